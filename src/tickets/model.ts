@@ -1,6 +1,8 @@
+import type { CompiledSop } from '../engine/index.js';
 import type {
   Actor,
   Advanced,
+  BusinessCalendar,
   EngineState,
   Fact,
   JsonObject,
@@ -53,6 +55,8 @@ export interface TicketSla {
   resolveDueAt: number;
   pausedAt: number | null;
   pausedMs: number;
+  /** Paused by the SOP's `pause-clock`, not only because everybody waits for the customer. */
+  pauseAsked: boolean;
 }
 
 /** A ticket as it is read and written by the one door. Instants in ms since 1970. */
@@ -92,6 +96,8 @@ export interface Ticket {
   escalations: number;
   transfers: number;
   handovers: number;
+  /** Everybody who held it, in order, without immediate repetition. */
+  handlers: string[];
   mergedInto: string | null;
 }
 
@@ -129,9 +135,26 @@ export interface CommandOptions {
   /** The version that the caller saw; another one is a `StaleVersion`. */
   ifMatch?: number;
   idempotency?: { scope: string; key: string; bodyHash: string };
+  /** Which lanes the actor may serve: the next human step stays with them when it is in reach. */
+  reach?: Reach;
+  /** False makes the ticket look as if it did not exist. */
+  visible?: (ticket: Ticket) => boolean;
+  /** May act on a visit that somebody else holds (leads and above). */
+  overridesHold?: boolean;
+  /** What is answered; stored with the idempotency key. Default: nothing. */
+  answer?: (ticket: Ticket, sop: CompiledSop, calendar: BusinessCalendar) => Json;
+}
+
+/** Which lanes a person may serve. */
+export interface Reach {
+  userId: string;
+  teams: { team: string; tier: number }[];
+  skills: string[];
+  leaseMs: number;
 }
 
 export interface OpenTicket {
+  /** An SOP's id: the newest version is used, or `id@version`. */
   sop: string;
   subject: string;
   body?: string;
@@ -147,7 +170,9 @@ export interface Applied {
   ticket: Ticket;
   advanced: Advanced | null;
   facts: Fact[];
-  /** The same command with the same key was applied before: this is the ticket's answer of then. */
+  /** What `CommandOptions.answer` made; of the first time when the same key comes again. */
+  answer: Json;
+  /** The same command with the same key was applied before; `ticket` is as it is now. */
   replayed: boolean;
 }
 
