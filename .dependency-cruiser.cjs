@@ -1,0 +1,73 @@
+/**
+ * The layout is the architecture: rooms stand in layers, and an import only ever points down.
+ * The first layer is the top; a room may import its own layer and everything below it.
+ */
+const layers = [
+  ['main', 'app.module', 'boot', 'cli', 'demo', 'health'],
+  ['console', 'metrics', 'channels', 'automation'],
+  ['routing'],
+  ['tickets'],
+  ['sops'],
+  ['people', 'queues'],
+  ['database'],
+  ['engine', 'calendar', 'problems', 'clock', 'config', 'telemetry'],
+];
+const rooms = (names) => `^src/(${names.map((name) => name.replace('.', '\\.')).join('|')})(/|\\.ts$)`;
+
+const downwards = layers.slice(1).map((names, index) => ({
+  name: `layer-${names[0]}`,
+  comment: `${names.join(', ')} must not know what stands above.`,
+  severity: 'error',
+  from: { path: rooms(names) },
+  to: { path: rooms(layers.slice(0, index + 1).flat()) },
+}));
+
+const outside = '^node:|node_modules/(@nestjs|@prisma|pg|bullmq|ioredis|undici)/|^src/database/';
+
+module.exports = {
+  forbidden: [
+    ...downwards,
+    {
+      name: 'pure-core',
+      comment: 'The engine and the calendar are pure: no framework, no database, no input or output.',
+      severity: 'error',
+      from: { path: '^src/(engine|calendar)/' },
+      to: { path: [outside, '^src/(config|clock|telemetry)\\.ts$', '^src/problems/(?!problem\\.ts$)'] },
+    },
+    {
+      name: 'pure-without-role',
+      comment: 'In a feature folder a file without a role suffix is pure; I/O belongs to a file with a role.',
+      severity: 'error',
+      from: {
+        path: '^src/(people|sops|tickets|routing|automation|metrics|channels)/',
+        pathNot:
+          '\\.(service|controller|processor|dto|module|guard|decorator|decorators|interceptor|filter|pipe)\\.ts$',
+      },
+      to: { path: outside, pathNot: '^node:crypto$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-cycle',
+      comment: 'Two files that need each other are one idea, or hide a third.',
+      severity: 'error',
+      from: { pathNot: '^src/database/generated/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'not-declared',
+      comment: 'What the program needs when it runs stands under "dependencies".',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    { name: 'not-found', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^src/database/generated/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import { buildIfStale } from './build-if-stale.mjs';
+
+buildIfStale();
+await import('../dist/cli.js');
