@@ -2,13 +2,6 @@ import type { Finding } from '../engine/model.js';
 import type { Text } from '../engine/text.js';
 import { Problem } from '../problems/problem.js';
 
-/** A finding as it goes over the wire: `message` becomes the caller's language, `messages` keeps both. */
-export type FindingFact = Finding & { messages: Text };
-
-function factsOf(findings: Finding[]): FindingFact[] {
-  return findings.map((finding) => ({ ...finding, messages: finding.message }));
-}
-
 function countErrors(findings: Finding[]): number {
   return findings.filter((finding) => finding.severity === 'error').length;
 }
@@ -66,7 +59,7 @@ export class SopUnreadable extends Problem {
       en: `Nothing was stored. ${first === undefined ? 'The text holds no SOP.' : `First finding${placeOf(first)}: ${first.message.en}`}`,
       'zh-CN': `未保存任何内容。${first === undefined ? '文本中没有标准流程。' : `第一个问题${placeOf(first)}：${first.message['zh-CN']}`}`,
     };
-    this.facts = { findings: factsOf(findings) };
+    this.facts = { findings };
   }
 }
 
@@ -148,7 +141,7 @@ export class SopNotPublishable extends Problem {
       en: `The draft of "${id}" has ${errors} ${errors === 1 ? 'error' : 'errors'}; it can be published when they are mended. No version was made.`,
       'zh-CN': `“${id}”的草稿有 ${errors} 个错误，修正后才能发布。未生成新版本。`,
     };
-    this.facts = { findings: factsOf(findings) };
+    this.facts = { findings };
   }
 }
 
@@ -175,6 +168,7 @@ export class SopBodyMissing extends Problem {
   readonly title: Text = { en: 'No SOP in the body', 'zh-CN': '请求体中没有标准流程' };
   readonly detail: Text = {
     en: 'Send the SOP as application/yaml, as application/json, or as JSON {"source": "…", "format": "yaml"}.',
-    'zh-CN': '请以 application/yaml 或 application/json 提交标准流程，或使用 JSON：{"source": "…", "format": "yaml"}。',
+    'zh-CN':
+      '请以 application/yaml 或 application/json 提交标准流程，或使用 JSON：{"source": "…", "format": "yaml"}。',
   };
 }

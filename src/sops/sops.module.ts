@@ -1,5 +1,22 @@
 import { Module } from '@nestjs/common';
+import { SopDraftsService } from './sop-drafts.service.js';
+import { SopFolderService } from './sop-folder.service.js';
+import { SopReadingService } from './sop-reading.service.js';
+import { SopTextParser } from './sop-text.service.js';
+import { SopVersionsService } from './sop-versions.service.js';
+import { SopSchemaController, SopsController } from './sops.controller.js';
 import { SopsService } from './sops.service.js';
 
-@Module({ providers: [SopsService], exports: [SopsService] })
+@Module({
+  controllers: [SopsController, SopSchemaController],
+  providers: [
+    SopsService,
+    SopVersionsService,
+    SopDraftsService,
+    SopReadingService,
+    SopFolderService,
+    SopTextParser,
+  ],
+  exports: [SopsService, SopFolderService],
+})
 export class SopsModule {}

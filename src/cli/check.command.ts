@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { checkSop } from '../engine/index.js';
+import type { Finding } from '../engine/model.js';
+import type { Lang } from '../engine/text.js';
+import { LANGS, say } from '../engine/text.js';
+import type { CliIo } from './io.js';
+import { EXIT, pickTerminalLang, UsageError } from './io.js';
+
+interface CheckOptions {
+  json?: boolean;
+  lang?: Lang;
+  strict?: boolean;
+}
+
+interface CheckedFile {
+  file: string;
+  ok: boolean;
+  findings: Finding[];
+}
+
+/** `check FILE…`: the check that publishing makes, on files. Exit 1 when a file has errors. */
+export function registerCheck(program: Command, io: CliIo, finish: (code: number) => void): void {
+  program
+    .command('check')
+    .description('check SOP files · 检查标准流程文件')
+    .argument('<file...>', 'YAML or JSON files; - reads YAML from standard input')
+    .option('--json', 'print one JSON document, with the messages in both languages')
+    .option('--strict', 'count warnings as errors')
+    .addOption(new Option('--lang <lang>', 'language of the messages (default: LANG)').choices([...LANGS]))
+    .action(async (files: string[], options: CheckOptions) => {
+      const checked: CheckedFile[] = [];
+      for (const file of files) checked.push(await checkFile(file, io));
+      const lang = options.lang ?? pickTerminalLang(io.env);
+      io.out(options.json ? renderJson(checked, lang) : renderLines(checked, lang));
+      const clean = (one: CheckedFile) => one.ok && !(options.strict && one.findings.length > 0);
+      finish(checked.every(clean) ? EXIT.ok : EXIT.findings);
+    });
+}
+
+async function checkFile(file: string, io: CliIo): Promise<CheckedFile> {
+  const source = file === '-' ? await io.readInput() : await readSource(file);
+  const { ok, findings } = checkSop(source, file.endsWith('.json') ? 'json' : 'yaml');
+  return { file, ok, findings };
+}
+
+async function readSource(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(
+      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`,
+    );
+  }
+}
+
+function renderLines(checked: CheckedFile[], lang: Lang): string {
+  return checked
+    .flatMap(({ file, findings }) =>
+      findings.map(({ line, column, severity, code, message, trace }) => {
+        const path = trace === undefined || trace.length === 0 ? '' : ` [${trace.join(' → ')}]`;
+        return `${file}:${line ?? 1}:${column ?? 1} ${severity} ${code} ${say(message, lang)}${path}\n`;
+      }),
+    )
+    .join('');
+}
+
+function renderJson(checked: CheckedFile[], lang: Lang): string {
+  const files = checked.map(({ file, ok, findings }) => ({
+    file,
+    ok,
+    findings: findings.map((finding) => ({
+      ...finding,
+      message: say(finding.message, lang),
+      messages: finding.message,
+    })),
+  }));
+  return `${JSON.stringify({ ok: files.every((one) => one.ok), files }, null, 2)}\n`;
+}

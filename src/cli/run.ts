@@ -1,0 +1,38 @@
+import { Command, CommanderError } from 'commander';
+import { registerCheck } from './check.command.js';
+import type { CliIo } from './io.js';
+import { EXIT, UsageError } from './io.js';
+
+/** Adds one command to the program; `finish` sets the exit code of the call. One file per command. */
+type Register = (program: Command, io: CliIo, finish: (code: number) => void) => void;
+
+const COMMANDS: Register[] = [registerCheck];
+
+/** Runs one call of `stepwise` and answers with its exit code: 0 done, 1 findings or failure, 2 unusable call. */
+export async function runCli(argv: string[], io: CliIo): Promise<number> {
+  let code: number = EXIT.ok;
+  const program = new Command('stepwise')
+    .description('Stepwise: SOPs as statecharts, tickets that walk them')
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
+    .exitOverride()
+    .showHelpAfterError();
+  for (const register of COMMANDS) {
+    register(program, io, (exit) => {
+      code = exit;
+    });
+  }
+  // Commands inherit neither from the program: both must hold for each of them.
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof UsageError) {
+      io.err(`${error.message}\n`);
+      return EXIT.usage;
+    }
+    io.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return EXIT.failed;
+  }
+}

@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Database } from '../database/database.service.js';
+import { checkSop } from '../engine/index.js';
+import type { Finding } from '../engine/model.js';
+import { hashSource, SopVersionsService } from './sop-versions.service.js';
+import type { SopFormat, SopSource } from './sop-versions.service.js';
+import {
+  DraftBusy,
+  SopIdInvalid,
+  SopIdMismatch,
+  SopNotPublishable,
+  SopUnreadable,
+  StaleDraft,
+  UnknownSop,
+  UnknownSopVersion,
+} from './sops-problems.js';
+import { SopsService } from './sops.service.js';
+
+/** How often a draft that changes under the check is read again. */
+const PUBLISH_TRIES = 3;
+
+export interface Draft extends SopSource {
+  revision: number;
+  updatedBy: string;
+  updatedAt: Date;
+}
+
+export interface SavedDraft {
+  id: string;
+  revision: number;
+  updatedAt: Date;
+  ok: boolean;
+  findings: Finding[];
+}
+
+export interface Published {
+  id: string;
+  version: number;
+  /** False: nothing new was to be published, and `version` is the newest there was. */
+  created: boolean;
+  findings: Finding[];
+}
+
+/** Drafts of SOPs, one each, and their way to a version. */
+@Injectable()
+export class SopDraftsService {
+  constructor(
+    private readonly database: Database,
+    private readonly versions: SopVersionsService,
+    private readonly sops: SopsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The draft of an SOP. Throws `UnknownSop`, or `UnknownSopVersion` when it has no draft. */
+  async read(id: string): Promise<Draft> {
+    const draft = await this.find(id);
+    if (draft !== null) return draft;
+    if (await this.versions.exists(id)) throw new UnknownSopVersion(id, 'draft');
+    throw new UnknownSop(id);
+  }
+
+  /**
+   * Stores a draft, with whatever findings the check has. A text that holds no SOP, or one with another id, is refused
+   * (`SopUnreadable`, `SopIdMismatch`), and so is a revision that is not the current one (`StaleDraft`).
+   */
+  async save(
+    id: string,
+    { source, format }: SopSource,
+    by: string,
+    ifMatch: number | null,
+  ): Promise<SavedDraft> {
+    if (!/^[a-z][a-z0-9-]{0,63}$/.test(id)) throw new SopIdInvalid();
+    const checked = checkSop(source, format);
+    if (checked.definition === null) throw new SopUnreadable(checked.findings);
+    if (checked.definition.id !== id) throw new SopIdMismatch(id, checked.definition.id);
+    const updatedAt = new Date(this.clock.now());
+    const revision =
+      ifMatch === null
+        ? await this.put(id, source, format, by, updatedAt)
+        : await this.replace(id, source, format, by, updatedAt, ifMatch);
+    return { id, revision, updatedAt, ok: checked.ok, findings: checked.findings };
+  }
+
+  /**
+   * Makes the draft the next version and ends it. With nothing new to publish (no draft, or the text of the newest version)
+   * the answer is the newest version. Throws `SopNotPublishable`, `StaleDraft`, `UnknownSop`, `DraftBusy`.
+   */
+  async publish(id: string, by: string, ifMatch: number | null): Promise<Published> {
+    for (let attempt = 0; attempt < PUBLISH_TRIES; attempt++) {
+      const draft = await this.find(id);
+      if (draft === null) return this.publishNothing(id);
+      if (ifMatch !== null && ifMatch !== draft.revision) throw new StaleDraft(id, ifMatch, draft.revision);
+      const published = await this.publishDraft(id, draft, by);
+      if (published !== null) return published;
+    }
+    throw new DraftBusy(id);
+  }
+
+  /** Null: the draft changed while it was checked. */
+  private async publishDraft(id: string, draft: Draft, by: string): Promise<Published | null> {
+    // The check may take a while, so it runs before the lock; the revision proves under the lock that it still counts.
+    const { ok, findings, definition } = checkSop(draft.source, draft.format);
+    if (!ok || definition === null) throw new SopNotPublishable(id, findings);
+    const { source, format } = draft;
+    const published = await this.versions.withLock(id, async (client): Promise<Published | null> => {
+      const { rowCount } = await client.query('delete from sop_drafts where sop_id = $1 and revision = $2', [
+        id,
+        draft.revision,
+      ]);
+      if (rowCount !== 1) return null;
+      const newest = await this.versions.newestOf(client, id);
+      if (newest !== null && newest.hash === hashSource(source)) {
+        return { id, version: newest.version, created: false, findings };
+      }
+      const publishedAt = this.clock.now();
+      const made = { source, format, definition, origin: 'console' as const, publishedBy: by, publishedAt };
+      return { id, version: await this.versions.append(client, id, made), created: true, findings };
+    });
+    this.sops.forgetNewest(id);
+    return published;
+  }
+
+  private async publishNothing(id: string): Promise<Published> {
+    const [newest] = await this.versions.listVersions(id, null, 1);
+    if (newest === undefined) throw new UnknownSopVersion(id, 'draft');
+    return { id, version: newest.version, created: false, findings: [] };
+  }
+
+  private async find(id: string): Promise<Draft | null> {
+    const { rows } = await this.database.pool.query<Draft>(
+      `select source, format, revision, updated_by as "updatedBy", updated_at as "updatedAt"
+       from sop_drafts where sop_id = $1`,
+      [id],
+    );
+    return rows[0] ?? null;
+  }
+
+  private async put(id: string, source: string, format: SopFormat, by: string, at: Date): Promise<number> {
+    const { rows } = await this.database.pool.query<{ revision: number }>(
+      `with known as (insert into sops (id) values ($1) on conflict do nothing)
+       insert into sop_drafts as d (sop_id, source, format, updated_by, updated_at) values ($1, $2, $3, $4, $5)
+       on conflict (sop_id) do update set source = excluded.source, format = excluded.format,
+         updated_by = excluded.updated_by, updated_at = excluded.updated_at, revision = d.revision + 1
+       returning revision`,
+      [id, source, format, by, at],
+    );
+    const row = rows[0];
+    if (row === undefined) throw new Error(`the draft of ${id} was not written`);
+    return row.revision;
+  }
+
+  private async replace(
+    id: string,
+    source: string,
+    format: SopFormat,
+    by: string,
+    at: Date,
+    expected: number,
+  ): Promise<number> {
+    const { rows } = await this.database.pool.query<{ revision: number }>(
+      `update sop_drafts set source = $2, format = $3, updated_by = $4, updated_at = $5, revision = revision + 1
+       where sop_id = $1 and revision = $6 returning revision`,
+      [id, source, format, by, at, expected],
+    );
+    if (rows[0] !== undefined) return rows[0].revision;
+    throw new StaleDraft(id, expected, (await this.find(id))?.revision ?? null);
+  }
+}

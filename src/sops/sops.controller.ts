@@ -1,0 +1,194 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import { checkSop, sopFormatSchema } from '../engine/index.js';
+import type { JsonSchema } from '../engine/model.js';
+import { Access, Caller, Public } from '../people/access.decorators.js';
+import { may } from '../people/access.js';
+import type { Person } from '../people/model.js';
+import { openEnvelope, prefersYaml, readIfMatch } from './sop-text.js';
+import { KeepsSopText } from './sop-text.service.js';
+import { SopDraftsService } from './sop-drafts.service.js';
+import { SopReadingService } from './sop-reading.service.js';
+import { IfMatchUnreadable, SopBodyMissing } from './sops-problems.js';
+import {
+  CheckAnswer,
+  DraftAnswer,
+  PublishAnswer,
+  renderFindings,
+  SopPage,
+  SopPageQuery,
+  SopTextBody,
+  VersionPage,
+  VersionPageQuery,
+} from './sops.dto.js';
+
+/** What this controller needs of the HTTP answer. */
+interface Reply {
+  header(name: string, value: string): unknown;
+}
+
+const SOP_EXAMPLE = `id: refund-only
+initial: check
+context: { amount: 0 }
+meta:
+  title: { en: Refund only, zh-CN: 仅退款 }
+states:
+  check: { meta: { kind: human } }
+`;
+
+const SOP_BODY = {
+  description: 'The SOP as YAML, as JSON, or as JSON {"source": "…", "format": "yaml" | "json"}',
+  schema: { oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }] },
+  examples: {
+    yaml: { summary: 'The text of the file', value: SOP_EXAMPLE },
+    envelope: { summary: 'The text in JSON', value: { source: SOP_EXAMPLE, format: 'yaml' } },
+  },
+};
+
+@ApiTags('sops')
+@Controller('sops')
+export class SopsController {
+  constructor(
+    private readonly reading: SopReadingService,
+    private readonly drafts: SopDraftsService,
+  ) {}
+
+  @Get()
+  @Access('sops.read')
+  @ApiOperation({ summary: 'The SOPs with their newest version and intake form' })
+  @ApiOkResponse({ type: SopPage })
+  list(@Query() query: SopPageQuery, @Caller() caller: Person): Promise<SopPage> {
+    return this.reading.listSops(query.cursor, query.limit, may(caller, 'sops.draft'));
+  }
+
+  @Get(':id/versions')
+  @Access('sops.read')
+  @ApiOperation({ summary: 'The published versions of an SOP, newest first' })
+  @ApiOkResponse({ type: VersionPage })
+  versions(@Param('id') id: string, @Query() query: VersionPageQuery): Promise<VersionPage> {
+    return this.reading.listVersions(id, query.cursor, query.limit);
+  }
+
+  @Get(':id/versions/:n')
+  @Access('sops.read')
+  @Header('Vary', 'Accept')
+  @ApiOperation({
+    summary: 'One version (a number, `newest` or `draft`) as JSON, or as YAML with Accept: application/yaml',
+  })
+  @ApiProduces('application/json', 'application/yaml')
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  async version(
+    @Param('id') id: string,
+    @Param('n') n: string,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<unknown> {
+    const found = await this.reading.readVersion(id, n);
+    reply.header('ETag', `"${found.tag}"`);
+    if (!prefersYaml(accept)) return found.definition;
+    reply.header('Content-Type', 'application/yaml; charset=utf-8');
+    return found.yaml;
+  }
+
+  @Post('check')
+  @HttpCode(200)
+  @Access('sops.check')
+  @KeepsSopText()
+  @ApiConsumes('application/yaml', 'application/json')
+  @ApiBody(SOP_BODY)
+  @ApiOperation({ summary: 'Checks an SOP without storing it' })
+  @ApiOkResponse({ type: CheckAnswer })
+  check(@Body() body: SopTextBody, @Caller() caller: Person): CheckAnswer {
+    const { text, format } = openEnvelope(readBody(body));
+    const { ok, findings } = checkSop(text, format);
+    return { ok, findings: renderFindings(findings, caller.lang) };
+  }
+
+  @Put(':id/draft')
+  @Access('sops.draft')
+  @KeepsSopText()
+  @ApiConsumes('application/yaml', 'application/json')
+  @ApiBody(SOP_BODY)
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'The revision of the draft that you changed: "3"',
+  })
+  @ApiOperation({ summary: 'Stores the draft of an SOP, with whatever findings it has' })
+  @ApiOkResponse({ type: DraftAnswer })
+  async saveDraft(
+    @Param('id') id: string,
+    @Body() body: SopTextBody,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Caller() caller: Person,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<DraftAnswer> {
+    const { text, format } = openEnvelope(readBody(body));
+    const saved = await this.drafts.save(id, { source: text, format }, caller.id, readRevision(ifMatch));
+    reply.header('ETag', `"${saved.revision}"`);
+    return { ...saved, findings: renderFindings(saved.findings, caller.lang) };
+  }
+
+  @Post(':id/publish')
+  @HttpCode(200)
+  @Access('sops.publish')
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'The revision of the draft that you saw: "3"',
+  })
+  @ApiOperation({ summary: 'Makes the draft the next version; refused while it has errors' })
+  @ApiOkResponse({ type: PublishAnswer })
+  async publish(
+    @Param('id') id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Caller() caller: Person,
+  ): Promise<PublishAnswer> {
+    const published = await this.drafts.publish(id, caller.id, readRevision(ifMatch));
+    return { ...published, findings: renderFindings(published.findings, caller.lang) };
+  }
+}
+
+@ApiTags('sops')
+@Controller()
+export class SopSchemaController {
+  @Get('sop.schema.json')
+  @Public()
+  @Header('Cache-Control', 'public, max-age=300')
+  @ApiOperation({ summary: 'JSON Schema of the SOP format, for editors' })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  schema(): JsonSchema {
+    return sopFormatSchema();
+  }
+}
+
+function readBody(body: SopTextBody | undefined): SopTextBody {
+  if (body === undefined || body.text.trim() === '') throw new SopBodyMissing();
+  return body;
+}
+
+function readRevision(header: string | undefined): number | null {
+  const revision = readIfMatch(header);
+  if (revision === undefined) throw new IfMatchUnreadable();
+  return revision;
+}

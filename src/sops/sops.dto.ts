@@ -1,0 +1,195 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import type { Finding, JsonSchema, Severity } from '../engine/model.js';
+import type { Lang, Text } from '../engine/text.js';
+import { say } from '../engine/text.js';
+import type { SopFormat, SopOrigin } from './sop-versions.service.js';
+
+const TEXT_EXAMPLE: Text = { en: 'Return and refund', 'zh-CN': '退货退款' };
+
+/** The body of the endpoints that take an SOP. */
+export class SopTextBody {
+  @IsString()
+  text!: string;
+
+  @IsIn(['yaml', 'json'])
+  format!: SopFormat;
+}
+
+class PageQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+}
+
+export class SopPageQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'nextCursor of the page before', example: 'exchange' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  cursor?: string;
+}
+
+export class VersionPageQuery extends PageQuery {
+  @ApiPropertyOptional({ description: 'nextCursor of the page before', example: '7' })
+  @IsOptional()
+  @Matches(/^\d{1,9}$/)
+  cursor?: string;
+}
+
+export class IntakeAnswer {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'JSON Schema 2020-12 of the `data` of a new ticket',
+  })
+  form!: JsonSchema;
+}
+
+export class SopItem {
+  @ApiProperty({ example: 'return-refund' })
+  id!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: TEXT_EXAMPLE })
+  title!: Text;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  description!: Text;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 3,
+    description: 'The version on which new tickets begin; null while there is only a draft',
+  })
+  version!: number | null;
+
+  @ApiProperty({ example: 'after-sales' })
+  team!: string;
+
+  @ApiProperty({ example: 'after-sales@shop.example' })
+  owner!: string;
+
+  @ApiProperty()
+  intake!: IntakeAnswer;
+
+  @ApiProperty({ description: 'There is a draft that is not published' })
+  hasDraft!: boolean;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  publishedAt!: string | null;
+}
+
+export class SopPage {
+  @ApiProperty({ type: [SopItem] })
+  items!: SopItem[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}
+
+export class VersionItem {
+  @ApiProperty({ example: 3 })
+  version!: number;
+
+  @ApiProperty({ description: 'SHA-256 of the text' })
+  hash!: string;
+
+  @ApiProperty({ enum: ['file', 'console'] })
+  origin!: SopOrigin;
+
+  @ApiProperty({ enum: ['yaml', 'json'] })
+  format!: SopFormat;
+
+  @ApiProperty({ example: 'system:files' })
+  publishedBy!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  publishedAt!: Date;
+}
+
+export class VersionPage {
+  @ApiProperty({ type: [VersionItem] })
+  items!: VersionItem[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}
+
+export class FindingItem {
+  @ApiProperty({ example: 'unknown-target' })
+  code!: string;
+
+  @ApiProperty({ enum: ['error', 'warning'] })
+  severity!: Severity;
+
+  @ApiProperty({ description: 'In the language of the caller', example: 'there is no state "refnd"' })
+  message!: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  messages!: Text;
+
+  @ApiProperty({ example: '/states/check/on/APPROVE/target', description: 'JSON pointer into the SOP' })
+  path!: string;
+
+  @ApiPropertyOptional({ example: 12 })
+  line?: number;
+
+  @ApiPropertyOptional({ example: 9 })
+  column?: number;
+
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Events that lead to the place, where a path is the proof',
+  })
+  trace?: string[];
+}
+
+export class CheckAnswer {
+  @ApiProperty({ description: 'No finding of severity error' })
+  ok!: boolean;
+
+  @ApiProperty({ type: [FindingItem] })
+  findings!: FindingItem[];
+}
+
+export class DraftAnswer extends CheckAnswer {
+  @ApiProperty({ example: 'return-refund' })
+  id!: string;
+
+  @ApiProperty({ example: 4, description: 'For If-Match' })
+  revision!: number;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  updatedAt!: Date;
+}
+
+export class PublishAnswer {
+  @ApiProperty({ example: 'return-refund' })
+  id!: string;
+
+  @ApiProperty({ example: 4 })
+  version!: number;
+
+  @ApiProperty({
+    description: 'False: there was nothing new to publish, and `version` is the newest there was',
+  })
+  created!: boolean;
+
+  @ApiProperty({ type: [FindingItem], description: 'Warnings' })
+  findings!: FindingItem[];
+}
+
+/** Findings for the wire: in the caller's language, with both languages beside. */
+export function renderFindings(findings: Finding[], lang: Lang): FindingItem[] {
+  return findings.map((finding) => ({
+    ...finding,
+    message: say(finding.message, lang),
+    messages: finding.message,
+  }));
+}
