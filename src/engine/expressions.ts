@@ -1,0 +1,146 @@
+import type { Environment, ParseResult } from '@marcbachmann/cel-js';
+import { EvaluationError, ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js';
+import { buildDynamicEnvironment, buildTypedEnvironment } from './expression-types.js';
+import type { ScopeSchemas, Variable } from './expression-types.js';
+import { redirectPatterns } from './expression-vocabulary.js';
+import type { CustomerFacts, Json, JsonObject, TicketFacts } from './model.js';
+
+export type { ScopeSchemas, Variable } from './expression-types.js';
+
+const MAX_LENGTH = 4_000;
+const RUNTIME = buildDynamicEnvironment();
+const WITHOUT = new Map<Variable, Environment>();
+
+/** Names and types that an expression may use. */
+export interface Scope {
+  readonly typed: Environment;
+}
+
+/** The values of one evaluation. All plain JSON, but `now`. */
+export interface ExpressionVars {
+  context: JsonObject;
+  ticket: TicketFacts;
+  customer: CustomerFacts;
+  event: { type: string; data: JsonObject; output?: Json; error?: { code: string; message: string } };
+  actor: { kind: string; id: string; name: string; roles: string[]; tier: number };
+  now: Date;
+}
+
+export type ExpectedType = 'bool' | 'string' | 'double' | 'dyn';
+export type ExpressionCheck =
+  | { ok: true; type: string }
+  /** `offset`: characters into the expression where it goes wrong. */
+  | { ok: false; message: string; offset?: number };
+
+/** Thrown by `compileExpression` for an expression that does not check. */
+export class ExpressionInvalid extends Error {
+  constructor(
+    readonly expression: string,
+    readonly reason: string,
+  ) {
+    super(`The expression \`${expression}\` is not valid: ${reason}`);
+    this.name = 'ExpressionInvalid';
+  }
+}
+
+/** A scope for many expressions; it is not cheap to build, so share it. */
+export function buildScope(schemas: ScopeSchemas): Scope {
+  return { typed: buildTypedEnvironment(schemas) };
+}
+
+/**
+ * Whether an expression parses, uses known names and types, and has the expected type. `bool` must be certain
+ * (a value of unknown type needs `== true`); where a number or text is expected an unknown type passes.
+ */
+export function checkExpression(expr: string, scope: Scope, expected: ExpectedType = 'dyn'): ExpressionCheck {
+  if (expr.length > MAX_LENGTH) {
+    return { ok: false, message: `longer than ${String(MAX_LENGTH)} characters`, offset: MAX_LENGTH };
+  }
+  try {
+    const checked = parse(scope.typed, expr).check();
+    if (!checked.valid) return describeError(checked.error);
+    const type = checked.type ?? 'dyn';
+    if (fits(type, expected)) return { ok: true, type };
+    return { ok: false, message: `expected ${expected}, found ${type}`, offset: 0 };
+  } catch (error) {
+    return describeError(error);
+  }
+}
+
+/**
+ * Compiles a checked expression. The result is plain JSON: whole numbers are numbers, instants ISO 8601 texts.
+ * Throws `ExpressionInvalid` now, and whatever CEL throws (a missing key, a division by zero) when it is evaluated.
+ */
+export function compileExpression(expr: string, scope: Scope): (vars: ExpressionVars) => Json {
+  const checked = checkExpression(expr, scope);
+  if (!checked.ok) throw new ExpressionInvalid(expr, checked.message);
+  const evaluate = parse(RUNTIME, expr);
+  const runtime = evaluate.check();
+  if (!runtime.valid) throw new ExpressionInvalid(expr, runtime.error?.summary ?? 'it cannot be evaluated');
+  return (vars) => toJson(evaluate(vars));
+}
+
+/** Whether the expression speaks of a variable: then it cannot be judged while that is unknown. */
+export function mentions(expr: string, variable: Variable): boolean {
+  let environment = WITHOUT.get(variable);
+  if (!environment) {
+    environment = buildDynamicEnvironment(variable);
+    WITHOUT.set(variable, environment);
+  }
+  return !parse(environment, expr).check().valid;
+}
+
+function parse(environment: Environment, expr: string): ParseResult {
+  const parsed = environment.parse(expr);
+  redirectPatterns(parsed.ast);
+  return parsed;
+}
+
+function fits(type: string, expected: ExpectedType): boolean {
+  if (expected === 'dyn' || type === expected) return true;
+  if (expected === 'bool') return false;
+  return type === 'dyn' || (expected === 'double' && type === 'int');
+}
+
+function describeError(error: unknown): ExpressionCheck {
+  if (error instanceof ParseError || error instanceof CelTypeError || error instanceof EvaluationError) {
+    return { ok: false, message: error.summary, offset: error.range?.start };
+  }
+  return { ok: false, message: error instanceof Error ? error.message : String(error) };
+}
+
+/** CEL's values as plain JSON. Throws for what JSON cannot say (NaN, bytes, types). */
+function toJson(value: unknown): Json {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'bigint':
+      return Number(value);
+    case 'number':
+      if (!Number.isFinite(value)) throw new RangeError('the result is not a finite number');
+      return value;
+    case 'object':
+      return value === null ? null : objectToJson(value);
+    default:
+      throw new RangeError('the result is no JSON value');
+  }
+}
+
+function objectToJson(value: object): Json {
+  if (Array.isArray(value)) return value.map(toJson);
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Set) return [...value].map(toJson);
+  const entries = value instanceof Map ? [...value.entries()] : plainEntries(value);
+  if (!entries) {
+    const inner: unknown = value.valueOf();
+    if (inner === value) throw new RangeError('the result is no JSON value');
+    return toJson(inner);
+  }
+  return Object.fromEntries(entries.map(([key, item]) => [String(key), toJson(item)]));
+}
+
+function plainEntries(value: object): [string, unknown][] | null {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype ? Object.entries(value) : null;
+}

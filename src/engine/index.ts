@@ -1,0 +1,14 @@
+export * from './model.js';
+export * from './text.js';
+export { parseDelay, parseDuration } from './durations.js';
+export type { Delay } from './durations.js';
+export {
+  buildScope,
+  checkExpression,
+  compileExpression,
+  ExpressionInvalid,
+  mentions,
+} from './expressions.js';
+export type { ExpectedType, ExpressionCheck, ExpressionVars, Scope, ScopeSchemas } from './expressions.js';
+export { findUnsafe, isUnsafeName, pointerToken } from './names.js';
+export { compilePattern } from './patterns.js';

@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ExpressionVars } from '../../../src/engine/expressions.js';
+import {
+  buildScope,
+  checkExpression,
+  compileExpression,
+  ExpressionInvalid,
+  mentions,
+} from '../../../src/engine/expressions.js';
+import { makeInput } from './builders.js';
+
+const SCOPE = buildScope({
+  context: {
+    type: 'object',
+    properties: {
+      amount: { type: 'number' },
+      count: { type: 'integer' },
+      name: { type: 'string' },
+      paid: { type: 'boolean' },
+      either: { type: ['string', 'null'] },
+      tags: { type: 'array', items: { type: 'string' } },
+      items: { type: 'array', items: { $ref: '#/$defs/item' } },
+      free: { type: 'object' },
+      reason: { enum: ['late', 'broken'] },
+    },
+    $defs: { item: { type: 'object', properties: { sku: { type: 'string' }, price: { type: 'number' } } } },
+  },
+  eventData: { type: 'object', properties: { reason: { type: 'string' } } },
+});
+
+const CONTEXT = {
+  ...{ amount: 500, count: 3, name: 'Li', paid: true, either: null, tags: ['a', 'b'], reason: 'late' },
+  items: [
+    { sku: 'A', price: 10 },
+    { sku: 'B', price: 0.5 },
+  ],
+  free: { x: 1 },
+};
+
+function vars(context: ExpressionVars['context'] = CONTEXT): ExpressionVars {
+  const { ticket, customer, now } = makeInput();
+  return {
+    context,
+    ticket,
+    customer,
+    event: { type: 'GO', data: { reason: 'because' } },
+    actor: { kind: 'agent', id: 'u1', name: 'Ann', roles: ['agent'], tier: 1 },
+    now: new Date(now),
+  };
+}
+
+describe('expressions', () => {
+  it.each([
+    ['context.amount > 500', false],
+    ['context.amount >= 500.0', true],
+    ['context.amount == 500', true],
+    ['500 == context.amount', true],
+    ['context.amount in [500, 600]', true],
+    ['context.amount * 2 + 1', 1001],
+    ['context.amount % 7', 3],
+    ['context.count - 1', 2],
+    ['size(context.tags)', 2],
+    ['context.items.filter(i, i.price > 1).map(i, i.sku)', ['A']],
+    ['context.either == null', true],
+    ['{"sku": context.items[0].sku, "n": 1}', { sku: 'A', n: 1 }],
+    ['"/orders/" + context.name', '/orders/Li'],
+    ['context.name.matches("^L[a-z]$")', true],
+    ['now', '2026-03-02T09:00:00.000Z'],
+    ['now - timestamp(ticket.createdAt) >= duration("1h")', true],
+    ['event.data.reason', 'because'],
+    ['"agent" in actor.roles && actor.tier < 2', true],
+    ['has(context.free.y)', false],
+    ['1', 1],
+  ])('%s is %j', (expr, expected) => {
+    expect(compileExpression(expr, SCOPE)(vars())).toEqual(expected);
+  });
+
+  it.each([
+    ['context.amout > 1', 'No such key: amout', 8],
+    ['context.name > 1', 'no such overload', 0],
+    ['context.name == null', 'no such overload', 0],
+    ['event.data.other', 'No such key: other', 11],
+    ['order.id', 'Unknown variable: order', 0],
+    ['context.amount >', 'Unexpected', 16],
+    ['context.constructor', 'No such key', 8],
+    ['context.__proto__', '', 8],
+    ['context.name.matches("(?=a)")', '', undefined],
+  ])('%s does not check, and the finding says where', (expr, message, offset) => {
+    const checked = checkExpression(expr, SCOPE);
+    expect(checked.ok).toBe(false);
+    if (checked.ok) return;
+    expect(checked.message).toContain(message);
+    expect(checked.offset).toBe(offset);
+    expect(() => compileExpression(expr, SCOPE)).toThrow(ExpressionInvalid);
+  });
+
+  it('a guard must certainly be a bool', () => {
+    expect(checkExpression('context.paid', SCOPE, 'bool')).toEqual({ ok: true, type: 'bool' });
+    expect(checkExpression('context.free.x', SCOPE, 'bool').ok).toBe(false);
+    expect(checkExpression('context.free.x == true', SCOPE, 'bool').ok).toBe(true);
+  });
+
+  it('where a number is expected a whole number and a value of unknown type pass, a text does not', () => {
+    expect(checkExpression('1', SCOPE, 'double').ok).toBe(true);
+    expect(checkExpression('context.either', SCOPE, 'double').ok).toBe(true);
+    expect(checkExpression('context.name', SCOPE, 'double').ok).toBe(false);
+  });
+
+  it('a pattern that makes backtracking explode is answered at once', () => {
+    const evil = compileExpression('context.name.matches("^(a+)+$")', SCOPE);
+    const before = performance.now();
+    expect(evil(vars({ ...CONTEXT, name: `${'a'.repeat(40)}!` }))).toBe(false);
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+
+  it('a pattern inside a macro does not escape RE2 either', () => {
+    const evil = compileExpression('context.tags.exists(t, t.matches("^(a+)+$"))', SCOPE);
+    const before = performance.now();
+    expect(evil(vars({ ...CONTEXT, tags: [`${'a'.repeat(40)}!`] }))).toBe(false);
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+
+  it('inherited properties of JavaScript objects are no data', () => {
+    const loose = buildScope({ context: { type: 'object' } });
+    for (const name of ['constructor', 'toString', 'hasOwnProperty']) {
+      expect(() => compileExpression(`context.${name}`, loose)(vars({}))).toThrow();
+      expect(compileExpression(`has(context.${name})`, loose)(vars({}))).toBe(false);
+    }
+  });
+
+  it('what is no JSON value is refused when it is evaluated', () => {
+    expect(() => compileExpression('context.amount / 0', SCOPE)(vars())).toThrow(RangeError);
+    expect(() => compileExpression('b"x"', SCOPE)(vars())).toThrow(RangeError);
+  });
+
+  it('an expression of endless length or depth is refused', () => {
+    expect(checkExpression(`1${' + 1'.repeat(5_000)}`, SCOPE).ok).toBe(false);
+    expect(checkExpression('('.repeat(500) + '1' + ')'.repeat(500), SCOPE).ok).toBe(false);
+  });
+
+  it('tells whether it speaks of the event', () => {
+    expect(mentions('context.paid && event.data.reason == "x"', 'event')).toBe(true);
+    expect(mentions('context.paid', 'event')).toBe(false);
+    expect(mentions('context.name == "event"', 'event')).toBe(false);
+    expect(mentions('context.tags.exists(event, event == "a")', 'event')).toBe(false);
+  });
+});
