@@ -1,0 +1,157 @@
+import type { BusinessCalendar } from '../engine/model.js';
+import { checkCalendar } from './check.js';
+import { DAY, MINUTE, firstReached, offsetAt } from './local-time.js';
+import type { CalendarDef } from './model.js';
+import type { Schedule } from './schedule.js';
+import { scheduleOf } from './schedule.js';
+
+/** Days that are worked out together; long enough that weeks need one or two looks, short enough to be ready in a blink. */
+const SPAN = 32;
+/** Spans kept at most (over 200 years), so that strange instants cannot fill the memory. */
+const KEPT = 2_400;
+
+/** The open blocks of `SPAN` local days as instants. */
+interface Span {
+  start: number;
+  end: number;
+  opens: number[];
+  closes: number[];
+  /** Open ms of the span before each block. */
+  before: number[];
+  total: number;
+}
+
+/** A definition that `checkCalendar` refuses. */
+export class CalendarInvalid extends Error {
+  constructor(readonly errors: ReturnType<typeof checkCalendar>) {
+    super(
+      `The calendar cannot be used: ${errors.map((e) => `${e.pointer || '/'} ${e.message.en}`).join('; ')}`,
+    );
+    this.name = 'CalendarInvalid';
+  }
+}
+
+/**
+ * Business time B(a,b) of one team (definition section 0). `null` is always open. Instants and amounts are ms.
+ * Years outside of `covers` count by the week alone: ask `coverageWarning`.
+ * @throws CalendarInvalid when `checkCalendar` has findings, e.g. a calendar that never opens.
+ */
+export function compileCalendar(def: CalendarDef | null): BusinessCalendar {
+  if (def === null) return alwaysOpen;
+  const errors = checkCalendar(def);
+  if (errors.length > 0) throw new CalendarInvalid(errors);
+  return new WeeklyCalendar(def.timeZone, scheduleOf(def));
+}
+
+const alwaysOpen: BusinessCalendar = {
+  add: (from, ms) => from + Math.max(0, ms),
+  between: (a, b) => Math.max(0, b - a),
+};
+
+class WeeklyCalendar implements BusinessCalendar {
+  private readonly spans = new Map<number, Span>();
+
+  constructor(
+    private readonly timeZone: string,
+    private readonly schedule: Schedule,
+  ) {}
+
+  /** The first instant at which `ms` of open time after `from` have passed; `from` itself for 0 or less. */
+  add(from: number, ms: number): number {
+    if (!(ms > 0)) return from;
+    let index = this.indexOf(from);
+    let left = ms + openBefore(this.span(index), from);
+    for (;;) {
+      const span = this.span(index);
+      if (left <= span.total) return instantOf(span, left);
+      left -= span.total;
+      index += 1;
+    }
+  }
+
+  /** Open ms in [a, b); 0 when b is not after a. */
+  between(a: number, b: number): number {
+    if (!(b > a)) return 0;
+    const last = this.indexOf(b);
+    let index = this.indexOf(a);
+    let open = -openBefore(this.span(index), a);
+    for (; index < last; index += 1) open += this.span(index).total;
+    return open + openBefore(this.span(last), b);
+  }
+
+  private indexOf(instant: number): number {
+    if (!Number.isFinite(instant)) throw new RangeError(`Not an instant: ${instant}`);
+    // The local day differs from the UTC day by one at most.
+    let index = Math.floor(instant / (SPAN * DAY));
+    while (instant < this.span(index).start) index -= 1;
+    while (instant >= this.span(index).end) index += 1;
+    return index;
+  }
+
+  private span(index: number): Span {
+    const known = this.spans.get(index);
+    if (known) return known;
+    if (this.spans.size >= KEPT) this.spans.clear();
+    const span = workOut(this.timeZone, this.schedule, index * SPAN);
+    this.spans.set(index, span);
+    return span;
+  }
+}
+
+function workOut(timeZone: string, schedule: Schedule, firstDay: number): Span {
+  const span: Span = { start: 0, end: 0, opens: [], closes: [], before: [], total: 0 };
+  let start = firstReached(timeZone, firstDay, 0);
+  span.start = start;
+  for (let day = firstDay; day < firstDay + SPAN; day += 1) {
+    const end = firstReached(timeZone, day + 1, 0);
+    const at = clockOfDay(timeZone, day, start, end);
+    for (const [opens, closes] of schedule(day)) appendBlock(span, at(opens), at(closes));
+    start = end;
+  }
+  span.end = start;
+  return span;
+}
+
+/** Minutes since midnight → instant, for one local day that lasts from `start` to `end`. */
+function clockOfDay(timeZone: string, day: number, start: number, end: number): (minutes: number) => number {
+  const offset = offsetAt(timeZone, start);
+  if (offset !== offsetAt(timeZone, end)) return (minutes) => firstReached(timeZone, day, minutes);
+  // Nothing changes on this day. (Where the clocks skip midnight itself, the day begins after it.)
+  return (minutes) => Math.max(start, day * DAY + minutes * MINUTE - offset);
+}
+
+function appendBlock(span: Span, opens: number, closes: number): void {
+  if (closes <= opens) return;
+  span.opens.push(opens);
+  span.closes.push(closes);
+  span.before.push(span.total);
+  span.total += closes - opens;
+}
+
+/** Open ms of the span before an instant inside it. */
+function openBefore(span: Span, instant: number): number {
+  const i = lastAtMost(span.opens, instant);
+  const [opens, closes, before] = [span.opens[i], span.closes[i], span.before[i]];
+  if (opens === undefined || closes === undefined || before === undefined) return 0;
+  return before + Math.min(instant, closes) - opens;
+}
+
+/** The first instant at which `ms` (more than 0, at most the total) of the span have passed. */
+function instantOf(span: Span, ms: number): number {
+  // The block in which they end begins with less than `ms` behind it.
+  let i = lastAtMost(span.before, ms);
+  if (span.before[i] === ms) i -= 1;
+  return (span.opens[i] ?? span.start) + ms - (span.before[i] ?? 0);
+}
+
+/** Index of the last value that is not greater, -1 when all are. */
+function lastAtMost(sorted: number[], value: number): number {
+  let low = -1;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sorted[middle] ?? Infinity) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

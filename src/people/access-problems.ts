@@ -1,0 +1,101 @@
+import type { Text } from '../engine/text.js';
+import { Problem } from '../problems/problem.js';
+import type { Act } from './access.js';
+import { rolesFor } from './access.js';
+
+/** Nobody we know: no token, a broken one, or one of a session that was ended. */
+export class Unauthenticated extends Problem {
+  readonly slug = 'unauthenticated';
+  readonly status = 401;
+  readonly title: Text = { en: 'Not signed in', 'zh-CN': '尚未登录' };
+  readonly detail: Text = {
+    en: 'Sign in with POST /api/auth/login and send the token as "Authorization: Bearer …".',
+    'zh-CN': '请先通过 POST /api/auth/login 登录，并在请求头中携带 “Authorization: Bearer …”。',
+  };
+  override readonly headers: Record<string, string> = { 'www-authenticate': 'Bearer realm="stepwise"' };
+}
+
+export class ExpiredToken extends Problem {
+  readonly slug = 'expired-token';
+  readonly status = 401;
+  readonly title: Text = { en: 'The session has expired', 'zh-CN': '登录已过期' };
+  readonly detail: Text = {
+    en: 'The token is no longer valid. Sign in again with POST /api/auth/login.',
+    'zh-CN': '登录凭证已失效，请通过 POST /api/auth/login 重新登录。',
+  };
+  override readonly headers: Record<string, string> = {
+    'www-authenticate': 'Bearer realm="stepwise", error="invalid_token"',
+  };
+}
+
+/** The same for an unknown address, a wrong password and a user who was deactivated: it must not tell which. */
+export class WrongCredentials extends Problem {
+  readonly slug = 'wrong-credentials';
+  readonly status = 401;
+  readonly title: Text = { en: 'Sign-in failed', 'zh-CN': '登录失败' };
+  readonly detail: Text = {
+    en: 'E-mail and password do not belong to an active user.',
+    'zh-CN': '邮箱或密码不正确，或账号已停用。',
+  };
+}
+
+export class Forbidden extends Problem {
+  readonly slug = 'forbidden';
+  readonly status = 403;
+  readonly title: Text = { en: 'Not allowed', 'zh-CN': '没有权限' };
+  readonly detail: Text;
+  override readonly facts: Record<string, unknown>;
+
+  constructor(act: Act) {
+    super();
+    const roles = rolesFor(act);
+    this.detail = {
+      en: `Your role may not do "${act}"; these may: ${roles.join(', ')}.`,
+      'zh-CN': `您的角色不能执行“${act}”；有此权限的角色：${roles.map((role) => roleNames[role]).join('、')}。`,
+    };
+    this.facts = { act, roles };
+  }
+}
+
+const roleNames = { agent: '客服', lead: '组长', designer: '流程设计师', manager: '经理', admin: '管理员' };
+
+/** An endpoint that declares no rule is closed to everybody. */
+export class NoAccessRule extends Problem {
+  readonly slug = 'no-access-rule';
+  readonly status = 403;
+  readonly title: Text = { en: 'This endpoint is closed', 'zh-CN': '该接口未开放' };
+  readonly detail: Text = {
+    en: 'It does not say who may use it, so nobody may. This is a fault of the server; please report it.',
+    'zh-CN': '该接口没有声明访问规则，因此任何人都不能使用。这是服务端的缺陷，请反馈给维护人员。',
+  };
+}
+
+export class TooManyTries extends Problem {
+  readonly slug = 'too-many-tries';
+  readonly status = 429;
+  readonly title: Text = { en: 'Too many failed tries', 'zh-CN': '尝试次数过多' };
+  readonly detail: Text;
+  override readonly headers: Record<string, string>;
+
+  /** `waitMs`: until the next try is looked at. */
+  constructor(waitMs: number) {
+    super();
+    const seconds = Math.max(1, Math.ceil(waitMs / 1000));
+    const minutes = Math.ceil(seconds / 60);
+    this.detail = {
+      en: `Sign-in failed too often. Try again in ${minutes} min.`,
+      'zh-CN': `登录失败次数过多，请在 ${minutes} 分钟后重试。`,
+    };
+    this.headers = { 'retry-after': String(seconds) };
+  }
+}
+
+export class SetupRefused extends Problem {
+  readonly slug = 'setup-refused';
+  readonly status = 409;
+  readonly title: Text = { en: 'The set-up link is not valid', 'zh-CN': '初始化链接无效' };
+  readonly detail: Text = {
+    en: 'It was used, is older than 24 hours, or there are users already. Start the server again for a new link, or ask an administrator.',
+    'zh-CN': '该链接已被使用、已超过 24 小时，或系统中已有用户。请重启服务以获取新链接，或联系管理员。',
+  };
+}

@@ -1,0 +1,43 @@
+import type { ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import type { Act } from './access.js';
+import { rolesFor } from './access.js';
+import type { Person } from './model.js';
+import { ApiProblems } from './problem-docs.js';
+
+export const ACCESS_RULE = 'stepwise:access';
+/** What an endpoint declares; an endpoint without a rule is closed. */
+export type AccessRule = { public: true } | { act: Act };
+
+/** The request as the guard leaves it. */
+export interface CallerRequest {
+  headers: Record<string, string | string[] | undefined>;
+  ip: string;
+  person?: Person;
+  /** When the caller signed in, ms. */
+  signedInAt?: number;
+}
+
+/** Only people whose role may do `act` reach the endpoint. In the OpenAPI document: `x-access: {act, roles}`. */
+export function Access(act: Act): MethodDecorator & ClassDecorator {
+  return applyDecorators(
+    SetMetadata(ACCESS_RULE, { act } satisfies AccessRule),
+    ApiBearerAuth(),
+    ApiExtension('x-access', { act, roles: rolesFor(act) }),
+    ApiProblems(401, 403),
+  );
+}
+
+/** Anybody reaches the endpoint. In the OpenAPI document: `x-access: {public: true}`. */
+export function Public(): MethodDecorator & ClassDecorator {
+  const rule: AccessRule = { public: true };
+  return applyDecorators(SetMetadata(ACCESS_RULE, rule), ApiExtension('x-access', rule));
+}
+
+/** The person who calls; only on endpoints with `@Access`. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Person => {
+  const { person } = context.switchToHttp().getRequest<CallerRequest>();
+  if (!person) throw new Error('@Caller() stands on an endpoint without @Access(…)');
+  return person;
+});

@@ -1,0 +1,43 @@
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ACCESS_RULE } from './access.decorators.js';
+import type { AccessRule, CallerRequest } from './access.decorators.js';
+import { Forbidden, NoAccessRule, Unauthenticated } from './access-problems.js';
+import { may } from './access.js';
+import { Accounts } from './accounts.service.js';
+import { Sessions } from './sessions.service.js';
+
+/** Stands before every endpoint: whom no rule lets in stays outside. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    private readonly accounts: Accounts,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!rule) throw new NoAccessRule();
+    if ('public' in rule) return true;
+    const request = context.switchToHttp().getRequest<CallerRequest>();
+    const session = await this.sessions.read(bearerToken(request));
+    const account = await this.accounts.account(session.userId);
+    if (!account?.active || account.generation !== session.generation) throw new Unauthenticated();
+    request.person = account.person;
+    request.signedInAt = session.signedInAt;
+    if (!may(account.person, rule.act)) throw new Forbidden(rule.act);
+    return true;
+  }
+}
+
+function bearerToken(request: CallerRequest): string {
+  const header = request.headers['authorization'];
+  const token = typeof header === 'string' ? /^bearer +(\S+)$/i.exec(header.trim())?.[1] : undefined;
+  if (token === undefined) throw new Unauthenticated();
+  return token;
+}

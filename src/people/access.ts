@@ -1,0 +1,85 @@
+import type { Actor } from '../engine/model.js';
+import type { Person, Role } from './model.js';
+import { ROLES } from './model.js';
+
+const everybody: readonly Role[] = ['agent', 'lead', 'designer', 'manager'];
+const desk: readonly Role[] = ['agent', 'lead'];
+
+/**
+ * The access rule: which roles may do what. Whoever is not named may not; the admin may everything.
+ * An act without a row does not exist, and an endpoint without an act is closed.
+ */
+const rolesByAct = {
+  'tickets.read': ['agent', 'lead', 'manager'],
+  'tickets.open': desk,
+  'tickets.advance': desk,
+  'tickets.message': desk,
+  'tickets.escalate': desk,
+  'tickets.transfer': ['agent', 'lead', 'manager'],
+  'tickets.reopen': desk,
+  'tickets.cancel': ['lead'],
+  'tickets.merge': ['lead'],
+  'tickets.prioritise': ['lead', 'manager'],
+  'desk.next': desk,
+  'desk.hold': desk,
+  'sops.read': everybody,
+  'sops.check': ['designer'],
+  'sops.draft': ['designer'],
+  'sops.publish': ['designer'],
+  'metrics.read': ['lead', 'manager'],
+  /** The figures of an SOP's steps, which its designer needs. */
+  'metrics.steps': ['lead', 'designer', 'manager'],
+  /** Names and hours of the teams, without their people. */
+  'teams.read': everybody,
+  'people.read': ['lead', 'manager'],
+  'people.manage': [],
+  'profile.self': everybody,
+} satisfies Record<string, readonly Role[]>;
+
+export type Act = keyof typeof rolesByAct;
+export const ACTS = Object.keys(rolesByAct) as Act[];
+
+/** The roles that may do an act, in the order of `ROLES`; never empty. */
+export function rolesFor(act: Act): Role[] {
+  const named: readonly Role[] = rolesByAct[act];
+  return ROLES.filter((role) => role === 'admin' || named.includes(role));
+}
+
+/** May this person do the act at all? (Which tickets they see is `maySee`.) */
+export function may(person: Pick<Person, 'roles'>, act: Act): boolean {
+  const named: readonly Role[] = rolesByAct[act];
+  return person.roles.some((role) => role === 'admin' || named.includes(role));
+}
+
+/** What of a ticket decides who sees it. */
+export interface Placed {
+  team: string;
+  openVisits: readonly { team: string }[];
+}
+
+/** Manager and admin see every ticket. */
+export function seesAllTickets(person: Pick<Person, 'roles'>): boolean {
+  return person.roles.some((role) => role === 'manager' || role === 'admin');
+}
+
+/**
+ * Does this person see the ticket? Agents and leads see those of their teams, and those of which an open visit
+ * is a team's of theirs; designers see none. A ticket that is not seen does not exist for the caller.
+ */
+export function maySee(person: Pick<Person, 'roles' | 'teams'>, ticket: Placed): boolean {
+  if (seesAllTickets(person)) return true;
+  if (!person.roles.some((role) => role === 'agent' || role === 'lead')) return false;
+  return person.teams.some(
+    ({ team }) => team === ticket.team || ticket.openVisits.some((v) => v.team === team),
+  );
+}
+
+/**
+ * The person as the actor of an event. `tier`: theirs in `team`, without a team their highest;
+ * absent when they belong to none.
+ */
+export function actorOf(person: Person, team?: string): Actor {
+  const tiers = person.teams.filter((m) => team === undefined || m.team === team).map((m) => m.tier);
+  const actor: Actor = { kind: 'agent', id: person.id, name: person.name, roles: [...person.roles] };
+  return tiers.length > 0 ? { ...actor, tier: Math.max(...tiers) } : actor;
+}

@@ -1,0 +1,108 @@
+import type { CalendarError } from '../calendar/check.js';
+import type { Text } from '../engine/text.js';
+import type { ProblemError } from '../problems/problem.js';
+import { Problem } from '../problems/problem.js';
+
+/** A user, a team or a place in a list that is named but does not exist. */
+export class UnknownUser extends Problem {
+  readonly slug = 'unknown-user';
+  readonly status = 404;
+  readonly title: Text = { en: 'No such user', 'zh-CN': '没有这个用户' };
+  readonly detail: Text;
+
+  constructor(id: string) {
+    super();
+    this.detail = {
+      en: `There is no user "${id}". GET /api/users lists them.`,
+      'zh-CN': `没有编号为“${id}”的用户，可通过 GET /api/users 查看。`,
+    };
+  }
+}
+
+export class UnknownTeam extends Problem {
+  readonly slug = 'unknown-team';
+  readonly status = 404;
+  readonly title: Text = { en: 'No such team', 'zh-CN': '没有这个团队' };
+  readonly detail: Text;
+
+  constructor(id: string) {
+    super();
+    this.detail = {
+      en: `There is no team "${id}". GET /api/teams lists them.`,
+      'zh-CN': `没有名为“${id}”的团队，可通过 GET /api/teams 查看。`,
+    };
+  }
+}
+
+/** Something inside the body points to what is not there, or does not fit; nothing was changed. */
+export class PeopleDataInvalid extends Problem {
+  readonly slug = 'invalid-body';
+  readonly status = 422;
+  readonly title: Text = { en: 'The data does not fit', 'zh-CN': '提交的数据有误' };
+  readonly detail: Text = {
+    en: 'Nothing was changed. `errors` says what is wrong where.',
+    'zh-CN': '未做任何修改。`errors` 中列出了具体位置和原因。',
+  };
+  override readonly errors: ProblemError[];
+
+  constructor(errors: ProblemError[]) {
+    super();
+    this.errors = errors;
+  }
+
+  static calendar(errors: CalendarError[]): PeopleDataInvalid {
+    return new PeopleDataInvalid(errors.map((e) => ({ ...e, pointer: `/calendar${e.pointer}` })));
+  }
+
+  static cursor(): PeopleDataInvalid {
+    return new PeopleDataInvalid([
+      {
+        pointer: '/cursor',
+        message: {
+          en: 'is not a cursor of this list; leave it out to begin at the top',
+          'zh-CN': '不是该列表的有效游标；不传则从头开始',
+        },
+      },
+    ]);
+  }
+}
+
+export class DuplicateEmail extends Problem {
+  readonly slug = 'duplicate-email';
+  readonly status = 409;
+  readonly title: Text = { en: 'This e-mail is taken', 'zh-CN': '该邮箱已被使用' };
+  readonly detail: Text;
+
+  constructor(email: string) {
+    super();
+    this.detail = {
+      en: `Somebody signs in with ${email} already. Change that user, or give another address.`,
+      'zh-CN': `已有用户使用 ${email} 登录。请修改该用户，或换一个邮箱。`,
+    };
+  }
+}
+
+export class DuplicateTeam extends Problem {
+  readonly slug = 'duplicate-team';
+  readonly status = 409;
+  readonly title: Text = { en: 'This team exists', 'zh-CN': '团队已存在' };
+  readonly detail: Text;
+
+  constructor(id: string) {
+    super();
+    this.detail = {
+      en: `There is a team "${id}" already. PATCH /api/teams/${id} changes it.`,
+      'zh-CN': `团队“${id}”已存在，可通过 PATCH /api/teams/${id} 修改。`,
+    };
+  }
+}
+
+export class LastAdmin extends Problem {
+  readonly slug = 'last-admin';
+  readonly status = 409;
+  readonly title: Text = { en: 'The last administrator', 'zh-CN': '最后一位管理员' };
+  readonly detail: Text = {
+    en: 'Nobody could manage people any more. Make somebody else an administrator first.',
+    'zh-CN': '修改后将没有人能管理人员。请先把其他人设为管理员。',
+  };
+}

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './access.guard.js';
+import { Accounts } from './accounts.service.js';
+import { AuthController } from './auth.controller.js';
+import { MeController } from './me.controller.js';
+import { PeopleService } from './people.service.js';
+import { Sessions } from './sessions.service.js';
+import { SetupService } from './setup.service.js';
+import { SignInThrottle } from './sign-in-throttle.service.js';
+import { SignInService } from './sign-in.service.js';
+import { TeamCalendars } from './team-calendars.service.js';
+import { TeamsController } from './teams.controller.js';
+import { TeamsService } from './teams.service.js';
+import { UsersController } from './users.controller.js';
+import { UsersService } from './users.service.js';
+
+/** Brings the people, their sign-in, and the guard that closes every endpoint which declares no rule. */
+@Module({
+  controllers: [AuthController, MeController, UsersController, TeamsController],
+  providers: [
+    Accounts,
+    PeopleService,
+    Sessions,
+    SetupService,
+    SignInService,
+    SignInThrottle,
+    TeamCalendars,
+    TeamsService,
+    UsersService,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [PeopleService],
+})
+export class PeopleModule {}

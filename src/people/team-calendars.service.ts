@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDef } from '../calendar/index.js';
+import { compileCalendar } from '../calendar/index.js';
+import { Clock } from '../clock.js';
+import { Database } from '../database/database.service.js';
+import type { BusinessCalendar } from '../engine/model.js';
+
+interface Compiled {
+  /** The definition as stored, to see that it did not change. */
+  source: string;
+  calendar: BusinessCalendar;
+}
+type Teams = ReadonlyMap<string, Compiled>;
+
+/** How long another process may go on with a changed calendar. */
+const FRESH_MS = 1_000;
+const alwaysOpen = compileCalendar(null);
+
+/** The compiled calendars of all teams, read together once a second at most. */
+@Injectable()
+export class TeamCalendars {
+  private latest: { at: number; teams: Promise<Teams> } | null = null;
+  /** What was compiled last: its days are worked out already. */
+  private compiled: Teams = new Map();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Business time of a team, at most a second old. A team without a calendar, or an unknown one, is always open. */
+  async calendarOf(teamId: string): Promise<BusinessCalendar> {
+    return (await this.teams()).get(teamId)?.calendar ?? alwaysOpen;
+  }
+
+  /** All teams, by id. */
+  async teamIds(): Promise<string[]> {
+    return [...(await this.teams()).keys()];
+  }
+
+  /** A team was changed by this process: the next look is fresh. */
+  forget(): void {
+    this.latest = null;
+  }
+
+  private teams(): Promise<Teams> {
+    const now = this.clock.now();
+    if (this.latest && Math.abs(now - this.latest.at) < FRESH_MS) return this.latest.teams;
+    const entry = { at: now, teams: this.read() };
+    this.latest = entry;
+    entry.teams.catch(() => {
+      // What failed is not remembered.
+      if (this.latest === entry) this.latest = null;
+    });
+    return entry.teams;
+  }
+
+  private async read(): Promise<Teams> {
+    const { rows } = await this.database.pool.query<{ id: string; calendar: CalendarDef | null }>({
+      name: 'people-calendars',
+      text: 'select id, calendar from teams order by id',
+    });
+    this.compiled = new Map(rows.map(({ id, calendar }) => [id, this.compile(id, calendar)]));
+    return this.compiled;
+  }
+
+  private compile(id: string, def: CalendarDef | null): Compiled {
+    const source = JSON.stringify(def);
+    const known = this.compiled.get(id);
+    return known?.source === source ? known : { source, calendar: compileCalendar(def) };
+  }
+}

@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDef } from '../calendar/index.js';
+import { checkCalendar, coverageWarning } from '../calendar/index.js';
+import { Clock } from '../clock.js';
+import { Database } from '../database/database.service.js';
+import { Prisma } from '../database/generated/client.js';
+import type { Text } from '../engine/text.js';
+import { Accounts } from './accounts.service.js';
+import { DuplicateTeam, PeopleDataInvalid, UnknownTeam } from './people-problems.js';
+import { TeamCalendars } from './team-calendars.service.js';
+import { codeOf } from './users.service.js';
+
+export interface Team {
+  id: string;
+  title: Text;
+  /** Null: always open. */
+  calendar: CalendarDef | null;
+  /** What its administrator should know, e.g. a year whose days off are missing. */
+  warnings: Text[];
+}
+export interface TeamMember {
+  userId: string;
+  name: string;
+  tier: number;
+}
+export interface TeamWithMembers extends Team {
+  members: TeamMember[];
+}
+export interface NewTeam {
+  id: string;
+  title: Text;
+  calendar?: CalendarDef | null;
+  members?: { userId: string; tier: number }[];
+}
+/** What is absent stays as it is; `members` replaces them all. */
+export type TeamChange = Partial<Omit<NewTeam, 'id'>>;
+
+/** Calendars are warned about this long before they run out. */
+const AHEAD_MS = 60 * 86_400_000;
+const withMembers = {
+  members: {
+    select: { userId: true, tier: true, user: { select: { name: true } } },
+    orderBy: { user: { email: 'asc' } },
+  },
+} as const;
+type Row = Prisma.TeamGetPayload<{ include: typeof withMembers }>;
+
+/** Keeps the teams: their names, hours and members. */
+@Injectable()
+export class TeamsService {
+  constructor(
+    private readonly database: Database,
+    private readonly calendars: TeamCalendars,
+    private readonly accounts: Accounts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** All of them (there are few), by id. */
+  async list(): Promise<Team[]> {
+    const rows = await this.database.prisma.team.findMany({ orderBy: { id: 'asc' } });
+    return rows.map((row) => this.teamOf(row));
+  }
+
+  /** @throws UnknownTeam */
+  async read(id: string): Promise<TeamWithMembers> {
+    const row = await this.database.prisma.team.findUnique({ where: { id }, include: withMembers });
+    if (!row) throw new UnknownTeam(id);
+    return this.withMembersOf(row);
+  }
+
+  /** @throws DuplicateTeam, PeopleDataInvalid for its calendar or members. */
+  async create(team: NewTeam): Promise<TeamWithMembers> {
+    checkHours(team.calendar);
+    const members = team.members ?? [];
+    await this.checkUsers(members);
+    try {
+      const row = await this.database.prisma.team.create({
+        data: {
+          id: team.id,
+          title: { ...team.title },
+          calendar: storedCalendar(team.calendar),
+          members: { create: members },
+        },
+        include: withMembers,
+      });
+      this.forget(row);
+      return this.withMembersOf(row);
+    } catch (error) {
+      throw codeOf(error) === 'P2002' ? new DuplicateTeam(team.id) : error;
+    }
+  }
+
+  /** @throws UnknownTeam, PeopleDataInvalid for its calendar or members. */
+  async change(id: string, change: TeamChange): Promise<TeamWithMembers> {
+    const { title, calendar, members } = change;
+    checkHours(calendar);
+    if (members) await this.checkUsers(members);
+    const before = await this.database.prisma.team.findUnique({ where: { id }, include: withMembers });
+    if (!before) throw new UnknownTeam(id);
+    const row = await this.database.prisma.team.update({
+      where: { id },
+      data: {
+        ...(title === undefined ? {} : { title: { ...title } }),
+        ...(calendar === undefined ? {} : { calendar: storedCalendar(calendar) }),
+        ...(members === undefined ? {} : { members: { deleteMany: {}, create: members } }),
+      },
+      include: withMembers,
+    });
+    this.forget(before);
+    this.forget(row);
+    return this.withMembersOf(row);
+  }
+
+  /** Creates the team unless it exists. @throws PeopleDataInvalid for its calendar. */
+  async ensure(team: NewTeam): Promise<void> {
+    checkHours(team.calendar);
+    const row = { id: team.id, title: { ...team.title }, calendar: storedCalendar(team.calendar) };
+    await this.database.prisma.team.createMany({ data: [row], skipDuplicates: true });
+    this.calendars.forget();
+  }
+
+  async ensureMember(userId: string, teamId: string, tier: number): Promise<void> {
+    await this.database.prisma.member.upsert({
+      where: { userId_teamId: { userId, teamId } },
+      create: { userId, teamId, tier },
+      update: { tier },
+    });
+    this.accounts.forget(userId);
+  }
+
+  private async checkUsers(members: { userId: string }[]): Promise<void> {
+    const wanted = members.map(({ userId }) => userId);
+    const found = await this.database.prisma.user.findMany({
+      where: { id: { in: wanted } },
+      select: { id: true },
+    });
+    const known = new Set(found.map(({ id }) => id));
+    const errors = wanted.flatMap((id, i) => {
+      const pointer = `/members/${i}/userId`;
+      if (!known.has(id)) return [{ pointer, message: unknownUser }];
+      return wanted.indexOf(id) < i ? [{ pointer, message: namedTwice }] : [];
+    });
+    if (errors.length > 0) throw new PeopleDataInvalid(errors);
+  }
+
+  private forget(row: Row): void {
+    this.calendars.forget();
+    for (const { userId } of row.members) this.accounts.forget(userId);
+  }
+
+  private withMembersOf(row: Row): TeamWithMembers {
+    const members = row.members.map(({ userId, tier, user }) => ({ userId, name: user.name, tier }));
+    return { ...this.teamOf(row), members };
+  }
+
+  private teamOf(row: Omit<Row, 'members'>): Team {
+    const calendar = row.calendar as CalendarDef | null;
+    const now = this.clock.now();
+    const warning = coverageWarning(calendar, now, now + AHEAD_MS);
+    return { id: row.id, title: row.title as Text, calendar, warnings: warning ? [warning] : [] };
+  }
+}
+
+const unknownUser: Text = { en: 'there is no such user', 'zh-CN': '没有这个用户' };
+const namedTwice: Text = { en: 'names the same person a second time', 'zh-CN': '重复填写了同一个人' };
+
+function checkHours(calendar: unknown): void {
+  if (calendar === undefined || calendar === null) return;
+  const errors = checkCalendar(calendar);
+  if (errors.length > 0) throw PeopleDataInvalid.calendar(errors);
+}
+
+function storedCalendar(
+  calendar: CalendarDef | null | undefined,
+): Prisma.InputJsonValue | typeof Prisma.DbNull {
+  return calendar ? (calendar as unknown as Prisma.InputJsonValue) : Prisma.DbNull;
+}

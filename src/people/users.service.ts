@@ -1,0 +1,217 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.service.js';
+import type { Prisma } from '../database/generated/client.js';
+import type { Lang } from '../engine/text.js';
+import { Accounts, isUuid } from './accounts.service.js';
+import type { Membership, Person, Role } from './model.js';
+import { hashPassword } from './passwords.js';
+import { DuplicateEmail, LastAdmin, PeopleDataInvalid, UnknownUser } from './people-problems.js';
+
+/** A person as administrators see them. */
+export interface User extends Person {
+  /** A user who is not active cannot sign in and gets no tickets. */
+  active: boolean;
+  createdAt: Date;
+}
+
+export interface NewUser {
+  email: string;
+  name: string;
+  password: string;
+  roles: Role[];
+  skills?: string[];
+  lang?: Lang;
+  teams?: Membership[];
+}
+
+/** What is absent stays as it is. */
+export interface UserChange {
+  name?: string;
+  roles?: Role[];
+  skills?: string[];
+  lang?: Lang;
+  teams?: Membership[];
+  active?: boolean;
+}
+
+export interface UserFilter {
+  team?: string;
+  active?: boolean;
+  /** Part of the name or the e-mail. */
+  q?: string;
+  cursor?: string;
+  limit: number;
+}
+
+const withTeams = { members: { select: { teamId: true, tier: true }, orderBy: { teamId: 'asc' } } } as const;
+type Row = Prisma.UserGetPayload<{ include: typeof withTeams }>;
+
+/** Keeps the people: who they are, what they may, and in which teams they work. */
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: Accounts,
+  ) {}
+
+  /** By e-mail, a page at a time. */
+  async list(filter: UserFilter): Promise<{ items: User[]; nextCursor: string | null }> {
+    const { team, active, q, cursor, limit } = filter;
+    const rows = await this.database.prisma.user.findMany({
+      where: {
+        ...(active === undefined ? {} : { active }),
+        ...(team === undefined ? {} : { members: { some: { teamId: team } } }),
+        ...(q === undefined
+          ? {}
+          : {
+              OR: [
+                { name: { contains: q, mode: 'insensitive' } },
+                { email: { contains: q, mode: 'insensitive' } },
+              ],
+            }),
+        ...(cursor === undefined ? {} : { email: { gt: readCursor(cursor) } }),
+      },
+      include: withTeams,
+      orderBy: { email: 'asc' },
+      take: limit + 1,
+    });
+    const items = rows.slice(0, limit).map(userOf);
+    const last = items.at(-1);
+    const more = rows.length > limit && last;
+    return { items, nextCursor: more ? Buffer.from(last.email).toString('base64url') : null };
+  }
+
+  /** @throws UnknownUser */
+  async read(id: string): Promise<User> {
+    const row = isUuid(id) && (await this.database.prisma.user.findUnique({ where: { id }, include: withTeams }));
+    if (!row) throw new UnknownUser(id);
+    return userOf(row);
+  }
+
+  /** @throws DuplicateEmail, PeopleDataInvalid for teams that do not exist. */
+  async create(user: NewUser): Promise<User> {
+    const { password, teams = [], ...rest } = user;
+    const email = normalEmail(user.email);
+    await this.checkTeams(teams);
+    const passwordHash = await hashPassword(password);
+    try {
+      const row = await this.database.prisma.user.create({
+        data: { ...rest, email, passwordHash, members: { create: membersOf(teams) } },
+        include: withTeams,
+      });
+      return userOf(row);
+    } catch (error) {
+      throw codeOf(error) === 'P2002' ? new DuplicateEmail(email) : error;
+    }
+  }
+
+  /** @throws UnknownUser, LastAdmin, PeopleDataInvalid for teams that do not exist. */
+  async change(id: string, change: UserChange): Promise<User> {
+    if (!isUuid(id)) throw new UnknownUser(id);
+    const { teams, ...rest } = change;
+    if (teams) await this.checkTeams(teams);
+    const row = await this.database.prisma.$transaction(async (tx) => {
+      // One after the other, or the last two administrators could demote each other.
+      if (change.roles || change.active === false)
+        await tx.$queryRaw`select pg_advisory_xact_lock(7370001)::text`;
+      const before = await tx.user.findUnique({ where: { id } });
+      if (!before) throw new UnknownUser(id);
+      const ends = change.active === false && before.active;
+      const members = teams && { deleteMany: {}, create: membersOf(teams) };
+      const after = await tx.user.update({
+        where: { id },
+        data: { ...rest, ...(ends ? { generation: { increment: 1 } } : {}), ...(members ? { members } : {}) },
+        include: withTeams,
+      });
+      const wasAdmin = before.active && before.roles.includes('admin');
+      if (wasAdmin && !(await hasAdmin(tx))) throw new LastAdmin();
+      return after;
+    });
+    this.accounts.forget(id);
+    return userOf(row);
+  }
+
+  /** Ends all sessions of the user. @throws UnknownUser */
+  async setPassword(id: string, password: string): Promise<void> {
+    if (!isUuid(id)) throw new UnknownUser(id);
+    const passwordHash = await hashPassword(password);
+    await this.raiseGeneration(id, { passwordHash });
+  }
+
+  /** No token given out so far counts any more, in this process at once and in others within 2 s. @throws UnknownUser */
+  async endSessions(id: string): Promise<void> {
+    await this.raiseGeneration(id, {});
+  }
+
+  private async raiseGeneration(id: string, more: { passwordHash?: string }): Promise<void> {
+    const { count } = await this.database.prisma.user.updateMany({
+      where: { id },
+      data: { ...more, generation: { increment: 1 } },
+    });
+    this.accounts.forget(id);
+    if (count === 0) throw new UnknownUser(id);
+  }
+
+  private async checkTeams(teams: Membership[]): Promise<void> {
+    const wanted = teams.map(({ team }) => team);
+    const found = await this.database.prisma.team.findMany({
+      where: { id: { in: wanted } },
+      select: { id: true },
+    });
+    const known = new Set(found.map(({ id }) => id));
+    const errors = wanted.flatMap((team, i) => {
+      const pointer = `/teams/${i}/team`;
+      if (!known.has(team)) return [{ pointer, message: unknownTeam(team) }];
+      return wanted.indexOf(team) < i ? [{ pointer, message: namedTwice(team) }] : [];
+    });
+    if (errors.length > 0) throw new PeopleDataInvalid(errors);
+  }
+}
+
+/** Addresses differ neither by case nor by blanks around them. */
+export function normalEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+function userOf(row: Row): User {
+  const { id, email, name, skills, active, createdAt } = row;
+  const teams = row.members.map(({ teamId, tier }) => ({ team: teamId, tier }));
+  return {
+    id,
+    email,
+    name,
+    roles: row.roles as Role[],
+    skills,
+    lang: row.lang as Lang,
+    teams,
+    active,
+    createdAt,
+  };
+}
+
+function membersOf(teams: Membership[]): { teamId: string; tier: number }[] {
+  return teams.map(({ team, tier }) => ({ teamId: team, tier }));
+}
+
+async function hasAdmin(tx: Prisma.TransactionClient): Promise<boolean> {
+  return (await tx.user.count({ where: { active: true, roles: { has: 'admin' } } })) > 0;
+}
+
+function readCursor(cursor: string): string {
+  const email = Buffer.from(cursor, 'base64url').toString();
+  if (email === '' || /[\0\p{Surrogate}\uFFFD]/u.test(email)) throw PeopleDataInvalid.cursor();
+  return email;
+}
+
+/** The code of a Prisma error: P2002 = a unique value exists already. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+function unknownTeam(team: string): { en: string; 'zh-CN': string } {
+  return { en: `there is no team "${team}"`, 'zh-CN': `没有名为“${team}”的团队` };
+}
+
+function namedTwice(team: string): { en: string; 'zh-CN': string } {
+  return { en: `names the team "${team}" a second time`, 'zh-CN': `重复填写了团队“${team}”` };
+}
