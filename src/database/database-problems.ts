@@ -1,0 +1,48 @@
+import type { Text } from '../engine/text.js';
+import { Problem } from '../problems/problem.js';
+
+/** PostgreSQL does not answer; the pool comes back by itself when it does. */
+export class DatabaseUnavailable extends Problem {
+  readonly slug = 'database-unavailable';
+  readonly status = 503;
+  readonly title: Text = { en: 'The database does not answer', 'zh-CN': '数据库暂时无法访问' };
+  readonly detail: Text = {
+    en: 'Nothing was changed unless it was confirmed before. Repeat the request in a few seconds, with the same Idempotency-Key if it had one.',
+    'zh-CN': '未经确认的操作均未生效。请几秒后重试;如果请求带有 Idempotency-Key,请沿用同一个值。',
+  };
+  override readonly headers = { 'Retry-After': '2' };
+
+  constructor(override readonly cause?: unknown) {
+    super();
+  }
+}
+
+/** The embedded PostgreSQL cannot be used; says what to do, and holds the end of the server's own log. */
+export class EmbeddedDatabaseFailed extends Error {
+  constructor(
+    readonly en: string,
+    readonly zh: string,
+    readonly log = '',
+  ) {
+    super([en, zh, log.trim()].filter((part) => part !== '').join('\n'));
+    this.name = 'EmbeddedDatabaseFailed';
+  }
+}
+
+/** A migration that was applied is not the one in the folder, or did not finish. */
+export class MigrationFailed extends Error {
+  constructor(en: string, zh: string) {
+    super(`${en}\n${zh}`);
+    this.name = 'MigrationFailed';
+  }
+}
+
+/** Another living process serves this data folder. */
+export class DataFolderBusy extends EmbeddedDatabaseFailed {
+  constructor(folder: string) {
+    super(
+      `Another Stepwise is running on ${folder}. Stop it first, or name another folder in STEPWISE_DATA_DIR.`,
+      `另一个 Stepwise 正在使用 ${folder}。请先停止它,或用 STEPWISE_DATA_DIR 指定其他目录。`,
+    );
+  }
+}

@@ -1,0 +1,278 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { DataFolderBusy, EmbeddedDatabaseFailed } from './database-problems.js';
+import { chooseUser, findBinaries, type RunAs } from './embedded-binaries.js';
+import {
+  chooseFolder,
+  claimFolder,
+  readSettings,
+  withPasswordFile,
+  writeSettings,
+} from './embedded-folder.js';
+import { identifyProcess, worksIn } from './process-identity.js';
+
+const DATABASE = 'stepwise';
+/** Replaying the log after a crash may take a while; a server that is alive gets this long. */
+const START_LIMIT_MS = 120_000;
+const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
+
+export interface EmbeddedOptions {
+  dir: string;
+  /** Nobody named the folder: another one may be taken where this one cannot be used. */
+  isDefault?: boolean;
+  /** Join the server of another process (command line) instead of refusing (server). */
+  share?: boolean;
+  /** More settings of PostgreSQL, e.g. for tests. */
+  settings?: Record<string, string>;
+}
+
+export interface EmbeddedServer {
+  /** Connection string of the database `stepwise`. */
+  url: string;
+  folder: string;
+  /** Stops the server, unless it belongs to another process. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the PostgreSQL that is on board, or adopts the one that a killed process of ours left running.
+ * Throws EmbeddedDatabaseFailed with the end of the server's log.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const user = chooseUser();
+  const folder = chooseFolder(options.dir, options.isDefault ?? false, user);
+  const disown = claimFolder(folder);
+  if (disown === null) {
+    const port = options.share ? await findRunning(folder) : null;
+    if (port === null) throw new DataFolderBusy(folder);
+    return { url: urlOf(folder, port), folder, stop: async () => undefined };
+  }
+  try {
+    const running = await findRunning(folder);
+    const port = running ?? (await startFresh(folder, user, options.settings ?? {}));
+    await createDatabase(folder, port);
+    const killOnExit = () => signal(folder, 'SIGINT');
+    process.once('exit', killOnExit);
+    const stop = async () => {
+      process.removeListener('exit', killOnExit);
+      await stopServer(folder);
+      disown();
+    };
+    return { url: urlOf(folder, port), folder, stop };
+  } catch (error) {
+    signal(folder, 'SIGINT');
+    disown();
+    throw error;
+  }
+}
+
+function dataOf(folder: string): string {
+  return join(folder, 'postgres');
+}
+
+function urlOf(folder: string, port: number, database = DATABASE): string {
+  return `postgresql://postgres:${readSettings(folder).password}@127.0.0.1:${port}/${database}`;
+}
+
+/** Number and port of the postmaster that works in the folder; null when none lives. */
+function readPostmaster(folder: string): { pid: number; port: number } | null {
+  const path = join(dataOf(folder), 'postmaster.pid');
+  if (!existsSync(path)) return null;
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const pid = Number(lines[0]);
+  const isOurs =
+    pid > 0 && identifyProcess(pid) !== null && worksIn(pid, realpathSync(dataOf(folder))) !== false;
+  return isOurs ? { pid, port: Number(lines[3]) } : null;
+}
+
+/** The port of a server that already runs on our data; it may be starting or on its way out, hence some patience. */
+async function findRunning(folder: string): Promise<number | null> {
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (Date.now() < deadline) {
+    const postmaster = readPostmaster(folder);
+    if (postmaster === null) return null;
+    if (postmaster.port > 0 && (await serves(folder, postmaster.port))) return postmaster.port;
+    await sleep(100);
+  }
+  throw new EmbeddedDatabaseFailed(
+    'A PostgreSQL server runs on the data but does not answer. Stop it and start again.',
+    '已有 PostgreSQL 进程占用数据目录但无响应。请停止该进程后重新启动。',
+    readLog(folder),
+  );
+}
+
+async function serves(folder: string, port: number): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: urlOf(folder, port, 'postgres'),
+    connectionTimeoutMillis: 2_000,
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ data_directory: string }>('show data_directory');
+    return rows[0]?.data_directory === realpathSync(dataOf(folder));
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function startFresh(folder: string, user: RunAs, settings: Record<string, string>): Promise<number> {
+  const binaries = findBinaries(user);
+  if (!existsSync(dataOf(folder))) initialise(folder, user, binaries);
+  // The number in a left-over file may have gone to a stranger by now; PostgreSQL would not start because of it.
+  rmSync(join(dataOf(folder), 'postmaster.pid'), { force: true });
+  let failure = '';
+  // What a killed server leaves behind (shared memory, children) takes some seconds to go.
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const port = await choosePort(readSettings(folder).port);
+    const server = spawnServer(folder, user, binaries, port, settings);
+    if (await waitUntilReady(folder, server, port)) {
+      writeSettings(folder, { ...readSettings(folder), port });
+      return port;
+    }
+    failure = readLog(folder);
+    await sleep(500);
+  }
+  throw new EmbeddedDatabaseFailed('PostgreSQL did not start.', 'PostgreSQL 未能启动。', failure);
+}
+
+/** Makes the data directory beside its place and moves it there when it is whole: a start that was cut short leaves nothing half-made. */
+function initialise(folder: string, user: RunAs, binaries: string): void {
+  const half = `${dataOf(folder)}.new`;
+  rmSync(half, { recursive: true, force: true });
+  mkdirSync(half, { mode: 0o700 });
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(half, user.uid, user.gid);
+  const { status, stdout, stderr } = withPasswordFile(folder, user, readSettings(folder).password, (path) =>
+    spawnSync(
+      join(binaries, 'initdb'),
+      [
+        ...['--pgdata', half, '--username=postgres', `--pwfile=${path}`, '--auth=scram-sha-256'],
+        ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      ],
+      { ...user, cwd: half, env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' }, encoding: 'utf8' },
+    ),
+  );
+  if (status !== 0) {
+    rmSync(half, { recursive: true, force: true });
+    const log = `${stdout ?? ''}${stderr ?? ''}`;
+    throw new EmbeddedDatabaseFailed('The database cannot be made.', '无法创建数据库。', log);
+  }
+  renameSync(half, dataOf(folder));
+}
+
+function spawnServer(
+  folder: string,
+  user: RunAs,
+  binaries: string,
+  port: number,
+  settings: Record<string, string>,
+): ChildProcess {
+  const all = {
+    listen_addresses: '127.0.0.1',
+    // Sockets in /tmp of two servers would meet.
+    unix_socket_directories: '',
+    max_connections: '200',
+    ...settings,
+  };
+  const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const path = logOf(folder);
+  const isLong = existsSync(path) && statSync(path).size > LOG_LIMIT_BYTES;
+  const log = openSync(path, isLong ? 'w' : 'a', 0o600);
+  try {
+    const server = spawn(join(binaries, 'postgres'), ['-D', dataOf(folder), '-p', String(port), ...flags], {
+      ...user,
+      cwd: dataOf(folder),
+      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+      stdio: ['ignore', log, log],
+      // Its own group: Ctrl-C reaches us alone, and we stop it when our own work is done.
+      detached: true,
+    });
+    server.unref();
+    return server;
+  } finally {
+    closeSync(log);
+  }
+}
+
+async function waitUntilReady(folder: string, server: ChildProcess, port: number): Promise<boolean> {
+  let isGone = false;
+  server.once('error', () => (isGone = true));
+  server.once('exit', () => (isGone = true));
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (Date.now() < deadline && !isGone) {
+    if (await serves(folder, port)) return true;
+    await sleep(25);
+  }
+  server.kill('SIGINT');
+  return false;
+}
+
+async function createDatabase(folder: string, port: number): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf(folder, port, 'postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+function signal(folder: string, name: NodeJS.Signals): void {
+  const postmaster = readPostmaster(folder);
+  if (postmaster === null) return;
+  try {
+    process.kill(postmaster.pid, name);
+  } catch {
+    // It went by itself.
+  }
+}
+
+/** Asks the server to stop (open transactions are rolled back), and insists when it takes too long. */
+async function stopServer(folder: string): Promise<void> {
+  signal(folder, 'SIGINT');
+  for (const patience of [5_000, 2_000]) {
+    const deadline = Date.now() + patience;
+    while (Date.now() < deadline) {
+      if (readPostmaster(folder) === null) return;
+      await sleep(20);
+    }
+    signal(folder, 'SIGQUIT');
+  }
+}
+
+async function choosePort(remembered: number | null): Promise<number> {
+  if (remembered !== null && (await isFree(remembered)) !== null) return remembered;
+  return (await isFree(0)) ?? choosePort(null);
+}
+
+/** The port if nobody listens on it (0: any free one), else null. */
+function isFree(port: number): Promise<number | null> {
+  return new Promise((answer) => {
+    const probe = createServer();
+    probe.once('error', () => answer(null));
+    probe.listen(port, '127.0.0.1', () => {
+      const address = probe.address();
+      const free = address !== null && typeof address === 'object' ? address.port : null;
+      probe.close(() => answer(free));
+    });
+  });
+}
+
+function logOf(folder: string): string {
+  return join(folder, 'postgres.log');
+}
+
+/** The end of the server's log. */
+function readLog(folder: string): string {
+  return existsSync(logOf(folder))
+    ? readFileSync(logOf(folder), 'utf8').trimEnd().split('\n').slice(-12).join('\n')
+    : '';
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { MigrationList } from '@prisma/schema-engine-wasm';
+import pg from 'pg';
+import { MigrationFailed } from './database-problems.js';
+import { openSchemaEngine } from './schema-engine.js';
+
+const folder = fileURLToPath(new URL('../../prisma/', import.meta.url));
+const filters = { externalTables: [], externalEnums: [] };
+/** Several processes may start at once; one of them migrates, the others wait. The number only has to be ours. */
+const LOCK = 7_310_226;
+
+interface Migration {
+  name: string;
+  sql: string;
+  checksum: string;
+}
+
+function readMigrations(): Migration[] {
+  const base = join(folder, 'migrations');
+  return readdirSync(base)
+    .filter((name) => existsSync(join(base, name, 'migration.sql')))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(join(base, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    });
+}
+
+function readDatamodel(): string {
+  return readFileSync(join(folder, 'schema.prisma'), 'utf8');
+}
+
+function listFor(migrations: Migration[]): MigrationList {
+  return {
+    baseDir: join(folder, 'migrations'),
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: '',
+    migrationDirectories: migrations.map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
+    })),
+  };
+}
+
+/**
+ * Names of the migrations that the database still needs. Throws MigrationFailed when an applied one was changed
+ * afterwards or broke off.
+ */
+export async function findPending(client: pg.Pool | pg.ClientBase): Promise<string[]> {
+  const migrations = readMigrations();
+  const { rows: tables } = await client.query<{ found: string | null }>(
+    `select to_regclass('_prisma_migrations')::text as found`,
+  );
+  if (!tables[0]?.found) return migrations.map(({ name }) => name);
+  const { rows } = await client.query<{ name: string; checksum: string; finished: boolean }>(
+    `select migration_name as name, checksum, finished_at is not null as finished
+       from _prisma_migrations where rolled_back_at is null`,
+  );
+  const broken = rows.find(({ finished }) => !finished);
+  if (broken) {
+    throw new MigrationFailed(
+      `The migration ${broken.name} did not finish. Restore the database, or see "Resolving failed migrations" of Prisma.`,
+      `迁移 ${broken.name} 未能完成。请恢复数据库,或按 Prisma 文档处理失败的迁移。`,
+    );
+  }
+  const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]));
+  const changed = migrations.find(
+    ({ name, checksum }) => applied.has(name) && applied.get(name) !== checksum,
+  );
+  if (changed) {
+    throw new MigrationFailed(
+      `The migration ${changed.name} was changed after it had been applied to this database.`,
+      `迁移 ${changed.name} 在应用到此数据库之后被修改过。`,
+    );
+  }
+  return migrations.map(({ name }) => name).filter((name) => !applied.has(name));
+}
+
+/** Brings the database up to date, offline, in Prisma's own table of migrations. Gives the names of those applied. */
+export async function migrateDatabase(url: string): Promise<string[]> {
+  const pool = new pg.Pool({ connectionString: url, max: 3 });
+  pool.on('error', () => undefined);
+  try {
+    if ((await findPending(pool)).length === 0) return [];
+    return await withLock(pool, async () => {
+      if ((await findPending(pool)).length === 0) return [];
+      const engine = await openSchemaEngine(pool, readDatamodel());
+      try {
+        const done = await engine.applyMigrations({ migrationsList: listFor(readMigrations()), filters });
+        return done.appliedMigrationNames;
+      } finally {
+        engine.free();
+      }
+    });
+  } finally {
+    await pool.end();
+  }
+}
+
+async function withLock<T>(pool: pg.Pool, act: () => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    return await act();
+  } finally {
+    // The lock goes with its session.
+    client.release(true);
+  }
+}
+
+/** SQL that makes an empty database into what schema.prisma says: what the migrations together must amount to. */
+export async function writeSchemaSql(url: string): Promise<string> {
+  const pool = new pg.Pool({ connectionString: url, max: 3 });
+  const content = readDatamodel();
+  const engine = await openSchemaEngine(pool, content);
+  try {
+    const to = { tag: 'schemaDatamodel' as const, files: [{ path: 'schema.prisma', content }] };
+    const { stdout } = await engine.diff({
+      from: { tag: 'empty' },
+      to,
+      script: true,
+      exitCode: null,
+      filters,
+    });
+    return stdout ?? '';
+  } finally {
+    engine.free();
+    await pool.end();
+  }
+}
