@@ -24,8 +24,8 @@ const project = (name, more = {}) => ({
   ...more,
 });
 const real = {
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
 export default {
   projects: [project('unit'), project('db', real), project('e2e', real)],
