@@ -4,6 +4,8 @@ import { RE2JS } from 're2js';
 export interface Pattern {
   /** Whether the pattern occurs in the text. */
   test(text: string): boolean;
+  /** The source; Ajv tells patterns apart by it. */
+  toString(): string;
 }
 
 const CACHE_LIMIT = 500;
@@ -14,7 +16,7 @@ export function compilePattern(source: string): Pattern {
   const known = cache.get(source);
   if (known) return known;
   const re = RE2JS.compile(source);
-  const pattern = { test: (text: string) => re.matcher(text).find() };
+  const pattern = { test: (text: string) => re.matcher(text).find(), toString: () => source };
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(source, pattern);
   return pattern;

@@ -1,0 +1,177 @@
+import type { Json, JsonObject, JsonSchema } from './model.js';
+import { isUnsafeName, pointerToken } from './names.js';
+import { compilePattern } from './patterns.js';
+import { LANGS } from './text.js';
+import type { Text } from './text.js';
+
+/** A fault of a form's schema: JSON pointer into the schema. */
+export interface SchemaFault {
+  pointer: string;
+  message: Text;
+}
+
+/** Keywords whose value is a schema, a list of schemas, or a record of schemas. */
+const ONE = ['items', 'additionalProperties', 'unevaluatedProperties', 'contains', 'propertyNames'];
+const COMPOSING_ONE = ['if', 'then', 'else', 'not'];
+const COMPOSING_LIST = ['allOf', 'anyOf', 'oneOf'];
+const LIST = ['prefixItems'];
+const RECORD = ['properties', 'patternProperties'];
+const COMPOSING_RECORD = ['dependentSchemas', '$defs'];
+/** Annotations of ours and of JSON Schema that change nothing about what is valid; their texts may be in both languages. */
+const ANNOTATIONS = new Set([
+  'title',
+  'description',
+  'examples',
+  '$comment',
+  'deprecated',
+  'default',
+  '$schema',
+]);
+
+const MAX_DEPTH = 32;
+const MAX_SCHEMAS = 2_000;
+
+/**
+ * The schema as it is enforced: annotations are left out, and every object that does not say otherwise is closed.
+ * Objects that are put together from parts (`allOf`, `$ref`, …) are closed as a whole, not part by part.
+ */
+export function closeSchema(schema: JsonSchema): JsonSchema {
+  return rebuild(schema, true);
+}
+
+function rebuild(schema: JsonObject, whole: boolean): JsonObject {
+  const out: JsonObject = {};
+  for (const [key, value] of Object.entries(schema)) {
+    if (ANNOTATIONS.has(key) || key.startsWith('x-')) continue;
+    if (ONE.includes(key)) out[key] = rebuildOne(value, true);
+    else if (COMPOSING_ONE.includes(key)) out[key] = rebuildOne(value, false);
+    else if (LIST.includes(key)) out[key] = rebuildList(value, true);
+    else if (COMPOSING_LIST.includes(key)) out[key] = rebuildList(value, false);
+    else if (RECORD.includes(key)) out[key] = rebuildRecord(value, true);
+    else if (COMPOSING_RECORD.includes(key)) out[key] = rebuildRecord(value, false);
+    else out[key] = value;
+  }
+  if (whole && isOpenObject(out))
+    out[isComposed(out) ? 'unevaluatedProperties' : 'additionalProperties'] = false;
+  return out;
+}
+
+function rebuildOne(value: Json, whole: boolean): Json {
+  return isObject(value) ? rebuild(value, whole) : value;
+}
+function rebuildList(value: Json, whole: boolean): Json {
+  return Array.isArray(value) ? value.map((item) => rebuildOne(item, whole)) : value;
+}
+function rebuildRecord(value: Json, whole: boolean): Json {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rebuildOne(item, whole)]));
+}
+
+function isOpenObject(schema: JsonObject): boolean {
+  if ('additionalProperties' in schema || 'unevaluatedProperties' in schema) return false;
+  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
+  return (
+    types.includes('object') || 'properties' in schema || (schema.type === undefined && isComposed(schema))
+  );
+}
+
+function isComposed(schema: JsonObject): boolean {
+  return ['$ref', ...COMPOSING_ONE, ...COMPOSING_LIST, 'dependentSchemas'].some((key) => key in schema);
+}
+
+/** What we do not support although it is JSON Schema, and what could hurt: names, references, patterns, sizes. */
+export function findSchemaFaults(schema: JsonSchema): SchemaFault[] {
+  const faults: SchemaFault[] = [];
+  let count = 0;
+  const fault = (pointer: string, en: string, zh: string): void => {
+    faults.push({ pointer, message: { en, 'zh-CN': zh } });
+  };
+  const visit = (value: Json | undefined, pointer: string, depth: number): void => {
+    if (typeof value === 'boolean') return;
+    if (!isObject(value)) {
+      fault(pointer, 'A schema must be an object.', 'schema 必须是对象。');
+      return;
+    }
+    count += 1;
+    if (depth > MAX_DEPTH || count > MAX_SCHEMAS) {
+      if (depth > MAX_DEPTH || count === MAX_SCHEMAS + 1)
+        fault(pointer, 'The schema is too large.', 'schema 过大。');
+      return;
+    }
+    checkKeywords(value, pointer, schema, fault);
+    for (const [at, inner] of innerSchemas(value)) visit(inner, `${pointer}/${at}`, depth + 1);
+  };
+  visit(schema, '', 0);
+  return faults;
+}
+
+type Report = (pointer: string, en: string, zh: string) => void;
+
+function checkKeywords(schema: JsonObject, pointer: string, root: JsonSchema, fault: Report): void {
+  for (const key of ['$id', '$anchor', '$dynamicRef', '$dynamicAnchor']) {
+    if (key in schema) fault(`${pointer}/${key}`, `\`${key}\` is not supported.`, `不支持 \`${key}\`。`);
+  }
+  if (typeof schema.$ref === 'string' && !resolves(schema.$ref, root)) {
+    fault(
+      `${pointer}/$ref`,
+      '`$ref` must name an entry of `$defs` here.',
+      '`$ref` 只能引用本 schema 的 `$defs` 条目。',
+    );
+  }
+  if (typeof schema.$schema === 'string' && !schema.$schema.includes('2020-12')) {
+    fault(`${pointer}/$schema`, 'Only JSON Schema 2020-12 is supported.', '仅支持 JSON Schema 2020-12。');
+  }
+  const patterns = isObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [];
+  if (typeof schema.pattern === 'string') patterns.push(schema.pattern);
+  for (const pattern of patterns) {
+    if (isPattern(pattern)) continue;
+    const at = pattern === schema.pattern ? 'pattern' : `patternProperties/${pointerToken(pattern)}`;
+    fault(`${pointer}/${at}`, 'This is not a valid RE2 pattern.', '不是有效的 RE2 正则表达式。');
+  }
+  for (const name of isObject(schema.properties) ? Object.keys(schema.properties) : []) {
+    if (isUnsafeName(name))
+      fault(`${pointer}/properties/${name}`, 'No field may have this name.', '字段不能使用该名称。');
+  }
+  checkTexts(schema, pointer, fault);
+}
+
+/** `title` and `description` are a text in both languages, or a plain one. */
+function checkTexts(schema: JsonObject, pointer: string, fault: Report): void {
+  for (const key of ['title', 'description']) {
+    const text = schema[key];
+    if (text === undefined || typeof text === 'string') continue;
+    const whole =
+      isObject(text) && LANGS.every((lang) => typeof text[lang] === 'string' && text[lang] !== '');
+    if (!whole)
+      fault(`${pointer}/${key}`, 'A text is needed in en and zh-CN.', '文本必须同时提供 en 和 zh-CN。');
+  }
+}
+
+function* innerSchemas(schema: JsonObject): Generator<[at: string, inner: Json]> {
+  for (const [key, value] of Object.entries(schema)) {
+    if (ONE.includes(key) || COMPOSING_ONE.includes(key)) yield [key, value];
+    else if ((LIST.includes(key) || COMPOSING_LIST.includes(key)) && Array.isArray(value)) {
+      for (const [i, item] of value.entries()) yield [`${key}/${String(i)}`, item];
+    } else if ((RECORD.includes(key) || COMPOSING_RECORD.includes(key)) && isObject(value)) {
+      for (const [name, item] of Object.entries(value)) yield [`${key}/${pointerToken(name)}`, item];
+    }
+  }
+}
+
+function isPattern(source: string): boolean {
+  try {
+    compilePattern(source);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function resolves(ref: string, root: JsonSchema): boolean {
+  const name = /^#\/\$defs\/([\w-]+)$/.exec(ref)?.[1];
+  return name !== undefined && isObject(root.$defs) && Object.hasOwn(root.$defs, name);
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkForm, compileForm, FormInvalid } from '../../../src/engine/forms.js';
+import type { JsonSchema } from '../../../src/engine/model.js';
+
+const REFUND: JsonSchema = {
+  type: 'object',
+  required: ['amount', 'reason'],
+  properties: {
+    amount: { type: 'number', title: { en: 'Amount', 'zh-CN': '金额' }, exclusiveMinimum: 0, maximum: 500 },
+    reason: { type: 'string', minLength: 1, maxLength: 5 },
+    account: { type: 'object', properties: { iban: { type: 'string', pattern: '^[A-Z]{2}[0-9]+$' } } },
+    kind: {
+      oneOf: [
+        { const: 'full', title: 'Full' },
+        { const: 'partial', title: 'Partial' },
+      ],
+    },
+    items: { type: 'array', items: { type: 'object', properties: { sku: { type: 'string' } } } },
+    mail: { type: 'string', format: 'email' },
+  },
+};
+
+/** Pointers and English messages. */
+function faults(schema: JsonSchema, data: unknown): Record<string, string> {
+  return Object.fromEntries(compileForm(schema)(data).map((e) => [e.pointer, e.message.en]));
+}
+
+describe('forms', () => {
+  it('accepts what fits', () => {
+    expect(faults(REFUND, { amount: 20, reason: 'late', kind: 'full', items: [{ sku: 'A' }] })).toEqual({});
+  });
+
+  it('tells every fault with its place', () => {
+    const data = { amount: 501, account: { iban: 'x' }, kind: 'half', mail: 'nobody', items: [{ sku: 7 }] };
+    expect(faults(REFUND, data)).toEqual({
+      '/amount': 'must be at most 500',
+      '/reason': 'is required',
+      '/account/iban': 'must match the pattern ^[A-Z]{2}[0-9]+$',
+      '/kind': 'must be one of: full, partial',
+      '/mail': 'must be an e-mail address',
+      '/items/0/sku': 'must be a text',
+    });
+  });
+
+  it('tells every fault in Chinese too', () => {
+    const errors = compileForm(REFUND)({ amount: '20', reason: '', extra: 1 });
+    expect(errors.map((e) => e.message['zh-CN'])).toEqual(
+      expect.arrayContaining(['必须是数字', '不能为空', '表单中没有这个字段']),
+    );
+  });
+
+  it('refuses fields that the schema does not name, at every depth', () => {
+    const data = { amount: 1, reason: 'x', more: 1, account: { bic: 'x' }, items: [{ sku: 'A', 'a/b': 1 }] };
+    expect(Object.keys(faults(REFUND, data)).sort()).toEqual(['/account/bic', '/items/0/a~1b', '/more']);
+  });
+
+  it('leaves an object open that says so', () => {
+    expect(faults({ type: 'object', additionalProperties: true }, { a: 1 })).toEqual({});
+    expect(faults({ type: 'object', additionalProperties: { type: 'number' } }, { a: 'x' })).toEqual({
+      '/a': 'must be a number',
+    });
+  });
+
+  it('closes an object that is put together from parts as a whole', () => {
+    const schema: JsonSchema = {
+      type: 'object',
+      properties: { paid: { type: 'boolean' } },
+      allOf: [{ $ref: '#/$defs/contact' }],
+      if: { properties: { paid: { const: true } }, required: ['paid'] },
+      then: { properties: { receipt: { type: 'string' } }, required: ['receipt'] },
+      $defs: { contact: { type: 'object', properties: { phone: { type: 'string' } } } },
+    };
+    expect(faults(schema, { paid: true, receipt: 'R1', phone: '1' })).toEqual({});
+    expect(faults(schema, { paid: true })).toEqual({ '/receipt': 'is required' });
+    expect(faults(schema, { paid: false, other: 1 })).toEqual({ '/other': 'is not a field of this form' });
+  });
+
+  it.each(['{"__proto__": {"admin": true}}', '{"account": {"constructor": 1}}', '{"a": [{"prototype": 1}]}'])(
+    'refuses %s even where an object is open',
+    (json) => {
+      const open = compileForm({ type: 'object', additionalProperties: true });
+      expect(open(JSON.parse(json))).toHaveLength(1);
+      expect(({} as { admin?: boolean }).admin).toBeUndefined();
+    },
+  );
+
+  it('refuses data of endless depth without overflowing the stack', () => {
+    let deep: unknown = {};
+    for (let i = 0; i < 20_000; i += 1) deep = { deep };
+    expect(compileForm({ type: 'object', additionalProperties: true })(deep)).toHaveLength(1);
+  });
+
+  it('runs patterns in linear time', () => {
+    const form = compileForm({ type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' } } });
+    const before = performance.now();
+    expect(form({ a: `${'a'.repeat(50)}!` })).toHaveLength(1);
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+
+  it.each<[string, JsonSchema, string]>([
+    ['an unknown type', { type: 'texts' }, '/type'],
+    ['a keyword of the wrong kind', { type: 'object', required: 'a' }, '/required'],
+    ['an unknown keyword', { type: 'object', propertees: {} }, ''],
+    ['an unknown format', { type: 'string', format: 'telephone' }, ''],
+    ['a pattern that is none', { properties: { a: { pattern: '(' } } }, '/properties/a/pattern'],
+    ['a look-ahead', { properties: { a: { pattern: '(?=a)' } } }, '/properties/a/pattern'],
+    ['a reference to somewhere else', { $ref: 'https://example.com/x' }, '/$ref'],
+    ['a reference to nothing', { $ref: '#/$defs/x' }, '/$ref'],
+    ['an id', { $id: 'https://example.com/x' }, '/$id'],
+    ['a title in one language', { title: { en: 'Amount' } }, '/title'],
+    ['an older draft', { $schema: 'http://json-schema.org/draft-07/schema#' }, '/$schema'],
+  ])('a schema with %s is refused', (_, schema, pointer) => {
+    expect(checkForm(schema).map((f) => f.pointer)).toContain(pointer);
+    expect(() => compileForm(schema)).toThrow(FormInvalid);
+  });
+
+  it('a schema with a field called __proto__ is refused', () => {
+    const schema = JSON.parse('{"type":"object","properties":{"__proto__":{"type":"string"}}}') as JsonSchema;
+    expect(checkForm(schema)).toHaveLength(1);
+  });
+
+  it('a schema may be checked again and again', () => {
+    for (let i = 0; i < 3; i += 1) expect(checkForm(REFUND)).toEqual([]);
+  });
+});
