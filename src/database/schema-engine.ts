@@ -16,12 +16,23 @@ declare const WebAssembly: {
 
 let started: Promise<void> | undefined;
 
+/** The engine leaves a timer of ten seconds behind; it must not keep a finished program alive. */
+function importsOf(module: Record<string, unknown>): Record<string, unknown> {
+  const imports = { ...module };
+  for (const name of Object.keys(imports).filter((key) => key.startsWith('__wbg_setTimeout_'))) {
+    imports[name] = (act: () => void, ms: number) => setTimeout(act, ms >>> 0).unref();
+  }
+  return imports;
+}
+
 /** Prisma's command line would download its schema engine; the same engine as WebAssembly is on board. */
 function startWasm(): Promise<void> {
   started ??= (async () => {
     const path = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
     const module = await readFile(path.replace(/\.js$/, '.wasm'));
-    const { instance } = await WebAssembly.instantiate(module, { './schema_engine_bg.js': { ...bindings } });
+    const { instance } = await WebAssembly.instantiate(module, {
+      './schema_engine_bg.js': importsOf(bindings),
+    });
     bindings.__wbg_set_wasm(instance.exports);
     (instance.exports['__wbindgen_start'] as () => void)();
   })();
