@@ -27,7 +27,7 @@ export function checkCalendar(def: unknown): CalendarError[] {
     report(
       '/timeZone',
       'must be a time zone name such as Asia/Shanghai',
-      '必须是有效的时区名称,例如 Asia/Shanghai',
+      '必须是有效的时区名称，例如 Asia/Shanghai',
     );
   }
   checkWeekly(def['weekly'], report);
@@ -39,7 +39,7 @@ export function checkCalendar(def: unknown): CalendarError[] {
 
 function checkWeekly(weekly: unknown, report: Report): void {
   if (!isRecord(weekly)) {
-    report('/weekly', 'must be an object of weekdays (mon … sun)', '必须是以星期(mon 至 sun)为键的对象');
+    report('/weekly', 'must be an object of weekdays (mon … sun)', '必须是以星期（mon 至 sun）为键的对象');
     return;
   }
   checkFields(weekly, '/weekly', WEEKDAYS, report);
@@ -50,7 +50,7 @@ function checkWeekly(weekly: unknown, report: Report): void {
     report(
       '/weekly',
       'must be open at some time of the week: nothing would ever become due',
-      '每周至少要有一段工作时间,否则任何时限都不会到期',
+      '每周至少要有一段工作时间，否则任何时限都不会到期',
     );
   }
 }
@@ -60,7 +60,7 @@ function checkHours(hours: unknown, pointer: string, report: Report): void {
     report(
       pointer,
       `must be a list of at most ${MOST_BLOCKS} blocks`,
-      `必须是时间段列表,最多 ${MOST_BLOCKS} 段`,
+      `必须是时间段列表，最多 ${MOST_BLOCKS} 段`,
     );
     return;
   }
@@ -68,7 +68,7 @@ function checkHours(hours: unknown, pointer: string, report: Report): void {
   hours.forEach((block: unknown, i) => {
     const at = `${pointer}/${i}`;
     if (!isBlock(block)) {
-      report(at, 'must be two times, ["09:00", "18:00"]', '必须是两个时间,例如 ["09:00", "18:00"]');
+      report(at, 'must be two times, ["09:00", "18:00"]', '必须是两个时间，例如 ["09:00", "18:00"]');
       return;
     }
     const [opens, closes] = [minutesOf(block[0]), minutesOf(block[1])];
@@ -76,7 +76,7 @@ function checkHours(hours: unknown, pointer: string, report: Report): void {
       report(
         at,
         'must close after it opens; split a shift at midnight (24:00)',
-        '结束时间必须晚于开始时间;跨零点的班次请在 24:00 处拆成两段',
+        '结束时间必须晚于开始时间；跨零点的班次请在 24:00 处拆成两段',
       );
     } else if (opens < closed) {
       report(at, 'must begin after the block before it has ended', '必须晚于上一段的结束时间');
@@ -98,7 +98,7 @@ function checkWorkday(day: unknown, pointer: string, report: Report): void {
 
 function checkDate(date: unknown, pointer: string, report: Report): void {
   if (typeof date !== 'string' || !isDate(date)) {
-    report(pointer, 'must be a date, YYYY-MM-DD', '必须是日期,格式为 YYYY-MM-DD');
+    report(pointer, 'must be a date, YYYY-MM-DD', '必须是日期，格式为 YYYY-MM-DD');
   }
 }
 
@@ -113,7 +113,7 @@ function checkCovers(covers: unknown, report: Report): void {
     report(
       '/covers',
       'must be the first and the last covered year, [2025, 2026]',
-      '必须是起止年份,例如 [2025, 2026]',
+      '必须是起止年份，例如 [2025, 2026]',
     );
   }
 }
@@ -126,7 +126,7 @@ function checkList(
 ): void {
   if (list === undefined) return;
   if (!Array.isArray(list) || list.length > MOST_DAYS) {
-    report(pointer, `must be a list of at most ${MOST_DAYS} days`, `必须是日期列表,最多 ${MOST_DAYS} 天`);
+    report(pointer, `must be a list of at most ${MOST_DAYS} days`, `必须是日期列表，最多 ${MOST_DAYS} 天`);
     return;
   }
   list.forEach((item: unknown, i) => each(item, `${pointer}/${i}`));
@@ -136,7 +136,7 @@ function checkFields(object: object, pointer: string, known: readonly string[], 
   for (const key of Object.keys(object)) {
     if (known.includes(key)) continue;
     const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    report(at, `is unknown here; known are ${known.join(', ')}`, `未知字段;可用字段为 ${known.join('、')}`);
+    report(at, `is unknown here; known are ${known.join(', ')}`, `未知字段；可用字段为 ${known.join('、')}`);
   }
 }
 

@@ -17,7 +17,7 @@ export function coverageWarning(def: CalendarDef | null, from: number, to: numbe
   if (years.length === 0) return null;
   return {
     en: `The days off of ${years.join(', ')} are not in the calendar (it covers ${covers[0]} to ${covers[1]}); only the weekly hours are counted there.`,
-    'zh-CN': `日历未包含 ${years.join('、')} 年的节假日和调休安排(仅覆盖 ${covers[0]} 至 ${covers[1]} 年),这些年份只按每周工作时间计算。`,
+    'zh-CN': `日历未包含 ${years.join('、')} 年的节假日和调休安排（仅覆盖 ${covers[0]} 至 ${covers[1]} 年），这些年份只按每周工作时间计算。`,
   };
 }
 

@@ -83,7 +83,8 @@ export class UsersService {
 
   /** @throws UnknownUser */
   async read(id: string): Promise<User> {
-    const row = isUuid(id) && (await this.database.prisma.user.findUnique({ where: { id }, include: withTeams }));
+    const row =
+      isUuid(id) && (await this.database.prisma.user.findUnique({ where: { id }, include: withTeams }));
     if (!row) throw new UnknownUser(id);
     return userOf(row);
   }

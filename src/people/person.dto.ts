@@ -1,0 +1,99 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { LANGS } from '../engine/text.js';
+import type { Lang } from '../engine/text.js';
+import type { Person, Role } from './model.js';
+import { ROLES } from './model.js';
+import type { User } from './users.service.js';
+
+/** Text that PostgreSQL can store: no NUL, no half characters. */
+export const STORABLE = /^[^\0\p{Surrogate}]*$/u;
+/** An address needs no top-level domain: `agent@demo`. */
+export const EMAIL = /^[^\s@\0\p{Surrogate}]+@[^\s@\0\p{Surrogate}]+$/u;
+export const TEAM_ID = /^[a-z][a-z0-9-]{0,39}$/;
+export const SKILL = /^[a-z][a-z0-9-]{0,39}$/;
+
+export class MembershipDto {
+  @ApiProperty({ example: 'after-sales' })
+  @Matches(TEAM_ID)
+  team!: string;
+
+  @ApiProperty({
+    description: 'Up to which tier they work; 3 = supervisor',
+    example: 1,
+    minimum: 1,
+    maximum: 3,
+  })
+  @IsInt()
+  @Min(1)
+  @Max(3)
+  tier!: number;
+}
+
+/** How a person looks in answers. */
+export class PersonDto implements Person {
+  @ApiProperty({ format: 'uuid', example: '0b6f7a3e-3f0c-4f57-9f0a-0d3f0a1c2b3d' })
+  id!: string;
+
+  @ApiProperty({ example: 'lin@shop.example' })
+  email!: string;
+
+  @ApiProperty({ example: '林小雨' })
+  name!: string;
+
+  @ApiProperty({ enum: ROLES, isArray: true, example: ['agent'] })
+  roles!: Role[];
+
+  @ApiProperty({ type: [String], example: ['refunds', 'zh'] })
+  skills!: string[];
+
+  @ApiProperty({ enum: LANGS, example: 'zh-CN' })
+  lang!: Lang;
+
+  @ApiProperty({ type: [MembershipDto] })
+  teams!: MembershipDto[];
+}
+
+export class UserDto extends PersonDto implements User {
+  @ApiProperty({ description: 'A user who is not active cannot sign in and gets no tickets', example: true })
+  active!: boolean;
+
+  @ApiProperty({ type: String, format: 'date-time', example: '2026-11-02T08:30:00.000Z' })
+  createdAt!: Date;
+}
+
+export class UserPageDto {
+  @ApiProperty({ type: [UserDto] })
+  items!: UserDto[];
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Hand it in as `cursor` for the next page',
+  })
+  nextCursor!: string | null;
+}
+
+/** A text in both languages. */
+export class TextDto implements Record<Lang, string> {
+  @ApiProperty({ example: 'After-sales' })
+  @IsString()
+  @Length(1, 120)
+  @Matches(STORABLE)
+  en!: string;
+
+  @ApiProperty({ example: '售后组' })
+  @IsString()
+  @Length(1, 120)
+  @Matches(STORABLE)
+  'zh-CN'!: string;
+}
+
+export class PageQueryDto {
+  @ApiProperty({ required: false, description: '`nextCursor` of the page before' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 400)
+  cursor?: string;
+}

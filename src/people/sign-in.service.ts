@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Database } from '../database/database.service.js';
+import { ExpiredToken, WrongCredentials } from './access-problems.js';
+import { Accounts } from './accounts.service.js';
+import type { Person } from './model.js';
+import { checkPassword } from './passwords.js';
+import type { IssuedToken } from './sessions.service.js';
+import { Sessions } from './sessions.service.js';
+import { SetupService } from './setup.service.js';
+import { SignInThrottle } from './sign-in-throttle.service.js';
+import { UsersService, normalEmail } from './users.service.js';
+
+export interface SignedIn extends IssuedToken {
+  user: Person;
+}
+
+/** Lets people in and out. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: Accounts,
+    private readonly sessions: Sessions,
+    private readonly throttle: SignInThrottle,
+    private readonly setup: SetupService,
+    private readonly users: UsersService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws WrongCredentials, TooManyTries */
+  async signIn(email: string, password: string, ip: string): Promise<SignedIn> {
+    const address = normalEmail(email);
+    const userId = await this.throttle.guard(address, ip, () => this.proveUser(address, password));
+    if (userId === null) throw new WrongCredentials();
+    return this.begin(userId, this.clock.now());
+  }
+
+  /** A fresh token for a session that goes on. `signedInAt`: ms. @throws ExpiredToken when the user is gone meanwhile. */
+  async renew(userId: string, signedInAt: number): Promise<SignedIn> {
+    return this.begin(userId, signedInAt);
+  }
+
+  /** Ends all sessions of the user. */
+  async signOut(userId: string): Promise<void> {
+    await this.users.endSessions(userId);
+  }
+
+  /** Creates the first administrator and signs them in. @throws SetupRefused */
+  async setUp(token: string, admin: { email: string; name: string; password: string }): Promise<SignedIn> {
+    const userId = await this.setup.createAdmin(token, admin);
+    return this.begin(userId, this.clock.now());
+  }
+
+  private async begin(userId: string, signedInAt: number): Promise<SignedIn> {
+    const account = await this.accounts.account(userId);
+    if (!account?.active) throw new ExpiredToken();
+    const token = await this.sessions.issue(userId, account.generation, signedInAt);
+    return { ...token, user: account.person };
+  }
+
+  /** The user's id; null when the address, the password or the state of the user is wrong, all after the same time. */
+  private async proveUser(email: string, password: string): Promise<string | null> {
+    const user = await this.database.prisma.user.findUnique({
+      where: { email },
+      select: { id: true, passwordHash: true, active: true },
+    });
+    const fits = await checkPassword(user?.passwordHash ?? null, password);
+    if (!user?.active || !fits) return null;
+    // Another process may have raised the generation a moment ago; the new token must carry the newest.
+    this.accounts.forget(user.id);
+    return user.id;
+  }
+}

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access } from './access.decorators.js';
+import { ApiProblems } from './problem-docs.js';
+import { NewTeamDto, TeamChangeDto, TeamListDto, TeamWithMembersDto } from './teams.dto.js';
+import { TeamsService } from './teams.service.js';
+
+@ApiTags('people')
+@Controller('teams')
+export class TeamsController {
+  constructor(private readonly teams: TeamsService) {}
+
+  @Get()
+  @Access('teams.read')
+  @ApiOperation({ summary: 'All teams with their hours, by id' })
+  @ApiOkResponse({ type: TeamListDto })
+  async list(): Promise<TeamListDto> {
+    return { items: await this.teams.list(), nextCursor: null };
+  }
+
+  @Get(':id')
+  @Access('people.read')
+  @ApiOperation({ summary: 'One team with its members' })
+  @ApiOkResponse({ type: TeamWithMembersDto })
+  @ApiProblems(404)
+  read(@Param('id') id: string): Promise<TeamWithMembersDto> {
+    return this.teams.read(id);
+  }
+
+  @Post()
+  @Access('people.manage')
+  @ApiOperation({ summary: 'Create a team' })
+  @ApiCreatedResponse({ type: TeamWithMembersDto })
+  @ApiProblems(409, 422)
+  create(@Body() body: NewTeamDto): Promise<TeamWithMembersDto> {
+    return this.teams.create(body);
+  }
+
+  @Patch(':id')
+  @Access('people.manage')
+  @ApiOperation({
+    summary: 'Change title, calendar or members of a team',
+    description: 'A changed calendar counts for what is computed from then on, in every process within 2 s.',
+  })
+  @ApiOkResponse({ type: TeamWithMembersDto })
+  @ApiProblems(404, 409, 422)
+  change(@Param('id') id: string, @Body() body: TeamChangeDto): Promise<TeamWithMembersDto> {
+    return this.teams.change(id, body);
+  }
+}

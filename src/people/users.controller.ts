@@ -1,0 +1,68 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Access } from './access.decorators.js';
+import { UserDto, UserPageDto } from './person.dto.js';
+import { ApiProblems } from './problem-docs.js';
+import { NewUserDto, PasswordDto, UserChangeDto, UserQueryDto } from './users.dto.js';
+import { UsersService } from './users.service.js';
+
+@ApiTags('people')
+@Controller('users')
+export class UsersController {
+  constructor(private readonly users: UsersService) {}
+
+  @Get()
+  @Access('people.read')
+  @ApiOperation({ summary: 'People, by e-mail' })
+  @ApiOkResponse({ type: UserPageDto })
+  @ApiProblems(422)
+  list(@Query() query: UserQueryDto): Promise<UserPageDto> {
+    return this.users.list(query);
+  }
+
+  @Get(':id')
+  @Access('people.read')
+  @ApiOperation({ summary: 'One person' })
+  @ApiOkResponse({ type: UserDto })
+  @ApiProblems(404)
+  read(@Param('id') id: string): Promise<UserDto> {
+    return this.users.read(id);
+  }
+
+  @Post()
+  @Access('people.manage')
+  @ApiOperation({ summary: 'Create a user' })
+  @ApiCreatedResponse({ type: UserDto })
+  @ApiProblems(409, 422)
+  create(@Body() body: NewUserDto): Promise<UserDto> {
+    return this.users.create(body);
+  }
+
+  @Patch(':id')
+  @Access('people.manage')
+  @ApiOperation({
+    summary: 'Change name, language, roles, skills, teams, or whether the user is active',
+    description: 'Counts at once here and in other processes within 2 s. The last administrator stays one.',
+  })
+  @ApiOkResponse({ type: UserDto })
+  @ApiProblems(404, 409, 422)
+  change(@Param('id') id: string, @Body() body: UserChangeDto): Promise<UserDto> {
+    return this.users.change(id, body);
+  }
+
+  @Put(':id/password')
+  @HttpCode(204)
+  @Access('people.manage')
+  @ApiOperation({ summary: 'Set a password; ends all sessions of the user' })
+  @ApiNoContentResponse()
+  @ApiProblems(404, 422)
+  async setPassword(@Param('id') id: string, @Body() body: PasswordDto): Promise<void> {
+    await this.users.setPassword(id, body.password);
+  }
+}
