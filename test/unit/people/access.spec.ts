@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { ACTS, actorOf, may, maySee, rolesFor } from '../../../src/people/access.js';
+import type { Act } from '../../../src/people/access.js';
+import type { Membership, Person, Role } from '../../../src/people/model.js';
+import { ROLES } from '../../../src/people/model.js';
+
+const somebody = (roles: Role[], teams: Membership[] = []): Person => ({
+  id: '0b6f7a3e-3f0c-4f57-9f0a-0d3f0a1c2b3d',
+  email: 'lin@shop.example',
+  name: 'Lin',
+  roles,
+  skills: [],
+  lang: 'en',
+  teams,
+});
+const inTeam = (...teams: string[]): Membership[] => teams.map((team) => ({ team, tier: 1 }));
+const acts = (role: Role): Act[] => ACTS.filter((act) => may(somebody([role]), act));
+
+describe('who may do what', () => {
+  it('the administrator may everything', () => {
+    expect(acts('admin')).toEqual(ACTS);
+  });
+
+  it('an agent handles tickets and reads SOPs, and nothing else', () => {
+    expect(acts('agent')).toEqual([
+      'tickets.read',
+      'tickets.open',
+      'tickets.advance',
+      'tickets.message',
+      'tickets.escalate',
+      'tickets.transfer',
+      'tickets.reopen',
+      'desk.next',
+      'desk.hold',
+      'sops.read',
+      'teams.read',
+      'profile.self',
+    ]);
+  });
+
+  it('a lead may all that an agent may, and cancel, merge, prioritise, and see figures and people', () => {
+    const more = acts('lead').filter((act) => !acts('agent').includes(act));
+    expect(acts('agent').filter((act) => !acts('lead').includes(act))).toEqual([]);
+    expect(more).toEqual([
+      'tickets.cancel',
+      'tickets.merge',
+      'tickets.prioritise',
+      'metrics.read',
+      'metrics.steps',
+      'people.read',
+    ]);
+  });
+
+  it('a designer works on SOPs and sees no ticket', () => {
+    expect(acts('designer').some((act) => act.startsWith('tickets.') || act.startsWith('desk.'))).toBe(false);
+    expect(acts('designer')).toEqual(
+      expect.arrayContaining(['sops.read', 'sops.check', 'sops.draft', 'sops.publish', 'metrics.steps']),
+    );
+  });
+
+  it('a manager steers tickets but does not handle them', () => {
+    expect(acts('manager').filter((act) => act.startsWith('tickets.'))).toEqual([
+      'tickets.read',
+      'tickets.transfer',
+      'tickets.prioritise',
+    ]);
+  });
+
+  it('only the administrator manages people', () => {
+    expect(rolesFor('people.manage')).toEqual(['admin']);
+  });
+
+  it('rolesFor names exactly those roles that may', () => {
+    for (const act of ACTS) expect(rolesFor(act)).toEqual(ROLES.filter((role) => may(somebody([role]), act)));
+  });
+
+  it('somebody without a role may nothing, and further roles only add', () => {
+    expect(ACTS.filter((act) => may(somebody([]), act))).toEqual([]);
+    fc.assert(
+      fc.property(fc.subarray([...ROLES]), fc.constantFrom(...ACTS), (roles, act) => {
+        expect(may(somebody(roles), act)).toBe(roles.some((role) => may(somebody([role]), act)));
+      }),
+    );
+  });
+});
+
+describe('who sees which ticket', () => {
+  const ticket = { team: 'after-sales', openVisits: [{ team: 'quality' }, { team: 'warehouse' }] };
+
+  it.each<[Role, string[], boolean]>([
+    ['agent', ['after-sales'], true],
+    ['agent', ['warehouse'], true],
+    ['lead', ['quality', 'logistics'], true],
+    ['agent', ['logistics'], false],
+    ['lead', [], false],
+    ['designer', ['after-sales'], false],
+    ['manager', [], true],
+    ['admin', [], true],
+  ])('%s of %j: %s', (role, teams, seen) => {
+    expect(maySee(somebody([role], inTeam(...teams)), ticket)).toBe(seen);
+  });
+
+  it('a team whose visit has ended sees the ticket no more', () => {
+    expect(maySee(somebody(['agent'], inTeam('quality')), { ...ticket, openVisits: [] })).toBe(false);
+  });
+
+  it('nobody without a role sees anything', () => {
+    expect(maySee(somebody([], inTeam('after-sales')), ticket)).toBe(false);
+  });
+});
+
+describe('a person as the actor of an event', () => {
+  const lin = somebody(
+    ['agent', 'lead'],
+    [
+      { team: 'after-sales', tier: 1 },
+      { team: 'quality', tier: 3 },
+    ],
+  );
+
+  it('acts with the tier in the team asked for, otherwise with the highest', () => {
+    expect(actorOf(lin, 'after-sales')).toEqual({
+      kind: 'agent',
+      id: lin.id,
+      name: 'Lin',
+      roles: ['agent', 'lead'],
+      tier: 1,
+    });
+    expect(actorOf(lin).tier).toBe(3);
+  });
+
+  it('has no tier in a team that is not theirs', () => {
+    expect(actorOf(lin, 'logistics')).not.toHaveProperty('tier');
+    expect(actorOf(somebody(['admin']))).not.toHaveProperty('tier');
+  });
+});
