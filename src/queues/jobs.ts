@@ -1,0 +1,64 @@
+import type { JobsOptions } from 'bullmq';
+import { priorityOf } from './lanes.js';
+
+/** Names of the queues that workers empty; lanes are named by `laneOf`. */
+export const AUTOMATION_QUEUE = 'automation';
+export const TIMERS_QUEUE = 'timers';
+/** Holds one job that nobody takes: when it is gone, the queues were wiped. */
+export const MARKER_QUEUE = 'marker';
+
+/** An effect in the outbox is to be acted on. */
+export interface EffectJob {
+  outboxId: string;
+}
+/** A timer may be due. */
+export interface TimerJob {
+  ticketId: string;
+  id: string;
+  seq: number;
+}
+/** A pending timer as it stands in the table; `dueAt` in ms since 1970. */
+export interface TimerRow extends TimerJob {
+  dueAt: number;
+}
+/** A visit waits for a person; `dueAt` in ms since 1970. */
+export interface LaneJob {
+  ticketId: string;
+  visitNo: number;
+  dueAt: number;
+}
+
+/**
+ * Finished and failed jobs are not kept: one that is still stored would stop its successor of the same id.
+ * One attempt only: what failed is brought again from the tables, not by BullMQ's delayed retry, which
+ * can lose its place on PostgreSQL when two workers meet.
+ */
+const ONCE: JobsOptions = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
+
+/** A job as `Queue.addBulk` takes it. The id holds no colon and is no number, as BullMQ demands. */
+export interface NewJob<T> {
+  name: string;
+  data: T;
+  opts: JobsOptions & { jobId: string };
+}
+
+export function effectJob(outboxId: string): NewJob<EffectJob> {
+  return { name: 'effect', data: { outboxId }, opts: { ...ONCE, jobId: `effect-${outboxId}` } };
+}
+
+/** A wake-up at `dueAt`; at once when that is past. */
+export function timerJob({ ticketId, id, seq, dueAt }: TimerRow, now: number): NewJob<TimerJob> {
+  const jobId = `timer-${ticketId}-${seq}-${Buffer.from(id).toString('base64url')}`;
+  return {
+    name: 'timer',
+    data: { ticketId, id, seq },
+    opts: { ...ONCE, jobId, delay: Math.max(0, dueAt - now) },
+  };
+}
+
+/** The due minute is part of the id: a visit whose due time changed gets another job, and the old one is dropped when taken. */
+export function laneJob({ ticketId, visitNo, dueAt }: LaneJob): NewJob<LaneJob> {
+  const priority = priorityOf(dueAt);
+  const jobId = `visit-${ticketId}-${visitNo}-${priority}`;
+  return { name: 'visit', data: { ticketId, visitNo, dueAt }, opts: { ...ONCE, jobId, priority } };
+}

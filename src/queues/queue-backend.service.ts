@@ -1,0 +1,106 @@
+import { Logger } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import type { BackendFactory, ConnectionOptions, RedisQueueBackend } from 'bullmq';
+import { createPostgresBackend, createRedisBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+
+const SCHEMA = 'bullmq';
+/** Each worker keeps one connection to listen on; the rest serve the queries of queues and lanes. */
+const POOL_SIZE = 12;
+
+/** BullMQ types queues by their backend, Redis unless told; the rest of the program uses only what both can do. */
+export type BullFactory = BackendFactory<RedisQueueBackend>;
+
+/** Where BullMQ keeps its jobs: our PostgreSQL, or Redis. Nothing else in the program knows which. */
+export class QueueBackend implements OnApplicationShutdown {
+  private constructor(
+    readonly kind: 'postgres' | 'redis',
+    readonly connection: ConnectionOptions,
+    readonly factory: BullFactory,
+    private readonly close: () => Promise<void>,
+    private readonly ping: () => Promise<unknown>,
+  ) {
+    // Queues and workers that Nest makes take the default; lanes name theirs.
+    setDefaultBackendFactory(factory);
+  }
+
+  /** Redis when its URL is given, else the PostgreSQL that `database` is connected to (its tables of the queues are made or brought up to date). */
+  static async open(redisUrl: string | null | undefined, database: pg.Pool): Promise<QueueBackend> {
+    return redisUrl ? QueueBackend.openRedis(redisUrl) : QueueBackend.openPostgres(database);
+  }
+
+  private static async openPostgres(database: pg.Pool): Promise<QueueBackend> {
+    const pool = new pg.Pool({
+      ...database.options,
+      // The pool hides its password from enumeration.
+      password: database.options.password,
+      options: `-c search_path=${SCHEMA},public`,
+      max: POOL_SIZE,
+      keepAlive: true,
+    });
+    const log = new Logger('Queues');
+    pool.on('error', (error) => log.warn(`A connection of the queues broke: ${error.message}`));
+    // Every queue and worker listens for errors of the pool they share.
+    pool.setMaxListeners(0);
+    try {
+      const client = await pool.connect();
+      try {
+        await runMigrations(client, SCHEMA);
+      } finally {
+        client.release();
+      }
+    } catch (error) {
+      await pool.end();
+      throw error;
+    }
+    return new QueueBackend(
+      'postgres',
+      // The factory beside it takes the pool.
+      pool as unknown as ConnectionOptions,
+      createPostgresBackend as unknown as BullFactory,
+      () => pool.end(),
+      () => pool.query('select 1'),
+    );
+  }
+
+  private static async openRedis(url: string): Promise<QueueBackend> {
+    // Blocking commands of workers must not give up on their own.
+    const redis = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
+    const log = new Logger('Queues');
+    redis.on('error', (error) => log.warn(`Redis does not answer: ${error.message}`));
+    redis.setMaxListeners(0);
+    try {
+      await redis.connect();
+    } catch (error) {
+      redis.disconnect();
+      throw error;
+    }
+    return new QueueBackend(
+      'redis',
+      redis as unknown as ConnectionOptions,
+      createRedisBackend,
+      async () => {
+        await redis.quit().catch(() => redis.disconnect());
+      },
+      () => redis.ping(),
+    );
+  }
+
+  /** True when the queues' store answers within the time (ms). */
+  async isReady(withinMs: number): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<false>((resolve) => {
+      timer = setTimeout(() => resolve(false), withinMs);
+    });
+    const answer = this.ping().then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
+  }
+}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import type pg from 'pg';
+import { Database } from '../database/database.service.js';
+
+/** Spells "step" and "worl"; advisory locks are numbers. */
+const KEY = [0x73746570, 0x776f726c] as const;
+/** For how long the lock may be held on without a look whether somebody wants the world for himself (ms). */
+const LOOK_AGAIN_MS = 1_000;
+
+interface Held {
+  client: pg.PoolClient;
+  lookedAt: number;
+  /** Somebody waits for the world: nobody else is let in. */
+  yielding: boolean;
+  forget: () => void;
+}
+
+/**
+ * Keeps background work out of the world while somebody replays it with times of his own. Workers share the
+ * lock; whoever replays holds it alone. Sessions of PostgreSQL hold it, so it ends with its process.
+ */
+@Injectable()
+export class WorldLock implements OnApplicationShutdown {
+  private held: Held | null = null;
+  private users = 0;
+  private changing: Promise<void> = Promise.resolve();
+  private linger: NodeJS.Timeout | undefined;
+
+  constructor(private readonly database: Database) {}
+
+  /** Runs background work unless the world is somebody's own just now; null: it was not run. */
+  async share<T>(work: () => Promise<T>): Promise<{ result: T } | null> {
+    if (!(await this.enter())) return null;
+    try {
+      return { result: await work() };
+    } finally {
+      this.users -= 1;
+      if (this.users === 0) this.leaveSoon();
+    }
+  }
+
+  /** Waits until all background work is done, in every process, and keeps it out until `work` is done. */
+  async own<T>(work: () => Promise<T>): Promise<T> {
+    const client = await this.database.pool.connect();
+    try {
+      await client.query('select pg_advisory_lock($1, $2)', [...KEY]);
+      try {
+        return await work();
+      } finally {
+        await client.query('select pg_advisory_unlock($1, $2)', [...KEY]);
+      }
+    } finally {
+      client.release();
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.oneByOne(() => this.unlock());
+  }
+
+  /** Counts the caller in when the lock is, or can be, held. Callers after it pay a round trip once a second. */
+  private async enter(): Promise<boolean> {
+    return this.oneByOne(async () => {
+      clearTimeout(this.linger);
+      if (this.held && this.held.lookedAt + LOOK_AGAIN_MS <= performance.now()) await this.look();
+      if (this.held?.yielding) {
+        if (this.users > 0) return false;
+        await this.unlock();
+      }
+      if (!this.held) await this.tryLock();
+      if (!this.held) return false;
+      this.users += 1;
+      return true;
+    });
+  }
+
+  private oneByOne<T>(change: () => Promise<T>): Promise<T> {
+    const next = this.changing.then(change);
+    this.changing = next.then(
+      () => undefined,
+      () => undefined,
+    );
+    return next;
+  }
+
+  private async tryLock(): Promise<void> {
+    const client = await this.database.pool.connect();
+    const forget = (): void => {
+      if (this.held?.client === client) this.held = null;
+    };
+    client.on('error', forget);
+    const { rows } = await client.query<{ locked: boolean }>(
+      'select pg_try_advisory_lock_shared($1, $2) as locked',
+      [...KEY],
+    );
+    if (rows[0]?.locked) {
+      this.held = { client, lookedAt: performance.now(), yielding: false, forget };
+    } else {
+      client.off('error', forget);
+      client.release();
+    }
+  }
+
+  private async look(): Promise<void> {
+    const { held } = this;
+    if (!held) return;
+    const { rows } = await held.client.query<{ wanted: boolean }>(
+      `select exists (select from pg_locks
+         where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
+           and classid = $1 and objid = $2 and objsubid = 2 and not granted) as wanted`,
+      [...KEY],
+    );
+    held.lookedAt = performance.now();
+    held.yielding = rows[0]?.wanted ?? false;
+  }
+
+  private leaveSoon(): void {
+    clearTimeout(this.linger);
+    this.linger = setTimeout(() => {
+      void this.oneByOne(async () => {
+        if (this.users === 0) await this.unlock();
+      }).catch(() => undefined);
+    }, LOOK_AGAIN_MS / 4);
+    this.linger.unref();
+  }
+
+  private async unlock(): Promise<void> {
+    clearTimeout(this.linger);
+    const { held } = this;
+    if (!held) return;
+    this.held = null;
+    try {
+      await held.client.query('select pg_advisory_unlock_shared($1, $2)', [...KEY]);
+      held.client.off('error', held.forget);
+      held.client.release();
+    } catch (error) {
+      // Ending the session gives the lock back for sure.
+      held.client.release(error instanceof Error ? error : true);
+    }
+  }
+}
