@@ -33,6 +33,13 @@ export class TeamCalendars {
     return (await this.teams()).get(teamId)?.calendar ?? alwaysOpen;
   }
 
+  /** The calendars of all teams, for work that cannot wait in between. */
+  async all(): Promise<(teamId: string) => BusinessCalendar> {
+    await this.refresh();
+    const { compiled } = this;
+    return (teamId) => compiled.get(teamId)?.calendar ?? alwaysOpen;
+  }
+
   /** All teams, by id. */
   async teamIds(): Promise<string[]> {
     return [...(await this.teams()).keys()];

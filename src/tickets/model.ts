@@ -113,7 +113,13 @@ export type Command =
   | { type: 'message'; from: 'customer' | 'agent'; body: string; internal: boolean }
   | { type: 'timer'; id: string; seq: number }
   | { type: 'call-done'; id: string; seq: number; output: Json; effect: EffectRef }
-  | { type: 'call-failed'; id: string; seq: number; error: { code: string; message: string }; effect: EffectRef }
+  | {
+      type: 'call-failed';
+      id: string;
+      seq: number;
+      error: { code: string; message: string };
+      effect: EffectRef;
+    }
   /** Takes a waiting visit for a person. */
   | { type: 'claim'; visitNo: number; userId: string; leaseMs: number }
   /** Gives back every visit of the ticket that the person holds. */

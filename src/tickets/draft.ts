@@ -1,0 +1,207 @@
+import type { CompiledSop } from '../engine/index.js';
+import type { Actor, Advanced, AdvanceInput, BusinessCalendar, Fact, JsonObject } from '../engine/model.js';
+import { mayServe } from '../queues/lanes.js';
+import type { Change, ClosedVisit, Effect, HistoryRow, MessageRow } from './change.js';
+import { waitingChanges } from './change.js';
+import { setPaused, ticketDueAt, visitDueAt } from './due.js';
+import type { EscalationRecord, OpenVisit, Reach, Ticket } from './model.js';
+import { chargeVisit, enterVisit, freeVisit, holdVisit } from './visits.js';
+
+/** What deciding a command needs to know beside the ticket. */
+export interface Surroundings {
+  sop: CompiledSop;
+  now: number;
+  actor: Actor;
+  /** Calendar of a team. */
+  calendarOf: (team: string) => BusinessCalendar;
+  reach: Reach | null;
+}
+
+/** The facts about a ticket that guards and templates see. */
+export function engineInput(ticket: Ticket, around: Surroundings): AdvanceInput {
+  return {
+    now: around.now,
+    seq: ticket.version + 1,
+    ticket: {
+      id: ticket.id,
+      number: Number(ticket.id),
+      subject: ticket.subject,
+      channel: ticket.channel,
+      priority: ticket.priority,
+      team: ticket.team,
+      tier: ticket.tier,
+      lang: ticket.lang,
+      reopenings: ticket.reopenings,
+      createdAt: new Date(ticket.createdAt).toISOString(),
+    },
+    customer: ticket.customer,
+    calendar: around.calendarOf(ticket.team),
+  };
+}
+
+/** A ticket while one command is applied to it: changes are collected, nothing is written. */
+export class Draft {
+  ticket: Ticket;
+  readonly closed: ClosedVisit[] = [];
+  readonly messages: MessageRow[] = [];
+  readonly timersSet: { id: string; dueAt: number }[] = [];
+  readonly timersCancelled = new Set<string>();
+  readonly effects: Effect[] = [];
+  readonly facts: Fact[] = [];
+  escalation: EscalationRecord | null = null;
+  advanced: Advanced | null = null;
+  effectDone: string | null = null;
+
+  constructor(
+    readonly before: Ticket | null,
+    start: Ticket,
+    readonly around: Surroundings,
+  ) {
+    this.ticket = { ...start, version: start.version + 1, updatedAt: around.now };
+  }
+
+  get now(): number {
+    return this.around.now;
+  }
+
+  /** Replaces the open visits that `which` names, charged up to now. */
+  changeVisits(which: (visit: OpenVisit) => boolean, change: (visit: OpenVisit) => OpenVisit): void {
+    this.ticket.openVisits = this.ticket.openVisits.map((v) =>
+      which(v) ? change(chargeVisit(v, this.now, this.around.calendarOf(v.team))) : v,
+    );
+  }
+
+  /** Gives a visit to a person; a change of hands is counted. */
+  hold(no: number, userId: string): void {
+    this.changeVisits(
+      (v) => v.no === no,
+      (v) => holdVisit(v, userId),
+    );
+    this.noteHandler(userId);
+  }
+
+  /** Remembers who worked on the ticket; somebody else after them is a hand-over. */
+  noteHandler(userId: string): void {
+    const last = this.ticket.handlers.at(-1);
+    if (last === userId) return;
+    this.ticket.handlers = [...this.ticket.handlers, userId];
+    if (last !== undefined) this.ticket.handovers += 1;
+  }
+
+  /** Moves the ticket, and the given open human visits, to another team, tier or set of skills; they wait there. */
+  route(
+    to: { team: string; tier: number; skills?: string[] | null },
+    which: (visit: OpenVisit) => boolean,
+  ): void {
+    const skills = to.skills ?? null;
+    this.ticket.team = to.team;
+    this.ticket.tier = to.tier;
+    if (skills !== null) this.ticket.skills = skills;
+    this.changeVisits(
+      (v) => v.kind === 'human' && which(v),
+      (v) => ({ ...freeVisit(v), team: to.team, tier: to.tier, skills: skills ?? v.skills }),
+    );
+  }
+
+  /** Ends the visits of a step (or all of them). */
+  leave(steps: ReadonlySet<string> | null, leftBy: string, failed: boolean): void {
+    const stays: OpenVisit[] = [];
+    for (const v of this.ticket.openVisits) {
+      if (steps !== null && !steps.has(v.step)) {
+        stays.push(v);
+        continue;
+      }
+      const charged = chargeVisit(v, this.now, this.around.calendarOf(v.team));
+      const late = v.slaDueAt !== null && this.now > v.slaDueAt;
+      this.closed.push({
+        ...charged,
+        slaBreached: v.slaBreached || late,
+        exitedAt: this.now,
+        leftBy,
+        failed,
+      });
+    }
+    this.ticket.openVisits = stays;
+  }
+
+  /** Opens the visits of the steps that were entered; one that was passed through ends at the same instant. */
+  enter(advanced: Advanced, passed: Map<string, number>, leftBy: string): void {
+    const forkSeq = (fork: string): number => {
+      const open = this.ticket.openVisits.flatMap((v) => v.regions).find((r) => r.fork === fork);
+      return open?.seq ?? this.ticket.version;
+    };
+    for (const entered of advanced.entered) {
+      this.ticket.lastVisit += 1;
+      const visit = enterVisit(entered, this.ticket, this.ticket.lastVisit, this.now, forkSeq);
+      const through = passed.get(entered.step) ?? 0;
+      if (through > 0) {
+        passed.set(entered.step, through - 1);
+        this.closed.push({ ...visit, exitedAt: this.now, leftBy, failed: false });
+      } else {
+        this.ticket.openVisits = [...this.ticket.openVisits, visit];
+      }
+    }
+  }
+
+  /** The person who just acted goes on with the steps that were entered, where they may serve them. */
+  goOn(entered: ReadonlySet<string>, reach: Reach): void {
+    for (const v of this.ticket.openVisits) {
+      if (v.kind !== 'human' || v.holder !== null || !entered.has(v.step) || v.enteredAt !== this.now)
+        continue;
+      if (mayServe(reach, v)) this.hold(v.no, reach.userId);
+    }
+  }
+
+  say(text: { en: string; 'zh-CN': string }, internal: boolean): void {
+    const author: Actor = { kind: 'system', id: 'sop', name: this.around.sop.id };
+    this.messages.push({ from: 'system', author, body: text[this.ticket.lang], internal, closing: false });
+  }
+
+  /** Everything that follows from the new state: pauses, due times, holder, waiting lines. */
+  finish(history: Omit<HistoryRow, 'at' | 'actor' | 'facts' | 'escalation'>, leaseMs: number): Change {
+    const t = this.ticket;
+    const { meta } = this.around.sop;
+    if (t.status === 'open') {
+      const waitsForCustomer =
+        t.openVisits.length > 0 && t.openVisits.every((v) => v.kind === 'waits-for-customer');
+      const calendar = this.around.calendarOf(t.team);
+      t.sla = setPaused(t.sla, t.sla.pauseAsked || waitsForCustomer, this.now, meta, calendar);
+      t.openVisits = t.openVisits.map((v) =>
+        v.kind === 'human' ? { ...v, dueAt: visitDueAt(v, t.sla, t.priority, t.customer) } : v,
+      );
+    }
+    t.assignee = t.openVisits.find((v) => v.holder !== null)?.holder ?? null;
+    t.dueAt = ticketDueAt(t);
+    for (const row of waitingChanges(this.before, t).put)
+      this.effects.push({
+        kind: 'lane',
+        payload: { visitNo: row.visitNo, lane: row.lane, dueAt: row.dueAt },
+      });
+    return {
+      before: this.before,
+      ticket: t,
+      history: {
+        ...history,
+        at: this.now,
+        actor: this.around.actor,
+        facts: this.facts,
+        escalation: this.escalation,
+      },
+      closed: this.closed,
+      messages: this.messages,
+      timersSet: this.timersSet,
+      timersCancelled: [...this.timersCancelled].filter((id) => !this.timersSet.some((s) => s.id === id)),
+      effects: this.effects,
+      effectDone: this.effectDone,
+      leaseMs,
+      advanced: this.advanced,
+      facts: this.facts,
+      answer: null,
+    };
+  }
+}
+
+/** A plain object without undefined values, for history. */
+export function plain(data: Record<string, unknown>): JsonObject {
+  return JSON.parse(JSON.stringify(data)) as JsonObject;
+}

@@ -1,0 +1,217 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Config } from '../config.js';
+import type { Json, JsonObject } from '../engine/model.js';
+import type { Lang } from '../engine/text.js';
+import { Access, Caller } from '../people/access.decorators.js';
+import { maySee } from '../people/access.js';
+import { CallerLang } from '../people/caller-lang.js';
+import type { Person } from '../people/model.js';
+import { CommandOptionsService, type WriteRequest } from './command-options.service.js';
+import type { Command, CommandOptions } from './model.js';
+import { TicketActsService } from './ticket-acts.service.js';
+import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from './ticket-examples.js';
+import { TicketLists, type Page } from './ticket-lists.service.js';
+import { TicketNotFound } from './ticket-problems.js';
+import {
+  EscalateDto,
+  MergeDto,
+  MessageDto,
+  PageQuery,
+  PriorityDto,
+  ReasonDto,
+  TransferDto,
+} from './tickets.dto.js';
+import { TicketsService } from './tickets.service.js';
+
+const ANSWER = {
+  schema: {
+    type: 'object',
+    additionalProperties: true,
+    example: { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE },
+  },
+} as const;
+const KEY = { name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' };
+const MATCH = {
+  name: 'If-Match',
+  required: false,
+  description: 'The version that the caller saw, in quotes',
+};
+
+/** The acts on a ticket beside its SOP's own events; each answers `{ticket, guide}`. */
+@ApiTags('tickets')
+@Controller('tickets/:id')
+export class TicketActsController {
+  constructor(
+    private readonly tickets: TicketsService,
+    private readonly acts: TicketActsService,
+    private readonly lists: TicketLists,
+    private readonly options: CommandOptionsService,
+    private readonly config: Config,
+  ) {}
+
+  @Post('escalate')
+  @HttpCode(200)
+  @Access('tickets.escalate')
+  @ApiOperation({ summary: 'To a higher tier or a specialist team; default one tier up' })
+  @ApiHeader(KEY)
+  @ApiHeader(MATCH)
+  @ApiOkResponse(ANSWER)
+  async escalate(
+    @Param('id') id: string,
+    @Body() body: EscalateDto,
+    @Req() request: WriteRequest,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<Json> {
+    if (body.to?.team !== undefined) await this.acts.mustKnowTeam(body.to.team);
+    return this.apply(id, { type: 'escalate', reason: body.reason, to: body.to }, request, person, lang);
+  }
+
+  @Post('transfer')
+  @HttpCode(200)
+  @Access('tickets.transfer')
+  @ApiOperation({ summary: 'To another team at the same tier, or to a person' })
+  @ApiHeader(KEY)
+  @ApiHeader(MATCH)
+  @ApiOkResponse(ANSWER)
+  async transfer(
+    @Param('id') id: string,
+    @Body() body: TransferDto,
+    @Req() request: WriteRequest,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<Json> {
+    await this.acts.mustBeReachable(id, body.to);
+    const { leaseMs } = this.config;
+    return this.apply(
+      id,
+      { type: 'transfer', to: body.to, reason: body.reason, leaseMs },
+      request,
+      person,
+      lang,
+    );
+  }
+
+  @Post('reopen')
+  @HttpCode(200)
+  @Access('tickets.reopen')
+  @ApiOperation({ summary: 'A resolved ticket begins again' })
+  @ApiHeader(KEY)
+  @ApiHeader(MATCH)
+  @ApiOkResponse(ANSWER)
+  reopen(
+    @Param('id') id: string,
+    @Body() body: ReasonDto,
+    @Req() request: WriteRequest,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<Json> {
+    return this.apply(id, { type: 'reopen', reason: body.reason }, request, person, lang);
+  }
+
+  @Post('cancel')
+  @HttpCode(200)
+  @Access('tickets.cancel')
+  @ApiOperation({ summary: 'The case is void; its timers and calls end with it' })
+  @ApiHeader(KEY)
+  @ApiHeader(MATCH)
+  @ApiOkResponse(ANSWER)
+  cancel(
+    @Param('id') id: string,
+    @Body() body: ReasonDto,
+    @Req() request: WriteRequest,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<Json> {
+    return this.apply(id, { type: 'cancel', reason: body.reason }, request, person, lang);
+  }
+
+  @Post('merge')
+  @HttpCode(200)
+  @Access('tickets.merge')
+  @ApiOperation({ summary: 'This ticket goes on in another one' })
+  @ApiHeader(KEY)
+  @ApiHeader(MATCH)
+  @ApiOkResponse(ANSWER)
+  async merge(
+    @Param('id') id: string,
+    @Body() body: MergeDto,
+    @Req() request: WriteRequest,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<Json> {
+    await this.acts.mustBeMergeable(id, body.into, person);
+    return this.apply(id, { type: 'merge', into: body.into }, request, person, lang);
+  }
+
+  @Post('priority')
+  @HttpCode(200)
+  @Access('tickets.prioritise')
+  @ApiOperation({ summary: 'Another priority: its place in the lane moves, its targets do not' })
+  @ApiHeader(KEY)
+  @ApiHeader(MATCH)
+  @ApiOkResponse(ANSWER)
+  prioritise(
+    @Param('id') id: string,
+    @Body() body: PriorityDto,
+    @Req() request: WriteRequest,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<Json> {
+    return this.apply(id, { type: 'set-priority', ...body }, request, person, lang);
+  }
+
+  @Get('messages')
+  @Access('tickets.read')
+  @ApiOperation({ summary: 'The conversation, oldest first' })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  async messages(
+    @Param('id') id: string,
+    @Query() query: PageQuery,
+    @Caller() person: Person,
+  ): Promise<Page> {
+    const ticket = await this.tickets.read(id);
+    if (ticket === null || !maySee(person, ticket)) throw new TicketNotFound(id);
+    return this.lists.messages(ticket, query.cursor ?? '0', query.limit ?? 200);
+  }
+
+  @Post('messages')
+  @HttpCode(201)
+  @Access('tickets.message')
+  @ApiOperation({ summary: "Adds to the conversation; a customer's message is an event of the ticket" })
+  @ApiHeader(KEY)
+  @ApiHeader(MATCH)
+  @ApiOkResponse(ANSWER)
+  async say(
+    @Param('id') id: string,
+    @Body() body: MessageDto,
+    @Req() request: WriteRequest,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<Json> {
+    const options = this.options.optionsFor(request, person, lang);
+    const internal = body.internal ?? false;
+    const answer: CommandOptions['answer'] = (ticket, sop, calendar) => ({
+      ...(options.answer?.(ticket, sop, calendar) as JsonObject),
+      message: { seq: ticket.version, from: body.from, body: body.body, internal },
+    });
+    if (body.from === 'agent')
+      return this.run(id, { type: 'message', ...body, internal }, { ...options, answer });
+    return (await this.acts.sayAsCustomer(id, body.body, { ...options, answer })).answer;
+  }
+
+  private apply(
+    id: string,
+    command: Command,
+    request: WriteRequest,
+    person: Person,
+    lang: Lang,
+  ): Promise<Json> {
+    return this.run(id, command, this.options.optionsFor(request, person, lang));
+  }
+
+  private async run(id: string, command: Command, options: CommandOptions): Promise<Json> {
+    return (await this.tickets.apply(id, command, options)).answer;
+  }
+}

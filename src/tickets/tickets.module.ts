@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module.js';
+import { QueuesModule } from '../queues/queues.module.js';
+import { SopsModule } from '../sops/sops.module.js';
+import { CommandOptionsService } from './command-options.service.js';
+import { GuideService } from './guide.service.js';
+import { TicketActsController } from './ticket-acts.controller.js';
+import { TicketActsService } from './ticket-acts.service.js';
+import { TicketLists } from './ticket-lists.service.js';
+import { TicketStore } from './ticket-store.service.js';
+import { TicketsController } from './tickets.controller.js';
+import { TicketsService } from './tickets.service.js';
+
+/** The one door, and what people see of tickets. */
+@Module({
+  imports: [PeopleModule, QueuesModule, SopsModule],
+  controllers: [TicketsController, TicketActsController],
+  providers: [
+    TicketsService,
+    TicketStore,
+    TicketLists,
+    GuideService,
+    TicketActsService,
+    CommandOptionsService,
+  ],
+  exports: [TicketsService, GuideService, CommandOptionsService],
+})
+export class TicketsModule {}
