@@ -30,7 +30,7 @@ export function buildIfStale() {
   process.stderr.write('Building… 正在构建……\n');
   const result = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (result.status !== 0) {
-    process.stderr.write('The build failed; see above. 构建失败,原因见上。\n');
+    process.stderr.write('The build failed; see above. 构建失败，原因见上。\n');
     process.exit(1);
   }
   writeFileSync(stamp, startedAt.toISOString());

@@ -8,7 +8,7 @@ export class DatabaseUnavailable extends Problem {
   readonly title: Text = { en: 'The database does not answer', 'zh-CN': '数据库暂时无法访问' };
   readonly detail: Text = {
     en: 'Nothing was changed unless it was confirmed before. Repeat the request in a few seconds, with the same Idempotency-Key if it had one.',
-    'zh-CN': '未经确认的操作均未生效。请几秒后重试;如果请求带有 Idempotency-Key,请沿用同一个值。',
+    'zh-CN': '未经确认的操作均未生效。请几秒后重试；如果请求带有 Idempotency-Key，请沿用同一个值。',
   };
   override readonly headers = { 'Retry-After': '2' };
 
@@ -42,7 +42,7 @@ export class DataFolderBusy extends EmbeddedDatabaseFailed {
   constructor(folder: string) {
     super(
       `Another Stepwise is running on ${folder}. Stop it first, or name another folder in STEPWISE_DATA_DIR.`,
-      `另一个 Stepwise 正在使用 ${folder}。请先停止它,或用 STEPWISE_DATA_DIR 指定其他目录。`,
+      `另一个 Stepwise 正在使用 ${folder}。请先停止它，或用 STEPWISE_DATA_DIR 指定其他目录。`,
     );
   }
 }

@@ -30,7 +30,7 @@ export function chooseUser(): RunAs {
     } catch (error) {
       throw new EmbeddedDatabaseFailed(
         'PostgreSQL cannot run as root, and the user "postgres" cannot be created. Start as an ordinary user instead.',
-        'PostgreSQL 不能以 root 身份运行,且无法创建用户 postgres。请改用普通用户启动。',
+        'PostgreSQL 不能以 root 身份运行，且无法创建用户 postgres。请改用普通用户启动。',
         String(error),
       );
     }

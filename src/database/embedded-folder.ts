@@ -41,7 +41,7 @@ export function chooseFolder(dir: string, isDefault: boolean, user: RunAs): stri
   if (!isDefault) {
     throw new EmbeddedDatabaseFailed(
       `The user "postgres" cannot enter ${wanted}. Name a folder in STEPWISE_DATA_DIR that is not below a closed one, for example ${SYSTEM_DIR}.`,
-      `用户 postgres 无法进入 ${wanted}。请用 STEPWISE_DATA_DIR 指定一个上级目录均可进入的目录,例如 ${SYSTEM_DIR}。`,
+      `用户 postgres 无法进入 ${wanted}。请用 STEPWISE_DATA_DIR 指定一个上级目录均可进入的目录，例如 ${SYSTEM_DIR}。`,
     );
   }
   const other = join(SYSTEM_DIR, createHash('sha256').update(wanted).digest('hex').slice(0, 12));

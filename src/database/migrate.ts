@@ -63,7 +63,7 @@ export async function findPending(client: pg.Pool | pg.ClientBase): Promise<stri
   if (broken) {
     throw new MigrationFailed(
       `The migration ${broken.name} did not finish. Restore the database, or see "Resolving failed migrations" of Prisma.`,
-      `迁移 ${broken.name} 未能完成。请恢复数据库,或按 Prisma 文档处理失败的迁移。`,
+      `迁移 ${broken.name} 未能完成。请恢复数据库，或按 Prisma 文档处理失败的迁移。`,
     );
   }
   const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]));

@@ -1,0 +1,257 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { parseDuration } from './engine/durations.js';
+import type { Text } from './engine/text.js';
+
+export type ServerRole = 'all' | 'api' | 'worker';
+
+/** Another system that SOPs may call by name. */
+export interface ConnectionConfig {
+  baseUrl: string;
+  headers?: Record<string, string>;
+  /** Lets calls reach addresses of the own network. */
+  allowPrivate?: boolean;
+  timeoutMs?: number;
+}
+
+/** What the environment says, validated once at boot. */
+export class Config {
+  /** 0: any free port. */
+  readonly port: number = 3000;
+  readonly host: string = '127.0.0.1';
+  readonly dataDir: string = '.data';
+  /** Nobody named the folder. */
+  readonly dataDirIsDefault: boolean = true;
+  /** Null: the embedded PostgreSQL. */
+  readonly databaseUrl: string | null = null;
+  /** Null: the queues live on PostgreSQL. */
+  readonly redisUrl: string | null = null;
+  readonly role: ServerRole = 'all';
+  readonly demo: boolean = false;
+  /** How long an agent holds a ticket without renewing it. */
+  readonly leaseMs: number = 2 * 60_000;
+  readonly tokenTtlMs: number = 12 * 3_600_000;
+  readonly connections: Readonly<Record<string, ConnectionConfig>> = {};
+  readonly bodyLimitBytes: number = 1024 * 1024;
+
+  constructor(values: Partial<Config> = {}) {
+    Object.assign(this, values);
+  }
+
+  /** The same configuration with some values changed. */
+  with(values: Partial<Config>): Config {
+    return new Config({ ...this, ...values });
+  }
+}
+
+/** Gives the configuration to every room. */
+@Global()
+@Module({})
+export class ConfigModule {
+  static for(config: Config): DynamicModule {
+    return {
+      module: ConfigModule,
+      providers: [{ provide: Config, useValue: config }],
+      exports: [Config],
+    };
+  }
+}
+
+export interface ConfigError {
+  variable: string;
+  message: Text;
+}
+
+/** Names every variable that is wrong, in both languages. */
+export class ConfigInvalid extends Error {
+  constructor(readonly errors: ConfigError[]) {
+    const lines = errors.map(({ variable, message }) => `  ${variable}: ${message.en} / ${message['zh-CN']}`);
+    super(['The environment is not right / 环境变量有误：', ...lines].join('\n'));
+    this.name = 'ConfigInvalid';
+  }
+}
+
+type Env = Record<string, string | undefined>;
+
+const OWN_VARIABLES = [
+  'STEPWISE_HOST',
+  'STEPWISE_DATA_DIR',
+  'STEPWISE_DEMO',
+  'STEPWISE_LEASE',
+  'STEPWISE_TOKEN_TTL',
+  'STEPWISE_CONNECTIONS',
+  'STEPWISE_BODY_LIMIT',
+];
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+/** Reads the environment. An empty variable counts as absent. Throws ConfigInvalid with everything that is wrong. */
+export function loadConfig(env: Env): Config {
+  const errors: ConfigError[] = [];
+  const read = <T>(variable: string, parse: (value: string) => T | Text, fallback: T): T => {
+    const value = env[variable]?.trim();
+    if (value === undefined || value === '') return fallback;
+    const parsed = parse(value);
+    if (!isText(parsed)) return parsed;
+    errors.push({ variable, message: parsed });
+    return fallback;
+  };
+  errors.push(...findUnknown(env));
+
+  const databaseUrl = read<string | null>('DATABASE_URL', urlOf(['postgres:', 'postgresql:']), null);
+  const demo = read('STEPWISE_DEMO', oneOf('on', 'off'), databaseUrl === null ? 'on' : 'off') === 'on';
+  const role = read('ROLE', oneOf('all', 'api', 'worker'), 'all');
+  if (role !== 'all' && !env['DATABASE_URL']?.trim())
+    errors.push({ variable: 'ROLE', message: needsDatabase });
+  const host = read('STEPWISE_HOST', hostOf, demo ? '127.0.0.1' : '0.0.0.0');
+  if (demo && !LOOPBACK.includes(host)) errors.push({ variable: 'STEPWISE_HOST', message: loopbackOnly });
+  const usual = new Config();
+  const config = new Config({
+    port: read('PORT', portOf, usual.port),
+    host,
+    dataDir: read('STEPWISE_DATA_DIR', (value) => value, usual.dataDir),
+    dataDirIsDefault: !env['STEPWISE_DATA_DIR']?.trim(),
+    databaseUrl,
+    redisUrl: read<string | null>('REDIS_URL', urlOf(['redis:', 'rediss:']), null),
+    role,
+    demo,
+    leaseMs: read('STEPWISE_LEASE', durationOf(10_000, 24 * 3_600_000), usual.leaseMs),
+    tokenTtlMs: read('STEPWISE_TOKEN_TTL', durationOf(60_000, 30 * 24 * 3_600_000), usual.tokenTtlMs),
+    connections: read<Config['connections']>('STEPWISE_CONNECTIONS', connectionsOf, {}),
+    bodyLimitBytes: read('STEPWISE_BODY_LIMIT', bytesOf, usual.bodyLimitBytes),
+  });
+  if (errors.length > 0) throw new ConfigInvalid(errors);
+  return config;
+}
+
+const needsDatabase: Text = {
+  en: 'api and worker share a database with other processes; give it in DATABASE_URL',
+  'zh-CN': 'api 和 worker 需要与其他进程共用数据库，请设置 DATABASE_URL',
+};
+const loopbackOnly: Text = {
+  en: 'demo people have a well-known password, so the server listens on 127.0.0.1 only; set STEPWISE_DEMO=off to open it',
+  'zh-CN': '演示账号的密码是公开的，因此只能监听 127.0.0.1；如需对外开放，请设置 STEPWISE_DEMO=off',
+};
+
+function isText(value: unknown): value is Text {
+  return typeof value === 'object' && value !== null && 'en' in value && 'zh-CN' in value;
+}
+
+function findUnknown(env: Env): ConfigError[] {
+  return Object.keys(env)
+    .filter((name) => name.startsWith('STEPWISE_') && !name.startsWith('STEPWISE_TEST_'))
+    .filter((name) => !OWN_VARIABLES.includes(name))
+    .map((variable) => ({
+      variable,
+      message: {
+        en: `is not a variable of Stepwise; there are ${OWN_VARIABLES.join(', ')}`,
+        'zh-CN': `不是 Stepwise 的变量；可用的有 ${OWN_VARIABLES.join('、')}`,
+      },
+    }));
+}
+
+function oneOf<T extends string>(...values: T[]): (value: string) => T | Text {
+  return (value) =>
+    values.find((one) => one === value) ?? {
+      en: `must be ${values.join(' or ')}, not ${JSON.stringify(value)}`,
+      'zh-CN': `只能是 ${values.join('、')}，不能是 ${JSON.stringify(value)}`,
+    };
+}
+
+function portOf(value: string): number | Text {
+  if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+  return {
+    en: `must be a whole number from 0 to 65535, not ${JSON.stringify(value)}`,
+    'zh-CN': `必须是 0 到 65535 的整数，不能是 ${JSON.stringify(value)}`,
+  };
+}
+
+function hostOf(value: string): string | Text {
+  if (/^[\w.:-]+$/.test(value)) return value;
+  return { en: 'must be an address or a host name', 'zh-CN': '必须是 IP 地址或主机名' };
+}
+
+/** The value may hold a password: it is never repeated. */
+function urlOf(protocols: string[]): (value: string) => string | Text {
+  return (value) => {
+    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
+    const example = `${protocols.at(-1)}//user:password@host/name`;
+    return { en: `must be an address such as ${example}`, 'zh-CN': `必须是形如 ${example} 的地址` };
+  };
+}
+
+function durationOf(minMs: number, maxMs: number): (value: string) => number | Text {
+  return (value) => {
+    const ms = parseDuration(value);
+    if (ms !== null && ms >= minMs && ms <= maxMs) return ms;
+    const [from, to] = [`PT${minMs / 1000}S`, `PT${maxMs / 3_600_000}H`];
+    return {
+      en: `must be an ISO 8601 duration from ${from} to ${to}, such as PT2M, not ${JSON.stringify(value)}`,
+      'zh-CN': `必须是 ${from} 到 ${to} 之间的 ISO 8601 时长(例如 PT2M)，不能是 ${JSON.stringify(value)}`,
+    };
+  };
+}
+
+function bytesOf(value: string): number | Text {
+  const match = /^(\d{1,9})(KiB|MiB)?$/.exec(value);
+  const unit = { KiB: 1024, MiB: 1024 * 1024 }[match?.[2] ?? ''] ?? 1;
+  const bytes = Number(match?.[1]) * unit;
+  if (bytes >= 64 * 1024 && bytes <= 64 * 1024 * 1024) return bytes;
+  return {
+    en: `must be a size from 64KiB to 64MiB, not ${JSON.stringify(value)}`,
+    'zh-CN': `必须是 64KiB 到 64MiB 之间的大小，不能是 ${JSON.stringify(value)}`,
+  };
+}
+
+function connectionsOf(value: string): Config['connections'] | Text {
+  if (!value.startsWith('{') && !existsSync(value)) {
+    return { en: 'names a file that does not exist', 'zh-CN': '指定的文件不存在' };
+  }
+  try {
+    const parsed: unknown = JSON.parse(value.startsWith('{') ? value : readFileSync(value, 'utf8'));
+    const wrong = findWrongConnection(parsed);
+    return wrong ?? (parsed as Config['connections']);
+  } catch {
+    // Headers hold keys of other systems: the text is not repeated, not even a part of it.
+    return { en: 'is not valid JSON', 'zh-CN': '不是有效的 JSON' };
+  }
+}
+
+function findWrongConnection(parsed: unknown): Text | null {
+  if (!isRecord(parsed))
+    return { en: 'must be an object of connections by name', 'zh-CN': '必须是以名称为键的对象' };
+  for (const [name, connection] of Object.entries(parsed)) {
+    const place = JSON.stringify(name);
+    const isRight =
+      /^[a-z][a-z0-9-]*$/.test(name) &&
+      isRecord(connection) &&
+      Object.entries(connection).every(([key, value]) => fitsConnection(key, value)) &&
+      'baseUrl' in connection;
+    if (!isRight) {
+      return {
+        en: `connection ${place} must be {baseUrl, headers?, allowPrivate?, timeoutMs?} under a name of a-z, 0-9 and "-"`,
+        'zh-CN': `连接 ${place} 必须是 {baseUrl, headers?, allowPrivate?, timeoutMs?}，名称只能用 a-z、0-9 和“-”`,
+      };
+    }
+  }
+  return null;
+}
+
+function fitsConnection(key: string, value: unknown): boolean {
+  switch (key) {
+    case 'baseUrl':
+      return typeof value === 'string' && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+    case 'headers':
+      return isRecord(value) && Object.values(value).every((one) => typeof one === 'string');
+    case 'allowPrivate':
+      return typeof value === 'boolean';
+    case 'timeoutMs':
+      return typeof value === 'number' && Number.isInteger(value) && value > 0;
+    default:
+      return false;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
