@@ -25,6 +25,7 @@ export class LaneQueues implements BeforeApplicationShutdown {
   private readonly log = new Logger(LaneQueues.name);
   private readonly lanes = new Map<string, LaneEnds>();
   private readonly completing = new Set<Promise<void>>();
+  private closed = false;
 
   constructor(private readonly backend: QueueBackend) {}
 
@@ -40,6 +41,7 @@ export class LaneQueues implements BeforeApplicationShutdown {
 
   /** Takes the visit that is due first; null when the lane's queue is empty. */
   async take(lane: string): Promise<TakenJob | null> {
+    if (this.closed) return null;
     const token = randomUUID();
     const job = await this.open(lane).worker.getNextJob(token, { block: false });
     if (!job) return null;
@@ -52,6 +54,7 @@ export class LaneQueues implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    this.closed = true;
     await Promise.all(this.completing);
     await Promise.all(
       [...this.lanes.values()].flatMap(({ queue, worker }) => [worker.close(), queue.close()]),

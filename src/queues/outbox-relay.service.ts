@@ -18,6 +18,7 @@ const COALESCE_MS = 4;
 const STALE_MS = 5 * 60_000;
 /** Effects that are done are kept this long (ms). */
 const KEEP_MS = 7 * 86_400_000;
+const FORGET_BATCH = 20_000;
 
 interface OutboxRow {
   id: string;
@@ -50,7 +51,8 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
   onModuleInit(): void {
     // What a crash between commit and nudge left behind, and what other processes could not bring.
     this.ticker.every('outbox', 2_000, (now) => this.drain(now));
-    this.ticker.every('outbox sweep', 60_000, (now) => this.sweep(now));
+    this.ticker.every('effects left open', 60_000, (now) => this.sweep(now));
+    this.ticker.every('old effects', 600_000, (now) => this.forget(now));
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -111,28 +113,35 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * Adds jobs again for effects that were queued more than five minutes ago (`staleMs`) and are not accounted for,
-   * and forgets those that were done a week ago. The number of effects brought again.
+   * Adds jobs again for effects that were queued more than five minutes ago (`staleMs`) and are not accounted for;
+   * their number.
    */
   async sweep(now: number, staleMs = STALE_MS): Promise<number> {
     let total = 0;
-    let after = '0';
+    let last = { at: new Date(0), id: '0' };
     for (;;) {
-      const { rows } = await this.database.pool.query<{ id: string }>(
-        `select id from outbox where done_at is null and queued_at <= $1 and id > $2::bigint order by id limit ${BATCH}`,
-        [new Date(now - staleMs), after],
+      const { rows } = await this.database.pool.query<{ id: string; at: Date }>(
+        `select id, at from outbox
+         where done_at is null and queued_at <= $1 and (at, id) > ($2, $3::bigint)
+         order by at, id limit ${BATCH}`,
+        [new Date(now - staleMs), last.at, last.id],
       );
       await this.automation.addBulk(rows.map((row) => effectJob(row.id)));
       total += rows.length;
-      const last = rows.at(-1);
-      if (!last || rows.length < BATCH) break;
-      after = last.id;
+      last = rows.at(-1) ?? last;
+      if (rows.length < BATCH) return total;
     }
-    await this.database.pool.query(
-      'delete from outbox where id in (select id from outbox where done_at < $1 order by done_at limit 5000)',
+  }
+
+  /** Forgets effects that were done a week ago, the oldest first; their number. */
+  async forget(now: number): Promise<number> {
+    const { rowCount } = await this.database.pool.query(
+      `delete from outbox where id in (
+         select id from (select id, at, done_at from outbox order by id limit ${FORGET_BATCH}) oldest
+         where done_at < $1)`,
       [new Date(now - KEEP_MS)],
     );
-    return total;
+    return rowCount ?? 0;
   }
 
   private async followNudges(): Promise<void> {

@@ -57,7 +57,7 @@ export class QueueBackend implements OnApplicationShutdown {
     return new QueueBackend(
       'postgres',
       // The factory beside it takes the pool.
-      pool as unknown as ConnectionOptions,
+      pool,
       createPostgresBackend as unknown as BullFactory,
       () => pool.end(),
       () => pool.query('select 1'),
@@ -78,7 +78,7 @@ export class QueueBackend implements OnApplicationShutdown {
     }
     return new QueueBackend(
       'redis',
-      redis as unknown as ConnectionOptions,
+      redis,
       createRedisBackend,
       async () => {
         await redis.quit().catch(() => redis.disconnect());

@@ -1,6 +1,7 @@
-import { BullModule, BullRegistrar } from '@nestjs/bullmq';
-import { Global, Module } from '@nestjs/common';
-import type { OnApplicationBootstrap } from '@nestjs/common';
+import { BullModule, BullRegistrar, InjectQueue } from '@nestjs/bullmq';
+import { Global, Logger, Module } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
+import type { Queue } from 'bullmq';
 import { Config } from '../config.js';
 import { Database } from '../database/database.service.js';
 import { AUTOMATION_QUEUE, MARKER_QUEUE, TIMERS_QUEUE } from './jobs.js';
@@ -43,11 +44,22 @@ class QueueBackendModule {}
   providers: [LaneQueues, OutboxRelay, QueueRebuild, Ticker, TimerWakeups, WorldLock],
   exports: [LaneQueues, OutboxRelay, QueueRebuild, Ticker, TimerWakeups, WorldLock],
 })
-export class QueuesModule implements OnApplicationBootstrap {
+export class QueuesModule implements OnModuleInit, OnApplicationBootstrap {
+  private readonly log = new Logger('Queues');
+
   constructor(
     private readonly config: Config,
     private readonly registrar: BullRegistrar,
+    @InjectQueue(AUTOMATION_QUEUE) private readonly automation: Queue,
+    @InjectQueue(TIMERS_QUEUE) private readonly timers: Queue,
+    @InjectQueue(MARKER_QUEUE) private readonly marker: Queue,
   ) {}
+
+  onModuleInit(): void {
+    for (const queue of [this.automation, this.timers, this.marker]) {
+      queue.on('error', (error) => this.log.warn(`Queue ${queue.name}: ${error.message}`));
+    }
+  }
 
   onApplicationBootstrap(): void {
     if (this.config.role !== 'api') this.registrar.register();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OnApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import { Database } from '../database/database.service.js';
 
@@ -21,7 +21,7 @@ interface Held {
  * lock; whoever replays holds it alone. Sessions of PostgreSQL hold it, so it ends with its process.
  */
 @Injectable()
-export class WorldLock implements OnApplicationShutdown {
+export class WorldLock implements BeforeApplicationShutdown {
   private held: Held | null = null;
   private users = 0;
   private changing: Promise<void> = Promise.resolve();
@@ -55,7 +55,8 @@ export class WorldLock implements OnApplicationShutdown {
     }
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the pool is closed. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.oneByOne(() => this.unlock());
   }
 

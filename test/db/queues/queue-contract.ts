@@ -1,0 +1,238 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openQueueLayer } from './assembly.js';
+import type { QueueLayer } from './assembly.js';
+
+const MINUTE = 60_000;
+const HOUR = 3_600_000;
+
+/** What the queue layer promises, on whichever backend. */
+export function queueContract(name: string, redisUrl: string | undefined): void {
+  describe(`queues on ${name}`, () => {
+    let layer: QueueLayer;
+    const now = Date.now();
+    const lane = 'lane-after-sales.1.';
+
+    beforeEach(async () => {
+      layer = await openQueueLayer(redisUrl);
+    });
+    afterEach(() => layer.close());
+
+    const takeAll = async (from = lane): Promise<string[]> => {
+      const taken: string[] = [];
+      for (;;) {
+        const job = await layer.lanes.take(from);
+        if (!job) return taken;
+        taken.push(job.ticketId);
+        await job.complete();
+      }
+    };
+
+    describe('lanes', () => {
+      it('give the visit that is due first, whatever the order in which they came', async () => {
+        const visits = [5, 1, 9, 3, 7].map((n) => ({ ticketId: `${n}`, visitNo: 1, dueAt: now + n * HOUR }));
+        await layer.lanes.add(lane, visits.slice(0, 2));
+        for (const visit of visits.slice(2)) await layer.lanes.add(lane, [visit]);
+        expect(await takeAll()).toEqual(['1', '3', '5', '7', '9']);
+      });
+
+      it('hold a visit once, however often it is added', async () => {
+        const visit = { ticketId: '1', visitNo: 1, dueAt: now };
+        await layer.lanes.add(lane, [visit, visit]);
+        await layer.lanes.add(lane, [visit]);
+        expect(await layer.lanes.count(lane)).toBe(1);
+        expect(await takeAll()).toEqual(['1']);
+      });
+
+      it('take a visit in again after it was taken and completed', async () => {
+        const visit = { ticketId: '1', visitNo: 1, dueAt: now };
+        for (let n = 0; n < 3; n++) {
+          await layer.lanes.add(lane, [visit]);
+          expect(await takeAll()).toEqual(['1']);
+        }
+      });
+
+      it('never give one job to two of 32 who take at once, and none goes without while one is there', async () => {
+        await layer.lanes.add(
+          lane,
+          Array.from({ length: 32 }, (_, n) => ({
+            ticketId: `${n + 1}`,
+            visitNo: 1,
+            dueAt: now + n * MINUTE,
+          })),
+        );
+        const jobs = await Promise.all(Array.from({ length: 32 }, () => layer.lanes.take(lane)));
+        expect(new Set(jobs.map((job) => job?.ticketId)).size).toBe(32);
+        expect(await layer.lanes.take(lane)).toBeNull();
+      });
+
+      it('are apart from each other', async () => {
+        await layer.lanes.add('lane-logistics.1.', [{ ticketId: '1', visitNo: 1, dueAt: now }]);
+        expect(await layer.lanes.take(lane)).toBeNull();
+        expect(await takeAll('lane-logistics.1.')).toEqual(['1']);
+      });
+
+      it('completing a job that was wiped meanwhile is no error', async () => {
+        await layer.lanes.add(lane, [{ ticketId: '1', visitNo: 1, dueAt: now }]);
+        const job = await layer.lanes.take(lane);
+        await layer.wipe();
+        await expect(job?.complete()).resolves.toBeUndefined();
+      });
+    });
+
+    describe('the relay', () => {
+      it('brings effects to the workers and visits to their lanes, each once', async () => {
+        const http = await layer.effect('http', { id: 'order' });
+        const merge = await layer.effect('merge', { into: '2' });
+        await layer.waiting('1', now);
+        await layer.effect('lane', { visitNo: 1, lane, dueAt: now });
+        expect(await layer.relay.tick(now)).toBe(3);
+        expect(await layer.relay.tick(now)).toBe(0);
+        const jobs = await layer.automation.getJobs(['waiting']);
+        expect(jobs.map((job) => job.data.outboxId).sort()).toEqual([http, merge].sort());
+        expect(await takeAll()).toEqual(['1']);
+      });
+
+      it('leaves effects open until a worker accounts for them; visits in lanes are accounted for', async () => {
+        await layer.effect('http', {});
+        await layer.waiting('1', now);
+        await layer.effect('lane', { visitNo: 1, lane, dueAt: now });
+        await layer.relay.tick(now);
+        const { rows } = await layer.pool.query(
+          'select kind, done_at is not null as done from outbox order by id',
+        );
+        expect(rows).toEqual([
+          { kind: 'http', done: false },
+          { kind: 'lane', done: true },
+        ]);
+      });
+
+      it('does not queue a visit that was taken before its job was made', async () => {
+        await layer.effect('lane', { visitNo: 1, lane, dueAt: now });
+        expect(await layer.relay.tick(now)).toBe(1);
+        expect(await layer.lanes.count(lane)).toBe(0);
+      });
+
+      it('two relays at once bring every effect and none twice', async () => {
+        for (let n = 0; n < 40; n++) await layer.effect('http', {});
+        await Promise.all(Array.from({ length: 8 }, () => layer.relay.drain(now)));
+        expect(await layer.automation.getJobCountByTypes('waiting')).toBe(40);
+        const { rows } = await layer.pool.query('select from outbox where queued_at is null');
+        expect(rows).toHaveLength(0);
+      });
+
+      it('a crash after adding and before marking makes no second job', async () => {
+        await layer.effect('http', {});
+        await layer.relay.tick(now);
+        await layer.pool.query('update outbox set queued_at = null');
+        expect(await layer.relay.tick(now)).toBe(1);
+        expect(await layer.automation.getJobCountByTypes('waiting')).toBe(1);
+      });
+
+      it('a nudge brings what was committed, and nudges that come together are one', async () => {
+        for (let n = 0; n < 5; n++) {
+          await layer.effect('http', {});
+          layer.relay.nudge();
+        }
+        await until(async () => (await layer.automation.getJobCountByTypes('waiting')) === 5);
+      });
+
+      it('brings again what was queued long ago and never done, and only that', async () => {
+        const id = await layer.effect('http', {});
+        await layer.relay.tick(now - 10 * MINUTE);
+        await layer.effect('http', {});
+        await layer.relay.tick(now);
+        await layer.wipe();
+        expect(await layer.relay.sweep(now)).toBe(1);
+        const jobs = await layer.automation.getJobs(['waiting']);
+        expect(jobs.map((job) => job.data.outboxId)).toEqual([id]);
+      });
+
+      it('forgets what was done a week ago', async () => {
+        await layer.effect('http', {});
+        await layer.effect('http', {});
+        await layer.pool.query(`update outbox set done_at = $1 where seq = 1`, [
+          new Date(now - 8 * 24 * HOUR),
+        ]);
+        expect(await layer.relay.forget(now)).toBe(1);
+        const { rows } = await layer.pool.query<{ seq: number }>('select seq from outbox');
+        expect(rows).toEqual([{ seq: 2 }]);
+      });
+    });
+
+    describe('timers', () => {
+      it('due within the hour get one wake-up, others none', async () => {
+        layer.wakeups.schedule([
+          { ticketId: '1', id: 'remind:PT1H business', seq: 4, dueAt: now + 10 * MINUTE },
+          { ticketId: '1', id: 'late', seq: 4, dueAt: now + 3 * HOUR },
+        ]);
+        layer.wakeups.schedule([
+          { ticketId: '1', id: 'remind:PT1H business', seq: 4, dueAt: now + 10 * MINUTE },
+        ]);
+        await layer.wakeups.flush();
+        const jobs = await layer.timers.getJobs(['delayed']);
+        expect(jobs.map((job) => job.data)).toEqual([{ ticketId: '1', id: 'remind:PT1H business', seq: 4 }]);
+      });
+
+      it('are topped up as they come within the hour', async () => {
+        await layer.timer('1', 'soon', now + 30 * MINUTE);
+        await layer.timer('1', 'later', now + 90 * MINUTE);
+        await layer.timer('1', 'much later', now + 9 * HOUR);
+        expect(await layer.wakeups.topUp(now)).toBe(1);
+        expect(await layer.wakeups.topUp(now + 5 * MINUTE)).toBe(0);
+        expect(await layer.wakeups.topUp(now + 40 * MINUTE)).toBe(1);
+        expect(await layer.timers.getJobCountByTypes('delayed')).toBe(2);
+      });
+    });
+
+    describe('a wiped queue', () => {
+      it('is noticed and filled from the tables: effects, visits, timers', async () => {
+        await layer.effect('http', {});
+        const done = await layer.effect('http', {});
+        for (const n of [3, 1, 2]) {
+          await layer.waiting(`${n}`, now + n * HOUR);
+          await layer.effect('lane', { visitNo: 1, lane, dueAt: now }, `${n}`);
+        }
+        await layer.timer('1', 'soon', now + 30 * MINUTE);
+        await layer.relay.drain(now);
+        await layer.pool.query('update outbox set done_at = now() where id = $1', [done]);
+        expect(await layer.rebuild.tick(now)).toBe(true);
+        expect(await layer.rebuild.tick(now)).toBe(false);
+
+        await layer.wipe();
+        expect(await layer.lanes.take(lane)).toBeNull();
+        expect(await layer.rebuild.tick(now)).toBe(true);
+        expect(await layer.automation.getJobCountByTypes('waiting')).toBe(1);
+        expect(await layer.timers.getJobCountByTypes('delayed')).toBe(1);
+        expect(await takeAll()).toEqual(['1', '2', '3']);
+      });
+
+      it('can be rebuilt twice without a second job for anything', async () => {
+        await layer.effect('http', {});
+        await layer.waiting('1', now + HOUR);
+        await layer.timer('1', 'soon', now + 30 * MINUTE);
+        await layer.rebuild.rebuild(now);
+        await layer.rebuild.rebuild(now);
+        expect(await layer.automation.getJobCountByTypes('waiting')).toBe(1);
+        expect(await layer.timers.getJobCountByTypes('delayed')).toBe(1);
+        expect(await layer.lanes.count(lane)).toBe(1);
+      });
+
+      it('a lane that lost a job is mended, a whole one is left alone', async () => {
+        await layer.waiting('1', now + HOUR);
+        await layer.waiting('2', now + HOUR, 'logistics');
+        await layer.rebuild.rebuild(now);
+        await takeAll();
+        expect(await layer.rebuild.mendLanes(now)).toEqual([lane]);
+        expect(await layer.lanes.count(lane)).toBe(1);
+      });
+    });
+  });
+}
+
+/** Waits for something that happens by itself, at most two seconds. */
+async function until(done: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 2_000; Date.now() < end; await new Promise((r) => setTimeout(r, 10))) {
+    if (await done()) return;
+  }
+  throw new Error('It did not happen within two seconds.');
+}
