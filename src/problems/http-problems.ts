@@ -1,0 +1,126 @@
+import type { Text } from '../engine/text.js';
+import { Problem, type ProblemError } from './problem.js';
+
+/** The body is JSON, but its content does not fit. */
+export class InvalidBody extends Problem {
+  readonly slug = 'invalid-body';
+  readonly status = 422;
+  readonly title: Text = { en: 'The data does not fit', 'zh-CN': '提交的数据有误' };
+  readonly detail: Text = {
+    en: 'Nothing was changed. `errors` says what is wrong where.',
+    'zh-CN': '未做任何修改。`errors` 中列出了具体位置和原因。',
+  };
+
+  constructor(override readonly errors: ProblemError[]) {
+    super();
+  }
+}
+
+/** The body cannot be read as JSON. `position` counts characters from 0; null when the parser does not say. */
+export class MalformedBody extends Problem {
+  readonly slug = 'malformed-body';
+  readonly status = 400;
+  readonly title: Text = { en: 'The body is not valid JSON', 'zh-CN': '请求体不是有效的 JSON' };
+  readonly detail: Text;
+  override readonly facts: Record<string, unknown>;
+
+  constructor(reason: string, position: number | null) {
+    super();
+    this.facts = position === null ? {} : { position };
+    const place = position === null ? '' : position;
+    this.detail = {
+      en: `Nothing was changed. The parser says: ${reason}`,
+      'zh-CN': `未做任何修改。${place === '' ? '' : `第 ${place} 个字符处有误。`}解析器提示：${reason}`,
+    };
+  }
+}
+
+export class BodyTooLarge extends Problem {
+  readonly slug = 'body-too-large';
+  readonly status = 413;
+  readonly title: Text = { en: 'The body is too large', 'zh-CN': '请求体过大' };
+  readonly detail: Text;
+  override readonly facts: Record<string, unknown>;
+
+  constructor(limitBytes: number) {
+    super();
+    this.facts = { limitBytes };
+    this.detail = {
+      en: `At most ${limitBytes} bytes are taken in one request (STEPWISE_BODY_LIMIT).`,
+      'zh-CN': `单次请求最多接收 ${limitBytes} 字节（由 STEPWISE_BODY_LIMIT 设定）。`,
+    };
+  }
+}
+
+export class UnsupportedMediaType extends Problem {
+  readonly slug = 'unsupported-media-type';
+  readonly status = 415;
+  readonly title: Text = { en: 'This kind of body is not understood', 'zh-CN': '不支持的请求体类型' };
+  readonly detail: Text = {
+    en: 'Send JSON with "Content-Type: application/json".',
+    'zh-CN': '请发送 JSON，并设置 Content-Type: application/json。',
+  };
+}
+
+export class UnknownRoute extends Problem {
+  readonly slug = 'unknown-route';
+  readonly status = 404;
+  readonly title: Text = { en: 'There is nothing here', 'zh-CN': '地址不存在' };
+  readonly detail: Text = {
+    en: 'No endpoint has this address. /api/docs lists all of them.',
+    'zh-CN': '没有与此地址对应的接口。全部接口见 /api/docs。',
+  };
+}
+
+export class MethodNotAllowed extends Problem {
+  readonly slug = 'method-not-allowed';
+  readonly status = 405;
+  readonly title: Text = { en: 'Not with this method', 'zh-CN': '不支持该请求方法' };
+  readonly detail: Text;
+  override readonly facts: Record<string, unknown>;
+  override readonly headers: Record<string, string>;
+
+  constructor(allowed: string[]) {
+    super();
+    const list = allowed.join(', ');
+    this.facts = { accepted: allowed };
+    this.headers = { Allow: list };
+    this.detail = { en: `This address takes ${list}.`, 'zh-CN': `此地址接受的方法：${list}。` };
+  }
+}
+
+/** What the HTTP layer itself refuses: a broken address, a wrong length, and the like. */
+export class BadRequest extends Problem {
+  readonly slug = 'bad-request';
+  readonly title: Text = { en: 'The request cannot be understood', 'zh-CN': '无法理解该请求' };
+  readonly detail: Text;
+
+  constructor(
+    readonly status: number,
+    reason: string,
+  ) {
+    super();
+    this.detail = {
+      en: `Nothing was changed. The server says: ${reason}`,
+      'zh-CN': `未做任何修改。服务器提示：${reason}`,
+    };
+  }
+}
+
+/** Our fault. The answer tells nothing but the number under which the log tells more. */
+export class Unexpected extends Problem {
+  readonly slug = 'unexpected';
+  readonly status = 500;
+  readonly title: Text = { en: 'Something went wrong on our side', 'zh-CN': '服务器内部出错' };
+  readonly detail: Text;
+  override readonly facts: Record<string, unknown>;
+
+  constructor(id: string) {
+    super();
+    this.facts = { id };
+    this.detail = {
+      en: `The log of the server has the cause under ${id}.`,
+      'zh-CN': `原因已记入服务器日志，编号 ${id}。`,
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import { say, type Lang, type Text } from '../engine/text.js';
+import type { Problem } from './problem.js';
+
+/** The body of an answer in `application/problem+json` (RFC 9457). */
+export interface ProblemBody {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  errors?: { pointer: string; message: string }[];
+  [fact: string]: unknown;
+}
+
+/** The problem in one language: texts inside its facts too. */
+export function renderProblem(problem: Problem, lang: Lang): ProblemBody {
+  const facts = translate(problem.facts, lang) as Record<string, unknown>;
+  const errors = problem.errors.map(({ pointer, message }) => ({ pointer, message: say(message, lang) }));
+  return {
+    ...facts,
+    type: `urn:stepwise:problem:${problem.slug}`,
+    title: say(problem.title, lang),
+    status: problem.status,
+    detail: say(problem.detail, lang),
+    ...(errors.length > 0 ? { errors } : {}),
+  };
+}
+
+function isText(value: object): value is Text {
+  const { en, 'zh-CN': zh } = value as Partial<Text>;
+  return typeof en === 'string' && typeof zh === 'string' && Object.keys(value).length === 2;
+}
+
+function translate(value: unknown, lang: Lang): unknown {
+  if (Array.isArray(value)) return value.map((one) => translate(one, lang));
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (isText(value)) return say(value, lang);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, translate(one, lang)]));
+}

@@ -1,0 +1,58 @@
+import { Injectable, ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import { getMetadataStorage, type ValidationError } from 'class-validator';
+import type { Text } from '../engine/text.js';
+import { InvalidBody } from './http-problems.js';
+import type { ProblemError } from './problem.js';
+import { findUnstorable } from './storable.js';
+import { wordConstraint } from './wording.js';
+
+/** Checks what comes in against its DTO: unknown fields are refused, findings have pointers and both languages. */
+@Injectable()
+export class RequestValidation extends ValidationPipe {
+  constructor() {
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      exceptionFactory: (errors: ValidationError[]) =>
+        new InvalidBody(errors.flatMap((one) => flatten(one, ''))),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type !== 'custom') {
+      const errors = findUnstorable(value);
+      if (errors.length > 0) {
+        const under = metadata.data === undefined ? '' : `/${metadata.data}`;
+        throw new InvalidBody(errors.map((one) => ({ ...one, pointer: `${under}${one.pointer}` })));
+      }
+    }
+    return super.transform(value, metadata);
+  }
+}
+
+/** The findings of class-validator as a flat list. */
+function flatten(error: ValidationError, parent: string): ProblemError[] {
+  const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const own = Object.entries(error.constraints ?? {}).map(([name, message]) => ({
+    pointer,
+    message: wordingOf(error, name, message),
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, pointer))];
+}
+
+/** A DTO may bring its own text as `context: {text}` of a constraint. */
+function wordingOf(error: ValidationError, name: string, message: string): Text {
+  const contexts = error.contexts as Record<string, { text?: Text } | undefined> | undefined;
+  return contexts?.[name]?.text ?? wordConstraint(name, argumentsOf(error, name), message);
+}
+
+/** The arguments of the decorator, e.g. [1, 120] of @Length(1, 120). */
+function argumentsOf(error: ValidationError, name: string): unknown[] {
+  const target = error.target?.constructor;
+  if (target === undefined) return [];
+  const found = getMetadataStorage()
+    .getTargetValidationMetadatas(target, '', false, false)
+    .find((one) => one.propertyName === error.property && one.name === name);
+  return found?.constraints ?? [];
+}

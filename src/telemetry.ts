@@ -1,0 +1,30 @@
+/**
+ * What the server tells about itself, as a contract: operators build searches, alerts and dashboards on these words and
+ * names. A change here is a change of an interface.
+ */
+
+/** Log lines of the process. Facts stand in fixed places; nothing in them names a customer. */
+export const logLines = {
+  /** Once, when the server takes requests. */
+  ready: (url: string, ms: number) => `Stepwise is ready at ${url} after ${ms} ms`,
+  /** A request ended in an error of ours; the stack follows. The answer carries the same id. */
+  requestFailed: (id: string, method: string, path: string) => `Request failed ${id} ${method} ${path}`,
+  migrated: (names: string[]) => `Migrations applied: ${names.join(', ')}`,
+  stopping: (signal: string) => `Stopping on ${signal}: no new work, what is under way is finished`,
+  stopped: (ms: number) => `Stopped after ${ms} ms`,
+  stopTookTooLong: (ms: number) => `Not everything ended within ${ms} ms; leaving`,
+} as const;
+
+/** Metrics at GET /metrics, beside the usual ones of the process. */
+export const metricNames = {
+  http: {
+    name: 'stepwise_http_request_seconds',
+    help: 'Time from a request to its answer, by method, route pattern and status',
+  },
+  waiting: { name: 'stepwise_waiting_visits', help: 'Visits that wait for a person now, by team and tier' },
+  leases: { name: 'stepwise_leases', help: 'Visits that a person holds now' },
+  outbox: { name: 'stepwise_outbox_unqueued', help: 'Effects that are not in a queue yet' },
+  undone: { name: 'stepwise_outbox_undone', help: 'Effects that are not accounted for yet' },
+  timers: { name: 'stepwise_timers_overdue', help: 'Timers past their time that have not fired' },
+  database: { name: 'stepwise_database_connections', help: 'Connections of the pool, by state' },
+} as const;
