@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { checkSop } from '../../../src/engine/check.js';
+import { advance, compileSop, contextOf, guideSteps, openTicket } from '../../../src/engine/index.js';
+import type {
+  Actor,
+  CompiledSop,
+  EngineEvent,
+  EngineState,
+  Fact,
+  GuideAction,
+  Json,
+  JsonObject,
+  Outcome,
+  Refusal,
+} from '../../../src/engine/index.js';
+import { AGENT, makeInput, NOON } from './builders.js';
+
+const CUSTOMER: Actor = { kind: 'customer', id: 'c1', name: 'Li Wei' };
+const FOLDER = new URL('../../../workflows/', import.meta.url);
+
+/** A shipped SOP, compiled. */
+export function compileShipped(id: string): CompiledSop {
+  const { definition } = checkSop(readFileSync(new URL(`${id}.yaml`, FOLDER), 'utf8'));
+  if (!definition) throw new Error(`${id} could not be read`);
+  return compileSop(definition, 1);
+}
+
+/** One ticket walked through an SOP by hand, its clock included. Throws when an event is refused. */
+export class TicketWalk {
+  private now = NOON;
+  private seq = 1;
+  private state: EngineState;
+  readonly facts: Fact[] = [];
+
+  constructor(
+    private readonly sop: CompiledSop,
+    data: JsonObject,
+  ) {
+    this.state = this.keep(openTicket(sop, data, this.input()));
+  }
+
+  get steps(): string[] {
+    return this.state.steps;
+  }
+  get outcome(): string | null {
+    return this.state.outcome;
+  }
+  get context(): JsonObject {
+    return contextOf(this.state);
+  }
+  /** What has been sent to the customer, in English. */
+  get replies(): string[] {
+    return this.facts.flatMap((fact) => (fact.type === 'reply' ? [fact.text.en] : []));
+  }
+
+  /** An agent presses a button. */
+  act(event: string, data: JsonObject = {}, actor: Actor = AGENT): this {
+    return this.send({ type: 'event', event, data, actor });
+  }
+  /** The customer writes. */
+  write(body: string): this {
+    return this.send({ type: 'event', event: 'CUSTOMER_MESSAGE', data: { body }, actor: CUSTOMER });
+  }
+  /** The automation comes back with an answer. */
+  answer(id: string, output: Json): this {
+    return this.send({ type: 'call-done', id, seq: this.seqOf(id), output });
+  }
+  /** The automation fails for good. */
+  fail(id: string, code = 'http-5xx'): this {
+    return this.send({ type: 'call-failed', id, seq: this.seqOf(id), error: { code, message: 'no answer' } });
+  }
+  /** Hours pass, and every timer that is due on the way fires in its turn. */
+  wait(hours: number): this {
+    const until = this.now + hours * 3_600_000;
+    for (;;) {
+      const [next] = Object.entries(this.state.timers)
+        .filter(([, timer]) => timer.dueAt <= until)
+        .sort(([, a], [, b]) => a.dueAt - b.dueAt);
+      if (!next) break;
+      const [id, { seq, dueAt }] = next;
+      this.now = dueAt;
+      this.send({ type: 'timer', id, seq });
+    }
+    this.now = until;
+    return this;
+  }
+
+  /** What the engine says to an event that it should refuse; the ticket stays where it is. */
+  refusal(event: string, data: JsonObject = {}, actor: Actor = AGENT): Refusal {
+    const outcome = this.advance({ type: 'event', event, data, actor });
+    if (outcome.ok) throw new Error(`${event} was taken`);
+    return outcome.refusal;
+  }
+  /** A button as an agent sees it. */
+  button(event: string, actor: Actor = AGENT): GuideAction | undefined {
+    const steps = guideSteps(this.sop, this.state, { ...this.input(), actor });
+    return steps.flatMap((step) => step.actions).find((action) => action.event === event);
+  }
+
+  private send(event: EngineEvent): this {
+    this.state = this.keep(this.advance(event));
+    return this;
+  }
+  private advance(event: EngineEvent): Outcome {
+    // As from the database: nothing but JSON survives between two events.
+    return advance(this.sop, JSON.parse(JSON.stringify(this.state)) as EngineState, event, this.input());
+  }
+  private keep(outcome: Outcome): EngineState {
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+    this.seq += 1;
+    this.facts.push(...outcome.advanced.facts);
+    return outcome.advanced.state;
+  }
+  private seqOf(call: string): number {
+    const seq = this.state.calls[call];
+    if (seq === undefined)
+      throw new Error(`no call ${call} under way, but ${Object.keys(this.state.calls).join()}`);
+    return seq;
+  }
+  private input(): ReturnType<typeof makeInput> {
+    return makeInput({ now: this.now, seq: this.seq });
+  }
+}

@@ -1,0 +1,179 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { checkSop } from '../../../src/engine/check.js';
+import { compileForm } from '../../../src/engine/forms.js';
+import type {
+  ActionDef,
+  SopDefinition,
+  StateDef,
+  TransitionDef,
+  Transitions,
+} from '../../../src/engine/model.js';
+
+const FOLDER = new URL('../../../workflows/', import.meta.url);
+const IDS = ['refund-only', 'return-refund', 'exchange', 'complaint', 'parcel-late'];
+
+const CHECKED = new Map(IDS.map((id) => [id, checkSop(readFileSync(new URL(`${id}.yaml`, FOLDER), 'utf8'))]));
+
+function definitionOf(id: string): SopDefinition {
+  const definition = CHECKED.get(id)?.definition;
+  if (!definition) throw new Error(`${id} could not be read`);
+  return definition;
+}
+
+function statesOf(def: StateDef, path: string[] = []): [id: string, def: StateDef][] {
+  return Object.entries(def.states ?? {}).flatMap(([key, child]) => [
+    [[...path, key].join('.'), child] as [string, StateDef],
+    ...statesOf(child, [...path, key]),
+  ]);
+}
+const stepsOf = (sop: SopDefinition): [id: string, def: StateDef][] =>
+  statesOf(sop).filter(([, def]) => def.meta?.kind !== undefined);
+
+const listOf = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : ([value].flat() as T[]));
+const ways = (given: Transitions | undefined): TransitionDef[] =>
+  listOf<string | TransitionDef>(given).map((way) => (typeof way === 'string' ? { target: way } : way));
+const clocks = (def: StateDef): TransitionDef[] => Object.values(def.after ?? {}).flatMap(ways);
+const actionsOf = (way: TransitionDef): ActionDef[] => listOf(way.actions);
+
+/** Everything a clock does by itself: what stands in `after` and in the SLA. */
+const clockActions = (def: StateDef): ActionDef[] => [
+  ...clocks(def).flatMap(actionsOf),
+  ...(def.meta?.sla?.onWarn ?? []),
+  ...(def.meta?.sla?.onBreach ?? []),
+];
+const escalatesTo = (tier: number) => (action: ActionDef) =>
+  action.type === 'escalate' && action.params.to?.tier === tier;
+
+it('the folder holds the five SOPs, each under the name of its id', () => {
+  expect(readdirSync(FOLDER).sort()).toEqual(IDS.map((id) => `${id}.yaml`).sort());
+  for (const id of IDS) expect(definitionOf(id).id).toBe(id);
+});
+
+describe.each(IDS)('%s', (id) => {
+  const sop = definitionOf(id);
+  const steps = stepsOf(sop);
+  const of = (kind: string): StateDef[] =>
+    steps.filter(([, def]) => def.meta?.kind === kind).map(([, def]) => def);
+
+  it('passes the check without a single finding', () => {
+    expect(CHECKED.get(id)).toMatchObject({ ok: true, findings: [] });
+  });
+
+  it('has 8 to 15 steps, of people, of automations, and of waiting for the customer', () => {
+    expect(steps.length).toBeGreaterThanOrEqual(8);
+    expect(steps.length).toBeLessThanOrEqual(15);
+    for (const kind of ['human', 'automatic', 'waits-for-customer']) expect(of(kind)).not.toEqual([]);
+  });
+
+  it('asks for order and reason when a ticket begins, and names both when they are missing', () => {
+    const { form } = sop.meta.intake;
+    expect(form.required).toEqual(['orderId', 'reason']);
+    const errors = compileForm(form)({});
+    const named = errors.map(({ pointer, message }) => `${pointer} ${message.en}`).join('\n');
+    expect(named).toContain('orderId');
+    expect(named).toContain('reason');
+    expect(compileForm(form)({ orderId: 'ORD-1', reason: 'no such reason' })).toHaveLength(2);
+  });
+
+  it('gives every step of a person a target with a warning before it and something that happens after it', () => {
+    for (const def of of('human')) {
+      const sla = def.meta?.sla;
+      expect(sla).toBeDefined();
+      expect(sla?.warnAfter).toBeDefined();
+      expect(sla?.onBreach).not.toEqual([]);
+    }
+  });
+
+  it('tells the agent what to do in each language, with a list to tick off where much is to be seen', () => {
+    for (const def of of('human')) {
+      expect(def.meta?.instructions?.en.length).toBeGreaterThan(80);
+      expect(def.meta?.instructions?.['zh-CN'].length).toBeGreaterThan(30);
+    }
+    expect(of('human').filter((def) => def.meta?.checklist).length).toBeGreaterThanOrEqual(1);
+  });
+
+  it('says why a way is closed', () => {
+    const reasons = steps
+      .flatMap(([, def]) => Object.values(def.on ?? {}).flatMap(ways))
+      .flatMap((way) => way.guard?.params.why ?? []);
+    expect(reasons.length).toBeGreaterThanOrEqual(1);
+    for (const why of reasons) expect(why.en.length).toBeGreaterThan(20);
+  });
+
+  it('writes to the customer with the words of the case', () => {
+    const replies = steps.flatMap(([, def]) => def.meta?.replies ?? []);
+    expect(replies.length).toBeGreaterThanOrEqual(3);
+    for (const reply of replies) {
+      for (const lang of ['en', 'zh-CN'] as const)
+        expect(reply.text[lang]).toMatch(/\{\{ (customer|context)\.\w+ \}\}/);
+    }
+  });
+
+  it('never waits for the customer without an end, and hears when the customer answers', () => {
+    for (const def of of('waits-for-customer')) {
+      expect(clocks(def).some((way) => way.target !== undefined)).toBe(true);
+      expect(Object.keys(def.on ?? {}).length).toBeGreaterThan(0);
+    }
+    const waits = of('waits-for-customer');
+    expect(
+      waits.some((def) =>
+        clocks(def).some((way) => way.target === undefined && actionsOf(way).some((a) => a.type === 'reply')),
+      ),
+    ).toBe(true);
+    expect(waits.some((def) => def.on?.CUSTOMER_MESSAGE !== undefined)).toBe(true);
+  });
+
+  it('looks the order up by itself, and lets a person do it when that fails', () => {
+    const [, lookUp] = steps[0] ?? [];
+    const invoke = listOf(lookUp?.invoke)[0];
+    expect(invoke?.input).toMatchObject({ connection: 'shop', method: 'GET' });
+    expect(
+      ways(invoke?.onDone)
+        .flatMap(actionsOf)
+        .map((a) => a.type),
+    ).toContain('assign');
+    for (const way of ways(invoke?.onError)) expect(way.target).toBe('look-up-by-hand');
+    expect(steps.find(([step]) => step.endsWith('look-up-by-hand'))?.[1].meta?.kind).toBe('human');
+  });
+
+  it('moves up to tier 2 and to a supervisor by clock, and has a step that belongs to a supervisor', () => {
+    const byClock = steps.flatMap(([, def]) => clockActions(def));
+    expect(byClock.some(escalatesTo(2))).toBe(true);
+    expect(byClock.some(escalatesTo(3))).toBe(true);
+    expect(of('human').some((def) => def.meta?.tier === 3)).toBe(true);
+  });
+
+  it('can end well, end in a refusal, be withdrawn, and end in silence', () => {
+    const outcomes = Object.values(sop.states).flatMap((def) => def.meta?.outcome ?? []);
+    expect(outcomes).toEqual(expect.arrayContaining(['refunded', 'rejected', 'withdrawn', 'no-answer']));
+  });
+});
+
+describe('the complaint', () => {
+  const { states } = definitionOf('complaint');
+
+  it('lets two departments work at the same time and goes on when both are done', () => {
+    const handling = states.handling;
+    expect(handling?.type).toBe('parallel');
+    expect(handling?.onDone).toBeDefined();
+    const teams = statesOf(handling ?? {}).flatMap(([, def]) => def.meta?.team ?? []);
+    expect(teams).toContain('quality');
+  });
+
+  it('comes back from an interruption to where it was', () => {
+    const history = Object.values(states.handling?.states ?? {}).find((def) => def.type === 'history');
+    expect(history?.history).toBe('deep');
+  });
+});
+
+it('large refunds need an approval in writing: a rule of the SOP, not a habit', () => {
+  for (const [id, step] of [
+    ['refund-only', 'paying.pay'],
+    ['complaint', 'settling.pay-refund'],
+    ['parcel-late', 'solving.pay'],
+  ]) {
+    const rules = definitionOf(id ?? '').meta.never ?? [];
+    expect(rules.some((rule) => rule.step === step && rule.when.includes('!context.approved'))).toBe(true);
+  }
+});
