@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { Act } from './access.js';
 import { rolesFor } from './access.js';
 import type { Person } from './model.js';
-import { ApiProblems } from './problem-docs.js';
+import { ApiProblems } from './problem-docs.decorators.js';
 
 export const ACCESS_RULE = 'stepwise:access';
 /** What an endpoint declares; an endpoint without a rule is closed. */

@@ -29,7 +29,8 @@ const FRESH_MS = 1_000;
 const KEPT = 10_000;
 
 const readAccount = `
-  select u.id::text as id, u.email, u.name, u.roles, u.skills, u.lang, u.active, u.generation,
+  select u.id::text as id, u.email, u.name, u.lang, u.active, u.generation,
+    coalesce(u.roles, array[]::text[]) as roles, coalesce(u.skills, array[]::text[]) as skills,
     coalesce((select json_agg(json_build_object('team', m.team_id, 'tier', m.tier) order by m.team_id)
               from members m where m.user_id = u.id), '[]'::json) as teams
   from users u where u.id = $1`;

@@ -10,7 +10,7 @@ import type { CallerRequest } from './access.decorators.js';
 import { Access, Caller, Public } from './access.decorators.js';
 import { SetupDto, SignInDto, SignedInDto, renderSignedIn } from './auth.dto.js';
 import type { Person } from './model.js';
-import { ApiProblems } from './problem-docs.js';
+import { ApiProblems } from './problem-docs.decorators.js';
 import { SignInService } from './sign-in.service.js';
 
 @ApiTags('auth')

@@ -1,14 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Length, Matches } from 'class-validator';
+import { IsString, Length } from 'class-validator';
+import { IsAddress } from './constraints.dto.js';
 import { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
-import { EMAIL, PersonDto, STORABLE } from './person.dto.js';
+import { PersonDto } from './person.dto.js';
 import type { SignedIn } from './sign-in.service.js';
 
 export class SignInDto {
   @ApiProperty({ example: 'agent@demo' })
   @IsString()
   @Length(1, 254)
-  @Matches(STORABLE)
   email!: string;
 
   @ApiProperty({ example: 'stepwise' })
@@ -26,13 +26,12 @@ export class SetupDto {
   @ApiProperty({ example: 'owner@shop.example' })
   @IsString()
   @Length(3, 254)
-  @Matches(EMAIL)
+  @IsAddress()
   email!: string;
 
   @ApiProperty({ example: '王芳' })
   @IsString()
   @Length(1, 120)
-  @Matches(STORABLE)
   name!: string;
 
   @ApiProperty({ minLength: PASSWORD_MIN, maxLength: PASSWORD_MAX, example: 'correct horse battery' })

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Caller } from './access.decorators.js';
 import type { Person } from './model.js';
 import { PersonDto, UserDto } from './person.dto.js';
-import { ApiProblems } from './problem-docs.js';
+import { ApiProblems } from './problem-docs.decorators.js';
 import { ProfileChangeDto } from './users.dto.js';
 import { UsersService } from './users.service.js';
 

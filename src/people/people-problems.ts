@@ -1,9 +1,8 @@
 import type { CalendarError } from '../calendar/check.js';
 import type { Text } from '../engine/text.js';
-import type { ProblemError } from '../problems/problem.js';
+import { InvalidBody } from '../problems/http-problems.js';
 import { Problem } from '../problems/problem.js';
 
-/** A user, a team or a place in a list that is named but does not exist. */
 export class UnknownUser extends Problem {
   readonly slug = 'unknown-user';
   readonly status = 404;
@@ -34,37 +33,21 @@ export class UnknownTeam extends Problem {
   }
 }
 
-/** Something inside the body points to what is not there, or does not fit; nothing was changed. */
-export class PeopleDataInvalid extends Problem {
-  readonly slug = 'invalid-body';
-  readonly status = 422;
-  readonly title: Text = { en: 'The data does not fit', 'zh-CN': '提交的数据有误' };
-  readonly detail: Text = {
-    en: 'Nothing was changed. `errors` says what is wrong where.',
-    'zh-CN': '未做任何修改。`errors` 中列出了具体位置和原因。',
-  };
-  override readonly errors: ProblemError[];
+/** A calendar that stands in the field `calendar` of a body. */
+export function invalidCalendar(errors: CalendarError[]): InvalidBody {
+  return new InvalidBody(errors.map((e) => ({ ...e, pointer: `/calendar${e.pointer}` })));
+}
 
-  constructor(errors: ProblemError[]) {
-    super();
-    this.errors = errors;
-  }
-
-  static calendar(errors: CalendarError[]): PeopleDataInvalid {
-    return new PeopleDataInvalid(errors.map((e) => ({ ...e, pointer: `/calendar${e.pointer}` })));
-  }
-
-  static cursor(): PeopleDataInvalid {
-    return new PeopleDataInvalid([
-      {
-        pointer: '/cursor',
-        message: {
-          en: 'is not a cursor of this list; leave it out to begin at the top',
-          'zh-CN': '不是该列表的有效游标；不传则从头开始',
-        },
+export function invalidCursor(): InvalidBody {
+  return new InvalidBody([
+    {
+      pointer: '/cursor',
+      message: {
+        en: 'is not a cursor of this list; leave it out to begin at the top',
+        'zh-CN': '不是该列表的有效游标；不传则从头开始',
       },
-    ]);
-  }
+    },
+  ]);
 }
 
 export class DuplicateEmail extends Problem {

@@ -30,6 +30,6 @@ import { UsersService } from './users.service.js';
     UsersService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [PeopleService],
+  exports: [PeopleService, TeamCalendars],
 })
 export class PeopleModule {}

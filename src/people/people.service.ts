@@ -38,13 +38,13 @@ export class PeopleService {
     return found ? this.person(found.id) : null;
   }
 
-  /** @throws DuplicateEmail, PeopleDataInvalid for teams that do not exist. */
+  /** @throws DuplicateEmail, InvalidBody for teams that do not exist. */
   async createUser(user: NewUser): Promise<Person> {
     const { active: _active, createdAt: _createdAt, ...person } = await this.users.create(user);
     return person;
   }
 
-  /** Creates the team unless it exists; one that exists stays as it is. @throws PeopleDataInvalid for its calendar. */
+  /** Creates the team unless it exists; one that exists stays as it is. @throws InvalidBody for its calendar. */
   async ensureTeam(team: { id: string; title: Text; calendar?: CalendarDef | null }): Promise<void> {
     await this.teams.ensure(team);
   }

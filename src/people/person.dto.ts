@@ -1,21 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import { LANGS } from '../engine/text.js';
 import type { Lang } from '../engine/text.js';
+import { IsName } from './constraints.dto.js';
 import type { Person, Role } from './model.js';
 import { ROLES } from './model.js';
 import type { User } from './users.service.js';
 
-/** Text that PostgreSQL can store: no NUL, no half characters. */
-export const STORABLE = /^[^\0\p{Surrogate}]*$/u;
-/** An address needs no top-level domain: `agent@demo`. */
-export const EMAIL = /^[^\s@\0\p{Surrogate}]+@[^\s@\0\p{Surrogate}]+$/u;
-export const TEAM_ID = /^[a-z][a-z0-9-]{0,39}$/;
-export const SKILL = /^[a-z][a-z0-9-]{0,39}$/;
-
 export class MembershipDto {
   @ApiProperty({ example: 'after-sales' })
-  @Matches(TEAM_ID)
+  @IsName()
   team!: string;
 
   @ApiProperty({
@@ -80,13 +74,11 @@ export class TextDto implements Record<Lang, string> {
   @ApiProperty({ example: 'After-sales' })
   @IsString()
   @Length(1, 120)
-  @Matches(STORABLE)
   en!: string;
 
   @ApiProperty({ example: '售后组' })
   @IsString()
   @Length(1, 120)
-  @Matches(STORABLE)
   'zh-CN'!: string;
 }
 

@@ -35,9 +35,8 @@ export class TeamCalendars {
 
   /** The calendars of all teams, for work that cannot wait in between. */
   async all(): Promise<(teamId: string) => BusinessCalendar> {
-    await this.refresh();
-    const { compiled } = this;
-    return (teamId) => compiled.get(teamId)?.calendar ?? alwaysOpen;
+    const teams = await this.teams();
+    return (teamId) => teams.get(teamId)?.calendar ?? alwaysOpen;
   }
 
   /** All teams, by id. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from './access.decorators.js';
-import { ApiProblems } from './problem-docs.js';
+import { ApiProblems } from './problem-docs.decorators.js';
 import { NewTeamDto, TeamChangeDto, TeamListDto, TeamWithMembersDto } from './teams.dto.js';
 import { TeamsService } from './teams.service.js';
 

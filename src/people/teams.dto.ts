@@ -8,14 +8,14 @@ import {
   IsObject,
   IsOptional,
   IsUUID,
-  Matches,
   Max,
   Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import type { CalendarDef } from '../calendar/index.js';
-import { TEAM_ID, TextDto } from './person.dto.js';
+import { IsName } from './constraints.dto.js';
+import { TextDto } from './person.dto.js';
 import type { NewTeam, Team, TeamChange, TeamMember, TeamWithMembers } from './teams.service.js';
 
 const hours = {
@@ -132,7 +132,7 @@ export class TeamChangeDto implements TeamChange {
 
 export class NewTeamDto implements NewTeam {
   @ApiProperty({ example: 'after-sales' })
-  @Matches(TEAM_ID)
+  @IsName()
   id!: string;
 
   @ApiProperty({ type: TextDto })

@@ -5,8 +5,9 @@ import { Clock } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { Prisma } from '../database/generated/client.js';
 import type { Text } from '../engine/text.js';
+import { InvalidBody } from '../problems/http-problems.js';
 import { Accounts } from './accounts.service.js';
-import { DuplicateTeam, PeopleDataInvalid, UnknownTeam } from './people-problems.js';
+import { DuplicateTeam, UnknownTeam, invalidCalendar } from './people-problems.js';
 import { TeamCalendars } from './team-calendars.service.js';
 import { codeOf } from './users.service.js';
 
@@ -68,7 +69,7 @@ export class TeamsService {
     return this.withMembersOf(row);
   }
 
-  /** @throws DuplicateTeam, PeopleDataInvalid for its calendar or members. */
+  /** @throws DuplicateTeam, InvalidBody for its calendar or members. */
   async create(team: NewTeam): Promise<TeamWithMembers> {
     checkHours(team.calendar);
     const members = team.members ?? [];
@@ -90,7 +91,7 @@ export class TeamsService {
     }
   }
 
-  /** @throws UnknownTeam, PeopleDataInvalid for its calendar or members. */
+  /** @throws UnknownTeam, InvalidBody for its calendar or members. */
   async change(id: string, change: TeamChange): Promise<TeamWithMembers> {
     const { title, calendar, members } = change;
     checkHours(calendar);
@@ -111,7 +112,7 @@ export class TeamsService {
     return this.withMembersOf(row);
   }
 
-  /** Creates the team unless it exists. @throws PeopleDataInvalid for its calendar. */
+  /** Creates the team unless it exists. @throws InvalidBody for its calendar. */
   async ensure(team: NewTeam): Promise<void> {
     checkHours(team.calendar);
     const row = { id: team.id, title: { ...team.title }, calendar: storedCalendar(team.calendar) };
@@ -140,7 +141,7 @@ export class TeamsService {
       if (!known.has(id)) return [{ pointer, message: unknownUser }];
       return wanted.indexOf(id) < i ? [{ pointer, message: namedTwice }] : [];
     });
-    if (errors.length > 0) throw new PeopleDataInvalid(errors);
+    if (errors.length > 0) throw new InvalidBody(errors);
   }
 
   private forget(row: Row): void {
@@ -167,7 +168,7 @@ const namedTwice: Text = { en: 'names the same person a second time', 'zh-CN': '
 function checkHours(calendar: unknown): void {
   if (calendar === undefined || calendar === null) return;
   const errors = checkCalendar(calendar);
-  if (errors.length > 0) throw PeopleDataInvalid.calendar(errors);
+  if (errors.length > 0) throw invalidCalendar(errors);
 }
 
 function storedCalendar(

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/swagger';
 import { Access } from './access.decorators.js';
 import { UserDto, UserPageDto } from './person.dto.js';
-import { ApiProblems } from './problem-docs.js';
+import { ApiProblems } from './problem-docs.decorators.js';
 import { NewUserDto, PasswordDto, UserChangeDto, UserQueryDto } from './users.dto.js';
 import { UsersService } from './users.service.js';
 

@@ -10,7 +10,6 @@ import {
   IsInt,
   IsString,
   Length,
-  Matches,
   Max,
   Min,
   ValidateIf,
@@ -21,7 +20,8 @@ import type { Lang } from '../engine/text.js';
 import type { Role } from './model.js';
 import { ROLES } from './model.js';
 import { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
-import { EMAIL, MembershipDto, PageQueryDto, SKILL, STORABLE, TEAM_ID } from './person.dto.js';
+import { IsAddress, IsName } from './constraints.dto.js';
+import { MembershipDto, PageQueryDto } from './person.dto.js';
 import type { NewUser, UserChange, UserFilter } from './users.service.js';
 
 /** May be left out, but not be null: there is nothing that null could mean here. */
@@ -34,7 +34,6 @@ export class ProfileChangeDto {
   @IsLeftOutOr()
   @IsString()
   @Length(1, 120)
-  @Matches(STORABLE)
   name?: string;
 
   @ApiProperty({ required: false, enum: LANGS, example: 'zh-CN' })
@@ -57,7 +56,7 @@ export class UserChangeDto extends ProfileChangeDto implements UserChange {
   @IsArray()
   @ArrayMaxSize(50)
   @ArrayUnique()
-  @Matches(SKILL, { each: true })
+  @IsName({ each: true })
   skills?: string[];
 
   @ApiProperty({ required: false, type: [MembershipDto], description: 'Replaces all memberships' })
@@ -82,13 +81,12 @@ export class NewUserDto implements NewUser {
   @ApiProperty({ example: 'lin@shop.example' })
   @IsString()
   @Length(3, 254)
-  @Matches(EMAIL)
+  @IsAddress()
   email!: string;
 
   @ApiProperty({ example: '林小雨' })
   @IsString()
   @Length(1, 120)
-  @Matches(STORABLE)
   name!: string;
 
   @ApiProperty({ minLength: PASSWORD_MIN, maxLength: PASSWORD_MAX, example: 'correct horse battery' })
@@ -108,7 +106,7 @@ export class NewUserDto implements NewUser {
   @IsArray()
   @ArrayMaxSize(50)
   @ArrayUnique()
-  @Matches(SKILL, { each: true })
+  @IsName({ each: true })
   skills?: string[];
 
   @ApiProperty({ required: false, enum: LANGS, example: 'zh-CN', default: 'en' })
@@ -135,14 +133,13 @@ export class PasswordDto {
 export class UserQueryDto extends PageQueryDto implements UserFilter {
   @ApiProperty({ required: false, example: 'after-sales' })
   @IsLeftOutOr()
-  @Matches(TEAM_ID)
+  @IsName()
   team?: string;
 
   @ApiProperty({ required: false, description: 'Part of the name or the e-mail', example: 'lin' })
   @IsLeftOutOr()
   @IsString()
   @Length(1, 120)
-  @Matches(STORABLE)
   q?: string;
 
   @ApiProperty({ required: false, type: Boolean })

@@ -3,9 +3,10 @@ import { Database } from '../database/database.service.js';
 import type { Prisma } from '../database/generated/client.js';
 import type { Lang } from '../engine/text.js';
 import { Accounts, isUuid } from './accounts.service.js';
+import { InvalidBody } from '../problems/http-problems.js';
 import type { Membership, Person, Role } from './model.js';
 import { hashPassword } from './passwords.js';
-import { DuplicateEmail, LastAdmin, PeopleDataInvalid, UnknownUser } from './people-problems.js';
+import { DuplicateEmail, LastAdmin, UnknownUser, invalidCursor } from './people-problems.js';
 
 /** A person as administrators see them. */
 export interface User extends Person {
@@ -56,7 +57,9 @@ export class UsersService {
 
   /** By e-mail, a page at a time. */
   async list(filter: UserFilter): Promise<{ items: User[]; nextCursor: string | null }> {
-    const { team, active, q, cursor, limit } = filter;
+    const { team, active, cursor, limit } = filter;
+    // Prisma hands the pattern signs of SQL through.
+    const q = filter.q?.replace(/[\\%_]/g, '\\$&');
     const rows = await this.database.prisma.user.findMany({
       where: {
         ...(active === undefined ? {} : { active }),
@@ -89,15 +92,15 @@ export class UsersService {
     return userOf(row);
   }
 
-  /** @throws DuplicateEmail, PeopleDataInvalid for teams that do not exist. */
+  /** @throws DuplicateEmail, InvalidBody for teams that do not exist. */
   async create(user: NewUser): Promise<User> {
-    const { password, teams = [], ...rest } = user;
+    const { password, teams = [], skills = [], ...rest } = user;
     const email = normalEmail(user.email);
     await this.checkTeams(teams);
     const passwordHash = await hashPassword(password);
     try {
       const row = await this.database.prisma.user.create({
-        data: { ...rest, email, passwordHash, members: { create: membersOf(teams) } },
+        data: { ...rest, skills, email, passwordHash, members: { create: membersOf(teams) } },
         include: withTeams,
       });
       return userOf(row);
@@ -106,7 +109,7 @@ export class UsersService {
     }
   }
 
-  /** @throws UnknownUser, LastAdmin, PeopleDataInvalid for teams that do not exist. */
+  /** @throws UnknownUser, LastAdmin, InvalidBody for teams that do not exist. */
   async change(id: string, change: UserChange): Promise<User> {
     if (!isUuid(id)) throw new UnknownUser(id);
     const { teams, ...rest } = change;
@@ -165,7 +168,7 @@ export class UsersService {
       if (!known.has(team)) return [{ pointer, message: unknownTeam(team) }];
       return wanted.indexOf(team) < i ? [{ pointer, message: namedTwice(team) }] : [];
     });
-    if (errors.length > 0) throw new PeopleDataInvalid(errors);
+    if (errors.length > 0) throw new InvalidBody(errors);
   }
 }
 
@@ -200,7 +203,7 @@ async function hasAdmin(tx: Prisma.TransactionClient): Promise<boolean> {
 
 function readCursor(cursor: string): string {
   const email = Buffer.from(cursor, 'base64url').toString();
-  if (email === '' || /[\0\p{Surrogate}\uFFFD]/u.test(email)) throw PeopleDataInvalid.cursor();
+  if (email === '' || /[\0\p{Surrogate}\uFFFD]/u.test(email)) throw invalidCursor();
   return email;
 }
 

@@ -1,15 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { CalendarDef, Hours } from '../../../src/calendar/index.js';
 import { compileCalendar, coverageWarning } from '../../../src/calendar/index.js';
+import { findTestData } from '../../support/test-data.js';
 
-const file = join(
-  process.env['STEPWISE_TEST_DATA'] ?? '../shared/data',
-  'calendar-cn/cn_workdays_2024_2027.csv',
-);
-const there = existsSync(file);
-if (!there) process.stderr.write(`skipped: Chinese working days (${file} is missing)\n`);
+const file = findTestData('Chinese working days', 'calendar-cn', 'cn_workdays_2024_2027.csv');
 
 const DAY = 86_400_000;
 const office: Hours[] = [['09:00', '18:00']];
@@ -51,9 +46,12 @@ const china: CalendarDef = {
 const midnight = (date: string): number => Date.parse(`${date}T00:00:00+08:00`);
 
 describe('Chinese working days with moved days', () => {
-  (there ? it : it.skip)('every day of 2025 and 2026 is open exactly when the official table says so', () => {
+  (file ? it : it.skip)('every day of 2025 and 2026 is open exactly when the official table says so', () => {
     const calendar = compileCalendar(china);
-    const rows = readFileSync(file, 'utf8').trim().split('\n').slice(1);
+    const rows = readFileSync(file ?? '', 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1);
     const wrong: string[] = [];
     let compared = 0;
     for (const row of rows) {

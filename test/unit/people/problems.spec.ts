@@ -12,7 +12,6 @@ import {
   DuplicateEmail,
   DuplicateTeam,
   LastAdmin,
-  PeopleDataInvalid,
   UnknownTeam,
   UnknownUser,
 } from '../../../src/people/people-problems.js';
@@ -28,7 +27,6 @@ const all: Problem[] = [
   new SetupRefused(),
   new UnknownUser('x'),
   new UnknownTeam('x'),
-  PeopleDataInvalid.cursor(),
   new DuplicateEmail('lin@shop.example'),
   new DuplicateTeam('after-sales'),
   new LastAdmin(),

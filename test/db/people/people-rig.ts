@@ -1,0 +1,84 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { Clock } from '../../../src/clock.js';
+import type { Config } from '../../../src/config.js';
+import type { Database } from '../../../src/database/database.service.js';
+import { PrismaClient } from '../../../src/database/generated/client.js';
+import { Accounts } from '../../../src/people/accounts.service.js';
+import { PeopleService } from '../../../src/people/people.service.js';
+import { Sessions } from '../../../src/people/sessions.service.js';
+import { SetupService } from '../../../src/people/setup.service.js';
+import { SignInThrottle } from '../../../src/people/sign-in-throttle.service.js';
+import { SignInService } from '../../../src/people/sign-in.service.js';
+import { TeamCalendars } from '../../../src/people/team-calendars.service.js';
+import { TeamsService } from '../../../src/people/teams.service.js';
+import type { NewUser } from '../../../src/people/users.service.js';
+import { UsersService } from '../../../src/people/users.service.js';
+import { openTestDatabase } from '../../support/database.js';
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const TTL = 30 * MINUTE;
+
+/** A clock that stands still until it is told. */
+export class SetClock extends Clock {
+  constructor(private at = Date.parse('2026-11-22T08:00:00Z')) {
+    super();
+  }
+  override now(): number {
+    return this.at;
+  }
+  pass(ms: number): void {
+    this.at += ms;
+  }
+}
+
+export type PeopleProcess = ReturnType<typeof startProcess>;
+
+/** What one process of Stepwise knows of people; several on one database and one clock. */
+function startProcess(database: Database, clock: Clock) {
+  const accounts = new Accounts(database, clock);
+  const calendars = new TeamCalendars(database, clock);
+  const users = new UsersService(database, accounts);
+  const teams = new TeamsService(database, calendars, accounts, clock);
+  const setup = new SetupService(database, clock);
+  const sessions = new Sessions(database, { tokenTtlMs: TTL } as Config, clock);
+  const throttle = new SignInThrottle(database);
+  const signIns = new SignInService(database, accounts, sessions, throttle, setup, users, clock);
+  const people = new PeopleService(database, accounts, calendars, users, teams, setup);
+  return { accounts, calendars, users, teams, setup, sessions, throttle, signIns, people };
+}
+
+export interface PeopleRig {
+  clock: SetClock;
+  pool: pg.Pool;
+  here: PeopleProcess;
+  /** Another process on the same database. */
+  there: PeopleProcess;
+  close(): Promise<void>;
+}
+
+export async function openPeople(): Promise<PeopleRig> {
+  const testDatabase = await openTestDatabase();
+  const pool = new pg.Pool({ connectionString: testDatabase.url, max: 10 });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const database = { pool, prisma } as unknown as Database;
+  const clock = new SetClock();
+  return {
+    clock,
+    pool,
+    here: startProcess(database, clock),
+    there: startProcess(database, clock),
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+      await testDatabase.close();
+    },
+  };
+}
+
+/** A user to create; say only what matters. */
+export function newUser(email: string, more: Partial<NewUser> = {}): NewUser {
+  return { email, name: email, password: 'stepwise', roles: ['agent'], ...more };
+}

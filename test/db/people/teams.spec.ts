@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CalendarDef } from '../../../src/calendar/index.js';
+import { DuplicateTeam, UnknownTeam } from '../../../src/people/people-problems.js';
+import { InvalidBody } from '../../../src/problems/http-problems.js';
+import type { PeopleRig } from './people-rig.js';
+import { HOUR, SECOND, newUser, openPeople } from './people-rig.js';
+
+const title = { en: 'Quality', 'zh-CN': '品控组' };
+const mornings: CalendarDef = { timeZone: 'Asia/Shanghai', weekly: { mon: [['09:00', '12:00']] } };
+// A Monday in Shanghai.
+const from = Date.parse('2026-11-23T00:00:00+08:00');
+const to = from + 24 * HOUR;
+
+describe('teams', () => {
+  let rig: PeopleRig;
+  beforeAll(async () => {
+    rig = await openPeople();
+  });
+  afterAll(() => rig.close());
+
+  it('a team without a calendar, and one that does not exist, are always open', async () => {
+    await rig.here.people.ensureTeam({ id: 'open', title });
+    for (const id of ['open', 'nowhere']) {
+      expect((await rig.here.people.calendarOf(id)).between(from, to)).toBe(24 * HOUR);
+    }
+  });
+
+  it('a changed calendar counts at once here and within two seconds elsewhere', async () => {
+    await rig.here.people.ensureTeam({ id: 'changing', title });
+    await rig.there.people.calendarOf('changing');
+    await rig.here.teams.change('changing', { calendar: mornings });
+    expect((await rig.here.people.calendarOf('changing')).between(from, to)).toBe(3 * HOUR);
+    rig.clock.pass(2 * SECOND);
+    expect((await rig.there.people.calendarOf('changing')).between(from, to)).toBe(3 * HOUR);
+    await rig.here.teams.change('changing', { calendar: null });
+    expect((await rig.here.people.calendarOf('changing')).between(from, to)).toBe(24 * HOUR);
+  });
+
+  it('an unchanged calendar is not compiled again', async () => {
+    await rig.here.teams.create({ id: 'steady', title, calendar: mornings });
+    const before = await rig.here.people.calendarOf('steady');
+    rig.clock.pass(10 * SECOND);
+    await rig.here.people.ensureTeam({ id: 'another', title });
+    expect(await rig.here.people.calendarOf('steady')).toBe(before);
+  });
+
+  it('ensuring a team leaves one that exists as it is', async () => {
+    await rig.here.people.ensureTeam({ id: 'kept', title, calendar: mornings });
+    await rig.here.people.ensureTeam({ id: 'kept', title: { en: 'Other', 'zh-CN': '其他' } });
+    expect(await rig.here.teams.read('kept')).toMatchObject({ title, calendar: mornings, members: [] });
+    expect(await rig.here.people.teamIds()).toContain('kept');
+  });
+
+  it('a second team of the same name is refused', async () => {
+    await rig.here.teams.create({ id: 'twice', title });
+    await expect(rig.here.teams.create({ id: 'twice', title })).rejects.toThrow(DuplicateTeam);
+  });
+
+  it('a calendar that never opens is refused where it is wrong, and nothing changes', async () => {
+    await rig.here.teams.create({ id: 'guarded', title, calendar: mornings });
+    const never = { timeZone: 'Mars', weekly: {} };
+    const refused = rig.here.teams.change('guarded', { title: { en: 'x', 'zh-CN': '某' }, calendar: never });
+    await expect(refused).rejects.toThrow(InvalidBody);
+    const pointers = await refused.catch((e: InvalidBody) => e.errors.map(({ pointer }) => pointer));
+    expect(pointers).toEqual(['/calendar/timeZone', '/calendar/weekly']);
+    expect(await rig.here.teams.read('guarded')).toMatchObject({ title, calendar: mornings });
+  });
+
+  it('members are replaced as a whole, and those who leave lose the team at once', async () => {
+    const [a, b] = await Promise.all([
+      rig.here.people.createUser(newUser('a@team')),
+      rig.here.people.createUser(newUser('b@team')),
+    ]);
+    await rig.here.teams.create({ id: 'crew', title, members: [{ userId: a.id, tier: 1 }] });
+    expect((await rig.here.people.person(a.id))?.teams).toEqual([{ team: 'crew', tier: 1 }]);
+    const changed = await rig.here.teams.change('crew', { members: [{ userId: b.id, tier: 3 }] });
+    expect(changed.members).toEqual([{ userId: b.id, name: 'b@team', tier: 3 }]);
+    expect((await rig.here.people.person(a.id))?.teams).toEqual([]);
+    expect((await rig.here.people.person(b.id))?.teams).toEqual([{ team: 'crew', tier: 3 }]);
+  });
+
+  it('a member who does not exist, or is named twice, is refused where they stand', async () => {
+    const { id } = await rig.here.people.createUser(newUser('c@team'));
+    const members = ['0b6f7a3e-3f0c-4f57-9f0a-0d3f0a1c2b3d', id, id].map((userId) => ({ userId, tier: 1 }));
+    const refused = rig.here.teams.create({ id: 'ghosts', title, members });
+    await expect(refused).rejects.toThrow(InvalidBody);
+    const pointers = await refused.catch((e: InvalidBody) => e.errors.map(({ pointer }) => pointer));
+    expect(pointers).toEqual(['/members/0/userId', '/members/2/userId']);
+  });
+
+  it('an unknown team is named', async () => {
+    await expect(rig.here.teams.read('nowhere')).rejects.toThrow(UnknownTeam);
+    await expect(rig.here.teams.change('nowhere', { title })).rejects.toThrow(UnknownTeam);
+  });
+
+  it('warns before the known days off run out', async () => {
+    const calendar: CalendarDef = { ...mornings, holidays: ['2026-10-01'], covers: [2026, 2026] };
+    const team = await rig.here.teams.create({ id: 'warned', title, calendar });
+    expect(team.warnings).toHaveLength(1);
+    expect(team.warnings[0]?.en).toContain('2027');
+    const covered = await rig.here.teams.change('warned', {
+      calendar: { ...calendar, covers: [2026, 2027] },
+    });
+    expect(covered.warnings).toEqual([]);
+  });
+});
