@@ -1,0 +1,67 @@
+import { checkExpressions } from './check/expressions.js';
+import { checkLoops } from './check/loops.js';
+import { checkNames } from './check/names.js';
+import { checkPaths } from './check/paths.js';
+import { Report } from './check/report.js';
+import { checkSteps } from './check/steps.js';
+import { findStructureFaults } from './check/structure.js';
+import { checkTexts, listTexts } from './check/texts.js';
+import { growTree } from './check/tree.js';
+import { checkDurations, checkSchemas } from './check/values.js';
+import type { Finding, SopDefinition } from './model.js';
+import { parseSop } from './parse.js';
+import type { SopFormat } from './parse.js';
+
+export interface CheckedSop {
+  /** No finding is an error. */
+  ok: boolean;
+  /** Errors and warnings in the order in which they stand in the text. */
+  findings: Finding[];
+  /** Null when the text could not be read as an SOP at all. */
+  definition: SopDefinition | null;
+}
+
+/** Faults that leave the machine without a meaning, so that there are no paths to look at. */
+const NO_MACHINE = ['unknown-target', 'missing-initial', 'final-with-transitions', 'invalid-structure'];
+const MAX_STATES = 1_000;
+
+/** Checks the text of an SOP: everything that would make it fail, strand a ticket or leave somebody without words. */
+export function checkSop(source: string, format?: SopFormat): CheckedSop {
+  const parsed = parseSop(source, format);
+  const { definition, findings } = parsed;
+  if (definition === null) return { ok: false, findings, definition };
+  const placed = checkMeaning(definition).map((finding) => ({ ...finding, ...parsed.locate(finding.path) }));
+  placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  return { ok: placed.every((finding) => finding.severity !== 'error'), findings: placed, definition };
+}
+
+/** The same check for a definition that never was a text: findings have no line. */
+export function checkDefinition(definition: SopDefinition): Finding[] {
+  const faults = findStructureFaults(definition);
+  return faults.length > 0 ? faults : checkMeaning(definition);
+}
+
+function checkMeaning(sop: SopDefinition): Finding[] {
+  const report = new Report();
+  const tree = growTree(sop);
+  if (tree.nodes.length > MAX_STATES) {
+    report.error(
+      'too-large',
+      '/states',
+      `An SOP may have ${MAX_STATES} states at most; this one has ${tree.nodes.length}.`,
+      `一个 SOP 最多 ${MAX_STATES} 个状态，当前有 ${tree.nodes.length} 个。`,
+    );
+    return report.findings;
+  }
+  checkNames(sop, tree, report);
+  checkSteps(tree, report);
+  checkTexts(listTexts(sop, tree), report);
+  checkDurations(sop, tree, report);
+  if (checkSchemas(sop, tree, report)) checkExpressions(sop, tree, report);
+  if (report.has(...NO_MACHINE)) return report.findings;
+  checkLoops(tree, report);
+  if (!report.findings.some(({ code, severity }) => code === 'endless-always' && severity === 'error')) {
+    checkPaths(sop, tree, report);
+  }
+  return report.findings;
+}
