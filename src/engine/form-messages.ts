@@ -32,8 +32,9 @@ const FORMATS: Record<string, [en: string, zh: string]> = {
 
 /** Nouns of the types of a schema's `type`, which may be one or a list. */
 function typeNames(type: unknown): [string, string] {
-  const known = (Array.isArray(type) ? type : String(type).split(',')).map((t) => TYPES[String(t)] ?? [t, t]);
-  return [known.map((k) => String(k[0])).join(' or '), known.map((k) => String(k[1])).join('或')];
+  const names: unknown[] = Array.isArray(type) ? type : String(type).split(',');
+  const known = names.map((name) => TYPES[String(name)] ?? [String(name), String(name)]);
+  return [known.map(([en]) => en).join(' or '), known.map(([, zh]) => zh).join('或')];
 }
 
 function compare(params: Params): Text {

@@ -1,0 +1,83 @@
+import type { CompiledSop } from './compile.js';
+import type { ExpressionVars } from './expressions.js';
+import { makeCall, makeVars } from './machine-call.js';
+import type { Call } from './machine-call.js';
+import type { Actor, AdvanceInput, EngineState, JsonObject, Refusal } from './model.js';
+import type { StateInfo } from './states.js';
+import type { Text } from './text.js';
+import type { WayOut } from './ways-out.js';
+
+/** Everything that a ticket in this place could be told, by event, each in the order in which it is tried. */
+export function listWaysOut(sop: CompiledSop, state: EngineState): Map<string, WayOut[]> {
+  const byEvent = new Map<string, WayOut[]>();
+  const seen = new Set<string>();
+  if (state.status === 'done') return byEvent;
+  for (const leaf of sop.machine.leavesOf(state.snapshot)) {
+    for (let at = sop.states.get(leaf) ?? null; at && !seen.has(at.id); at = at.parent) {
+      seen.add(at.id);
+      addWays(byEvent, sop, at);
+    }
+  }
+  return byEvent;
+}
+
+/** The ways out of one leaf state and of the states around it, innermost first. */
+export function listWaysOutOf(sop: CompiledSop, leaf: string): Map<string, WayOut[]> {
+  const byEvent = new Map<string, WayOut[]>();
+  for (let at = sop.states.get(leaf) ?? null; at; at = at.parent) addWays(byEvent, sop, at);
+  return byEvent;
+}
+
+function addWays(byEvent: Map<string, WayOut[]>, sop: CompiledSop, state: StateInfo): void {
+  for (const [event, ways] of sop.waysOut.get(state.id) ?? []) {
+    byEvent.set(event, [...(byEvent.get(event) ?? []), ...ways]);
+  }
+}
+
+/** Whether a way is open as far as can be known before the event's data are. */
+export function mayBeOpen(way: WayOut, vars: ExpressionVars): boolean {
+  return way.guard === null || way.guard.speaksOfEvent || way.guard.holds(vars);
+}
+
+/** The variables before an event has happened. */
+export function varsWithoutEvent(state: EngineState, call: Call, event: string): ExpressionVars {
+  return makeVars(call, contextOf(state), { type: event });
+}
+
+/** The ticket's data in its SOP. */
+export function contextOf(state: EngineState): JsonObject {
+  return state.snapshot.context as JsonObject;
+}
+
+/** The events that the ticket would take now: known in its steps, and not closed for certain. */
+export function acceptedEvents(
+  sop: CompiledSop,
+  state: EngineState,
+  input: Pick<AdvanceInput, 'now' | 'ticket' | 'customer'> & { actor: Actor },
+): string[] {
+  const call = makeCall(input, input.actor);
+  return [...listWaysOut(sop, state)].flatMap(([event, ways]) => {
+    const vars = varsWithoutEvent(state, call, event);
+    return ways.some((way) => mayBeOpen(way, vars)) ? [event] : [];
+  });
+}
+
+/** Why an event with these data was not taken, given its ways out (at least one). */
+export function explainRefusal(
+  ways: WayOut[],
+  data: JsonObject,
+  vars: ExpressionVars,
+  accepted: string[],
+): Refusal {
+  const errors = ways.map((way) => way.form(data));
+  const fitting = ways.filter((_, i) => errors[i]?.length === 0);
+  if (fitting.length === 0) {
+    const told = (errors[0] ?? []).map((e) => ({ pointer: `/data${e.pointer}`, message: e.message }));
+    return { refused: 'invalid-form', errors: told };
+  }
+  const why = new Map<string, Text>();
+  for (const { guard } of fitting) {
+    if (guard && !guard.holds(vars)) why.set(guard.why.en, guard.why);
+  }
+  return { refused: 'guard-closed', why: [...why.values()], accepted };
+}

@@ -1,0 +1,69 @@
+import { listWaysOutOf, mayBeOpen, varsWithoutEvent } from './acceptance.js';
+import type { CompiledSop } from './compile.js';
+import { makeCall } from './machine-call.js';
+import type { Call } from './machine-call.js';
+import type { Actor, AdvanceInput, EngineState, GuideAction, GuideStep } from './model.js';
+import type { StepInfo } from './states.js';
+import type { WayOut } from './ways-out.js';
+
+/**
+ * The current steps as an agent sees them: what to do, say and fill in, and the ways out, closed ones with their
+ * reason. A way whose guard speaks of the event counts as open until its data are there.
+ */
+export function guideSteps(
+  sop: CompiledSop,
+  state: EngineState,
+  input: Pick<AdvanceInput, 'now' | 'ticket' | 'customer'> & { actor: Actor },
+): GuideStep[] {
+  const call = makeCall(input, input.actor);
+  return state.steps.flatMap((id) => {
+    const step = sop.steps.get(id);
+    return step ? [guideStep(sop, state, step, call)] : [];
+  });
+}
+
+function guideStep(sop: CompiledSop, state: EngineState, step: StepInfo, call: Call): GuideStep {
+  const { meta } = step;
+  const vars = varsWithoutEvent(state, call, '');
+  const texts = sop.texts.get(step.id);
+  return {
+    step: step.id,
+    kind: step.kind,
+    title: meta.title ?? { en: step.id, 'zh-CN': step.id },
+    instructions: texts?.instructions?.(vars) ?? null,
+    checklist: meta.checklist ?? [],
+    form: meta.form ?? null,
+    replies: (texts?.replies ?? []).map((fill) => fill(vars)),
+    actions: [...listWaysOutOf(sop, step.id)].flatMap(([event, ways]) =>
+      guideAction(state, step, event, ways, call),
+    ),
+  };
+}
+
+/** One button for one event: of its ways the first that may be open, else the first, closed. Ways without a title are no actions. */
+function guideAction(
+  state: EngineState,
+  step: StepInfo,
+  event: string,
+  ways: WayOut[],
+  call: Call,
+): GuideAction[] {
+  const titled = ways.filter((way) => way.meta.title !== undefined);
+  const vars = varsWithoutEvent(state, call, event);
+  const open = titled.find((way) => mayBeOpen(way, vars));
+  const shown = open ?? titled[0];
+  if (!shown?.meta.title) return [];
+  const { title, tone = 'neutral', confirm } = shown.meta;
+  return [
+    {
+      event,
+      step: step.id,
+      title,
+      tone,
+      enabled: open !== undefined,
+      ...(open === undefined && shown.guard && { why: shown.guard.why }),
+      ...(shown.schema !== undefined && { form: shown.schema }),
+      ...(confirm !== undefined && { confirm }),
+    },
+  ];
+}

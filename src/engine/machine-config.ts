@@ -1,0 +1,229 @@
+import { assign } from 'xstate';
+import { compileAction, compileRequest } from './actions.js';
+import { compileExpression } from './expressions.js';
+import type { Scope } from './expressions.js';
+import type { Delay } from './durations.js';
+import type { CallSlot, MachineEvent } from './machine-call.js';
+import type {
+  ActionDef,
+  Fact,
+  HttpCall,
+  InvokeDef,
+  JsonObject,
+  SlaDef,
+  SopDefinition,
+  TransitionDef,
+} from './model.js';
+import { delayOf, listOf } from './states.js';
+import type { StateInfo, States } from './states.js';
+import { compileGuard, normalise } from './ways-out.js';
+import type { WaysOut } from './ways-out.js';
+
+/** What the machine reports beside XState's own actions; `params` of an action of type `stepwise`. */
+export type Report =
+  | { report: 'entered' | 'exited'; state: string }
+  | { report: 'taken' }
+  | { report: 'fact'; fact: Fact }
+  | { report: 'broken'; rule: string };
+
+/** The input of an invoked actor. */
+export interface CallInput {
+  state: string;
+  request: HttpCall['request'];
+}
+
+/** The machine's configuration as XState takes it, and what its timers mean. */
+export interface MachineParts {
+  config: JsonLike;
+  delays: Record<string, number>;
+  timers: ReadonlyMap<string, Delay>;
+}
+type JsonLike = Record<string, unknown>;
+
+interface Args {
+  context: JsonObject;
+  event: MachineEvent;
+}
+export const REPORT = 'stepwise';
+/** Microsteps of one advance; more of them is an endless loop of `always`. */
+const MAX_ITERATIONS = 200;
+
+/**
+ * Builds XState's configuration of an SOP. Every expression is compiled here, once; every state tells when it is
+ * entered (first) and left (last), so that the order of a path, re-entries and states passed through are seen.
+ */
+export function buildMachineParts(
+  sop: SopDefinition,
+  states: States,
+  waysOut: WaysOut,
+  scope: Scope,
+  slot: CallSlot,
+): MachineParts {
+  return new ConfigBuilder(sop, states, waysOut, scope, slot).build();
+}
+
+class ConfigBuilder {
+  private readonly delays: Record<string, number> = {};
+  private readonly timers = new Map<string, Delay>();
+
+  constructor(
+    private readonly sop: SopDefinition,
+    private readonly states: States,
+    private readonly waysOut: WaysOut,
+    private readonly scope: Scope,
+    private readonly slot: CallSlot,
+  ) {}
+
+  build(): MachineParts {
+    const root = this.states.get('');
+    const config: JsonLike = {
+      ...(root ? this.state(root) : {}),
+      id: this.sop.id,
+      context: ({ input }: { input: { context: JsonObject } }) => input.context,
+      options: { maxIterations: MAX_ITERATIONS },
+    };
+    return { config, delays: this.delays, timers: this.timers };
+  }
+
+  private state(state: StateInfo): JsonLike {
+    const { def } = state;
+    if (state.type === 'history')
+      return { type: 'history', history: def.history ?? 'shallow', target: def.target };
+    const config: JsonLike = {
+      initial: def.initial,
+      entry: [
+        report({ report: 'entered', state: state.id }),
+        ...this.actions(def.entry, state),
+        ...this.complianceChecks(state),
+      ],
+      exit: [...this.actions(def.exit, state), report({ report: 'exited', state: state.id })],
+      on: this.events(state),
+      after: this.delayed(state),
+      always: this.transitions(def.always, state),
+      invoke: listOf(def.invoke).map((invoke) => this.invoke(invoke, state)),
+    };
+    if (def.type) config.type = def.type;
+    if (def.onDone) config.onDone = this.transitions(def.onDone, state);
+    const children = Object.keys(def.states ?? {}).map((key) => [key, this.child(state, key)] as const);
+    if (children.length > 0) config.states = Object.fromEntries(children);
+    return config;
+  }
+
+  private child(parent: StateInfo, key: string): JsonLike {
+    const child = this.states.get([...parent.path, key].join('.'));
+    return child ? this.state(child) : {};
+  }
+
+  private events(state: StateInfo): JsonLike {
+    const events = [...(this.waysOut.get(state.id) ?? [])].map(([event, ways]) => [
+      event,
+      ways.map((way) => ({
+        ...this.target(way.def),
+        guard: ({ context, event: happened }: Args) =>
+          way.form(happened.data ?? {}).length === 0 &&
+          (way.guard?.holds(this.slot.vars(context, happened)) ?? true),
+        actions: [report({ report: 'taken' }), ...this.actions(way.def.actions, state)],
+      })),
+    ]);
+    return Object.fromEntries(events) as JsonLike;
+  }
+
+  private target(def: TransitionDef): JsonLike {
+    return { ...(def.target === undefined ? {} : { target: def.target }), reenter: def.reenter ?? false };
+  }
+
+  private transitions(transitions: Parameters<typeof normalise>[0], state: StateInfo): JsonLike[] {
+    return normalise(transitions).map((def) => {
+      const guard = def.guard ? compileGuard(def.guard, this.scope) : null;
+      return {
+        ...this.target(def),
+        ...(guard && { guard: ({ context, event }: Args) => guard.holds(this.slot.vars(context, event)) }),
+        actions: this.actions(def.actions, state),
+      };
+    });
+  }
+
+  /** The author's delays and those of the step's target. The latter have names of their own: neither hides the other. */
+  private delayed(state: StateInfo): JsonLike {
+    const delayed: JsonLike = {};
+    for (const [key, transitions] of Object.entries(state.def.after ?? {})) {
+      this.timer(state, key, delayOf(this.sop, key));
+      delayed[key] = this.transitions(transitions, state);
+    }
+    // The root's `sla` holds the targets of the ticket, which are not the machine's business.
+    const sla = state.parent ? state.def.meta?.sla : undefined;
+    if (!sla) return delayed;
+    const warn =
+      sla.warnAfter === undefined ? [] : [this.deadline(state, sla, 'warned', sla.warnAfter, sla.onWarn)];
+    return {
+      ...delayed,
+      ...Object.fromEntries([...warn, this.deadline(state, sla, 'breached', sla.within, sla.onBreach)]),
+    };
+  }
+
+  private deadline(
+    state: StateInfo,
+    sla: SlaDef,
+    happens: 'warned' | 'breached',
+    after: string,
+    actions: ActionDef[] | undefined,
+  ): [string, JsonLike] {
+    const delay = { ...delayOf(this.sop, after), clock: sla.clock };
+    const key = `${after} ${sla.clock} sla-${happens}`;
+    this.timer(state, key, delay);
+    const fact: Fact = { type: 'sla', step: state.id, state: happens };
+    return [key, { actions: [report({ report: 'fact', fact }), ...this.actions(actions, state)] }];
+  }
+
+  private timer(state: StateInfo, key: string, delay: Delay): void {
+    this.delays[key] = delay.ms;
+    this.timers.set(`xstate.after.${key}.${[this.sop.id, ...state.path].join('.')}`, delay);
+  }
+
+  private invoke(invoke: InvokeDef, state: StateInfo): JsonLike {
+    const request = compileRequest(invoke, this.sop, this.scope);
+    return {
+      id: invoke.id,
+      src: invoke.src,
+      input: ({ context, event }: Args): CallInput => ({
+        state: state.id,
+        request: request(this.slot.vars(context, event)),
+      }),
+      ...(invoke.onDone && { onDone: this.transitions(invoke.onDone, state) }),
+      ...(invoke.onError && { onError: this.transitions(invoke.onError, state) }),
+    };
+  }
+
+  private actions(actions: ActionDef | ActionDef[] | undefined, state: StateInfo): unknown[] {
+    return listOf(actions).map((action) => {
+      const compiled = compileAction(action, state, this.sop, this.scope);
+      if (compiled.does === 'assign') {
+        return assign(({ context, event }: Args) => compiled.values(this.slot.vars(context, event)));
+      }
+      return reportLater(({ context, event }) => ({
+        report: 'fact',
+        fact: compiled.fact(this.slot.vars(context, event)),
+      }));
+    });
+  }
+
+  /** Rules of `meta.never` for the state, judged when it is entered, after everything that its entry changes. */
+  private complianceChecks(state: StateInfo): unknown[] {
+    const rules = (this.sop.meta.never ?? []).filter((rule) => rule.step === state.id);
+    return rules.map((rule) => {
+      const broken = compileExpression(rule.when, this.scope);
+      return reportLater(({ context, event }) =>
+        broken(this.slot.vars(context, event)) === false ? null : { report: 'broken', rule: rule.id },
+      );
+    });
+  }
+}
+
+function report(params: Report): JsonLike {
+  return { type: REPORT, params };
+}
+
+/** Computed with the context of the very moment, between the assignments before and after it. */
+function reportLater(params: (args: Args) => Report | null): JsonLike {
+  return { type: REPORT, params };
+}

@@ -1,0 +1,159 @@
+import { compileExpression, mentions } from './expressions.js';
+import type { ExpressionVars, Scope } from './expressions.js';
+import { compileForm } from './forms.js';
+import type { Form } from './forms.js';
+import type { CelGuard, JsonSchema, SopDefinition, TransitionDef, TransitionMeta } from './model.js';
+import { formOfState, listOf, SopInvalid } from './states.js';
+import type { StateInfo, States } from './states.js';
+import type { Text } from './text.js';
+
+/** A guard, ready to be asked. */
+export interface Guard {
+  /** Closed too when it cannot be evaluated, e.g. because a key is missing. */
+  holds(vars: ExpressionVars): boolean;
+  why: Text;
+  /** It cannot be judged before the event's data are known. */
+  speaksOfEvent: boolean;
+}
+
+/** One transition of one event: a way out of a state. */
+export interface WayOut {
+  state: StateInfo;
+  event: string;
+  def: TransitionDef;
+  meta: TransitionMeta;
+  schema: JsonSchema | undefined;
+  form: Form;
+  guard: Guard | null;
+}
+
+/** The ways out of every state by event, in the order in which they are tried. */
+export type WaysOut = ReadonlyMap<string, ReadonlyMap<string, WayOut[]>>;
+
+export const ESCALATE = 'ESCALATE';
+export const CUSTOMER_MESSAGE = 'CUSTOMER_MESSAGE';
+
+/** Without dots and stars: those are XState's own events and its wildcards, which nobody may send. */
+const EVENT_NAME = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
+
+/** What every human step can do unless it, or a phase around it, says otherwise: stay, one tier up. */
+const DEFAULT_ESCALATION: TransitionDef = {
+  actions: { type: 'escalate', params: {} },
+  meta: {
+    title: { en: 'Escalate', 'zh-CN': '升级处理' },
+    tone: 'neutral',
+    form: {
+      type: 'object',
+      required: ['reason'],
+      properties: {
+        reason: {
+          type: 'string',
+          minLength: 1,
+          maxLength: 500,
+          'x-title': { en: 'Reason', 'zh-CN': '升级原因' },
+        },
+        to: {
+          type: 'object',
+          'x-title': { en: 'To', 'zh-CN': '升级至' },
+          properties: {
+            team: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 100,
+              'x-title': { en: 'Team', 'zh-CN': '团队' },
+            },
+            tier: { type: 'integer', minimum: 1, maximum: 3, 'x-title': { en: 'Tier', 'zh-CN': '级别' } },
+          },
+        },
+      },
+    },
+  },
+};
+/** A customer's message brings its text, whether or not the SOP asks for it. */
+const MESSAGE_FORM: JsonSchema = {
+  type: 'object',
+  properties: { body: { type: 'string' } },
+  additionalProperties: true,
+};
+const NO_DATA: JsonSchema = { type: 'object' };
+
+/** The transitions of every state's `on`, with the default escalation of human steps. */
+export function transitionsOf(state: StateInfo): Map<string, TransitionDef[]> {
+  const events = new Map<string, TransitionDef[]>();
+  for (const [event, transitions] of Object.entries(state.def.on ?? {})) {
+    if (!EVENT_NAME.test(event))
+      throw new SopInvalid(machineOf(state), `"${event}" cannot be the name of an event`);
+    events.set(event, normalise(transitions));
+  }
+  if (state.step?.kind === 'human' && !definesEscalation(state)) events.set(ESCALATE, [DEFAULT_ESCALATION]);
+  return events;
+}
+
+function machineOf(state: StateInfo): string {
+  return state.parent ? machineOf(state.parent) : String((state.def as SopDefinition).id);
+}
+
+/** Transitions as a list of objects. */
+export function normalise(
+  transitions: string | TransitionDef | (string | TransitionDef)[] | undefined,
+): TransitionDef[] {
+  return listOf(transitions).map((t) => (typeof t === 'string' ? { target: t } : t));
+}
+
+function definesEscalation(state: StateInfo): boolean {
+  for (let at: StateInfo | null = state; at; at = at.parent) {
+    if (Object.hasOwn(at.def.on ?? {}, ESCALATE)) return true;
+  }
+  return false;
+}
+
+/** Compiles forms and guards of all ways out. */
+export function compileWaysOut(sop: SopDefinition, states: States, scope: Scope): WaysOut {
+  const forms = new Map<JsonSchema, Form>();
+  const formOf = (schema: JsonSchema): Form => {
+    const form = forms.get(schema) ?? compileForm(schema);
+    forms.set(schema, form);
+    return form;
+  };
+  const waysOut = new Map<string, Map<string, WayOut[]>>();
+  for (const state of states.values()) {
+    const events = [...transitionsOf(state)].map(([event, defs]): [string, WayOut[]] => [
+      event,
+      defs.map((def) => {
+        const schema = schemaOf(sop, state, event, def);
+        const guard = def.guard ? compileGuard(def.guard, scope) : null;
+        return { state, event, def, meta: def.meta ?? {}, schema, form: formOf(schema ?? NO_DATA), guard };
+      }),
+    ]);
+    waysOut.set(state.id, new Map(events));
+  }
+  return waysOut;
+}
+
+function schemaOf(
+  sop: SopDefinition,
+  state: StateInfo,
+  event: string,
+  def: TransitionDef,
+): JsonSchema | undefined {
+  const form = def.meta?.form;
+  if (form === undefined) return event === CUSTOMER_MESSAGE ? MESSAGE_FORM : undefined;
+  if (form !== true) return form;
+  const own = formOfState(state);
+  if (!own)
+    throw new SopInvalid(sop.id, `${event} of "${state.id}" hands in a form that the step does not have`);
+  return own;
+}
+
+export function compileGuard(guard: CelGuard, scope: Scope): Guard {
+  const { expr, why } = guard.params;
+  const evaluate = compileExpression(expr, scope);
+  const holds = (vars: ExpressionVars): boolean => {
+    try {
+      return evaluate(vars) === true;
+    } catch {
+      return false;
+    }
+  };
+  return { holds, why, speaksOfEvent: mentions(expr, 'event') };
+}
