@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
@@ -7,6 +8,7 @@ import { Database } from '../database/database.service.js';
 const KEY = [0x73746570, 0x776f726c] as const;
 /** For how long the lock may be held on without a look whether somebody wants the world for himself (ms). */
 const LOOK_AGAIN_MS = 1_000;
+const RETRY_MS = 500;
 
 interface Held {
   client: pg.PoolClient;
@@ -37,6 +39,16 @@ export class WorldLock implements BeforeApplicationShutdown {
     } finally {
       this.users -= 1;
       if (this.users === 0) this.leaveSoon();
+    }
+  }
+
+  /** Runs background work as soon as nobody owns the world. Throws the reason of `stop` when that comes first. */
+  async shareWhenFree<T>(work: () => Promise<T>, stop: AbortSignal): Promise<T> {
+    for (;;) {
+      stop.throwIfAborted();
+      const shared = await this.share(work);
+      if (shared) return shared.result;
+      await setTimeout(RETRY_MS, undefined, { signal: stop });
     }
   }
 
@@ -118,7 +130,7 @@ export class WorldLock implements BeforeApplicationShutdown {
 
   private leaveSoon(): void {
     clearTimeout(this.linger);
-    this.linger = setTimeout(() => {
+    this.linger = globalThis.setTimeout(() => {
       void this.oneByOne(async () => {
         if (this.users === 0) await this.unlock();
       }).catch(() => undefined);

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { QueuesModule } from '../queues/queues.module.js';
+import { TicketsModule } from '../tickets/tickets.module.js';
+import { AutomationService } from './automation.service.js';
+import { Connections } from './connections.service.js';
+import { EffectsProcessor } from './effects.processor.js';
+import { HttpActor, HttpActorSeams } from './http-actor.service.js';
+import { TimersProcessor } from './timers.processor.js';
+import { TimersService } from './timers.service.js';
+
+/** What happens without people: timers, and calls of other systems. */
+@Module({
+  imports: [QueuesModule, TicketsModule],
+  providers: [
+    AutomationService,
+    Connections,
+    EffectsProcessor,
+    HttpActor,
+    HttpActorSeams,
+    TimersProcessor,
+    TimersService,
+  ],
+  exports: [AutomationService, Connections, TimersService],
+})
+export class AutomationModule {}

@@ -1,0 +1,109 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Database } from '../database/database.service.js';
+import type { HttpCall } from '../engine/model.js';
+import type { Command } from '../tickets/model.js';
+import { TicketsService } from '../tickets/tickets.service.js';
+import { HttpActor } from './http-actor.service.js';
+import type { CallResult } from './http-actor.service.js';
+import { isRefusedAnswer, isSettled } from './outcomes.js';
+
+/** `obsolete`: nobody waits for the effect any more; it was not acted on, or its result was dropped. */
+export type EffectOutcome = 'done' | 'done-before' | 'obsolete';
+
+interface Effect {
+  ticketId: string;
+  seq: number;
+  n: number;
+  kind: string;
+  payload: { id: string; request: HttpCall['request'] } | { into: string };
+  done: boolean;
+  /** Of a call: the ticket still waits for it. */
+  awaited: boolean;
+}
+
+const ACTOR = { kind: 'system', id: 'automation' } as const;
+
+/** Acts on the effects of advances: calls other systems and brings their answers back through the one door. */
+@Injectable()
+export class AutomationService {
+  private readonly log = new Logger(AutomationService.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly tickets: TicketsService,
+    private readonly actor: HttpActor,
+  ) {}
+
+  /**
+   * Acts on one effect of the outbox unless that was done before. `now`: ms, or how to ask for it after the call.
+   * Throws when `stop` was aborted or the result could not be applied; the effect stays open then and comes again.
+   */
+  async run(outboxId: string, now: number | (() => number), stop?: AbortSignal): Promise<EffectOutcome> {
+    const time = typeof now === 'number' ? (): number => now : now;
+    const effect = await this.read(outboxId);
+    if (!effect || effect.done) return 'done-before';
+    const { ticketId, payload } = effect;
+    if ('into' in payload) {
+      const command = { type: 'merged-from', child: ticketId, effect: { outboxId } } as const;
+      return this.bring(payload.into, command, outboxId, time());
+    }
+    if (!effect.awaited) return this.drop(outboxId, time());
+    const key = `stepwise-${ticketId}-${effect.seq}-${effect.n}`;
+    const result = await this.actor.call(payload.request, key, stop);
+    const command = resultOf(result, payload.id, effect.seq, outboxId);
+    try {
+      return await this.bring(ticketId, command, outboxId, time());
+    } catch (error) {
+      if (!result.ok || !isRefusedAnswer(error)) throw error;
+      this.log.warn(`Ticket ${ticketId} could not take the answer to "${payload.id}": ${error.message}`);
+      const failure = {
+        ok: false,
+        error: { code: 'invalid-answer', message: error.message },
+        tries: 1,
+      } as const;
+      return this.bring(ticketId, resultOf(failure, payload.id, effect.seq, outboxId), outboxId, time());
+    }
+  }
+
+  /** The door marks the effect done in the statement that writes the ticket. */
+  private async bring(
+    ticketId: string,
+    command: Command,
+    outboxId: string,
+    now: number,
+  ): Promise<EffectOutcome> {
+    try {
+      await this.tickets.apply(ticketId, command, { actor: ACTOR, now });
+      return 'done';
+    } catch (error) {
+      if (isSettled(error)) return this.drop(outboxId, now);
+      throw error;
+    }
+  }
+
+  private async drop(outboxId: string, now: number): Promise<EffectOutcome> {
+    await this.database.pool.query('update outbox set done_at = $2 where id = $1 and done_at is null', [
+      outboxId,
+      new Date(now),
+    ]);
+    return 'obsolete';
+  }
+
+  private async read(outboxId: string): Promise<Effect | null> {
+    const { rows } = await this.database.pool.query<Effect>(
+      `select o.ticket_id as "ticketId", o.seq, o.n, o.kind, o.payload, o.done_at is not null as done,
+         coalesce(t.state->'calls'->(o.payload->>'id') = to_jsonb(o.seq), false) as awaited
+       from outbox o left join tickets t on t.id = o.ticket_id
+       where o.id = $1 and o.kind in ('http', 'merge')`,
+      [outboxId],
+    );
+    return rows[0] ?? null;
+  }
+}
+
+function resultOf(result: CallResult, id: string, seq: number, outboxId: string): Command {
+  const effect = { outboxId };
+  return result.ok
+    ? { type: 'call-done', id, seq, output: result.output, effect }
+    : { type: 'call-failed', id, seq, error: result.error, effect };
+}

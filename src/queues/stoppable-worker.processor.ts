@@ -1,0 +1,46 @@
+import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
+import { Logger } from '@nestjs/common';
+import type { OnModuleDestroy } from '@nestjs/common';
+import type { Job } from 'bullmq';
+
+/** A worker that ends while the database is still there: jobs under way finish, or are told to stop after a while. */
+export abstract class StoppableWorker extends WorkerHost implements OnModuleDestroy {
+  protected readonly log = new Logger(this.constructor.name);
+  private readonly stopping = new AbortController();
+
+  /** `graceMs`: how long jobs under way may go on after the stop; what is cut off comes again from the tables. */
+  protected constructor(private readonly graceMs: number) {
+    super();
+  }
+
+  /** Aborted when the time of grace is over. */
+  protected get stop(): AbortSignal {
+    return this.stopping.signal;
+  }
+
+  @OnWorkerEvent('failed')
+  noteFailed(job: Job | undefined, error: Error): void {
+    this.log.warn(`Job ${job?.id ?? '?'} failed and will come again: ${error.message}`);
+  }
+
+  @OnWorkerEvent('error')
+  noteError(error: Error): void {
+    this.log.warn(`The queue does not answer: ${error.message}`);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    const timer = setTimeout(() => this.stopping.abort(new Error('the server is stopping')), this.graceMs);
+    await this.startedWorker()?.close();
+    clearTimeout(timer);
+    this.stopping.abort(new Error('the server is stopping'));
+  }
+
+  /** Null in processes that only answer HTTP. */
+  private startedWorker(): WorkerHost['worker'] | null {
+    try {
+      return this.worker;
+    } catch {
+      return null;
+    }
+  }
+}
