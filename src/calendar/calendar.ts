@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from '../engine/model.js';
 import { checkCalendar } from './check.js';
-import { DAY, MINUTE, firstReached, offsetAt } from './local-time.js';
+import { DAY, MINUTE, firstReached, nextChange, offsetAt } from './local-time.js';
 import type { CalendarDef } from './model.js';
 import type { Schedule } from './schedule.js';
 import { scheduleOf } from './schedule.js';
@@ -99,25 +99,38 @@ class WeeklyCalendar implements BusinessCalendar {
 }
 
 function workOut(timeZone: string, schedule: Schedule, firstDay: number): Span {
-  const span: Span = { start: 0, end: 0, opens: [], closes: [], before: [], total: 0 };
-  let start = firstReached(timeZone, firstDay, 0);
-  span.start = start;
-  for (let day = firstDay; day < firstDay + SPAN; day += 1) {
-    const end = firstReached(timeZone, day + 1, 0);
-    const at = clockOfDay(timeZone, day, start, end);
-    for (const [opens, closes] of schedule(day)) appendBlock(span, at(opens), at(closes));
-    start = end;
+  const dayAfter = firstDay + SPAN;
+  const start = firstReached(timeZone, firstDay, 0);
+  const end = firstReached(timeZone, dayAfter, 0);
+  const span: Span = { start, end, opens: [], closes: [], before: [], total: 0 };
+  // Most spans see no change of the clocks: one look at the zone is enough for all their days.
+  const clock = nextChange(timeZone, start) >= end ? steadyClock(timeZone, start) : changingClock(timeZone);
+  for (let day = firstDay; day < dayAfter; day += 1) {
+    const blocks = schedule(day);
+    if (blocks.length === 0) continue;
+    const at = clock(day);
+    for (const [opens, closes] of blocks) appendBlock(span, at(opens), at(closes));
   }
-  span.end = start;
   return span;
 }
 
-/** Minutes since midnight → instant, for one local day that lasts from `start` to `end`. */
-function clockOfDay(timeZone: string, day: number, start: number, end: number): (minutes: number) => number {
+/** For a day (days since 1970-01-01): minutes since its midnight → instant. */
+type Clock = (day: number) => (minutes: number) => number;
+
+/** While the offset is what it is at `start`. (Where the clocks skipped midnight, the first day begins after it.) */
+function steadyClock(timeZone: string, start: number): Clock {
   const offset = offsetAt(timeZone, start);
-  if (offset !== offsetAt(timeZone, end)) return (minutes) => firstReached(timeZone, day, minutes);
-  // Nothing changes on this day. (Where the clocks skip midnight itself, the day begins after it.)
-  return (minutes) => Math.max(start, day * DAY + minutes * MINUTE - offset);
+  return (day) => (minutes) => Math.max(start, day * DAY + minutes * MINUTE - offset);
+}
+
+/** Around a change of the clocks: only on the day itself every time must be looked up. */
+function changingClock(timeZone: string): Clock {
+  return (day) => {
+    const start = firstReached(timeZone, day, 0);
+    const end = firstReached(timeZone, day + 1, 0);
+    if (nextChange(timeZone, start) >= end) return steadyClock(timeZone, start)(day);
+    return (minutes) => firstReached(timeZone, day, minutes);
+  };
 }
 
 function appendBlock(span: Span, opens: number, closes: number): void {

@@ -33,6 +33,12 @@ export function offsetAt(timeZone: string, instant: number): number {
   return zoned.offsetNanoseconds / 1e6;
 }
 
+/** When the clocks of a zone change next after an instant, ms; Infinity when they do not. */
+export function nextChange(timeZone: string, instant: number): number {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
+  return zoned.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity;
+}
+
 /** The year that the clocks of a zone show at an instant. */
 export function yearAt(timeZone: string, instant: number): number {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).year;
