@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { checkSop } from '../../../src/engine/check.js';
-import { advance, compileSop, contextOf, guideSteps, openTicket } from '../../../src/engine/index.js';
+import {
+  advance,
+  compileSop,
+  contextOf,
+  guideSteps,
+  openTicket,
+  reopenTicket,
+} from '../../../src/engine/index.js';
 import type {
   Actor,
   CompiledSop,
@@ -10,6 +17,7 @@ import type {
   GuideAction,
   Json,
   JsonObject,
+  Lang,
   Outcome,
   Refusal,
 } from '../../../src/engine/index.js';
@@ -85,6 +93,12 @@ export class TicketWalk {
     return this;
   }
 
+  /** The customer comes back after the end. */
+  reopen(): this {
+    this.state = this.keep(reopenTicket(this.sop, this.state, this.input()));
+    return this;
+  }
+
   /** What the engine says to an event that it should refuse; the ticket stays where it is. */
   refusal(event: string, data: JsonObject = {}, actor: Actor = AGENT): Refusal {
     const outcome = this.advance({ type: 'event', event, data, actor });
@@ -95,6 +109,12 @@ export class TicketWalk {
   button(event: string, actor: Actor = AGENT): GuideAction | undefined {
     const steps = guideSteps(this.sop, this.state, { ...this.input(), actor });
     return steps.flatMap((step) => step.actions).find((action) => action.event === event);
+  }
+
+  /** What the agent is told to do now. */
+  instructions(lang: Lang): string {
+    const steps = guideSteps(this.sop, this.state, { ...this.input(), actor: AGENT });
+    return steps.map((step) => step.instructions?.[lang] ?? '').join('\n');
   }
 
   private send(event: EngineEvent): this {

@@ -58,6 +58,7 @@ describe('refund only', () => {
     const walk = open({ reason: 'damaged' }).answer('order', DELIVERED);
     walk.act('REJECT', { finding: 'Photos show another product' }).act('CONTINUE').write('That is not true!');
     expect(walk.steps).toEqual(['rejecting.second-opinion']);
+    expect(walk.button('APPROVE')).toMatchObject({ enabled: true });
     expect(walk.refusal('APPROVE', { amount: 500 })).toMatchObject({ refused: 'guard-closed' });
     expect(walk.act('REJECT').outcome).toBe('rejected');
   });
@@ -66,6 +67,13 @@ describe('refund only', () => {
     const walk = open({ reason: 'not-shipped' }).answer('order', { ...DELIVERED, status: 'paid' });
     expect(walk.button('REJECT')).toMatchObject({ enabled: false });
     expect(walk.button('REJECT')?.why?.en).toContain('not been shipped');
+  });
+
+  it('speaks to the agent in words, not in stored values', () => {
+    const walk = open({ reason: 'not-shipped' }).answer('order', { ...DELIVERED, status: 'paid' });
+    expect(walk.instructions('zh-CN')).toContain('状态 **已付款待发货**');
+    expect(walk.instructions('zh-CN')).toContain('原因 **未发货**');
+    expect(walk.instructions('en')).toContain('paid **199**');
   });
 
   it('an overdue step goes to tier 2, and after a working day to the supervisor', () => {
@@ -89,6 +97,15 @@ describe('return and refund', () => {
     expect(walk.steps).toEqual(['inspecting.inspect']);
     walk.act('PASS', { condition: 'as-new' }).answer('refund', { refundId: 'RF-1' });
     expect(walk.outcome).toBe('refunded');
+  });
+
+  it('a reopened ticket is judged and inspected anew', () => {
+    const walk = sent()
+      .act('RECEIVED')
+      .act('PASS', { condition: 'as-new' })
+      .answer('refund', { refundId: 'RF-1' });
+    expect(walk.reopen().steps).toEqual(['checking.look-up']);
+    expect(walk.context).toMatchObject({ orderId: ORDER, inspected: false, trackingNo: '' });
   });
 
   it('pays the part that was offered when the customer does not answer the offer', () => {
