@@ -92,9 +92,9 @@ function daysSinceDelivery(id: string): number {
   return draw < 0.75 ? Math.floor((draw / 0.75) * 7) : 7 + Math.floor(((draw - 0.75) / 0.25) * 28);
 }
 
-/** The order with this id as it looks at `now` (ms); null when there is no such order: ids begin with `ORD-`. */
+/** The order with this id as it looks at `now` (ms); null when there is none: ids begin with `ORD-`, then no zero. */
 export function orderOf(id: string, now: number): Order | null {
-  if (!/^ORD-[\w-]{1,40}$/.test(id)) return null;
+  if (!/^ORD-(?!0)[\w-]{1,40}$/.test(id)) return null;
   const status = statusOf(id);
   const items = itemsOf(id);
   const age = status === 'delivered' ? daysSinceDelivery(id) : null;
@@ -119,9 +119,9 @@ export function orderOf(id: string, now: number): Order | null {
 
 const CARRIERS = ['Redbird Express', 'Lanting Logistics', 'Northgate Parcel'];
 
-/** The parcel with this id at `now`; null when there is none: ids begin with `PCL-`. `PCL-x` carries the order `ORD-x`. */
+/** The parcel with this id at `now`; null when there is none. `PCL-x` carries the order `ORD-x`. */
 export function parcelOf(id: string, now: number): Parcel | null {
-  if (!/^PCL-[\w-]{1,40}$/.test(id)) return null;
+  if (!/^PCL-(?!0)[\w-]{1,40}$/.test(id)) return null;
   const order = statusOf(`ORD-${id.slice(4)}`);
   const status: ParcelStatus =
     order === 'delivered'

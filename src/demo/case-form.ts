@@ -1,0 +1,60 @@
+import type { JsonObject, JsonSchema } from '../engine/model.js';
+import { say } from '../engine/text.js';
+import type { Scene } from './acts.js';
+import type { Chance } from './chance.js';
+import { REMARKS, WANTED, WISHES } from './customer-texts.js';
+import { fillForm, type Knowledge } from './fill-form.js';
+import { parcelOf } from './shop-data.js';
+
+/**
+ * A form filled in with what is known in the case; tries again with fewer and more of the optional fields when a form
+ * asks for combinations. `mistaken`: the order number has a typing error.
+ */
+export function fillCaseForm(
+  scene: Pick<Scene, 'story' | 'chance' | 'stage'>,
+  form: JsonSchema,
+  now: number,
+  { optional = 0.6, mistaken = false } = {},
+): JsonObject {
+  const { chance, stage } = scene;
+  const knowledge = knowledgeOf(scene, now, mistaken);
+  let data = fillForm(form, knowledge, chance, optional);
+  for (let tries = 0; tries < 4 && !stage.door.fits(form, data); tries++)
+    data = fillForm(form, knowledge, chance, tries % 2);
+  return data;
+}
+
+function knowledgeOf(
+  { story, chance }: Pick<Scene, 'story' | 'chance'>,
+  now: number,
+  mistaken: boolean,
+): Knowledge {
+  const { order, customer, sop } = story;
+  const parcel = parcelOf(order.parcelId, now);
+  const part = Math.max(1, Math.round(order.amount * chance.between(0.2, 0.9) * 10) / 10);
+  return {
+    facts: {
+      orderId: mistaken ? `ORD-0${order.id.slice(5)}` : order.id,
+      parcelId: order.parcelId,
+      amount: Math.min(order.amount, drawAmount(sop, order.amount, part, chance)),
+      refundAmount: Math.min(part, order.amount),
+      orderAmount: order.amount,
+      orderStatus: order.status,
+      daysSinceDelivery: order.daysSinceDelivery ?? -1,
+      customerId: customer.id,
+      parcelStatus: parcel?.status ?? 'in-transit',
+      daysSinceScan: parcel?.daysSinceScan ?? 0,
+      wanted: say(chance.pick(WANTED), customer.lang),
+      wish: say(chance.pick(WISHES), customer.lang),
+      goodwill: 5 * chance.int(1, 4),
+    },
+    today: new Date(now).toISOString(),
+    words: () => say(chance.pick(REMARKS), customer.lang),
+  };
+}
+
+/** What a customer gets back: mostly all of it; after a complaint something small, now and then enough to need approval. */
+function drawAmount(sop: string, all: number, part: number, chance: Chance): number {
+  if (sop !== 'complaint') return chance.happens(0.75) ? all : part;
+  return chance.happens(0.12) ? 5 * chance.int(41, 80) : 5 * chance.int(2, 30);
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Database } from '../database/database.service.js';
+import { hashPassword } from '../people/passwords.js';
+import { PeopleService } from '../people/people.service.js';
+import { DemoShop } from './demo-shop.service.js';
+import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_TEAMS } from './people-data.js';
+import { demoUserId } from './people-ids.js';
+import type { WorldPlan } from './world.js';
+import { WorldService, type WorldProgress, type WorldReport } from './world.service.js';
+
+/** The world that the first start makes. */
+export const USUAL_WORLD = { seed: 7, tickets: 1500, days: 14 };
+
+/** What a server in demo mode brings along: people, a shop, and the last days of its tickets. */
+@Injectable()
+export class DemoService {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleService,
+    private readonly world: WorldService,
+    private readonly shop: DemoShop,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Opens the sandbox shop as connection `shop`, unless the configuration names another one. */
+  async ensureShop(): Promise<void> {
+    await this.shop.ensureOpen();
+  }
+
+  /** Creates the demo teams and people that do not exist; those that exist stay as they are. */
+  async ensurePeople(): Promise<void> {
+    for (const team of DEMO_TEAMS) await this.people.ensureTeam(team);
+    const { prisma } = this.database;
+    const emails = DEMO_PEOPLE.map(({ email }) => email);
+    const known = await prisma.user.findMany({ where: { email: { in: emails } }, select: { email: true } });
+    const missing = DEMO_PEOPLE.filter(({ email }) => !known.some((user) => user.email === email));
+    if (missing.length === 0) return;
+    // One password for all, so one hash will do.
+    const passwordHash = await hashPassword(DEMO_PASSWORD);
+    await prisma.$transaction([
+      prisma.user.createMany({
+        data: missing.map(({ email, name, roles, skills, lang }) => ({
+          id: demoUserId(email),
+          email,
+          name,
+          passwordHash,
+          roles: [...roles],
+          skills: [...skills],
+          lang,
+        })),
+        skipDuplicates: true,
+      }),
+      prisma.member.createMany({
+        data: missing.flatMap(({ email, teams }) =>
+          teams.map(({ team, tier }) => ({ userId: demoUserId(email), teamId: team, tier })),
+        ),
+        skipDuplicates: true,
+      }),
+    ]);
+  }
+
+  /** Makes the demo world when there is no ticket; null when there are some. The SOPs that ship must be published. */
+  async ensureWorld(plan: Partial<WorldPlan> = {}, report?: WorldProgress): Promise<WorldReport | null> {
+    if (!(await this.world.isEmpty())) return null;
+    return this.makeWorld(plan, report);
+  }
+
+  /** Makes the demo world. Throws `TicketsExist` or `SopMissing`. */
+  makeWorld(plan: Partial<WorldPlan> = {}, report?: WorldProgress): Promise<WorldReport> {
+    return this.world.make({ ...USUAL_WORLD, now: this.clock.now(), ...plan }, report);
+  }
+}

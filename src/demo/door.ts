@@ -1,0 +1,46 @@
+import type { Actor, GuideStep, JsonObject, JsonSchema } from '../engine/model.js';
+import type { Command, OpenTicket, Ticket } from '../tickets/model.js';
+import type { Colleague } from './staff.js';
+
+/** What the demo world does to tickets, always with the simulated time. All of it goes through the one door. */
+export interface Door {
+  /** Sets the clock of those outside whom tickets call: the shop. */
+  tellTime(now: number): void;
+  /** The form with which a ticket of the SOP begins. */
+  intakeForm(sop: string): Promise<JsonSchema>;
+  open(command: OpenTicket, actor: Actor, now: number): Promise<Ticket>;
+  /** The ticket after the command, or the slug of the Problem that refused it. `by`: the person who goes on with the next step. */
+  apply(
+    ticketId: string,
+    command: Command,
+    actor: Actor,
+    now: number,
+    by?: Colleague,
+  ): Promise<Ticket | Refused>;
+  /** The current steps as the person sees them. */
+  guide(ticket: Ticket, person: Colleague, now: number): Promise<GuideStep[]>;
+  /** Makes the call that the ticket asked for in its version `seq`, over HTTP, and brings the result back. */
+  call(ticketId: string, seq: number, id: string, now: number): Promise<Ticket>;
+  /** Tells the ticket that goes on of the one that was merged into it. */
+  bringMerge(child: string, into: string, now: number): Promise<Ticket>;
+  /** Whether the data fit the form. */
+  fits(form: JsonSchema, data: JsonObject): boolean;
+}
+
+export interface Refused {
+  refused: string;
+}
+
+export const isRefused = (answer: Ticket | Refused): answer is Refused => 'refused' in answer;
+
+/** The person as the actor of an event. */
+export function actorFor(person: Colleague, team: string): Actor {
+  const tier = person.teams.find((t) => t.team === team)?.tier ?? person.teams[0]?.tier;
+  return {
+    kind: 'agent',
+    id: person.id,
+    name: person.name,
+    roles: [...person.roles],
+    ...(tier === undefined ? {} : { tier }),
+  };
+}
