@@ -3,7 +3,7 @@
  * The first layer is the top; a room may import its own layer and everything below it.
  */
 const layers = [
-  ['main', 'app.module', 'boot', 'cli', 'demo', 'health'],
+  ['main', 'announcement', 'app', 'app.module', 'boot', 'openapi', 'cli', 'demo', 'health'],
   ['console', 'metrics', 'channels', 'automation'],
   ['routing'],
   ['tickets'],

@@ -23,10 +23,10 @@ export interface ProblemRequest {
   person?: { lang: string };
 }
 
-interface ProblemReply {
+export interface ProblemReply {
   sent: boolean;
-  code(status: number): ProblemReply;
-  headers(values: Record<string, string>): ProblemReply;
+  code(status: number): unknown;
+  headers(values: Record<string, string>): unknown;
   send(body: string): unknown;
 }
 
@@ -55,15 +55,14 @@ export class ProblemFilter implements ExceptionFilter {
     // A stream that broke half-way: there is nobody left to tell.
     if (reply.sent) return;
     const lang = langOf(request);
-    reply
-      .code(problem.status)
-      .headers({
-        ...problem.headers,
-        'Content-Type': 'application/problem+json; charset=utf-8',
-        'Content-Language': lang,
-        'Cache-Control': 'no-store',
-      })
-      .send(JSON.stringify(renderProblem(problem, lang)));
+    reply.code(problem.status);
+    reply.headers({
+      ...problem.headers,
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Content-Language': lang,
+      'Cache-Control': 'no-store',
+    });
+    reply.send(JSON.stringify(renderProblem(problem, lang)));
   }
 
   private toProblem(error: unknown, request: ProblemRequest): Problem {

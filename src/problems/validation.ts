@@ -43,8 +43,8 @@ function flatten(error: ValidationError, parent: string): ProblemError[] {
 
 /** A DTO may bring its own text as `context: {text}` of a constraint. */
 function wordingOf(error: ValidationError, name: string, message: string): Text {
-  const contexts = error.contexts as Record<string, { text?: Text } | undefined> | undefined;
-  return contexts?.[name]?.text ?? wordConstraint(name, argumentsOf(error, name), message);
+  const context = error.contexts?.[name] as { text?: Text } | undefined;
+  return context?.text ?? wordConstraint(name, argumentsOf(error, name), message);
 }
 
 /** The arguments of the decorator, e.g. [1, 120] of @Length(1, 120). */

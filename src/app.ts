@@ -1,0 +1,113 @@
+import helmet from '@fastify/helmet';
+import { ConsoleLogger, type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import type { Clock } from './clock.js';
+import type { Config } from './config.js';
+import { toDatabaseUnavailable } from './database/unavailable.js';
+import { Prometheus } from './health/prometheus.service.js';
+import { serveOpenApi } from './openapi.js';
+import { AllowedMethods } from './problems/allowed-methods.js';
+import { ProblemFilter, type ProblemReply, type ProblemRequest } from './problems/problem.filter.js';
+import { RequestValidation } from './problems/validation.js';
+
+/** Paths without the prefix `api`, for load balancers and Prometheus. */
+const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
+
+/** Nest tells every route and module it finds; nobody reads that twice. */
+class QuietLogger extends ConsoleLogger {
+  private static readonly chatter = ['InstanceLoader', 'NestFactory', 'RouterExplorer', 'RoutesResolver'];
+
+  override log(message: unknown, context?: string): void {
+    if (context !== undefined && QuietLogger.chatter.includes(context)) return;
+    super.log(message, context ?? this.context);
+  }
+}
+
+export interface AppOptions {
+  clock?: Clock;
+  logger?: LoggerService | false;
+}
+
+/** The program with its HTTP side, not yet initialised and not listening. The database must be migrated. */
+export async function createApp(config: Config, options: AppOptions = {}): Promise<NestFastifyApplication> {
+  const methods = new AllowedMethods();
+  const filter = new ProblemFilter({
+    bodyLimitBytes: config.bodyLimitBytes,
+    methods,
+    translate: toDatabaseUnavailable,
+  });
+  const adapter = new FastifyAdapter({
+    bodyLimit: config.bodyLimitBytes,
+    trustProxy: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    // An address that cannot be decoded never reaches Nest.
+    frameworkErrors: (error: Error, request: object, reply: object) =>
+      filter.answer(error, request as ProblemRequest, reply as ProblemReply),
+  });
+  adapter.getInstance().addHook('onRoute', ({ method, url }) => methods.add(method, url));
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.for(config, options.clock),
+    adapter,
+    {
+      logger: options.logger ?? new QuietLogger(),
+      abortOnError: false,
+    },
+  );
+  app.setGlobalPrefix('api', { exclude: WITHOUT_PREFIX });
+  app.useGlobalFilters(filter);
+  app.useGlobalPipes(new RequestValidation());
+  await protect(app);
+  measure(app);
+  if (config.role === 'worker') answerHealthOnly(app);
+  else serveOpenApi(app);
+  return app;
+}
+
+/** Headers that keep browsers from doing with our pages what we do not do. */
+async function protect(app: NestFastifyApplication): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Styles that a component writes into the page; scripts never.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // The server speaks plain HTTP; whoever puts TLS before it decides this.
+    strictTransportSecurity: false,
+  });
+}
+
+function measure(app: NestFastifyApplication): void {
+  const prometheus = app.get(Prometheus);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', (request, reply, done) => {
+      const route = request.routeOptions.url ?? 'none';
+      prometheus.noteRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+      done();
+    });
+}
+
+/** A worker takes no requests of people, but it is watched like the others. */
+function answerHealthOnly(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => {
+      const path = request.url.replace(/[?#].*$/s, '').slice(1);
+      if (WITHOUT_PREFIX.includes(path)) done();
+      else reply.callNotFound();
+    });
+}

@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import { Logger } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from './app.js';
+import { announce, announceWorld } from './announcement.js';
+import type { Config } from './config.js';
+import { startEmbedded, type EmbeddedServer } from './database/embedded-server.js';
+import { migrateDatabase } from './database/migrate.js';
+import { DemoService } from './demo/demo.service.js';
+import { PeopleService } from './people/people.service.js';
+import { SopFolderService } from './sops/sop-folder.service.js';
+import { logLines } from './telemetry.js';
+
+const WORKFLOWS = fileURLToPath(new URL('../workflows/', import.meta.url));
+
+export interface Running {
+  app: NestFastifyApplication;
+  /** Where people open it. */
+  url: string;
+  /** Ends what is under way, closes everything, stops the embedded database. */
+  stop(): Promise<void>;
+}
+
+/** Starts everything in order: database, migrations, rooms, SOPs, demo, requests. What fails stops what had started. */
+export async function boot(config: Config, say: (text: string) => void): Promise<Running> {
+  const embedded = config.databaseUrl === null ? await openEmbedded(config) : null;
+  let app: NestFastifyApplication | undefined;
+  const stop = async (): Promise<void> => {
+    try {
+      await app?.close();
+    } finally {
+      await embedded?.stop();
+    }
+  };
+  try {
+    const databaseUrl = embedded?.url ?? String(config.databaseUrl);
+    const applied = await migrateDatabase(databaseUrl);
+    app = await createApp(config.with({ databaseUrl }));
+    if (applied.length > 0) new Logger('Boot').log(logLines.migrated(applied));
+    await app.init();
+    await prepare(app, config, say);
+    await app.listen(config.port, config.host);
+    const url = (await app.getUrl()).replace('[::1]', 'localhost').replace('0.0.0.0', 'localhost');
+    const setupToken = config.demo ? null : await app.get(PeopleService, { strict: false }).setupToken();
+    const ms = Math.round(performance.now());
+    new Logger('Boot').log(logLines.ready(url, ms));
+    say(announce({ url, ms, role: config.role, demo: config.demo, setupToken, folder: embedded?.folder }));
+    return { app, url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function openEmbedded(config: Config): Promise<EmbeddedServer> {
+  return startEmbedded({ dir: config.dataDir, isDefault: config.dataDirIsDefault });
+}
+
+/** Brings in what must be there before the first request. */
+async function prepare(
+  app: NestFastifyApplication,
+  config: Config,
+  say: (text: string) => void,
+): Promise<void> {
+  const seeds = config.role !== 'worker';
+  if (seeds) await app.get(SopFolderService, { strict: false }).loadFromFolder(WORKFLOWS);
+  if (!config.demo) return;
+  const demo = app.get(DemoService, { strict: false });
+  await demo.ensureShop();
+  if (!seeds) return;
+  await demo.ensurePeople();
+  await demo.ensureWorld({}, announceWorld(say));
+}

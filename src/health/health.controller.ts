@@ -1,0 +1,55 @@
+import { Controller, Get, HttpCode, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Public } from '../people/access.decorators.js';
+import { HealthService, type Readiness } from './health.service.js';
+
+interface Reply {
+  code(status: number): Reply;
+}
+
+const readiness = {
+  type: 'object',
+  required: ['status', 'checks'],
+  properties: {
+    status: { type: 'string', enum: ['ready', 'not-ready'] },
+    checks: {
+      type: 'object',
+      properties: {
+        database: { type: 'boolean' },
+        migrations: { type: 'boolean' },
+        queue: { type: 'boolean' },
+      },
+    },
+  },
+  example: { status: 'ready', checks: { database: true, migrations: true, queue: true } },
+};
+
+@ApiTags('health')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly health: HealthService) {}
+
+  @Get('live')
+  @HttpCode(200)
+  @Public()
+  @ApiOperation({ summary: 'The process runs' })
+  @ApiOkResponse({ schema: { type: 'object', properties: { status: { type: 'string', example: 'live' } } } })
+  readLiveness(): { status: 'live' } {
+    return { status: 'live' };
+  }
+
+  @Get('ready')
+  @Public()
+  @ApiOperation({ summary: 'Requests can be served: database, migrations and queue are there' })
+  @ApiOkResponse({ schema: readiness })
+  @ApiResponse({
+    status: 503,
+    description: 'One of them is not, or the process is stopping',
+    schema: readiness,
+  })
+  async readReadiness(@Res({ passthrough: true }) reply: Reply): Promise<Readiness> {
+    const answer = await this.health.check();
+    reply.code(answer.status === 'ready' ? 200 : 503);
+    return answer;
+  }
+}

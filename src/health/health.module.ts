@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { HealthController } from './health.controller.js';
+import { HealthService } from './health.service.js';
+import { PrometheusController } from './prometheus.controller.js';
+import { Prometheus } from './prometheus.service.js';
+
+@Module({
+  controllers: [HealthController, PrometheusController],
+  providers: [HealthService, Prometheus],
+  exports: [Prometheus],
+})
+export class HealthModule {}

@@ -1,0 +1,54 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import supertest from 'supertest';
+import { createApp } from '../../src/app.js';
+import type { Clock } from '../../src/clock.js';
+import { Config } from '../../src/config.js';
+import { Database } from '../../src/database/database.service.js';
+import { openTestDatabase } from './database.js';
+import { flushTestRedis, testRedisUrl } from './redis.js';
+
+export interface TestApp {
+  app: NestFastifyApplication;
+  /** Supertest on the server, e.g. `http.get('/health/live')`. */
+  http: ReturnType<typeof supertest>;
+  config: Config;
+  db: Database;
+  close(): Promise<void>;
+}
+
+export interface TestAppOptions extends Partial<Omit<Config, 'with' | 'databaseUrl' | 'redisUrl'>> {
+  clock?: Clock;
+}
+
+/**
+ * The full program on a fresh database (and the run's Redis, if it has one), put together as in production and not
+ * listening. Without people and SOPs: a test brings those it needs.
+ */
+export async function startTestApp({ clock, ...values }: TestAppOptions = {}): Promise<TestApp> {
+  const database = await openTestDatabase();
+  await flushTestRedis();
+  const config = new Config({
+    ...values,
+    databaseUrl: database.url,
+    redisUrl: testRedisUrl() ?? null,
+  });
+  try {
+    const app = await createApp(config, { clock, logger: false });
+    await app.init();
+    const server = app.getHttpAdapter().getInstance();
+    await server.ready();
+    return {
+      app,
+      http: supertest(server.server),
+      config,
+      db: app.get(Database),
+      close: async () => {
+        await app.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,123 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Database } from '../../src/database/database.service.js';
+import type { Actor, Json } from '../../src/engine/model.js';
+import { actorOf } from '../../src/people/access.js';
+import type { Person, Role } from '../../src/people/model.js';
+import { PeopleService } from '../../src/people/people.service.js';
+import type { Applied, Command, CommandOptions, Reach } from '../../src/tickets/model.js';
+import { TicketsService } from '../../src/tickets/tickets.service.js';
+import { smallSop } from './small-sop.js';
+
+export const LEASE_MS = 300_000;
+/** A Monday morning. */
+export const START = Date.UTC(2026, 10, 16, 9);
+
+export interface SmallWorld {
+  ann: Person;
+  ben: Person;
+  /** A supervisor (tier 3) and lead. */
+  sue: Person;
+  /** Works in the lab only. */
+  lab: Person;
+  tickets: TicketsService;
+  database: Database;
+  open(
+    now?: number,
+    more?: Partial<{ amount: number; tier: string; customer: string; body: string }>,
+  ): Promise<Applied>;
+  /** A command by a person, with what they may reach. */
+  act(
+    person: Person,
+    id: string,
+    command: Command,
+    now?: number,
+    more?: Partial<CommandOptions>,
+  ): Promise<Applied>;
+  /** An event of the SOP by a person. */
+  event(
+    person: Person,
+    id: string,
+    event: string,
+    data?: Record<string, Json>,
+    now?: number,
+  ): Promise<Applied>;
+}
+
+const title = (en: string) => ({ en, 'zh-CN': `${en}组` });
+
+export const system: Actor = { kind: 'system', id: 'timer' };
+
+/** Publishes the small SOP as its version 1, by SQL because it does not come through a designer. */
+export async function publishSmallSop(database: Database): Promise<void> {
+  const sop = smallSop();
+  const source = JSON.stringify(sop);
+  await database.pool.query('insert into sops (id) values ($1) on conflict do nothing', [sop.id]);
+  await database.pool.query(
+    `insert into sop_versions (sop_id, version, source, format, definition, hash, origin, published_by)
+     values ($1, 1, $2, 'json', $3, 'test', 'console', 'test')`,
+    [sop.id, source, source],
+  );
+}
+
+/** Two teams, four people and one published SOP. */
+export async function makeSmallWorld(app: INestApplicationContext): Promise<SmallWorld> {
+  const people = app.get(PeopleService);
+  const tickets = app.get(TicketsService);
+  const database = app.get(Database);
+  await people.ensureTeam({ id: 'desk', title: title('Desk') });
+  await people.ensureTeam({ id: 'lab', title: title('Lab') });
+  const make = async (name: string, roles: Role[], teams: [string, number][]): Promise<Person> => {
+    const person = await people.createUser({
+      email: `${name}@test`,
+      name,
+      password: 'long-enough',
+      roles,
+      skills: [],
+      lang: 'en',
+    });
+    for (const [team, tier] of teams) await people.ensureMember(person.id, team, tier);
+    return { ...person, teams: teams.map(([team, tier]) => ({ team, tier })) };
+  };
+  const ann = await make('ann', ['agent'], [['desk', 1]]);
+  const ben = await make('ben', ['agent'], [['desk', 1]]);
+  const sue = await make(
+    'sue',
+    ['lead'],
+    [
+      ['desk', 3],
+      ['lab', 3],
+    ],
+  );
+  const lab = await make('lab', ['agent'], [['lab', 1]]);
+  await publishSmallSop(database);
+  const reachOf = (p: Person): Reach => ({
+    userId: p.id,
+    teams: p.teams,
+    skills: p.skills,
+    leaseMs: LEASE_MS,
+  });
+  const act: SmallWorld['act'] = (person, id, command, now = START, more = {}) =>
+    tickets.apply(id, command, { actor: actorOf(person), now, reach: reachOf(person), ...more });
+  return {
+    ann,
+    ben,
+    sue,
+    lab,
+    tickets,
+    database,
+    open: (now = START, more = {}) =>
+      tickets.open(
+        {
+          sop: 'small',
+          subject: 'A question',
+          body: more.body,
+          customer: { id: more.customer ?? 'c1', name: 'Kim', tier: more.tier },
+          data: { reason: 'late', ...(more.amount === undefined ? {} : { amount: more.amount }) },
+          lang: 'en',
+        },
+        { actor: { kind: 'customer', id: more.customer ?? 'c1' }, now },
+      ),
+    act,
+    event: (person, id, event, data, now = START) => act(person, id, { type: 'event', event, data }, now),
+  };
+}
