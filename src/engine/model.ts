@@ -164,12 +164,12 @@ export interface SopMeta {
 }
 
 /** One SOP: an XState v5 machine config whose open parts are said in `meta`. */
-export interface SopDefinition extends StateDef {
+export interface SopDefinition extends Omit<StateDef, 'meta'> {
   id: string;
   initial: string;
   context: JsonObject;
   states: Record<string, StateDef>;
-  meta: StepMeta & SopMeta;
+  meta: SopMeta;
 }
 
 // ---------------------------------------------------------------- findings of the check

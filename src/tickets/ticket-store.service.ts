@@ -17,7 +17,7 @@ interface Write {
 const TIMESTAMPTZ = 1184;
 /** Instants come as text and are parsed once, into ms. */
 const ROW_TYPES = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): ((text: string) => unknown) =>
     oid === TIMESTAMPTZ && format !== 'binary' ? parseInstant : pg.types.getTypeParser(oid, format ?? 'text'),
 };
 

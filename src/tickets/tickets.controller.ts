@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
 import { Access, Caller } from '../people/access.decorators.js';
 import { maySee } from '../people/access.js';
-import { CallerLang } from '../people/caller-lang.js';
+import { CallerLang } from '../people/caller-lang.decorators.js';
 import type { Person } from '../people/model.js';
 import { CommandOptionsService, type WriteRequest } from './command-options.service.js';
 import { GuideService } from './guide.service.js';
