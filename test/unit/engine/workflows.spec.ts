@@ -21,7 +21,7 @@ function definitionOf(id: string): SopDefinition {
   return definition;
 }
 
-function statesOf(def: StateDef, path: string[] = []): [id: string, def: StateDef][] {
+function statesOf(def: Pick<StateDef, 'states'>, path: string[] = []): [id: string, def: StateDef][] {
   return Object.entries(def.states ?? {}).flatMap(([key, child]) => [
     [[...path, key].join('.'), child] as [string, StateDef],
     ...statesOf(child, [...path, key]),
