@@ -8,8 +8,8 @@ import { formatOfMediaType } from './sop-text.js';
 /** Media type under which the texts of SOPs travel inside the server. */
 const INNER_TYPE = 'application/vnd.stepwise.sop';
 
-/** Marks an endpoint whose body is the text of an SOP: it arrives unparsed, as `SopTextBody`. */
-export const KeepsSopText = (): MethodDecorator => RouteConfig({ keepsSopText: true }) as MethodDecorator;
+/** Marks an endpoint whose body is the text of an SOP: it arrives unparsed, as `SopTextParts`. */
+export const KeepsSopText = (): MethodDecorator => RouteConfig({ keepsSopText: true });
 
 /**
  * Lets SOPs in as text. The server's own JSON parser would lose lines and columns, and refuse broken JSON before

@@ -6,6 +6,12 @@ export interface SopTextParts {
   format: SopFormat;
 }
 
+export function isSopText(value: unknown): value is SopTextParts {
+  if (typeof value !== 'object' || value === null) return false;
+  const { text, format } = value as Partial<SopTextParts>;
+  return typeof text === 'string' && (format === 'yaml' || format === 'json');
+}
+
 /** The formats by media type; null for one in which no SOP can be sent. Text that says nothing more is taken for YAML. */
 export function formatOfMediaType(contentType: string | undefined): SopFormat | null {
   const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';

@@ -9,6 +9,7 @@ import {
   Post,
   Put,
   Query,
+  Req,
   Res,
 } from '@nestjs/common';
 import {
@@ -25,7 +26,10 @@ import type { JsonSchema } from '../engine/model.js';
 import { Access, Caller, Public } from '../people/access.decorators.js';
 import { may } from '../people/access.js';
 import type { Person } from '../people/model.js';
-import { openEnvelope, prefersYaml, readIfMatch } from './sop-text.js';
+import type { ProblemRequest } from '../problems/problem.filter.js';
+import { langOf } from '../problems/problem.filter.js';
+import type { SopTextParts } from './sop-text.js';
+import { isSopText, openEnvelope, prefersYaml, readIfMatch } from './sop-text.js';
 import { KeepsSopText } from './sop-text.service.js';
 import { SopDraftsService } from './sop-drafts.service.js';
 import { SopReadingService } from './sop-reading.service.js';
@@ -37,7 +41,6 @@ import {
   renderFindings,
   SopPage,
   SopPageQuery,
-  SopTextBody,
   VersionPage,
   VersionPageQuery,
 } from './sops.dto.js';
@@ -118,10 +121,10 @@ export class SopsController {
   @ApiBody(SOP_BODY)
   @ApiOperation({ summary: 'Checks an SOP without storing it' })
   @ApiOkResponse({ type: CheckAnswer })
-  check(@Body() body: SopTextBody, @Caller() caller: Person): CheckAnswer {
+  check(@Body() body: unknown, @Req() request: ProblemRequest): CheckAnswer {
     const { text, format } = openEnvelope(readBody(body));
     const { ok, findings } = checkSop(text, format);
-    return { ok, findings: renderFindings(findings, caller.lang) };
+    return { ok, findings: renderFindings(findings, langOf(request)) };
   }
 
   @Put(':id/draft')
@@ -138,15 +141,16 @@ export class SopsController {
   @ApiOkResponse({ type: DraftAnswer })
   async saveDraft(
     @Param('id') id: string,
-    @Body() body: SopTextBody,
+    @Body() body: unknown,
     @Headers('if-match') ifMatch: string | undefined,
     @Caller() caller: Person,
+    @Req() request: ProblemRequest,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<DraftAnswer> {
     const { text, format } = openEnvelope(readBody(body));
     const saved = await this.drafts.save(id, { source: text, format }, caller.id, readRevision(ifMatch));
     reply.header('ETag', `"${saved.revision}"`);
-    return { ...saved, findings: renderFindings(saved.findings, caller.lang) };
+    return { ...saved, findings: renderFindings(saved.findings, langOf(request)) };
   }
 
   @Post(':id/publish')
@@ -163,9 +167,10 @@ export class SopsController {
     @Param('id') id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Caller() caller: Person,
+    @Req() request: ProblemRequest,
   ): Promise<PublishAnswer> {
     const published = await this.drafts.publish(id, caller.id, readRevision(ifMatch));
-    return { ...published, findings: renderFindings(published.findings, caller.lang) };
+    return { ...published, findings: renderFindings(published.findings, langOf(request)) };
   }
 }
 
@@ -182,8 +187,9 @@ export class SopSchemaController {
   }
 }
 
-function readBody(body: SopTextBody | undefined): SopTextBody {
-  if (body === undefined || body.text.trim() === '') throw new SopBodyMissing();
+/** The parser of SOP texts has made it; every other kind of body comes as something else, or not at all. */
+function readBody(body: unknown): SopTextParts {
+  if (!isSopText(body) || body.text.trim() === '') throw new SopBodyMissing();
   return body;
 }
 

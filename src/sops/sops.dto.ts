@@ -1,21 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { Finding, JsonSchema, Severity } from '../engine/model.js';
 import type { Lang, Text } from '../engine/text.js';
 import { say } from '../engine/text.js';
 import type { SopFormat, SopOrigin } from './sop-versions.service.js';
 
 const TEXT_EXAMPLE: Text = { en: 'Return and refund', 'zh-CN': '退货退款' };
-
-/** The body of the endpoints that take an SOP. */
-export class SopTextBody {
-  @IsString()
-  text!: string;
-
-  @IsIn(['yaml', 'json'])
-  format!: SopFormat;
-}
 
 class PageQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 200, default: 50 })

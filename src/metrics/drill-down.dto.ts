@@ -1,0 +1,162 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+/** The figures of the overview whose tickets can be listed. */
+export const FIGURES = [
+  'fcr-gross',
+  'fcr-strict',
+  'fcr-net',
+  'escalation',
+  'resolution-first',
+  'resolution-full',
+  'first-response',
+  'bot-response',
+  'first-response-on-time',
+] as const;
+export type Figure = (typeof FIGURES)[number];
+
+const nullableNumber = { type: Number, nullable: true } as const;
+
+export class TicketItem {
+  @ApiProperty({ example: '1042' })
+  ticketId!: string;
+
+  @ApiProperty({ example: 'The parcel never came' })
+  subject!: string;
+
+  @ApiProperty({ example: 'parcel-late' })
+  sop!: string;
+
+  @ApiProperty({ example: 3 })
+  version!: number;
+
+  @ApiProperty({ enum: ['open', 'resolved', 'cancelled', 'merged'] })
+  status!: string;
+
+  @ApiProperty({ example: 'logistics' })
+  team!: string;
+
+  @ApiProperty({ format: 'date-time', type: String })
+  createdAt!: Date;
+
+  @ApiProperty({ description: 'Belongs to the n of the figure' })
+  counted!: boolean;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'immature',
+    description: 'Why it is left out; null when counted',
+  })
+  excluded!: string | null;
+
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description: 'Whether the counted ticket fulfils the rate; null for durations',
+  })
+  met!: boolean | null;
+
+  @ApiProperty({ ...nullableNumber, example: 5400, description: 'The duration, in calendar time' })
+  seconds!: number | null;
+
+  @ApiPropertyOptional({ example: 3600, description: 'Resolution times only' })
+  businessSeconds?: number;
+
+  @ApiPropertyOptional({ example: 1800, description: 'Resolution times only' })
+  netSeconds?: number;
+}
+
+export class TicketPage {
+  @ApiProperty({ type: [TicketItem] })
+  items!: TicketItem[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}
+
+export class PartSeconds {
+  @ApiProperty({ example: 60 })
+  queue!: number;
+
+  @ApiProperty({ example: 300.5 })
+  touch!: number;
+
+  @ApiProperty({ example: 0 })
+  customer!: number;
+
+  @ApiProperty({ example: 0 })
+  external!: number;
+
+  @ApiProperty({ example: 0 })
+  offShift!: number;
+
+  @ApiProperty({ example: 0 })
+  join!: number;
+}
+
+export class StepVisitItem {
+  @ApiProperty({ example: '1042' })
+  ticketId!: string;
+
+  @ApiProperty({ example: '1042', description: 'The ticket it counts with, when it was merged' })
+  root!: string;
+
+  @ApiProperty({ example: 'The parcel never came' })
+  subject!: string;
+
+  @ApiProperty({ enum: ['open', 'resolved', 'cancelled', 'merged'] })
+  status!: string;
+
+  @ApiProperty({ example: 3 })
+  version!: number;
+
+  @ApiProperty({ example: 2, description: 'Number of the visit in its ticket' })
+  no!: number;
+
+  @ApiProperty({ example: 'human' })
+  kind!: string;
+
+  @ApiProperty({ format: 'date-time', type: String })
+  enteredAt!: Date;
+
+  @ApiProperty({ format: 'date-time', type: String, nullable: true })
+  exitedAt!: Date | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'APPROVE' })
+  leftBy!: string | null;
+
+  @ApiProperty({ example: 'logistics' })
+  team!: string;
+
+  @ApiProperty({ example: 1 })
+  tier!: number;
+
+  @ApiProperty()
+  escalated!: boolean;
+
+  @ApiProperty({ description: 'Left because an automation failed' })
+  failed!: boolean;
+
+  @ApiProperty({ format: 'date-time', type: String, nullable: true })
+  slaDueAt!: Date | null;
+
+  @ApiProperty({ type: Boolean, nullable: true })
+  slaBreached!: boolean | null;
+
+  @ApiProperty({ description: 'Lies on the critical path' })
+  critical!: boolean;
+
+  @ApiProperty({ ...nullableNumber, example: 360.5, description: 'Null while the visit is open' })
+  dwellSeconds!: number | null;
+
+  @ApiProperty({ description: 'Of an open visit: up to its last change' })
+  parts!: PartSeconds;
+}
+
+export class StepVisitPage {
+  @ApiProperty({ type: [StepVisitItem] })
+  items!: StepVisitItem[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}

@@ -1,0 +1,22 @@
+import type { Text } from '../engine/text.js';
+import type { ProblemError } from '../problems/problem.js';
+import { Problem } from '../problems/problem.js';
+
+/** What was asked for cannot be computed as asked; the pointers name the query parameters. */
+export class FigureQueryInvalid extends Problem {
+  readonly slug = 'invalid-query';
+  readonly status = 422;
+  readonly title: Text = { en: 'The query does not fit', 'zh-CN': '查询参数有误' };
+  readonly detail: Text;
+  override readonly errors: ProblemError[];
+
+  constructor(errors: ProblemError[]) {
+    super();
+    this.errors = errors;
+    const names = errors.map((error) => error.pointer.slice(1));
+    this.detail = {
+      en: `Nothing was computed. Mend the query parameters: ${names.join(', ')}.`,
+      'zh-CN': `未进行计算。请修正查询参数：${names.join('、')}。`,
+    };
+  }
+}

@@ -1,0 +1,126 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import type { Figure } from './drill-down.dto.js';
+import { FIGURES } from './drill-down.dto.js';
+
+const NAME_LENGTH = 200;
+
+class FigureQuery {
+  @ApiPropertyOptional({
+    example: '2026-11-01',
+    description: 'An instant, or a date: its start in `tz`. Default: 30 days before `to`',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(NAME_LENGTH)
+  from?: string;
+
+  @ApiPropertyOptional({ example: '2026-11-22', description: 'Itself outside the range. Default: now' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(NAME_LENGTH)
+  to?: string;
+
+  @ApiPropertyOptional({ example: 'Asia/Shanghai', default: 'UTC' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(NAME_LENGTH)
+  tz?: string;
+
+  @ApiPropertyOptional({ example: 'after-sales' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(NAME_LENGTH)
+  team?: string;
+
+  @ApiPropertyOptional({ example: 'chat' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(NAME_LENGTH)
+  channel?: string;
+
+  @ApiPropertyOptional({ minimum: 1, description: 'Of the SOP named by `sop`' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  version?: number;
+}
+
+export class OverviewQuery extends FigureQuery {
+  @ApiPropertyOptional({ example: 'return-refund' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(NAME_LENGTH)
+  sop?: string;
+}
+
+export class StepsQuery extends FigureQuery {
+  @ApiProperty({ example: 'return-refund' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(NAME_LENGTH)
+  sop!: string;
+}
+
+export class OverviewTicketsQuery extends OverviewQuery {
+  @ApiProperty({ enum: FIGURES })
+  @IsIn(FIGURES)
+  figure!: Figure;
+
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Also the tickets that were left out, with the reason',
+  })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  excluded: boolean = false;
+
+  @ApiPropertyOptional({ description: 'nextCursor of the page before' })
+  @IsOptional()
+  @Matches(/^\d{1,18}$/)
+  cursor?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit: number = 100;
+}
+
+export class StepVisitsQuery extends StepsQuery {
+  @ApiProperty({ example: 'handling.inspect' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(NAME_LENGTH)
+  step!: string;
+
+  @ApiPropertyOptional({ description: 'nextCursor of the page before' })
+  @IsOptional()
+  @Matches(/^\d{1,18}\.\d{1,9}$/)
+  cursor?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit: number = 100;
+}

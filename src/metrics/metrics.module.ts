@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module.js';
+import { SopsModule } from '../sops/sops.module.js';
+import { DrillDownService } from './drill-down.service.js';
+import { FigureScopes } from './metrics-scope.service.js';
+import { MetricsController } from './metrics.controller.js';
+import { OverviewService } from './overview.service.js';
+import { ResolutionService } from './resolution.service.js';
+import { FigureSnapshot } from './snapshot.service.js';
+import { StepsService } from './steps.service.js';
+
+@Module({
+  imports: [PeopleModule, SopsModule],
+  controllers: [MetricsController],
+  providers: [
+    FigureScopes,
+    FigureSnapshot,
+    OverviewService,
+    ResolutionService,
+    StepsService,
+    DrillDownService,
+  ],
+  exports: [OverviewService, StepsService],
+})
+export class MetricsModule {}

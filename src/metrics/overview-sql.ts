@@ -1,0 +1,66 @@
+import { familySql, fcrSql, msBetween } from './cohort-sql.js';
+
+/*
+ * How each ticket of `cohort` counts for each figure. The figures and the lists behind them read the same rows, so that a
+ * list folds up to its figure again. Each `…_case` has one row per ticket; a state is `counted` or why it is left out.
+ */
+
+/** `fcr`: definition section 1. */
+export const FCR_CASES = `${familySql('cohort')}, ${fcrSql('cohort')}`;
+
+/**
+ * `escalation_case(id, status, state, escalations, by_agent, by_rule, by_clock, transfers, priorities)`: definition section 2.
+ * Handled, and so counted: held by somebody, escalated, or resolved; a ticket counts with what was merged into it.
+ */
+export const ESCALATION_CASES = `${familySql('cohort')},
+happened as (
+  select f.root,
+         count(*) filter (where h.escalation is not null) as escalations,
+         count(*) filter (where h.escalation ->> 'by' = 'agent') as by_agent,
+         count(*) filter (where h.escalation ->> 'by' = 'rule') as by_rule,
+         count(*) filter (where h.escalation ->> 'by' = 'clock') as by_clock,
+         count(*) filter (where h.type = 'transferred') as transfers,
+         count(*) filter (where h.type = 'priority' or h.facts @> '[{"type": "set-priority"}]') as priorities
+  from family f join history h on h.ticket_id = f.id group by f.root),
+escalation_case as (
+  select t.id, t.status, coalesce(e.escalations, 0) as escalations, coalesce(e.by_agent, 0) as by_agent,
+         coalesce(e.by_rule, 0) as by_rule, coalesce(e.by_clock, 0) as by_clock,
+         coalesce(e.transfers, 0) as transfers, coalesce(e.priorities, 0) as priorities,
+         case when t.status in ('merged', 'cancelled') then t.status
+              when e.escalations > 0 or t.first_resolved_at is not null
+                   or exists (select 1 from family f join tickets c on c.id = f.id
+                              where f.root = t.id and cardinality(c.handlers) > 0) then 'counted'
+              else 'waiting' end as state
+  from cohort t left join happened e on e.root = t.id)`;
+
+/** `resolution_case(id, first_state, first_ms, full_state, full_ms)` in calendar time: definition section 3. */
+export const RESOLUTION_CASES = `resolution_case as (
+  select t.id, ${msBetween('t.created_at', 't.first_resolved_at')} as first_ms,
+         ${msBetween('t.created_at', 't.resolved_at')} as full_ms,
+         case when t.status in ('merged', 'cancelled') then t.status
+              when t.first_resolved_at is null then 'open' else 'counted' end as first_state,
+         case when t.status in ('merged', 'cancelled') then t.status
+              when t.resolved_at is null then 'open' else 'counted' end as full_state
+  from cohort t)`;
+
+/**
+ * `response_case(id, human_state, human_ms, bot_state, bot_ms, target_state, on_time)`: definition section 4.
+ * A target still running past its due time is missed already; `pending`: not answered and not yet due.
+ */
+export const RESPONSE_CASES = `response_raw as (
+  select t.id, t.replied_at, ${msBetween('t.asked_at', 't.replied_at')} as human_ms,
+         ${msBetween('t.asked_at', 'b.at')} as bot_ms,
+         to_timestamp((t.sla ->> 'firstResponseDueAt')::double precision / 1000) as due_at,
+         case when t.status in ('merged', 'cancelled') then t.status
+              when t.asked_at is null then 'unasked' end as left_out
+  from cohort t
+  left join lateral (
+    select min(m.at) as at from messages m
+    where m.ticket_id = t.id and m."from" = 'system' and not m.internal and m.at >= t.asked_at) b on true),
+response_case as (
+  select id, replied_at, human_ms, bot_ms, replied_at is not null and replied_at <= due_at as on_time,
+         coalesce(left_out, case when human_ms is null then 'unanswered' else 'counted' end) as human_state,
+         coalesce(left_out, case when bot_ms is null then 'unanswered' else 'counted' end) as bot_state,
+         coalesce(left_out, case when replied_at is null and due_at >= $7 then 'pending' else 'counted' end)
+           as target_state
+  from response_raw)`;

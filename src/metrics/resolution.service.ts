@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import type { BusinessCalendar } from '../engine/model.js';
+import { PeopleService } from '../people/people.service.js';
+import { ASKED, COHORT, summarySql } from './cohort-sql.js';
+import type { DurationSummary } from './figures.js';
+import { durationOf, medianWithOpen, summarize, toSeconds } from './figures.js';
+import type { Span } from './intervals.js';
+import { businessTime } from './intervals.js';
+import type { ResolutionAnswer, ResolutionFigures } from './overview-answer.dto.js';
+import { RESOLUTION_CASES } from './overview-sql.js';
+
+/** Tickets per batch while their business time is worked out. */
+const BATCH = 5_000;
+
+interface CaseRow {
+  id: string;
+  team: string;
+  created: number;
+  first: number | null;
+  full: number | null;
+  /** Stays in which the customer was waited for; null: none. */
+  waits: [number, number][] | null;
+}
+
+/** Durations in ms, collected over all batches. */
+class Collected {
+  readonly calendar: number[] = [];
+  readonly business: number[] = [];
+  readonly net: number[] = [];
+  /** Ages of the tickets that still run. */
+  readonly ages: number[] = [];
+
+  add(created: number, ended: number | null, asOf: number, waits: Span[], calendar: BusinessCalendar): void {
+    if (ended === null) {
+      this.ages.push(Math.max(0, asOf - created));
+      return;
+    }
+    const { business, net } = businessTime([created, ended], waits, calendar);
+    this.calendar.push(ended - created);
+    this.business.push(business);
+    this.net.push(net);
+  }
+}
+
+/**
+ * Resolution time, definition section 3. Calendar time is summed up in SQL. Business time is not: calendars with their
+ * holidays live in the program, so the tickets of the range are read in batches and each is measured, to the
+ * millisecond, in the calendar of the team it belongs to now.
+ */
+@Injectable()
+export class ResolutionService {
+  constructor(private readonly people: PeopleService) {}
+
+  async measure(client: PoolClient, values: unknown[], asOf: number): Promise<ResolutionAnswer> {
+    const inSql = await summarizeCalendar(client, values);
+    const first = new Collected();
+    const full = new Collected();
+    for await (const rows of readCases(client, values)) {
+      for (const row of rows) {
+        const calendar = await this.people.calendarOf(row.team);
+        const waits = row.waits ?? [];
+        first.add(row.created, row.first, asOf, waits, calendar);
+        full.add(row.created, row.full, asOf, waits, calendar);
+      }
+    }
+    const { cancelled, merged } = inSql;
+    return {
+      first: renderFigures(inSql.first, first, { cancelled, merged }),
+      full: renderFigures(inSql.full, full, { cancelled, merged }),
+    };
+  }
+}
+
+interface CalendarRow {
+  first: DurationSummary;
+  full: DurationSummary;
+  cancelled: number;
+  merged: number;
+}
+
+async function summarizeCalendar(client: PoolClient, values: unknown[]): Promise<CalendarRow> {
+  const { rows } = await client.query<CalendarRow>(
+    `with ${ASKED}, ${COHORT}, ${RESOLUTION_CASES}
+     select ${summarySql('first_ms', "first_state = 'counted'")} as first,
+            ${summarySql('full_ms', "full_state = 'counted'")} as "full",
+            (count(*) filter (where first_state = 'cancelled'))::int as cancelled,
+            (count(*) filter (where first_state = 'merged'))::int as merged
+     from resolution_case`,
+    values,
+  );
+  if (rows[0] === undefined) throw new Error('an aggregate without a row');
+  return rows[0];
+}
+
+async function* readCases(client: PoolClient, values: unknown[]): AsyncGenerator<CaseRow[]> {
+  const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::double precision`;
+  let after = '0';
+  for (;;) {
+    const { rows } = await client.query<CaseRow>(
+      `with ${ASKED}
+       select t.id::text as id, t.team, ${ms('t.created_at')} as created, ${ms('t.first_resolved_at')} as first,
+              ${ms('t.resolved_at')} as "full",
+              (select jsonb_agg(jsonb_build_array(${ms('v.entered_at')}, ${ms('v.exited_at')}))
+               from visits v where v.ticket_id = t.id and v.kind = 'waits-for-customer') as waits
+       from tickets t
+       where t.created_at >= $1 and t.created_at < $2 and ($3::text[] is null or t.team = any($3))
+         and ($4::text is null or t.channel = $4) and ($5::text is null or t.sop_id = $5)
+         and ($6::int is null or t.sop_version = $6)
+         and t.status not in ('merged', 'cancelled') and t.id > $9::bigint
+       order by t.id limit ${BATCH}`,
+      [...values, after],
+    );
+    if (rows.length > 0) yield rows;
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)?.id ?? after;
+  }
+}
+
+function renderFigures(
+  calendar: DurationSummary,
+  collected: Collected,
+  left: { cancelled: number; merged: number },
+): ResolutionFigures {
+  const km = medianWithOpen(collected.calendar, collected.ages);
+  return {
+    excluded: { open: collected.ages.length, ...left },
+    calendar: { ...durationOf(calendar), kaplanMeierMedianSeconds: toSeconds(km) },
+    business: durationOf(summarize(collected.business)),
+    net: durationOf(summarize(collected.net)),
+  };
+}

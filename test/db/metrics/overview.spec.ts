@@ -1,0 +1,319 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { compileCalendar } from '../../../src/calendar/index.js';
+import type { FigureScope } from '../../../src/metrics/cohort-sql.js';
+import type { Figure } from '../../../src/metrics/drill-down.dto.js';
+import { FIGURES } from '../../../src/metrics/drill-down.dto.js';
+import { DrillDownService } from '../../../src/metrics/drill-down.service.js';
+import type { DurationFigure, Rate } from '../../../src/metrics/figures.js';
+import { OverviewService } from '../../../src/metrics/overview.service.js';
+import type { FiguresBench } from './figures-bench.js';
+import { DESK_HOURS, openFigures } from './figures-bench.js';
+import { Oracle } from './oracle.js';
+import { writeWorld } from './world-rows.js';
+import type { WorldTicket } from './world.js';
+import { NOW, worlds } from './world.js';
+
+const DAY = 86_400_000;
+const RUNS = { numRuns: 25, seed: 20261122, endOnFailure: true };
+const everything: FigureScope = {
+  from: NOW - 30 * DAY,
+  to: NOW + 1,
+  asOf: NOW,
+  teams: null,
+  channel: null,
+  sop: null,
+  version: null,
+};
+const scopes = fc.record({
+  from: fc.integer({ min: 0, max: 26 }).map((days) => NOW - days * DAY),
+  to: fc.constant(NOW + 1),
+  asOf: fc.constant(NOW),
+  teams: fc.constantFrom(null, [], ['desk'], ['desk', 'lab']),
+  channel: fc.constantFrom(null, 'chat'),
+  sop: fc.constantFrom(null, 'small', 'quick'),
+  version: fc.constantFrom(null, 1),
+});
+
+function inScope(world: WorldTicket[], scope: FigureScope): WorldTicket[] {
+  return world.filter(
+    (t) =>
+      t.createdAt >= scope.from &&
+      t.createdAt < scope.to &&
+      (scope.teams?.includes(t.team) ?? true) &&
+      (scope.channel === null || t.channel === scope.channel) &&
+      (scope.sop === null || t.sop === scope.sop) &&
+      (scope.version === null || t.version === scope.version),
+  );
+}
+
+function tally(states: string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const state of states) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}
+
+function expectRate(rate: Rate, met: boolean[], states: string[]): void {
+  const { counted = 0, ...excluded } = tally(states);
+  expect(rate.n).toBe(counted);
+  expect(rate.count).toBe(met.filter(Boolean).length);
+  expect(rate.value).toBe(counted === 0 ? null : rate.count / counted);
+  expect(rate.excluded).toMatchObject(excluded);
+  const left = Object.values(rate.excluded).reduce((sum, n) => sum + n, 0);
+  expect(rate.n + left).toBe(states.length);
+}
+
+function expectDuration(figure: DurationFigure, ms: number[]): void {
+  expect(figure.n).toBe(ms.length);
+  expect(Math.round(figure.sumSeconds * 1000)).toBe(ms.reduce((sum, one) => sum + one, 0));
+  for (const [share, seconds] of [
+    [0.5, figure.p50Seconds],
+    [0.9, figure.p90Seconds],
+    [0.95, figure.p95Seconds],
+  ] as const) {
+    const expected = Oracle.percentile(ms, share);
+    if (expected === null) expect(seconds).toBeNull();
+    else
+      expect(Math.abs((seconds ?? NaN) - expected / 1000)).toBeLessThanOrEqual(
+        1e-9 * Math.max(1, expected / 1000),
+      );
+  }
+}
+
+describe('the overview', () => {
+  let bench: FiguresBench;
+  beforeAll(async () => {
+    bench = await openFigures();
+  });
+  afterAll(() => bench.close());
+
+  const overviewOf = (scope: FigureScope) => bench.module.get(OverviewService).overview(scope);
+
+  it('of nothing has no rates, no means and no intervals', async () => {
+    await writeWorld(bench.database.pool, []);
+    const figures = await overviewOf(everything);
+    expect(figures.tickets).toEqual({ created: 0, open: 0, resolved: 0, cancelled: 0, merged: 0 });
+    expect(figures.fcr.gross).toMatchObject({ value: null, n: 0, interval: null });
+    expect(figures.escalation).toMatchObject({ value: null, n: 0, escalations: { total: 0 } });
+    expect(figures.resolutionTime.first.calendar).toMatchObject({
+      n: 0,
+      meanSeconds: null,
+      p50Seconds: null,
+    });
+    expect(figures.resolutionTime.first.calendar.kaplanMeierMedianSeconds).toBeNull();
+    expect(figures.firstResponse.onTime.value).toBeNull();
+  });
+
+  it('counts first contact resolution as the stories tell it', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, scopes, async (world, scope) => {
+        await writeWorld(bench.database.pool, world);
+        const { fcr } = await overviewOf(scope);
+        const oracle = new Oracle(world, NOW);
+        const cases = inScope(world, scope);
+        const states = cases.map((t) => oracle.fcrState(t));
+        const netStates = states.map((state, i) => {
+          const t = cases[i];
+          return state === 'counted' && t !== undefined && oracle.policy(t) ? 'policy' : state;
+        });
+        const counts = (t: WorldTicket) => oracle.fcrState(t) === 'counted';
+        expectRate(
+          fcr.gross,
+          cases.map((t) => oracle.firstContact(t)),
+          states,
+        );
+        expectRate(
+          fcr.strict,
+          cases.map((t) => oracle.strict(t)),
+          states,
+        );
+        expectRate(
+          fcr.net,
+          cases.map((t) => counts(t) && oracle.firstContact(t) && !oracle.policy(t)),
+          netStates,
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it('counts escalations with the tickets that were merged, by what raised them', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, scopes, async (world, scope) => {
+        await writeWorld(bench.database.pool, world);
+        const { escalation } = await overviewOf(scope);
+        const oracle = new Oracle(world, NOW);
+        const cases = inScope(world, scope);
+        const counted = cases.filter((t) => oracle.escalationState(t) === 'counted');
+        const raised = counted.flatMap((t) => oracle.escalations(t));
+        expectRate(
+          escalation,
+          counted.map((t) => oracle.escalations(t).length > 0),
+          cases.map((t) => oracle.escalationState(t)),
+        );
+        expect(escalation.open).toBe(counted.filter((t) => oracle.status(t) === 'open').length);
+        expect(escalation.escalations).toEqual({
+          total: raised.length,
+          byAgent: raised.filter((by) => by === 'agent').length,
+          byRule: raised.filter((by) => by === 'rule').length,
+          byClock: raised.filter((by) => by === 'clock').length,
+        });
+        const events = counted.flatMap((t) => oracle.family(t).flatMap((m) => m.events));
+        expect(escalation.transfers).toBe(events.filter((e) => e.type === 'transferred').length);
+        expect(escalation.priorityChanges).toBe(events.filter((e) => e.type === 'priority').length);
+      }),
+      RUNS,
+    );
+  });
+
+  it('measures resolution in calendar, business and net time, with the open ones counted', async () => {
+    const desk = compileCalendar(DESK_HOURS as Parameters<typeof compileCalendar>[0]);
+    const between = (t: WorldTicket, a: number, b: number) =>
+      t.team === 'desk' ? desk.between(a, b) : b - a;
+    await fc.assert(
+      fc.asyncProperty(worlds, scopes, async (world, scope) => {
+        await writeWorld(bench.database.pool, world);
+        const { first, full } = (await overviewOf(scope)).resolutionTime;
+        const oracle = new Oracle(world, NOW);
+        const cases = inScope(world, scope).filter(
+          (t) => !['cancelled', 'merged'].includes(oracle.status(t)),
+        );
+        for (const [figures, endOf] of [
+          [first, (t: WorldTicket) => oracle.first(t, 'resolved')],
+          [full, (t: WorldTicket) => oracle.resolved(t)],
+        ] as const) {
+          const ended = cases.flatMap((t) => {
+            const at = endOf(t);
+            return at === null ? [] : [{ t, at }];
+          });
+          expectDuration(
+            figures.calendar,
+            ended.map(({ t, at }) => at - t.createdAt),
+          );
+          expectDuration(
+            figures.business,
+            ended.map(({ t, at }) => between(t, t.createdAt, at)),
+          );
+          expectDuration(
+            figures.net,
+            ended.map(({ t, at }) => between(t, t.createdAt, at) - waitedFor(t, at, between)),
+          );
+          expect(figures.excluded['open']).toBe(cases.length - ended.length);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('measures the first response of people and of the system, and whether it came in time', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, scopes, async (world, scope) => {
+        await writeWorld(bench.database.pool, world);
+        const { human, bot, onTime, overdue } = (await overviewOf(scope)).firstResponse;
+        const oracle = new Oracle(world, NOW);
+        const cases = inScope(world, scope);
+        const stateOf = (t: WorldTicket, otherwise: string) => {
+          const status = oracle.status(t);
+          if (status === 'cancelled' || status === 'merged') return status;
+          return oracle.first(t, 'asked') === null ? 'unasked' : otherwise;
+        };
+        const after = (t: WorldTicket, type: 'answered' | 'bot') => {
+          const asked = oracle.first(t, 'asked');
+          return asked === null ? undefined : t.events.find((e) => e.type === type && e.at >= asked)?.at;
+        };
+        const asked = cases.filter((t) => stateOf(t, 'asked') === 'asked');
+        for (const [figure, type] of [
+          [human, 'answered'],
+          [bot, 'bot'],
+        ] as const) {
+          expectDuration(
+            figure,
+            asked.flatMap((t) => {
+              const at = after(t, type);
+              return at === undefined ? [] : [at - (oracle.first(t, 'asked') ?? NaN)];
+            }),
+          );
+        }
+        const states = cases.map((t) => {
+          const late = t.firstResponseDueAt < NOW;
+          return stateOf(t, after(t, 'answered') !== undefined || late ? 'counted' : 'pending');
+        });
+        expectRate(
+          onTime,
+          asked.map((t) => (after(t, 'answered') ?? Infinity) <= t.firstResponseDueAt),
+          states,
+        );
+        expect(overdue).toBe(
+          asked.filter((t) => after(t, 'answered') === undefined && t.firstResponseDueAt < NOW).length,
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it('can be folded up again from the tickets behind each figure, page by page', async () => {
+    const drillDown = bench.module.get(DrillDownService);
+    const listed = async (scope: FigureScope, figure: Figure) => {
+      const items = [];
+      let after: string | null = null;
+      do {
+        const page = await drillDown.tickets(scope, figure, { after, limit: 4, withExcluded: true });
+        items.push(...page.items);
+        after = page.nextCursor;
+      } while (after !== null);
+      return items;
+    };
+    await fc.assert(
+      fc.asyncProperty(worlds, scopes, async (world, scope) => {
+        await writeWorld(bench.database.pool, world);
+        const { fcr, escalation, resolutionTime, firstResponse, tickets } = await overviewOf(scope);
+        const rates: Partial<Record<Figure, Rate>> = {
+          'fcr-gross': fcr.gross,
+          'fcr-strict': fcr.strict,
+          'fcr-net': fcr.net,
+          escalation,
+          'first-response-on-time': firstResponse.onTime,
+        };
+        const durations: Partial<Record<Figure, DurationFigure>> = {
+          'resolution-first': resolutionTime.first.calendar,
+          'resolution-full': resolutionTime.full.calendar,
+          'first-response': firstResponse.human,
+          'bot-response': firstResponse.bot,
+        };
+        for (const figure of FIGURES) {
+          const items = await listed(scope, figure);
+          expect(items).toHaveLength(tickets.created);
+          const counted = items.filter((item) => item.counted);
+          expect(counted).toHaveLength(rates[figure]?.n ?? durations[figure]?.n ?? NaN);
+          const rate = rates[figure];
+          if (rate !== undefined) expect(items.filter((item) => item.met === true)).toHaveLength(rate.count);
+          const ms = counted.map((item) => Math.round((item.seconds ?? 0) * 1000));
+          const duration = durations[figure];
+          if (duration !== undefined) expectDuration(duration, ms);
+        }
+        const net = (await listed(scope, 'resolution-full')).flatMap((item) => item.netSeconds ?? []);
+        expectDuration(
+          resolutionTime.full.net,
+          net.map((seconds) => Math.round(seconds * 1000)),
+        );
+      }),
+      { ...RUNS, numRuns: 8 },
+    );
+  });
+});
+
+/** Business ms before `end` in which the customer was waited for, counted minute by instant: each wait cut by those before. */
+function waitedFor(
+  t: WorldTicket,
+  end: number,
+  between: (t: WorldTicket, a: number, b: number) => number,
+): number {
+  const waits = t.visits.filter((v) => v.kind === 'waits-for-customer' && v.exitedAt !== null);
+  const cuts = [...new Set([t.createdAt, end, ...waits.flatMap((v) => [v.enteredAt, v.exitedAt ?? 0])])];
+  const inside = cuts.filter((at) => at >= t.createdAt && at <= end).sort((a, b) => a - b);
+  return inside.slice(1).reduce((sum, b, i) => {
+    const a = inside[i] ?? b;
+    const waiting = waits.some((v) => v.enteredAt <= a && (v.exitedAt ?? 0) >= b);
+    return waiting ? sum + between(t, a, b) : sum;
+  }, 0);
+}
