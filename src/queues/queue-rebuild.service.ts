@@ -12,6 +12,17 @@ import { TimerWakeups } from './timer-wakeups.service.js';
 
 const MARKER = 'whole';
 const BATCH = 1_000;
+/** So many visits at the front of each lane are looked after every minute. */
+const FRONT = 100;
+
+interface VisitRow {
+  lane: string;
+  ticketId: string;
+  visitNo: number;
+  dueAt: Date;
+}
+const SELECT_VISITS =
+  'select lane, ticket_id as "ticketId", visit_no as "visitNo", due_at as "dueAt" from waiting';
 
 /** What a rebuild brought into the queues; what stood there already is counted too. */
 export interface Rebuilt {
@@ -62,7 +73,10 @@ export class QueueRebuild implements OnModuleInit {
     return { effects, visits, timers };
   }
 
-  /** Refills each lane whose queue holds fewer jobs than visits wait in it; the names of those lanes. */
+  /**
+   * Refills each lane whose queue holds fewer jobs than visits wait in it; the names of those lanes. Of every lane the
+   * visits that are due first get their jobs in any case, for left-over jobs could hide that one of theirs is missing.
+   */
   async mendLanes(now: number): Promise<string[]> {
     await this.relay.drain(now);
     const { rows } = await this.database.pool.query<{ lane: string; waiting: number }>(
@@ -70,25 +84,31 @@ export class QueueRebuild implements OnModuleInit {
     );
     const short: string[] = [];
     for (const { lane, waiting } of rows) {
-      if ((await this.lanes.count(lane)) >= waiting) continue;
-      await this.addVisits(lane);
-      short.push(lane);
+      if ((await this.lanes.count(lane)) < waiting) {
+        await this.addVisits(lane);
+        short.push(lane);
+      } else await this.addFirst(lane);
     }
     return short;
+  }
+
+  private async addFirst(lane: string): Promise<void> {
+    const { rows } = await this.database.pool.query<VisitRow>(
+      `${SELECT_VISITS} where lane = $1 order by due_at, ticket_id limit ${FRONT}`,
+      [lane],
+    );
+    await this.lanes.add(
+      lane,
+      rows.map((row) => ({ ...row, dueAt: row.dueAt.getTime() })),
+    );
   }
 
   private async addVisits(lane: string | null): Promise<number> {
     let total = 0;
     let last: LaneJob | undefined;
     for (;;) {
-      const { rows } = await this.database.pool.query<{
-        lane: string;
-        ticketId: string;
-        visitNo: number;
-        dueAt: Date;
-      }>(
-        `select lane, ticket_id as "ticketId", visit_no as "visitNo", due_at as "dueAt" from waiting
-         where (ticket_id, visit_no) > ($1::bigint, $2) and ($3::text is null or lane = $3)
+      const { rows } = await this.database.pool.query<VisitRow>(
+        `${SELECT_VISITS} where (ticket_id, visit_no) > ($1::bigint, $2) and ($3::text is null or lane = $3)
          order by ticket_id, visit_no limit ${BATCH}`,
         [last?.ticketId ?? '0', last?.visitNo ?? 0, lane],
       );

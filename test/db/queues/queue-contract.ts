@@ -217,6 +217,13 @@ export function queueContract(name: string, redisUrl: string | undefined): void 
         expect(await layer.lanes.count(lane)).toBe(1);
       });
 
+      it('the visit at the front of a lane gets its job back though left-over jobs hide that it is missing', async () => {
+        await layer.waiting('1', now + HOUR);
+        await layer.lanes.add(lane, [{ ticketId: '9', visitNo: 1, dueAt: now + 9 * HOUR }]);
+        expect(await layer.rebuild.mendLanes(now)).toEqual([]);
+        expect(await takeAll()).toEqual(['1', '9']);
+      });
+
       it('a lane that lost a job is mended, a whole one is left alone', async () => {
         await layer.waiting('1', now + HOUR);
         await layer.waiting('2', now + HOUR, 'logistics');

@@ -1,0 +1,109 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Clock } from '../clock.js';
+import type { Json } from '../engine/model.js';
+import type { Lang } from '../engine/text.js';
+import { Access, Caller } from '../people/access.decorators.js';
+import { CallerLang } from '../people/caller-lang.decorators.js';
+import type { Person } from '../people/model.js';
+import { ApiProblems } from '../people/problem-docs.decorators.js';
+import { CommandOptionsService } from '../tickets/command-options.service.js';
+import type { WriteRequest } from '../tickets/command-options.service.js';
+import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from '../tickets/ticket-examples.js';
+import { NextDto, ReleaseDto } from './desk.dto.js';
+import { DeskService } from './desk.service.js';
+import type { Desk, Held } from './desk.service.js';
+
+const LEASE_EXAMPLE = { expiresAt: '2026-11-22T08:34:00.000Z' };
+const DESK_EXAMPLE = {
+  held: [{ ticket: TICKET_EXAMPLE, lease: LEASE_EXAMPLE }],
+  lanes: [
+    {
+      team: 'after-sales',
+      tier: 1,
+      skills: ['refunds'],
+      waiting: 12,
+      firstDueAt: '2026-11-22T09:00:00.000Z',
+    },
+  ],
+};
+const ANY = { type: 'object', additionalProperties: true } as const;
+
+interface Reply {
+  status(code: number): unknown;
+}
+
+/** Taking work and giving it back. */
+@ApiTags('desk')
+@Controller('desk')
+export class DeskController {
+  constructor(
+    private readonly desks: DeskService,
+    private readonly options: CommandOptionsService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Access('desk.hold')
+  @ApiOperation({ summary: 'The tickets that the caller holds, and what waits in the lanes they may serve' })
+  @ApiOkResponse({ schema: { ...ANY, example: DESK_EXAMPLE } })
+  desk(@Caller() person: Person): Promise<Desk> {
+    return this.desks.desk(person);
+  }
+
+  @Post('next')
+  @HttpCode(200)
+  @Access('desk.next')
+  @ApiOperation({
+    summary: 'Takes the ticket that is due first among those that wait for the caller',
+    description:
+      'The caller holds it until the lease ends. A caller who holds tickets already gets one more.',
+  })
+  @ApiOkResponse({
+    schema: { ...ANY, example: { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE, lease: LEASE_EXAMPLE } },
+  })
+  @ApiNoContentResponse({ description: 'Nothing waits for the caller.' })
+  @ApiProblems(422)
+  async next(
+    @Body() body: NextDto | undefined,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<Held | undefined> {
+    const held = await this.desks.next(person, body?.teams ?? null, this.clock.now(), lang);
+    if (held) return held;
+    reply.status(204);
+    return undefined;
+  }
+
+  @Post(':ticketId/renew')
+  @HttpCode(200)
+  @Access('desk.hold')
+  @ApiOperation({ summary: 'Keeps a held ticket for another lease; to be called well before the lease ends' })
+  @ApiOkResponse({ schema: { ...ANY, example: { lease: LEASE_EXAMPLE } } })
+  @ApiProblems(404, 409)
+  renew(
+    @Param('ticketId') ticketId: string,
+    @Caller() person: Person,
+  ): Promise<{ lease: { expiresAt: string } }> {
+    return this.desks.renew(person, ticketId, this.clock.now());
+  }
+
+  @Post(':ticketId/release')
+  @HttpCode(200)
+  @Access('desk.hold')
+  @ApiOperation({ summary: 'Gives a held ticket back to its lane, with its old due time' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' })
+  @ApiHeader({ name: 'If-Match', required: false, description: 'The version that the caller saw, in quotes' })
+  @ApiOkResponse({ schema: { ...ANY, example: { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE } } })
+  @ApiProblems(404, 409, 422)
+  release(
+    @Param('ticketId') ticketId: string,
+    @Body() body: ReleaseDto,
+    @Req() request: WriteRequest,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<Json> {
+    return this.desks.release(person, ticketId, body.reason, this.options.optionsFor(request, person, lang));
+  }
+}

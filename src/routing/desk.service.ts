@@ -1,0 +1,213 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Config } from '../config.js';
+import { Database } from '../database/database.service.js';
+import type { Json, JsonObject } from '../engine/model.js';
+import type { Lang } from '../engine/text.js';
+import { maySee } from '../people/access.js';
+import type { Person } from '../people/model.js';
+import { LaneQueues } from '../queues/lane-queues.service.js';
+import type { TakenJob } from '../queues/lane-queues.service.js';
+import { priorityOf } from '../queues/lanes.js';
+import type { Applied, CommandOptions } from '../tickets/model.js';
+import { renderTicket } from '../tickets/render.js';
+import { TicketNotFound } from '../tickets/ticket-problems.js';
+import { TicketsService } from '../tickets/tickets.service.js';
+import { Claims } from './claims.service.js';
+import type { Asking } from './claims.service.js';
+import { LeaseLost, NotYourTeam } from './routing-problems.js';
+import { WaitingLanes } from './waiting-lanes.service.js';
+
+/** A ticket that a person holds now, with what they see of it. */
+export interface Held {
+  ticket: Json;
+  guide: Json;
+  lease: { expiresAt: string };
+}
+
+/** What a person has before them: the tickets they hold, and what waits in the lanes they may serve. */
+export interface Desk {
+  held: { ticket: JsonObject; lease: { expiresAt: string } }[];
+  lanes: { team: string; tier: number; skills: readonly string[]; waiting: number; firstDueAt: string }[];
+}
+
+/** How many of a lane's first visits are looked at in the table when its queue gives nothing. */
+const LOOK = 64;
+/** Rounds over all lanes before a person is told that nothing waits, while others keep being quicker. */
+const ROUNDS = 50;
+/** A queue that has not answered by then is left out of this search (ms). */
+const QUEUE_PATIENCE_MS = 1_000;
+
+interface Search extends Asking {
+  /** Tickets that cannot be claimed at all; they stand in nobody's way. */
+  broken: Set<string>;
+  /** Somebody else is taking a visit; when that fails it waits again. */
+  sawBusy: boolean;
+  queueAnswers: boolean;
+}
+
+/** Gives people the ticket that is due first among those that wait for them. */
+@Injectable()
+export class DeskService {
+  private readonly log = new Logger(DeskService.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+    private readonly tickets: TicketsService,
+    private readonly queues: LaneQueues,
+    private readonly waiting: WaitingLanes,
+    private readonly claims: Claims,
+  ) {}
+
+  /**
+   * Takes the next ticket for a person, of all their teams or of some; null when none waits. Who holds tickets already
+   * gets one more. The queue says what is next; the table `waiting` has the last word, so nobody goes without
+   * while a ticket waits, whatever became of its job. Throws `NotYourTeam`.
+   */
+  async next(
+    person: Person,
+    teams: readonly string[] | null,
+    now: number,
+    lang: Lang = person.lang,
+  ): Promise<Held | null> {
+    const mine = person.teams.map(({ team }) => team);
+    teams?.forEach((team, index) => {
+      if (!mine.includes(team)) throw new NotYourTeam(index, team, mine);
+    });
+    const search: Search = { person, lang, now, broken: new Set(), sawBusy: false, queueAnswers: true };
+    for (let round = 0; round < ROUNDS; round++) {
+      const lanes = await this.waiting.servable(person, teams);
+      search.sawBusy = false;
+      const brokenBefore = search.broken.size;
+      let lost = 0;
+      for (const { name } of lanes) {
+        const found = (await this.takeFromQueue(name, search)) ?? (await this.takeFromTable(name, search));
+        if (found === 'lost') lost += 1;
+        else if (found) return this.heldBy(found);
+      }
+      const nothingNew = !search.sawBusy && lost === 0 && search.broken.size === brokenBefore;
+      if (lanes.length === 0 || nothingNew) return null;
+      if (search.sawBusy) await this.claims.settleOne();
+    }
+    this.log.warn(`${person.id} found every waiting ticket taken in ${ROUNDS} rounds`);
+    return null;
+  }
+
+  /** Keeps what the person holds of the ticket for another lease from `now` on. Throws `LeaseLost` when they hold nothing of it. */
+  async renew(person: Person, ticketId: string, now: number): Promise<{ lease: { expiresAt: string } }> {
+    if (!/^[1-9]\d{0,17}$/.test(ticketId)) throw new TicketNotFound(ticketId);
+    // A lease that has run out is not brought back: the sweep may be giving the ticket away at this moment.
+    const rows = await this.database.query<{ expiresAt: Date }>(
+      'routing-renew',
+      `update leases set expires_at = greatest(expires_at, $3)
+       where ticket_id = $1 and user_id = $2 and expires_at > $4 returning expires_at as "expiresAt"`,
+      [ticketId, person.id, new Date(now + this.config.leaseMs), new Date(now)],
+    );
+    const [row] = rows;
+    if (row) return { lease: { expiresAt: row.expiresAt.toISOString() } };
+    const ticket = await this.tickets.read(ticketId);
+    if (!ticket || !maySee(person, ticket)) throw new TicketNotFound(ticketId);
+    throw new LeaseLost(ticketId);
+  }
+
+  /** Gives back everything the person holds of the ticket; it waits again with its old due time. */
+  async release(person: Person, ticketId: string, reason: string, options: CommandOptions): Promise<Json> {
+    const { reach: _reach, ...rest } = options;
+    const { answer } = await this.tickets.apply(
+      ticketId,
+      { type: 'release', userId: person.id, reason },
+      rest,
+    );
+    return answer;
+  }
+
+  /** The tickets that a person holds, the lease that ends first at the top, and their lanes in which somebody waits. */
+  async desk(person: Person): Promise<Desk> {
+    const [leases, heads] = await Promise.all([
+      this.database.query<{ ticketId: string; expiresAt: Date }>(
+        'routing-held',
+        `select ticket_id as "ticketId", min(expires_at) as "expiresAt" from leases
+         where user_id = $1 group by ticket_id order by min(expires_at) limit 100`,
+        [person.id],
+      ),
+      this.waiting.servable(person, null),
+    ]);
+    const counts = await this.waiting.count(heads.map(({ name }) => name));
+    const tickets = await Promise.all(leases.map(({ ticketId }) => this.tickets.read(ticketId)));
+    return {
+      held: leases.flatMap(({ expiresAt }, n) => {
+        const ticket = tickets[n];
+        return ticket
+          ? [{ ticket: renderTicket(ticket), lease: { expiresAt: expiresAt.toISOString() } }]
+          : [];
+      }),
+      lanes: heads.map(({ name, team, tier, skills, dueAt }) => ({
+        team,
+        tier,
+        skills,
+        waiting: counts.get(name) ?? 0,
+        firstDueAt: new Date(dueAt).toISOString(),
+      })),
+    };
+  }
+
+  /** The first visit that the lane's queue still has and that still waits; null when the queue gives none. */
+  private async takeFromQueue(lane: string, search: Search): Promise<Applied | null> {
+    while (search.queueAnswers) {
+      const job = await this.takeJob(lane, search);
+      if (!job) return null;
+      const outcome = await this.claims.claim({ ...job, lane }, search, priorityOf(job.dueAt));
+      // Not waited for: the claim is written, and the job only says what the table knows.
+      void job.complete();
+      if (outcome === 'busy') search.sawBusy = true;
+      else if (outcome === 'broken') search.broken.add(job.ticketId);
+      else if (outcome !== 'lost') return outcome.applied;
+    }
+    return null;
+  }
+
+  /** A queue that does not answer is no reason to wait: what it would have said stands in the table too. */
+  private async takeJob(lane: string, search: Search): Promise<TakenJob | null> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), QUEUE_PATIENCE_MS);
+    });
+    const taking = this.queues.take(lane);
+    try {
+      const job = await Promise.race([taking, late]);
+      if (job !== 'late') return job;
+      this.log.warn(`Lane ${lane}: the queue does not answer; its table is read instead`);
+      // A job that comes after all is nobody's; its visit is found in the table.
+      taking.then(
+        (job) => job?.complete(),
+        () => undefined,
+      );
+    } catch (error) {
+      this.log.warn(`Lane ${lane}: the queue failed and its table is read instead: ${String(error)}`);
+    } finally {
+      clearTimeout(timer);
+    }
+    search.queueAnswers = false;
+    return null;
+  }
+
+  /** The first visit that waits in the lane according to the table; `lost` when others were quicker with all of them. */
+  private async takeFromTable(lane: string, search: Search): Promise<Applied | 'lost' | null> {
+    let lost = false;
+    for (const visit of await this.waiting.first(lane, LOOK + search.broken.size)) {
+      if (search.broken.has(visit.ticketId)) continue;
+      const outcome = await this.claims.claim(visit, search, null);
+      if (outcome === 'busy') search.sawBusy = true;
+      else if (outcome === 'lost') lost = true;
+      else if (outcome === 'broken') search.broken.add(visit.ticketId);
+      else return outcome.applied;
+    }
+    return lost ? 'lost' : null;
+  }
+
+  private heldBy({ answer, ticket }: Applied): Held {
+    const { ticket: shown = null, guide = null } = answer as JsonObject;
+    const expiresAt = new Date(ticket.updatedAt + this.config.leaseMs).toISOString();
+    return { ticket: shown, guide, lease: { expiresAt } };
+  }
+}

@@ -1,0 +1,40 @@
+import type { Text } from '../engine/text.js';
+import type { ProblemError } from '../problems/problem.js';
+import { Problem } from '../problems/problem.js';
+
+/** The person does not hold the ticket any more: the lease ended, or was given back or taken over. */
+export class LeaseLost extends Problem {
+  readonly slug = 'lease-lost';
+  readonly status = 409;
+  readonly title: Text = { en: 'The lease has ended', 'zh-CN': '持有已失效' };
+  readonly detail: Text;
+
+  constructor(ticketId: string) {
+    super();
+    this.detail = {
+      en: `You no longer hold ticket ${ticketId}: it was not renewed in time, or was given back or taken over. What you had not sent is not saved; take it again with Next.`,
+      'zh-CN': `您已不再持有工单 ${ticketId}：未及时续期，或已被释放、接管。未提交的内容不会保存，请通过“下一单”重新领取。`,
+    };
+  }
+}
+
+/** Next was asked for a team that the person does not work for. */
+export class NotYourTeam extends Problem {
+  readonly slug = 'not-your-team';
+  readonly status = 422;
+  readonly title: Text = { en: 'Not one of your teams', 'zh-CN': '不属于您的团队' };
+  readonly detail: Text;
+  override readonly errors: ProblemError[];
+  override readonly facts: Record<string, unknown>;
+
+  constructor(index: number, team: string, accepted: string[]) {
+    super();
+    const shown = team.slice(0, 80);
+    this.detail = {
+      en: `You do not work for the team "${shown}". Your teams: ${accepted.join(', ') || '–'}.`,
+      'zh-CN': `您不属于团队“${shown}”。您的团队：${accepted.join('、') || '–'}。`,
+    };
+    this.errors = [{ pointer: `/teams/${index}`, message: this.detail }];
+    this.facts = { accepted };
+  }
+}

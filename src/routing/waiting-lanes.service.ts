@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.service.js';
+import { mayServe, parseLane } from '../queues/lanes.js';
+import type { Abilities, Lane } from '../queues/lanes.js';
+
+/** A visit that waits for a person; `dueAt` in ms since 1970. */
+export interface WaitingVisit {
+  ticketId: string;
+  visitNo: number;
+  lane: string;
+  dueAt: number;
+}
+
+/** A lane in which somebody waits; `dueAt`: of its first visit, ms. */
+export interface LaneHead extends Lane {
+  name: string;
+  dueAt: number;
+}
+
+/** What waits, as the table `waiting` says: the truth behind the lanes' queues. */
+@Injectable()
+export class WaitingLanes {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * The lanes that a person may serve and in which somebody waits, the most urgent first. Costs one step in an index
+   * per lane, however many wait.
+   */
+  async servable(person: Abilities, teams: readonly string[] | null): Promise<LaneHead[]> {
+    const rows = await this.database.query<{ name: string; dueAt: Date }>(
+      'routing-heads',
+      `with recursive heads as (
+         (select lane, due_at from waiting order by lane, due_at, ticket_id limit 1)
+         union all
+         select n.lane, n.due_at from heads h cross join lateral (
+           select lane, due_at from waiting where lane > h.lane order by lane, due_at, ticket_id limit 1) n)
+       select lane as name, due_at as "dueAt" from heads order by due_at, lane`,
+    );
+    return rows.flatMap(({ name, dueAt }) => {
+      const lane = parseLane(name);
+      const isMine = lane && mayServe(person, lane) && (teams === null || teams.includes(lane.team));
+      return isMine ? [{ ...lane, name, dueAt: dueAt.getTime() }] : [];
+    });
+  }
+
+  /** The first visits of a lane, the most urgent first. */
+  async first(lane: string, limit: number): Promise<WaitingVisit[]> {
+    const rows = await this.database.query<{ ticketId: string; visitNo: number; dueAt: Date }>(
+      'routing-first',
+      `select ticket_id as "ticketId", visit_no as "visitNo", due_at as "dueAt" from waiting
+       where lane = $1 order by due_at, ticket_id limit $2`,
+      [lane, limit],
+    );
+    return rows.map((row) => ({ ...row, lane, dueAt: row.dueAt.getTime() }));
+  }
+
+  /** How many visits wait in each of the lanes. */
+  async count(lanes: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.database.query<{ lane: string; waiting: number }>(
+      'routing-count',
+      'select lane, count(*)::int as waiting from waiting where lane = any($1::text[]) group by lane',
+      [lanes],
+    );
+    return new Map(rows.map((row) => [row.lane, row.waiting]));
+  }
+}

@@ -1,0 +1,75 @@
+import { Test } from '@nestjs/testing';
+import type { TestingModule } from '@nestjs/testing';
+import { AppModule } from '../../../src/app.module.js';
+import { Config } from '../../../src/config.js';
+import { Database } from '../../../src/database/database.service.js';
+import { LaneQueues } from '../../../src/queues/lane-queues.service.js';
+import { OutboxRelay } from '../../../src/queues/outbox-relay.service.js';
+import { QueueBackend } from '../../../src/queues/queue-backend.service.js';
+import { DeskService } from '../../../src/routing/desk.service.js';
+import { LeaseSweeper } from '../../../src/routing/lease-sweeper.service.js';
+import { RoutingModule } from '../../../src/routing/routing.module.js';
+import { openTestDatabase } from '../../support/database.js';
+import { flushTestRedis } from '../../support/redis.js';
+import { LEASE_MS, makeSmallWorld } from '../../support/small-world.js';
+import type { SmallWorld } from '../../support/small-world.js';
+
+export interface DeskRoom {
+  module: TestingModule;
+  world: SmallWorld;
+  desk: DeskService;
+  sweeper: LeaseSweeper;
+  relay: OutboxRelay;
+  lanes: LaneQueues;
+  database: Database;
+  /** Everything in the queues is gone, as after FLUSHALL or a lost volume. */
+  wipe(): Promise<void>;
+  /** Empties the tables of tickets between tests. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The whole program without HTTP and background loops, with a few people and one small SOP. */
+export async function openDeskRoom(redisUrl: string | undefined): Promise<DeskRoom> {
+  const testDatabase = await openTestDatabase();
+  await flushTestRedis();
+  const config = new Config({
+    databaseUrl: testDatabase.url,
+    redisUrl: redisUrl ?? null,
+    role: 'api',
+    leaseMs: LEASE_MS,
+  });
+  const module = await Test.createTestingModule({ imports: [AppModule.for(config), RoutingModule] })
+    .setLogger(false)
+    .compile();
+  await module.init();
+  const world = await makeSmallWorld(module);
+  const database = module.get(Database);
+  const backend = module.get(QueueBackend);
+  const wipe = async (): Promise<void> => {
+    if (backend.kind === 'redis') await flushTestRedis();
+    else await database.pool.query('truncate bullmq.job, bullmq.event, bullmq.meta cascade');
+  };
+  return {
+    module,
+    world,
+    desk: module.get(DeskService, { strict: false }),
+    sweeper: module.get(LeaseSweeper, { strict: false }),
+    relay: module.get(OutboxRelay, { strict: false }),
+    lanes: module.get(LaneQueues, { strict: false }),
+    database,
+    wipe,
+    async clear() {
+      await module.get(OutboxRelay, { strict: false }).drain(Date.now());
+      await database.pool.query(
+        'truncate tickets, history, visits, waiting, leases, timers, outbox, messages',
+      );
+      await wipe();
+    },
+    async close() {
+      await module.close();
+      await testDatabase.close();
+      await flushTestRedis();
+    },
+  };
+}

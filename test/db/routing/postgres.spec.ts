@@ -1,0 +1,3 @@
+import { deskContract } from './desk-contract.js';
+
+deskContract('PostgreSQL', undefined);
