@@ -14,6 +14,12 @@ const transform = {
     },
   ],
 };
+// Packages that exist as ES modules only and that others `require`: Node 20.19 can, jest cannot before Node 24.9.
+const esmOnly = ['content-disposition'];
+transform[`/node_modules/(?:${esmOnly.join('|')})/.+\\.js$`] = [
+  '@swc/jest',
+  { jsc: { target: 'es2023' }, module: { type: 'commonjs' } },
+];
 const project = (name, more = {}) => ({
   displayName: name,
   testMatch: [`<rootDir>/test/${name}/**/*.spec.ts`],
@@ -21,6 +27,7 @@ const project = (name, more = {}) => ({
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform,
+  transformIgnorePatterns: [`/node_modules/(?!(?:${esmOnly.join('|')})/)`],
   ...more,
 });
 const real = {

@@ -25,15 +25,17 @@ function explain(error: unknown, config: Config): string {
   return isWorded ? error.message : (error.stack ?? error.message);
 }
 
-async function stop(running: Promise<Running>, signal: string): Promise<never> {
+async function stop(running: Running | undefined, signal: string): Promise<never> {
   const begin = performance.now();
   process.stderr.write(`${logLines.stopping(signal)}\n`);
+  // Nothing was acknowledged yet; the embedded database is told to stop when the process ends.
+  if (!running) process.exit(1);
   setTimeout(() => {
     process.stderr.write(`${logLines.stopTookTooLong(STOP_LIMIT_MS)}\n`);
     process.exit(1);
   }, STOP_LIMIT_MS).unref();
   try {
-    await (await running).stop();
+    await running.stop();
     process.stderr.write(`${logLines.stopped(Math.round(performance.now() - begin))}\n`);
     process.exit(0);
   } catch (error) {
@@ -45,11 +47,13 @@ async function stop(running: Promise<Running>, signal: string): Promise<never> {
 const config = readConfig();
 // Nest and its rooms take a moment to load; a wrong environment is told before.
 const { boot } = await import('./boot.js');
-const running = boot(config, (text) => void process.stdout.write(text));
+let running: Running | undefined;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => void stop(running, signal));
 }
-running.catch((error: unknown) => {
+try {
+  running = await boot(config, (text) => void process.stdout.write(text));
+} catch (error) {
   process.stderr.write(`${explain(error, config)}\n`);
   process.exit(1);
-});
+}

@@ -19,6 +19,8 @@ import { identifyProcess, worksIn } from './process-identity.js';
 const DATABASE = 'stepwise';
 /** Replaying the log after a crash may take a while; a server that is alive gets this long. */
 const START_LIMIT_MS = 120_000;
+/** How soon a server that died is missed. */
+const WATCH_MS = 1_000;
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
 export interface EmbeddedOptions {
@@ -56,10 +58,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     const running = await findRunning(folder);
     const port = running ?? (await startFresh(folder, user, options.settings ?? {}));
     await createDatabase(folder, port);
-    const killOnExit = () => signal(folder, 'SIGINT');
+    const killOnExit = (): void => signal(folder, 'SIGINT');
     process.once('exit', killOnExit);
-    const stop = async () => {
+    const unwatch = keepAlive(folder, user, options.settings ?? {});
+    const stop = async (): Promise<void> => {
       process.removeListener('exit', killOnExit);
+      await unwatch();
       await stopServer(folder);
       disown();
     };
@@ -69,6 +73,26 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     disown();
     throw error;
   }
+}
+
+/** Starts the server again when it is gone although nobody stopped it. Gives the act that ends the watch. */
+function keepAlive(folder: string, user: RunAs, settings: Record<string, string>): () => Promise<void> {
+  let restart = Promise.resolve();
+  let isBusy = false;
+  const watch = setInterval(() => {
+    if (isBusy || readPostmaster(folder) !== null) return;
+    isBusy = true;
+    restart = startFresh(folder, user, settings).then(
+      () => void (isBusy = false),
+      // Tried again with the next look.
+      () => void (isBusy = false),
+    );
+  }, WATCH_MS);
+  watch.unref();
+  return () => {
+    clearInterval(watch);
+    return restart;
+  };
 }
 
 function dataOf(folder: string): string {
