@@ -1,4 +1,4 @@
 export { CalendarInvalid, compileCalendar } from './calendar.js';
 export { checkCalendar } from './check.js';
 export { coverageWarning } from './coverage.js';
-export type { CalendarDef, Hours, Weekday, Workday } from './model.js';
+export type { CalendarDef, Hours } from './model.js';

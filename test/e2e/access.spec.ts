@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PATH_METADATA } from '@nestjs/common/constants.js';
+import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { ACCESS_RULE } from '../../src/people/access.decorators.js';
 import { ACTS, rolesFor } from '../../src/people/access.js';
@@ -114,7 +114,7 @@ describe('every endpoint declares who may use it', () => {
         const prototype = metatype.prototype as Record<string, unknown>;
         for (const key of Object.getOwnPropertyNames(prototype)) {
           const handler = prototype[key];
-          if (typeof handler !== 'function' || !Reflect.hasMetadata(PATH_METADATA, handler)) continue;
+          if (typeof handler !== 'function' || !Reflect.hasMetadata(METHOD_METADATA, handler)) continue;
           found += 1;
           const ruled =
             Reflect.hasMetadata(ACCESS_RULE, handler) || Reflect.hasMetadata(ACCESS_RULE, metatype);

@@ -245,7 +245,7 @@ describe('administration of people', () => {
     const second = await app.http.get(next).set(lead).expect(200);
     expect(second.body.items[0].email > first.body.items[0].email).toBe(true);
     const found = await app.http.get('/api/users?q=boss&active=true').set(lead).expect(200);
-    expect(found.body.items.map((user: Person) => user.email)).toEqual(['boss@shop']);
+    expect((found.body.items as Person[]).map(({ email }) => email)).toEqual(['boss@shop']);
     for (const query of [
       'limit=0',
       'limit=x',
@@ -269,7 +269,7 @@ describe('administration of people', () => {
       .get('/api/teams')
       .set(await signIn('lin@shop'))
       .expect(200);
-    expect(body.items.map(({ id }: { id: string }) => id)).toEqual(['after-sales', 'quality']);
+    expect((body.items as { id: string }[]).map(({ id }) => id)).toEqual(['after-sales', 'quality']);
     const patch = (change: object) => app.http.patch('/api/teams/quality').set(admin).send(change);
     const never = await patch({ calendar: { ...calendar, weekly: { mon: [['18:00', '09:00']] } } }).expect(
       422,
