@@ -39,9 +39,10 @@ export async function openDeskRoom(redisUrl: string | undefined): Promise<DeskRo
     role: 'api',
     leaseMs: LEASE_MS,
   });
-  const module = await Test.createTestingModule({ imports: [AppModule.for(config), RoutingModule] })
-    .setLogger(false)
-    .compile();
+  const module = await Test.createTestingModule({
+    imports: [AppModule.for(config), RoutingModule],
+  }).compile();
+  module.useLogger(false);
   await module.init();
   const world = await makeSmallWorld(module);
   const database = module.get(Database);
