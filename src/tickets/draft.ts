@@ -126,21 +126,26 @@ export class Draft {
 
   /** Opens the visits of the steps that were entered; one that was passed through ends at the same instant. */
   enter(advanced: Advanced, passed: Map<string, number>, leftBy: string): void {
-    const forkSeq = (fork: string): number => {
-      const open = this.ticket.openVisits.flatMap((v) => v.regions).find((r) => r.fork === fork);
-      return open?.seq ?? this.ticket.version;
-    };
+    const forkIn = (visits: readonly OpenVisit[]) => (fork: string) =>
+      visits.flatMap((v) => v.regions).find((r) => r.fork === fork)?.seq ?? this.ticket.version;
     for (const entered of advanced.entered) {
-      this.ticket.lastVisit += 1;
-      const visit = enterVisit(entered, this.ticket, this.ticket.lastVisit, this.now, forkSeq);
       const through = passed.get(entered.step) ?? 0;
       if (through > 0) {
         passed.set(entered.step, through - 1);
+        // The last region to end does not wait for the others.
+        if (entered.kind === 'joined') continue;
+        const visit = this.newVisit(entered, forkIn(this.before?.openVisits ?? []));
         this.closed.push({ ...visit, exitedAt: this.now, leftBy, failed: false });
       } else {
+        const visit = this.newVisit(entered, forkIn(this.ticket.openVisits));
         this.ticket.openVisits = [...this.ticket.openVisits, visit];
       }
     }
+  }
+
+  private newVisit(entered: Advanced['entered'][number], forkSeq: (fork: string) => number): OpenVisit {
+    this.ticket.lastVisit += 1;
+    return enterVisit(entered, this.ticket, this.ticket.lastVisit, this.now, forkSeq);
   }
 
   /** The person who just acted goes on with the steps that were entered, where they may serve them. */

@@ -56,7 +56,7 @@ const COMMAND: Record<string, string> = {
   scope: 'text',
   key: 'text',
   hash: 'text',
-  answer: 'jsonb',
+  answer: 'json',
 };
 
 const columns = (types: Record<string, string>): string => Object.keys(types).join(', ');

@@ -18,7 +18,9 @@ const TIMESTAMPTZ = 1184;
 /** Instants come as text and are parsed once, into ms. */
 const ROW_TYPES = {
   getTypeParser: (oid: number, format?: 'text' | 'binary'): ((text: string) => unknown) =>
-    oid === TIMESTAMPTZ && format !== 'binary' ? parseInstant : pg.types.getTypeParser(oid, format ?? 'text'),
+    oid === TIMESTAMPTZ && format !== 'binary'
+      ? parseInstant
+      : (pg.types.getTypeParser(oid, format ?? 'text') as (text: string) => unknown),
 };
 
 /** PostgreSQL's text of an instant (`2026-11-22 09:00:00.123+00`), in ms since 1970. */

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import request from 'supertest';
 import { findTestData } from '../support/test-data.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { makeSmallWorld, type SmallWorld } from '../support/small-world.js';
@@ -37,7 +36,7 @@ interface Answer {
 }
 
 async function signIn(email: string): Promise<string> {
-  const { body } = await request(app.http)
+  const { body } = await app.http
     .post('/api/auth/login')
     .send({ email, password: 'long-enough' })
     .expect(200);
@@ -49,13 +48,13 @@ async function post(
   body: object,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
-  return (await request(app.http)
+  return (await app.http
     .post(`/api${path}`)
     .set({ authorization: `Bearer ${token}`, ...headers })
     .send(body)) as unknown as Answer;
 }
 async function get(token: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
-  return (await request(app.http)
+  return (await app.http
     .get(`/api${path}`)
     .set({ authorization: `Bearer ${token}`, ...headers })) as unknown as Answer;
 }
@@ -183,7 +182,9 @@ describe('a ticket over HTTP', () => {
       { 'accept-language': 'en' },
     );
     expect(form.status).toBe(422);
-    expect(form.body.errors).toEqual([{ pointer: '/data/amount', message: expect.any(String) as string }]);
+    expect(form.body.errors).toEqual([
+      { pointer: '/data/amount', message: expect.any(String) as unknown as string },
+    ]);
     const unknown = await post(ann, `/tickets/${id}/events`, { type: 'FLY' });
     expect([unknown.status, unknown.body.accepted.includes('ASK')]).toEqual([409, true]);
   });
@@ -261,7 +262,7 @@ describe('bad input', () => {
 
   it('as broken JSON, too large, of a wrong type, or endlessly nested is a 4xx problem', async () => {
     const send = (body: string, type = 'application/json') =>
-      request(app.http)
+      app.http
         .post('/api/tickets')
         .set({ authorization: `Bearer ${ann}`, 'content-type': type })
         .send(body);
@@ -282,7 +283,7 @@ describe('bad input', () => {
   });
 
   it('cannot poison objects or lists', async () => {
-    const answer = await request(app.http)
+    const answer = await app.http
       .post('/api/tickets')
       .set({ authorization: `Bearer ${ann}`, 'content-type': 'application/json' })
       .send(

@@ -239,7 +239,7 @@ CREATE TABLE "idempotency" (
     "scope" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "body_hash" TEXT NOT NULL,
-    "answer" JSONB NOT NULL,
+    "answer" JSON NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "idempotency_pkey" PRIMARY KEY ("scope","key")

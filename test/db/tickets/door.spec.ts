@@ -364,7 +364,7 @@ describe('the promises of the one door', () => {
     let now = START;
     for (const event of ['REQUEST', 'REJECT', 'ASK']) {
       now += 7 * MINUTE + 13;
-      await w.event(event === 'REJECT' ? w.sue : w.ann, ticket.id, event, undefined, now);
+      await w.event(event === 'REQUEST' ? w.ann : w.sue, ticket.id, event, undefined, now);
     }
     const { ticket: after } = await w.act(w.sue, ticket.id, { type: 'cancel', reason: 'r' }, now + 99);
     const visits = await rows(
