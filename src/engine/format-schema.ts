@@ -200,7 +200,7 @@ export function sopFormatSchema(): JsonSchema {
       id: line('Id of the SOP', { pattern: SLUG, maxLength: 64 }),
       context: { type: 'object', description: 'The default of every value of the context' },
       meta: record(
-        { ...stepMeta, ...sopMeta },
+        sopMeta,
         ['title', 'description', 'owner', 'intake', 'team', 'sla', 'context'],
         'About this SOP',
       ),

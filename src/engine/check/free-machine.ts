@@ -7,6 +7,12 @@ import type { SopTree, StateNode, Way } from './tree.js';
 /** Rounds of transitions without an event after which XState gives up. */
 const MAX_ROUNDS = 300;
 
+/** How often one guard is asked anew in one run, because something was assigned in between, before the run goes in a circle. */
+const MAX_ASKED = 8;
+
+/** A run that goes round by itself and never comes to rest; it leads to nothing that a shorter one does not. */
+class GoesRound extends Error {}
+
 /** One guard that was asked on the way, and what it was taken to answer. */
 export interface Answer {
   /** Pointer of the guard's transition. */
@@ -23,6 +29,8 @@ export interface FreeEvent {
   /** As a trace says it: `APPROVE`, `after PT4H`, `done order`, `error order`. */
   label: string;
 }
+
+type Taken = [snapshot: AnyMachineSnapshot, actions: { type: string; params?: unknown }[]];
 
 export interface FreeRun {
   snapshot: AnyMachineSnapshot;
@@ -73,22 +81,33 @@ export class FreeMachine {
     return this.branch(() => transition(this.machine, snapshot, { type: event.type }));
   }
 
-  private *branch(run: () => [AnyMachineSnapshot, { type: string; params?: unknown }[]]): Generator<FreeRun> {
+  private *branch(run: () => Taken): Generator<FreeRun> {
     const plans: boolean[][] = [[]];
     for (let plan = plans.pop(); plan; plan = plans.pop()) {
       this.plan = plan;
       this.answers = [];
       this.remembered = new Map();
-      const [snapshot, actions] = run();
+      const result = this.attempt(run);
       const answers = this.answers;
       for (let i = answers.length - 1; i >= plan.length; i -= 1) {
         plans.push([...answers.slice(0, i).map((answer) => answer.value), !answers[i]?.value]);
       }
-      if (snapshot.status === 'error') continue;
+      if (result === null) continue;
+      const [snapshot, actions] = result;
       const entered = actions.flatMap(({ type, params }) =>
         type === 'entered' ? [(params as { path: string }).path] : [],
       );
       yield { snapshot, entered, answers };
+    }
+  }
+
+  private attempt(run: () => Taken): Taken | null {
+    try {
+      const taken = run();
+      return taken[0].status === 'error' ? null : taken;
+    } catch (fault) {
+      if (fault instanceof GoesRound) return null;
+      throw fault;
     }
   }
 
@@ -97,6 +116,8 @@ export class FreeMachine {
     const question = `${changes} ${event.type} ${expr}`;
     const known = this.remembered.get(question);
     if (known !== undefined) return known;
+    if (this.answers.filter((answer) => answer.pointer === way.pointer).length >= MAX_ASKED)
+      throw new GoesRound();
     const value = this.plan[this.answers.length] ?? false;
     this.remembered.set(question, value);
     this.answers.push({ pointer: way.pointer, expr, value });

@@ -23,7 +23,7 @@ export function checkLoops(tree: SopTree, report: Report): void {
   const next = new Map(all.map((step) => [step, all.filter((other) => follows(step, other))]));
   const told = new Set<Step>();
   for (const step of all) {
-    if (told.has(step) || step.way.slot !== 'always') continue;
+    if (told.has(step)) continue;
     const cycle = findCycle(step, next);
     if (!cycle) continue;
     for (const member of cycle) told.add(member);
@@ -59,7 +59,10 @@ function enteredBy(tree: SopTree, target: StateNode): StateNode[] {
 function follows(step: Step, other: Step): boolean {
   if (!step.reaches.has(other.way.from)) return false;
   if (other.way.slot === 'always') return true;
-  return [...step.reaches].some((node) => node.type === 'final' && lineageOf(node).includes(other.way.from));
+  const phase = other.way.from;
+  const endOf = (node: StateNode): StateNode | null | undefined =>
+    phase.type === 'parallel' ? node.parent?.parent : node.parent;
+  return [...step.reaches].some((node) => node.type === 'final' && endOf(node) === phase);
 }
 
 /** The shortest way from a step back to itself. */

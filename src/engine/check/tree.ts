@@ -59,7 +59,8 @@ export function growTree(sop: SopDefinition): SopTree {
     }
     return node;
   };
-  const root = add(sop, sop.id, '', null);
+  const { meta, ...machine } = sop;
+  const root = add({ ...machine, meta: { title: meta.title } }, sop.id, '', null);
   return {
     id: sop.id,
     root,

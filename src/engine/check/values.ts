@@ -1,5 +1,6 @@
 import { parseDelay, parseDuration } from '../durations.js';
 import { checkForm, compileForm } from '../forms.js';
+import type { SchemaFault } from '../forms.js';
 import type { Json, JsonObject, JsonSchema, SopDefinition } from '../model.js';
 import { joinPointer } from '../parse/positions.js';
 import type { Report } from './report.js';
@@ -47,20 +48,24 @@ export function checkSchemas(sop: SopDefinition, tree: SopTree, report: Report):
   return checkContext(sop, report);
 }
 
-function checkFormAt(schema: JsonSchema, at: string, report: Report): boolean {
-  const faults = checkForm(schema);
+function checkFormAt(schema: JsonSchema, at: string, report: Report): void {
+  reportFaults(checkForm(schema), 'invalid-form', at, report);
+}
+
+/** One finding for a place: a schema that is wrong is often wrong by several rules at once. */
+function reportFaults(faults: SchemaFault[], code: string, at: string, report: Report): void {
+  const told = new Set<string>();
   for (const { pointer, message } of faults) {
-    report.error('invalid-form', `${at}${pointer}`, message.en, message['zh-CN']);
+    if (told.has(pointer)) continue;
+    told.add(pointer);
+    report.error(code, `${at}${pointer}`, message.en, message['zh-CN']);
   }
-  return faults.length === 0;
 }
 
 function checkContext(sop: SopDefinition, report: Report): boolean {
   const { context: schema } = sop.meta;
   const faults = checkForm(schema);
-  for (const { pointer, message } of faults) {
-    report.error('invalid-context', `/meta/context${pointer}`, message.en, message['zh-CN']);
-  }
+  reportFaults(faults, 'invalid-context', '/meta/context', report);
   if (faults.length > 0) return false;
   const known = propertiesOf(schema);
   for (const key of Object.keys(known)) {

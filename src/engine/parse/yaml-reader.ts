@@ -139,8 +139,8 @@ class YamlConversion {
       }
       const path = joinPointer(pointer, key);
       const value = this.readNode(pair.value, path, depth + 1, aliasAt);
-      // Editors should point at the key, except for a plain value, which is itself what is wrong.
-      if (value === null || typeof value === 'object') this.positions.mark(path, keyAt);
+      // Editors should point at the key of what stands below it, and at the value of what stands beside it.
+      if (value === null || isBlock(pair.value)) this.positions.mark(path, keyAt);
       const forbidden = findForbiddenName(this.positions, keyAt, key, path);
       if (forbidden) this.findings.push(forbidden);
       else if (seen.has(key)) this.findings.push(duplicateKey(this.positions, keyAt, key, path));
@@ -175,6 +175,10 @@ class YamlConversion {
     }
     return null;
   }
+}
+
+function isBlock(node: unknown): boolean {
+  return (isMap(node) || isSeq(node)) && node.flow !== true;
 }
 
 function startOf(node: unknown): number {
