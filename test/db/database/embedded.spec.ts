@@ -1,0 +1,135 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { startEmbedded, type EmbeddedServer } from '../../../src/database/embedded-server.js';
+
+async function ask<T>(url: string, sql: string): Promise<T | undefined> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ value: T }>(sql);
+    return rows[0]?.value;
+  } finally {
+    await client.end();
+  }
+}
+
+function postmasterOf(folder: string): number {
+  return Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+describe('the embedded server', () => {
+  let dir: string;
+  let server: EmbeddedServer | undefined;
+
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'stepwise-embedded-'));
+    chmodSync(dir, 0o755);
+  });
+
+  afterEach(async () => {
+    await server?.stop();
+    server = undefined;
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  it('keeps its data and its port from one start to the next', async () => {
+    server = await startEmbedded({ dir });
+    const { url } = server;
+    await ask(url, `create table kept as select 'here' as value`);
+    await server.stop();
+    expect(existsSync(join(dir, 'postgres', 'postmaster.pid'))).toBe(false);
+    server = await startEmbedded({ dir });
+    expect(server.url).toBe(url);
+    expect(await ask(url, 'select value from kept')).toBe('here');
+  });
+
+  it('keeps its password to itself and leaves none behind', async () => {
+    server = await startEmbedded({ dir });
+    expect(statSync(join(dir, 'postgres.json')).mode & 0o777).toBe(0o600);
+    expect(existsSync(join(dir, 'initdb-password'))).toBe(false);
+    await expect(ask(server.url.replace(/:[^:@]+@/, ':wrong@'), 'select 1 as value')).rejects.toThrow();
+    expect(await ask(server.url, `select current_setting('listen_addresses') as value`)).toBe('127.0.0.1');
+  });
+
+  it('is not taken away from another process that has it, but can be shared', async () => {
+    server = await startEmbedded({ dir });
+    // A process that lives as long as this test, as the owner.
+    const owner = readFileSync(join(dir, 'owner'), 'utf8');
+    const { spawn } = await import('node:child_process');
+    const other = spawn('sleep', ['60']);
+    const boot = owner.split(' ')[0];
+    const stat = readFileSync(`/proc/${other.pid}/stat`, 'utf8');
+    const began = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    writeFileSync(join(dir, 'owner'), `${boot} ${other.pid} ${began}`);
+    await expect(startEmbedded({ dir })).rejects.toThrow(/Another Stepwise is running on/);
+    const guest = await startEmbedded({ dir, share: true });
+    await guest.stop();
+    expect(await ask(guest.url, 'select 1 as value')).toBe(1);
+    other.kill();
+  });
+
+  it('is adopted when its process of ours was killed', async () => {
+    server = await startEmbedded({ dir });
+    const first = postmasterOf(dir);
+    // What a killed process leaves: a mark with a number that nobody has any more, and a living server.
+    writeFileSync(join(dir, 'owner'), 'another-boot 1 1');
+    const next = await startEmbedded({ dir });
+    expect(postmasterOf(dir)).toBe(first);
+    expect(await ask(next.url, 'select 1 as value')).toBe(1);
+    await next.stop();
+  });
+
+  it('starts although a left-over file names a process that is none of ours', async () => {
+    server = await startEmbedded({ dir });
+    await server.stop();
+    writeFileSync(join(dir, 'postgres', 'postmaster.pid'), `${process.pid}\n${dir}/postgres\n1\n5432\n\n\n`);
+    server = await startEmbedded({ dir });
+    expect(await ask(server.url, 'select 1 as value')).toBe(1);
+  });
+
+  it('starts after an initialisation that was cut short', async () => {
+    mkdirSync(join(dir, 'postgres.new'));
+    writeFileSync(join(dir, 'postgres.new', 'PG_VERSION'), '18');
+    writeFileSync(join(dir, 'initdb-password'), 'x');
+    server = await startEmbedded({ dir });
+    expect(await ask(server.url, 'select 1 as value')).toBe(1);
+  });
+
+  it('comes back by itself after it was killed', async () => {
+    server = await startEmbedded({ dir });
+    const first = postmasterOf(dir);
+    process.kill(first, 'SIGKILL');
+    const deadline = Date.now() + 30_000;
+    let answer: number | undefined;
+    while (answer !== 1 && Date.now() < deadline) {
+      await sleep(100);
+      answer = await ask<number>(server.url, 'select 1 as value').catch(() => undefined);
+      if (existsSync(join(dir, 'postgres', 'postmaster.pid')) && postmasterOf(dir) === first)
+        answer = undefined;
+    }
+    expect(answer).toBe(1);
+    expect(postmasterOf(dir)).not.toBe(first);
+  });
+
+  it('says what to do when a folder that somebody named is closed to it', async () => {
+    if (process.getuid?.() !== 0) return;
+    chmodSync(dir, 0o700);
+    await expect(startEmbedded({ dir: join(dir, 'inner') })).rejects.toThrow(
+      /cannot enter .*STEPWISE_DATA_DIR/,
+    );
+  });
+});

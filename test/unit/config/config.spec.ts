@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { ConfigInvalid, loadConfig } from '../../../src/config.js';
+
+function wrongVariables(env: Record<string, string>): string[] {
+  try {
+    loadConfig(env);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigInvalid)) throw error;
+    for (const { message } of error.errors) {
+      expect(message.en).not.toBe('');
+      expect(message['zh-CN']).toMatch(/\p{Script=Han}/u);
+    }
+    return error.errors.map(({ variable }) => variable).sort();
+  }
+}
+
+describe('the environment', () => {
+  it('may be empty: embedded database, demo, this machine only', () => {
+    expect(loadConfig({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: '.data',
+      dataDirIsDefault: true,
+      databaseUrl: null,
+      redisUrl: null,
+      role: 'all',
+      demo: true,
+    });
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(loadConfig({ PORT: '', DATABASE_URL: ' ', STEPWISE_DEMO: '' })).toEqual(loadConfig({}));
+  });
+
+  it('turns the demo off and opens the door when a database is given', () => {
+    const config = loadConfig({ DATABASE_URL: 'postgresql://u:p@db.example/stepwise' });
+    expect(config).toMatchObject({ demo: false, host: '0.0.0.0' });
+  });
+
+  it('reads durations, sizes and connections', () => {
+    const config = loadConfig({
+      STEPWISE_LEASE: 'PT90S',
+      STEPWISE_TOKEN_TTL: 'PT8H',
+      STEPWISE_BODY_LIMIT: '2MiB',
+      STEPWISE_CONNECTIONS:
+        '{"shop":{"baseUrl":"https://shop.example","headers":{"X-Key":"k"},"timeoutMs":500}}',
+    });
+    expect(config.leaseMs).toBe(90_000);
+    expect(config.tokenTtlMs).toBe(28_800_000);
+    expect(config.bodyLimitBytes).toBe(2 * 1024 * 1024);
+    expect(config.connections).toEqual({
+      shop: { baseUrl: 'https://shop.example', headers: { 'X-Key': 'k' }, timeoutMs: 500 },
+    });
+  });
+
+  it('reads connections from a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'stepwise-config-'));
+    const path = join(folder, 'connections.json');
+    writeFileSync(path, '{"erp":{"baseUrl":"http://10.0.0.5","allowPrivate":true}}');
+    expect(loadConfig({ STEPWISE_CONNECTIONS: path }).connections).toHaveProperty('erp.allowPrivate', true);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('names every variable that is wrong, at once', () => {
+    const env = {
+      PORT: '70000',
+      DATABASE_URL: 'mysql://x',
+      REDIS_URL: 'localhost:6379',
+      ROLE: 'boss',
+      STEPWISE_DEMO: 'yes',
+      STEPWISE_LEASE: '2 minutes',
+      STEPWISE_TOKEN_TTL: 'PT1S',
+      STEPWISE_CONNECTIONS: '{"shop":{"baseURL":"https://x"}}',
+      STEPWISE_BODY_LIMIT: '1GB',
+      STEPWISE_HOST: 'a b',
+      STEPWISE_DATADIR: '/x',
+    };
+    expect(wrongVariables(env)).toEqual(Object.keys(env).sort());
+  });
+
+  it.each([
+    ['a worker without a database to share', { ROLE: 'worker' }, ['ROLE']],
+    ['demo people on an open address', { STEPWISE_HOST: '0.0.0.0' }, ['STEPWISE_HOST']],
+    [
+      'demo people on an open address with a database of one’s own',
+      { STEPWISE_HOST: '::', STEPWISE_DEMO: 'on', DATABASE_URL: 'postgres://x/y' },
+      ['STEPWISE_HOST'],
+    ],
+    ['connections that are a list', { STEPWISE_CONNECTIONS: '{"a":[]}' }, ['STEPWISE_CONNECTIONS']],
+    [
+      'connections by file transfer',
+      { STEPWISE_CONNECTIONS: '{"a":{"baseUrl":"ftp://x"}}' },
+      ['STEPWISE_CONNECTIONS'],
+    ],
+    ['a file that is not there', { STEPWISE_CONNECTIONS: '/nowhere.json' }, ['STEPWISE_CONNECTIONS']],
+  ])('refuses %s', (_, env, wrong) => {
+    expect(wrongVariables(env as Record<string, string>)).toEqual(wrong);
+  });
+
+  it('never repeats a secret', () => {
+    const env = { DATABASE_URL: 'mysql://u:hunter2@x', STEPWISE_CONNECTIONS: '{"shop": hunter2}' };
+    expect(wrongVariables(env)).toHaveLength(2);
+    try {
+      loadConfig(env);
+    } catch (error) {
+      expect(String(error)).not.toContain('hunter2');
+    }
+  });
+});
