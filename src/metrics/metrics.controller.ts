@@ -1,7 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Lang } from '../engine/text.js';
 import { Access, Caller } from '../people/access.decorators.js';
+import { CallerLang } from '../people/caller-lang.decorators.js';
 import type { Person } from '../people/model.js';
+import { ApiProblems } from '../people/problem-docs.decorators.js';
 import { StepVisitPage, TicketPage } from './drill-down.dto.js';
 import { DrillDownService } from './drill-down.service.js';
 import { FigureScopes } from './metrics-scope.service.js';
@@ -28,6 +31,7 @@ export class MetricsController {
     description: 'Of the tickets created in [from, to). A rate without cases is null.',
   })
   @ApiOkResponse({ type: OverviewAnswer })
+  @ApiProblems(422)
   async overview(@Query() query: OverviewQuery, @Caller() caller: Person): Promise<OverviewAnswer> {
     const { scope, head } = this.scopes.read(query, caller);
     return { ...head, ...(await this.overviews.overview(scope)) };
@@ -37,6 +41,7 @@ export class MetricsController {
   @Access('metrics.read')
   @ApiOperation({ summary: 'The tickets behind a figure of the overview' })
   @ApiOkResponse({ type: TicketPage })
+  @ApiProblems(422)
   overviewTickets(@Query() query: OverviewTicketsQuery, @Caller() caller: Person): Promise<TicketPage> {
     const { figure, excluded, cursor, limit, ...wish } = query;
     const { scope } = this.scopes.read(wish, caller);
@@ -50,15 +55,21 @@ export class MetricsController {
     description: 'Of the visits entered in [from, to), one row per version and step.',
   })
   @ApiOkResponse({ type: StepsAnswer })
-  async steps(@Query() query: StepsQuery, @Caller() caller: Person): Promise<StepsAnswer> {
+  @ApiProblems(422)
+  async steps(
+    @Query() query: StepsQuery,
+    @Caller() caller: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<StepsAnswer> {
     const { scope, head } = this.scopes.read(query, caller, { onlySums: true });
-    return { ...head, steps: await this.figures.steps(scope) };
+    return { ...head, steps: await this.figures.steps(scope, lang) };
   }
 
   @Get('steps/tickets')
   @Access('metrics.read')
   @ApiOperation({ summary: 'The visits, with their tickets, behind the figures of a step' })
   @ApiOkResponse({ type: StepVisitPage })
+  @ApiProblems(422)
   stepVisits(@Query() query: StepVisitsQuery, @Caller() caller: Person): Promise<StepVisitPage> {
     const { step, cursor, limit, ...wish } = query;
     const { scope } = this.scopes.read(wish, caller);

@@ -53,12 +53,20 @@ export class StepRow {
   step!: string;
 
   @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'Inspect the parcel',
+    description: 'In the language of the caller',
+  })
+  title!: string | null;
+
+  @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string' },
     nullable: true,
     example: { en: 'Inspect the parcel', 'zh-CN': '验收退货' },
   })
-  title!: Text | null;
+  titles!: Text | null;
 
   @ApiProperty({ enum: ['human', 'automatic', 'waits-for-customer', 'waits-for-others', 'joined'] })
   kind!: StepKind | 'joined';

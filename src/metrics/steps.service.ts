@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StepKind } from '../engine/model.js';
-import type { Text } from '../engine/text.js';
+import type { Lang, Text } from '../engine/text.js';
+import { say } from '../engine/text.js';
 import { SopsService } from '../sops/sops.service.js';
 import type { FigureScope } from './cohort-sql.js';
 import { scopeValues } from './cohort-sql.js';
@@ -51,7 +52,7 @@ export class StepsService {
    * One row per version and step over the visits entered in [from, to). Open visits are counted; durations are those of the
    * finished ones. Shares and bottleneck scores add up to 1 within each version of the SOP.
    */
-  async steps(scope: FigureScope): Promise<StepRow[]> {
+  async steps(scope: FigureScope, lang: Lang): Promise<StepRow[]> {
     const rows = await this.snapshot.read(async (client, windows) => {
       const found = await client.query<RawStep>(STEP_ROWS, scopeValues(scope, windows));
       return found.rows;
@@ -66,19 +67,24 @@ export class StepsService {
     return Promise.all(
       rows.map(async (row) => {
         const total = totals.get(`${row.sop}@${row.version}`) ?? { critical: 0, idle: 0 };
-        return renderStep(row, await this.titleOf(row), total);
+        const titles = await this.titlesOf(row);
+        const title = titles === null ? null : say(titles, lang);
+        return { ...renderStep(row, total), title, titles };
       }),
     );
   }
 
   /** Null where the version's text says nothing, as for the wait of a region that is done. */
-  private async titleOf({ sop, version, step }: RawStep): Promise<Text | null> {
+  private async titlesOf({ sop, version, step }: RawStep): Promise<Text | null> {
     const compiled = await this.sops.compiled(sop, version);
     return compiled.steps.get(step)?.meta.title ?? null;
   }
 }
 
-function renderStep(row: RawStep, title: Text | null, total: { critical: number; idle: number }): StepRow {
+function renderStep(
+  row: RawStep,
+  total: { critical: number; idle: number },
+): Omit<StepRow, 'title' | 'titles'> {
   const finished = row.visits - row.openVisits;
   const fcr = row.fcr ?? { n: 0, gross: 0, immature: 0, open: 0, cancelled: 0, repeat: 0 };
   const { immature, open, cancelled, repeat } = fcr;
@@ -86,7 +92,6 @@ function renderStep(row: RawStep, title: Text | null, total: { critical: number;
     sop: row.sop,
     version: row.version,
     step: row.step,
-    title,
     kind: row.kind,
     visits: row.visits,
     tickets: row.tickets,

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { parseSop } from '../engine/index.js';
 import type { SopDefinition } from '../engine/model.js';
+import type { Lang } from '../engine/text.js';
+import { say } from '../engine/text.js';
 import { stringify } from 'yaml';
 import { SopDraftsService } from './sop-drafts.service.js';
 import type { SopSource } from './sop-versions.service.js';
@@ -27,11 +29,14 @@ export class SopReadingService {
   ) {}
 
   /** A page of SOPs; those that only have a draft just for people who write drafts. */
-  async listSops(cursor: string | undefined, limit: number, withDrafts: boolean): Promise<SopPage> {
+  async listSops(
+    { cursor, limit }: { cursor?: string; limit: number },
+    { lang, withDrafts }: { lang: Lang; withDrafts: boolean },
+  ): Promise<SopPage> {
     const entries = await this.sops.list({ cursor, limit, withDrafts });
     const page = entries.slice(0, limit);
     const nextCursor = entries.length > limit ? (page.at(-1)?.id ?? null) : null;
-    return { items: page.flatMap(renderEntry), nextCursor };
+    return { items: page.flatMap((entry) => renderEntry(entry, lang)), nextCursor };
   }
 
   /** A page of versions, newest first. Throws `UnknownSop`. */
@@ -57,15 +62,17 @@ export class SopReadingService {
   }
 }
 
-function renderEntry(entry: SopEntry): SopItem[] {
+function renderEntry(entry: SopEntry, lang: Lang): SopItem[] {
   const { definition } = entry;
   if (definition === null) return [];
   const { title, description, team, owner, intake } = definition.meta;
   return [
     {
       id: entry.id,
-      title,
-      description,
+      title: say(title, lang),
+      titles: title,
+      description: say(description, lang),
+      descriptions: description,
       version: entry.version,
       team,
       owner,

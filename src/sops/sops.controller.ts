@@ -9,7 +9,6 @@ import {
   Post,
   Put,
   Query,
-  Req,
   Res,
 } from '@nestjs/common';
 import {
@@ -23,11 +22,12 @@ import {
 } from '@nestjs/swagger';
 import { checkSop, sopFormatSchema } from '../engine/index.js';
 import type { JsonSchema } from '../engine/model.js';
+import type { Lang } from '../engine/text.js';
 import { Access, Caller, Public } from '../people/access.decorators.js';
 import { may } from '../people/access.js';
+import { CallerLang } from '../people/caller-lang.decorators.js';
 import type { Person } from '../people/model.js';
-import type { ProblemRequest } from '../problems/problem.filter.js';
-import { langOf } from '../problems/problem.filter.js';
+import { ApiProblems } from '../people/problem-docs.decorators.js';
 import type { SopTextParts } from './sop-text.js';
 import { isSopText, openEnvelope, prefersYaml, readIfMatch } from './sop-text.js';
 import { KeepsSopText } from './sop-text.service.js';
@@ -80,14 +80,16 @@ export class SopsController {
   @Access('sops.read')
   @ApiOperation({ summary: 'The SOPs with their newest version and intake form' })
   @ApiOkResponse({ type: SopPage })
-  list(@Query() query: SopPageQuery, @Caller() caller: Person): Promise<SopPage> {
-    return this.reading.listSops(query.cursor, query.limit, may(caller, 'sops.draft'));
+  @ApiProblems(422)
+  list(@Query() query: SopPageQuery, @Caller() caller: Person, @CallerLang() lang: Lang): Promise<SopPage> {
+    return this.reading.listSops(query, { lang, withDrafts: may(caller, 'sops.draft') });
   }
 
   @Get(':id/versions')
   @Access('sops.read')
   @ApiOperation({ summary: 'The published versions of an SOP, newest first' })
   @ApiOkResponse({ type: VersionPage })
+  @ApiProblems(404, 422)
   versions(@Param('id') id: string, @Query() query: VersionPageQuery): Promise<VersionPage> {
     return this.reading.listVersions(id, query.cursor, query.limit);
   }
@@ -98,6 +100,7 @@ export class SopsController {
   @ApiOperation({
     summary: 'One version (a number, `newest` or `draft`) as JSON, or as YAML with Accept: application/yaml',
   })
+  @ApiProblems(404)
   @ApiProduces('application/json', 'application/yaml')
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
   async version(
@@ -121,10 +124,11 @@ export class SopsController {
   @ApiBody(SOP_BODY)
   @ApiOperation({ summary: 'Checks an SOP without storing it' })
   @ApiOkResponse({ type: CheckAnswer })
-  check(@Body() body: unknown, @Req() request: ProblemRequest): CheckAnswer {
+  @ApiProblems(422)
+  check(@Body() body: unknown, @CallerLang() lang: Lang): CheckAnswer {
     const { text, format } = openEnvelope(readBody(body));
     const { ok, findings } = checkSop(text, format);
-    return { ok, findings: renderFindings(findings, langOf(request)) };
+    return { ok, findings: renderFindings(findings, lang) };
   }
 
   @Put(':id/draft')
@@ -139,18 +143,19 @@ export class SopsController {
   })
   @ApiOperation({ summary: 'Stores the draft of an SOP, with whatever findings it has' })
   @ApiOkResponse({ type: DraftAnswer })
+  @ApiProblems(412, 422)
   async saveDraft(
     @Param('id') id: string,
     @Body() body: unknown,
     @Headers('if-match') ifMatch: string | undefined,
     @Caller() caller: Person,
-    @Req() request: ProblemRequest,
+    @CallerLang() lang: Lang,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<DraftAnswer> {
     const { text, format } = openEnvelope(readBody(body));
     const saved = await this.drafts.save(id, { source: text, format }, caller.id, readRevision(ifMatch));
     reply.header('ETag', `"${saved.revision}"`);
-    return { ...saved, findings: renderFindings(saved.findings, langOf(request)) };
+    return { ...saved, findings: renderFindings(saved.findings, lang) };
   }
 
   @Post(':id/publish')
@@ -163,14 +168,15 @@ export class SopsController {
   })
   @ApiOperation({ summary: 'Makes the draft the next version; refused while it has errors' })
   @ApiOkResponse({ type: PublishAnswer })
+  @ApiProblems(404, 409, 412, 422)
   async publish(
     @Param('id') id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Caller() caller: Person,
-    @Req() request: ProblemRequest,
+    @CallerLang() lang: Lang,
   ): Promise<PublishAnswer> {
     const published = await this.drafts.publish(id, caller.id, readRevision(ifMatch));
-    return { ...published, findings: renderFindings(published.findings, langOf(request)) };
+    return { ...published, findings: renderFindings(published.findings, lang) };
   }
 }
 

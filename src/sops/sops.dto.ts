@@ -46,11 +46,17 @@ export class SopItem {
   @ApiProperty({ example: 'return-refund' })
   id!: string;
 
+  @ApiProperty({ example: TEXT_EXAMPLE.en, description: 'In the language of the caller' })
+  title!: string;
+
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: TEXT_EXAMPLE })
-  title!: Text;
+  titles!: Text;
+
+  @ApiProperty({ description: 'In the language of the caller' })
+  description!: string;
 
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
-  description!: Text;
+  descriptions!: Text;
 
   @ApiProperty({
     type: Number,

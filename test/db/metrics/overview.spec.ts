@@ -9,6 +9,7 @@ import type { DurationFigure, Rate } from '../../../src/metrics/figures.js';
 import { OverviewService } from '../../../src/metrics/overview.service.js';
 import type { FiguresBench } from './figures-bench.js';
 import { DESK_HOURS, openFigures } from './figures-bench.js';
+import { expectDuration, expectRate } from './expectations.js';
 import { Oracle } from './oracle.js';
 import { writeWorld } from './world-rows.js';
 import type { WorldTicket } from './world.js';
@@ -25,11 +26,11 @@ const everything: FigureScope = {
   sop: null,
   version: null,
 };
-const scopes = fc.record({
+const scopes: fc.Arbitrary<FigureScope> = fc.record({
   from: fc.integer({ min: 0, max: 26 }).map((days) => NOW - days * DAY),
   to: fc.constant(NOW + 1),
   asOf: fc.constant(NOW),
-  teams: fc.constantFrom(null, [], ['desk'], ['desk', 'lab']),
+  teams: fc.constantFrom<string[] | null>(null, [], ['desk'], ['desk', 'lab']),
   channel: fc.constantFrom(null, 'chat'),
   sop: fc.constantFrom(null, 'small', 'quick'),
   version: fc.constantFrom(null, 1),
@@ -45,39 +46,6 @@ function inScope(world: WorldTicket[], scope: FigureScope): WorldTicket[] {
       (scope.sop === null || t.sop === scope.sop) &&
       (scope.version === null || t.version === scope.version),
   );
-}
-
-function tally(states: string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const state of states) counts[state] = (counts[state] ?? 0) + 1;
-  return counts;
-}
-
-function expectRate(rate: Rate, met: boolean[], states: string[]): void {
-  const { counted = 0, ...excluded } = tally(states);
-  expect(rate.n).toBe(counted);
-  expect(rate.count).toBe(met.filter(Boolean).length);
-  expect(rate.value).toBe(counted === 0 ? null : rate.count / counted);
-  expect(rate.excluded).toMatchObject(excluded);
-  const left = Object.values(rate.excluded).reduce((sum, n) => sum + n, 0);
-  expect(rate.n + left).toBe(states.length);
-}
-
-function expectDuration(figure: DurationFigure, ms: number[]): void {
-  expect(figure.n).toBe(ms.length);
-  expect(Math.round(figure.sumSeconds * 1000)).toBe(ms.reduce((sum, one) => sum + one, 0));
-  for (const [share, seconds] of [
-    [0.5, figure.p50Seconds],
-    [0.9, figure.p90Seconds],
-    [0.95, figure.p95Seconds],
-  ] as const) {
-    const expected = Oracle.percentile(ms, share);
-    if (expected === null) expect(seconds).toBeNull();
-    else
-      expect(Math.abs((seconds ?? NaN) - expected / 1000)).toBeLessThanOrEqual(
-        1e-9 * Math.max(1, expected / 1000),
-      );
-  }
 }
 
 describe('the overview', () => {
@@ -167,7 +135,7 @@ describe('the overview', () => {
   });
 
   it('measures resolution in calendar, business and net time, with the open ones counted', async () => {
-    const desk = compileCalendar(DESK_HOURS as Parameters<typeof compileCalendar>[0]);
+    const desk = compileCalendar(DESK_HOURS);
     const between = (t: WorldTicket, a: number, b: number) =>
       t.team === 'desk' ? desk.between(a, b) : b - a;
     await fc.assert(

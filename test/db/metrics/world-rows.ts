@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { WorldEvent, WorldTicket, WorldVisit } from './world.js';
 
 const iso = (ms: number | null | undefined): string | null =>
-  ms == null ? null : new Date(ms).toISOString();
+  ms === null || ms === undefined ? null : new Date(ms).toISOString();
 
 /** Writes a world into the tables, in place of what was there, as the one door would have left it. */
 export async function writeWorld(pool: pg.Pool, world: WorldTicket[]): Promise<void> {
