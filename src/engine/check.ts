@@ -9,6 +9,7 @@ import { checkTexts, listTexts } from './check/texts.js';
 import { growTree } from './check/tree.js';
 import { checkDurations, checkSchemas } from './check/values.js';
 import type { Finding, SopDefinition } from './model.js';
+import { compileSop } from './compile.js';
 import { parseSop } from './parse.js';
 import type { SopFormat } from './parse.js';
 
@@ -63,5 +64,16 @@ function checkMeaning(sop: SopDefinition): Finding[] {
   if (!report.findings.some(({ code, severity }) => code === 'endless-always' && severity === 'error')) {
     checkPaths(sop, tree, report);
   }
+  if (!report.findings.some(({ severity }) => severity === 'error')) checkCompiles(sop, report);
   return report.findings;
+}
+
+/** The last word has the compiler: what it refuses cannot be published, whatever the rules above have overlooked. */
+function checkCompiles(sop: SopDefinition, report: Report): void {
+  try {
+    compileSop(sop, 0);
+  } catch (fault) {
+    const reason = fault instanceof Error ? fault.message : String(fault);
+    report.error('cannot-compile', '', `This SOP cannot be run: ${reason}`, `该 SOP 无法运行：${reason}`);
+  }
 }
