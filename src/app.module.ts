@@ -8,6 +8,7 @@ import { HealthModule } from './health/health.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { QueuesModule } from './queues/queues.module.js';
+import { RoutingModule } from './routing/routing.module.js';
 import { SopsModule } from './sops/sops.module.js';
 import { TicketsModule } from './tickets/tickets.module.js';
 
@@ -27,6 +28,7 @@ export class AppModule {
         PeopleModule,
         SopsModule,
         TicketsModule,
+        RoutingModule,
         AutomationModule,
         MetricsModule,
         DemoModule,
