@@ -3,12 +3,12 @@ import type { Job } from 'bullmq';
 import { Clock } from '../clock.js';
 import { AUTOMATION_QUEUE } from '../queues/jobs.js';
 import type { EffectJob } from '../queues/jobs.js';
-import { StoppableWorker } from '../queues/stoppable-worker.processor.js';
+import { QUICK_RECOVERY, StoppableWorker } from '../queues/stoppable-worker.processor.js';
 import { WorldLock } from '../queues/world-lock.service.js';
 import { AutomationService } from './automation.service.js';
 
 /** Calls mostly wait for others, so many run at once. */
-@Processor(AUTOMATION_QUEUE, { concurrency: 32, maxStalledCount: 1_000 })
+@Processor(AUTOMATION_QUEUE, { concurrency: 32, ...QUICK_RECOVERY })
 export class EffectsProcessor extends StoppableWorker {
   constructor(
     private readonly automation: AutomationService,

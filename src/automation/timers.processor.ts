@@ -3,11 +3,11 @@ import type { Job } from 'bullmq';
 import { Clock } from '../clock.js';
 import { TIMERS_QUEUE } from '../queues/jobs.js';
 import type { TimerJob } from '../queues/jobs.js';
-import { StoppableWorker } from '../queues/stoppable-worker.processor.js';
+import { QUICK_RECOVERY, StoppableWorker } from '../queues/stoppable-worker.processor.js';
 import { WorldLock } from '../queues/world-lock.service.js';
 import { TimersService } from './timers.service.js';
 
-@Processor(TIMERS_QUEUE, { concurrency: 8, maxStalledCount: 1_000 })
+@Processor(TIMERS_QUEUE, { concurrency: 8, ...QUICK_RECOVERY })
 export class TimersProcessor extends StoppableWorker {
   constructor(
     private readonly timers: TimersService,

@@ -15,7 +15,7 @@ const BATCH = 500;
 /** A nudge waits this long for others to join it (ms). */
 const COALESCE_MS = 4;
 /** An effect whose job has not been accounted for after this time is brought again (ms). */
-const STALE_MS = 5 * 60_000;
+const STALE_MS = 2 * 60_000;
 /** Effects that are done are kept this long (ms). */
 const KEEP_MS = 7 * 86_400_000;
 const FORGET_BATCH = 20_000;
@@ -51,7 +51,12 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
   onModuleInit(): void {
     // What a crash between commit and nudge left behind, and what other processes could not bring.
     this.ticker.every('outbox', 2_000, (now) => this.drain(now));
-    this.ticker.every('effects left open', 60_000, (now) => this.sweep(now));
+    let staleMs = 0;
+    this.ticker.every('effects left open', 30_000, async (now) => {
+      await this.sweep(now, staleMs);
+      // At the start everything open is brought again: it may have been cut off by the stop before.
+      staleMs = STALE_MS;
+    });
     this.ticker.every('old effects', 600_000, (now) => this.forget(now));
   }
 
@@ -113,7 +118,7 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * Adds jobs again for effects that were queued more than five minutes ago (`staleMs`) and are not accounted for;
+   * Adds jobs again for effects that were queued more than two minutes ago (`staleMs`) and are not accounted for;
    * their number.
    */
   async sweep(now: number, staleMs = STALE_MS): Promise<number> {

@@ -3,6 +3,12 @@ import { Logger } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { Job } from 'bullmq';
 
+/**
+ * Jobs of a process that died are taken up by another within half a minute, however often that happens: what a job
+ * may do twice is decided by the tables.
+ */
+export const QUICK_RECOVERY = { lockDuration: 15_000, stalledInterval: 10_000, maxStalledCount: 1_000_000 };
+
 /** A worker that ends while the database is still there: jobs under way finish, or are told to stop after a while. */
 export abstract class StoppableWorker extends WorkerHost implements OnModuleDestroy {
   protected readonly log = new Logger(this.constructor.name);

@@ -65,12 +65,12 @@ export class DeskController {
   @ApiNoContentResponse({ description: 'Nothing waits for the caller.' })
   @ApiProblems(422)
   async next(
-    @Body() body: NextDto | undefined,
+    @Body() body: NextDto,
     @Caller() person: Person,
     @CallerLang() lang: Lang,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<Held | undefined> {
-    const held = await this.desks.next(person, body?.teams ?? null, this.clock.now(), lang);
+    const held = await this.desks.next(person, body.teams ?? null, this.clock.now(), lang);
     if (held) return held;
     reply.status(204);
     return undefined;

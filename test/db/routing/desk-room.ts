@@ -8,7 +8,6 @@ import { OutboxRelay } from '../../../src/queues/outbox-relay.service.js';
 import { QueueBackend } from '../../../src/queues/queue-backend.service.js';
 import { DeskService } from '../../../src/routing/desk.service.js';
 import { LeaseSweeper } from '../../../src/routing/lease-sweeper.service.js';
-import { RoutingModule } from '../../../src/routing/routing.module.js';
 import { openTestDatabase } from '../../support/database.js';
 import { flushTestRedis } from '../../support/redis.js';
 import { LEASE_MS, makeSmallWorld } from '../../support/small-world.js';
@@ -40,7 +39,7 @@ export async function openDeskRoom(redisUrl: string | undefined): Promise<DeskRo
     leaseMs: LEASE_MS,
   });
   const module = await Test.createTestingModule({
-    imports: [AppModule.for(config), RoutingModule],
+    imports: [AppModule.for(config)],
   }).compile();
   module.useLogger(false);
   await module.init();
