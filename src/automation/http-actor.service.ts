@@ -7,8 +7,8 @@ import { isPublicAddress, literalAddress } from './addresses.js';
 import { AnswerCheck } from './answers.js';
 import { Connections } from './connections.service.js';
 import type { Connection } from './connections.service.js';
-import { AddressForbidden, guardedAgent } from './guarded-agent.js';
-import type { LookUp } from './guarded-agent.js';
+import { AddressForbidden, guardedAgent } from './guarded-agent.service.js';
+import type { LookUp } from './guarded-agent.service.js';
 import { PathRefused, requestUrl } from './request-url.js';
 import { retryAfterMs, waitBeforeRetry } from './retry.js';
 
