@@ -4,7 +4,7 @@ import { compileForm } from './forms.js';
 import type { Form } from './forms.js';
 import { buildMachine } from './machine.js';
 import type { Machine } from './machine.js';
-import type { GuideReply, SopDefinition, SopMeta, StepMeta } from './model.js';
+import type { GuideReply, SopDefinition, SopMeta } from './model.js';
 import { findUnsafe } from './names.js';
 import { indexStates, listOf, SopInvalid } from './states.js';
 import type { StateInfo, States, StepInfo } from './states.js';
@@ -21,7 +21,7 @@ export interface CompiledSop {
   readonly id: string;
   readonly version: number;
   readonly definition: SopDefinition;
-  readonly meta: StepMeta & SopMeta;
+  readonly meta: SopMeta;
   /** Every step by its id, in document order; ends of parallel regions (`joined`) included. */
   readonly steps: ReadonlyMap<string, StepInfo>;
   /** Every state by its id (the root's is empty), in document order. */

@@ -150,8 +150,7 @@ class ConfigBuilder {
       this.timer(state, key, delayOf(this.sop, key));
       delayed[key] = this.transitions(transitions, state);
     }
-    // The root's `sla` holds the targets of the ticket, which are not the machine's business.
-    const sla = state.parent ? state.def.meta?.sla : undefined;
+    const sla = state.def.meta?.sla;
     if (!sla) return delayed;
     const warn =
       sla.warnAfter === undefined ? [] : [this.deadline(state, sla, 'warned', sla.warnAfter, sla.onWarn)];

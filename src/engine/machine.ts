@@ -1,4 +1,4 @@
-import { createMachine, initialTransition, transition } from 'xstate';
+import { createActor, createMachine } from 'xstate';
 import type { AnyActorLogic, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Scope } from './expressions.js';
 import type { Delay } from './durations.js';
@@ -48,11 +48,22 @@ const idleActor: AnyActorLogic = {
   getPersistedSnapshot: () => IDLE,
 };
 
-/** What XState wants to know of a surrounding actor system when it restores a snapshot: there is none. */
-const NOWHERE = {
-  ...{ id: 'stepwise', sessionId: 'stepwise', self: {}, system: {}, actionExecutor: () => undefined },
-  ...{ logger: () => undefined, defer: () => undefined, stopChild: () => undefined, emit: () => undefined },
-} as unknown as Parameters<AnyStateMachine['restoreSnapshot']>[1];
+/** The actor that machines believe to live in. It never starts, so nothing in it ever runs. */
+const host = createActor(idleActor);
+
+/**
+ * The surroundings of one move; its actions are collected, not done. XState's own `transition` makes such surroundings
+ * anew for each call, and enters the machine once more only to throw that away.
+ */
+function makeScope(actions: Action[]): Surroundings {
+  const { id, sessionId, system } = host;
+  const collect = (action: Action): unknown => actions.push(action);
+  const nothing = (): void => undefined;
+  const idle = { logger: nothing, defer: nothing, stopChild: nothing, emit: nothing };
+  return { id, sessionId, system, self: host, actionExecutor: collect, ...idle };
+}
+
+type Surroundings = Parameters<AnyStateMachine['transition']>[2];
 
 interface Action {
   type: string;
@@ -88,10 +99,17 @@ export function buildMachine(sop: SopDefinition, states: States, waysOut: WaysOu
     start(call, context, data, at = sop.initial) {
       const entrance = entrances.get(at) ?? create(at);
       entrances.set(at, entrance);
-      return slot.during(call, () => finish(...initialTransition(entrance, { context, data })));
+      const actions: Action[] = [];
+      const enter = (): AnyMachineSnapshot =>
+        entrance.getInitialSnapshot(makeScope(actions), { context, data }) as AnyMachineSnapshot;
+      return finish(slot.during(call, enter), actions);
     },
     send(call, stored, event) {
-      return slot.during(call, () => finish(...transition(logic, restore(logic, stored), event)));
+      const actions: Action[] = [];
+      const scope = makeScope(actions);
+      const take = (): AnyMachineSnapshot =>
+        logic.transition(restore(logic, stored, scope), event, scope) as AnyMachineSnapshot;
+      return finish(slot.during(call, take), actions);
     },
     leavesOf: (stored) => leavesIn(stored.value, states),
   };
@@ -108,11 +126,11 @@ function persist(logic: AnyStateMachine, snapshot: AnyMachineSnapshot): JsonObje
 }
 
 /** The opposite of `persist`. */
-function restore(logic: AnyStateMachine, stored: JsonObject): AnyMachineSnapshot {
+function restore(logic: AnyStateMachine, stored: JsonObject, scope: Surroundings): AnyMachineSnapshot {
   const bare = { ...stored, context: {}, children: {} } as unknown as Parameters<
     typeof logic.restoreSnapshot
   >[0];
-  const snapshot = logic.restoreSnapshot(bare, NOWHERE) as AnyMachineSnapshot;
+  const snapshot = logic.restoreSnapshot(bare, scope) as AnyMachineSnapshot;
   snapshot.context = stored.context;
   return snapshot;
 }

@@ -74,7 +74,9 @@ export function indexStates(sop: SopDefinition): States {
       visit(child, key, info);
     }
   };
-  visit(sop, null, null);
+  // The root's `meta` describes the SOP, not a step.
+  const { meta: _, ...root } = sop;
+  visit(root, null, null);
   return states;
 }
 

@@ -76,21 +76,20 @@ const MESSAGE_FORM: JsonSchema = {
   additionalProperties: true,
 };
 const NO_DATA: JsonSchema = { type: 'object' };
+const ESCALATION_FORM = DEFAULT_ESCALATION.meta?.form as JsonSchema;
+/** Ours are the same for every SOP. */
+const OWN_FORMS = [ESCALATION_FORM, MESSAGE_FORM, NO_DATA].map(
+  (schema) => [schema, compileForm(schema)] as const,
+);
 
 /** The transitions of every state's `on`, with the default escalation of human steps. */
-export function transitionsOf(state: StateInfo): Map<string, TransitionDef[]> {
+function transitionsOf(state: StateInfo): Map<string, TransitionDef[]> {
   const events = new Map<string, TransitionDef[]>();
   for (const [event, transitions] of Object.entries(state.def.on ?? {})) {
-    if (!EVENT_NAME.test(event))
-      throw new SopInvalid(machineOf(state), `"${event}" cannot be the name of an event`);
     events.set(event, normalise(transitions));
   }
   if (state.step?.kind === 'human' && !definesEscalation(state)) events.set(ESCALATE, [DEFAULT_ESCALATION]);
   return events;
-}
-
-function machineOf(state: StateInfo): string {
-  return state.parent ? machineOf(state.parent) : String((state.def as SopDefinition).id);
 }
 
 /** Transitions as a list of objects. */
@@ -109,7 +108,7 @@ function definesEscalation(state: StateInfo): boolean {
 
 /** Compiles forms and guards of all ways out. */
 export function compileWaysOut(sop: SopDefinition, states: States, scope: Scope): WaysOut {
-  const forms = new Map<JsonSchema, Form>();
+  const forms = new Map<JsonSchema, Form>(OWN_FORMS);
   const formOf = (schema: JsonSchema): Form => {
     const form = forms.get(schema) ?? compileForm(schema);
     forms.set(schema, form);
@@ -120,6 +119,8 @@ export function compileWaysOut(sop: SopDefinition, states: States, scope: Scope)
     const events = [...transitionsOf(state)].map(([event, defs]): [string, WayOut[]] => [
       event,
       defs.map((def) => {
+        if (!EVENT_NAME.test(event))
+          throw new SopInvalid(sop.id, `"${event}" cannot be the name of an event`);
         const schema = schemaOf(sop, state, event, def);
         const guard = def.guard ? compileGuard(def.guard, scope) : null;
         return { state, event, def, meta: def.meta ?? {}, schema, form: formOf(schema ?? NO_DATA), guard };

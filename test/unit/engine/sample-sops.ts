@@ -4,13 +4,13 @@ import type { Text } from '../../../src/engine/text.js';
 export const both = (text: string): Text => ({ en: text, 'zh-CN': text });
 
 export function makeSop(states: Record<string, StateDef>, over: Partial<SopDefinition> = {}): SopDefinition {
-  const meta: StepMeta & SopMeta = {
+  const meta: SopMeta = {
     title: both('Sample'),
     description: both('A sample'),
     owner: 'after-sales',
     intake: { form: { type: 'object', properties: { n: { type: 'number' }, name: { type: 'string' } } } },
     team: 'after-sales',
-    sla: { firstResponse: 'PT1H', resolve: 'P2D', clock: 'calendar' } as StepMeta['sla'] & SopMeta['sla'],
+    sla: { firstResponse: 'PT1H', resolve: 'P2D', clock: 'calendar' },
     context: {
       type: 'object',
       properties: { n: { type: 'number' }, name: { type: 'string' }, said: { type: 'string' } },
