@@ -2,11 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { registerCheck } from './check.command.js';
 import type { CliIo } from './io.js';
 import { EXIT, UsageError } from './io.js';
+import { registerMigrate } from './migrate.command.js';
+import { registerUserAdd } from './user-add.command.js';
 
 /** Adds one command to the program; `finish` sets the exit code of the call. One file per command. */
 type Register = (program: Command, io: CliIo, finish: (code: number) => void) => void;
 
-const COMMANDS: Register[] = [registerCheck];
+const COMMANDS: Register[] = [registerCheck, registerUserAdd, registerMigrate];
 
 /** Runs one call of `stepwise` and answers with its exit code: 0 done, 1 findings or failure, 2 unusable call. */
 export async function runCli(argv: string[], io: CliIo): Promise<number> {
@@ -21,8 +23,6 @@ export async function runCli(argv: string[], io: CliIo): Promise<number> {
       code = exit;
     });
   }
-  // Commands inherit neither from the program: both must hold for each of them.
-  for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;
