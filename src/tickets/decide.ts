@@ -1,4 +1,4 @@
-import { advance, openTicket } from '../engine/index.js';
+import { advance, CUSTOMER_MESSAGE, openTicket } from '../engine/index.js';
 import type { EngineEvent, JsonObject, Refusal } from '../engine/model.js';
 import { applyAdvanced } from './apply-advance.js';
 import type { Change, HistoryRow } from './change.js';
@@ -17,7 +17,7 @@ import {
   escalateByHand,
 } from './decide-acts.js';
 import type { Command, Ticket } from './model.js';
-import { HeldByOther, NotFittingState, refuse } from './ticket-problems.js';
+import { HeldByOther, NotAccepted, NotFittingState, refuse } from './ticket-problems.js';
 
 export interface Deciding extends Surroundings {
   overridesHold: boolean;
@@ -179,6 +179,9 @@ function noteWorker(draft: Draft, exited: string[], around: Deciding): void {
 }
 
 function takeEvent(ticket: Ticket, event: string, data: JsonObject | undefined, around: Deciding): Change {
+  // What a customer says is part of the conversation too: it comes in as a message, never as a bare event.
+  if (event === CUSTOMER_MESSAGE && around.actor.kind === 'agent')
+    throw new NotAccepted(event, ticket.state.steps, ['POST …/messages {from: customer}']);
   return run(ticket, { type: 'event', event, data, actor: around.actor }, around);
 }
 
@@ -207,7 +210,7 @@ function takeMessage(
   const draft = new Draft(ticket, ticket, around);
   draft.messages.push(row);
   draft.ticket.askedAt ??= around.now;
-  const type = ticket.status === 'open' && tryEvent(draft, { body }) ? 'CUSTOMER_MESSAGE' : 'message';
+  const type = ticket.status === 'open' && tryEvent(draft, { body }) ? CUSTOMER_MESSAGE : 'message';
   return draft.finish({ type, cause: 'customer', data }, 0);
 }
 
@@ -215,13 +218,13 @@ function takeMessage(
 function tryEvent(draft: Draft, data: JsonObject): boolean {
   const { before, around } = draft;
   if (before === null) return false;
-  const event: EngineEvent = { type: 'event', event: 'CUSTOMER_MESSAGE', data, actor: around.actor };
+  const event: EngineEvent = { type: 'event', event: CUSTOMER_MESSAGE, data, actor: around.actor };
   const outcome = advance(around.sop, before.state, event, engineInput(before, around));
   if (!outcome.ok) {
     const soft: Refusal['refused'][] = ['unknown-event', 'guard-closed', 'never', 'invalid-form'];
-    if (!soft.includes(outcome.refusal.refused)) throw refuse(outcome.refusal, before, 'CUSTOMER_MESSAGE');
+    if (!soft.includes(outcome.refusal.refused)) throw refuse(outcome.refusal, before, CUSTOMER_MESSAGE);
     return false;
   }
-  applyAdvanced(draft, outcome.advanced, 'CUSTOMER_MESSAGE', false);
+  applyAdvanced(draft, outcome.advanced, CUSTOMER_MESSAGE, false);
   return true;
 }

@@ -38,7 +38,7 @@ function send(stored: Stored | undefined): { stored: Stored; state: string } {
   const actor = createActor(machine, stored === undefined ? {} : { snapshot: stored });
   actor.start();
   if (stored !== undefined) actor.send({ type: 'ADVANCE', amount: PAYLOAD.amount, orderId: PAYLOAD.orderId });
-  const state = actor.getSnapshot().value as string;
+  const state = actor.getSnapshot().value as unknown as string;
   const snapshot = actor.getPersistedSnapshot();
   actor.stop();
   return { stored: snapshot, state };
@@ -63,7 +63,10 @@ export async function runPrisma(url: string, tickets: number, inFlight: number):
         data: {
           sopId: mark,
           sopVersion: 1,
-          version: 0,
+          version: 1,
+          skills: [],
+          tags: [],
+          handlers: [],
           status: 'open',
           subject: 'bench',
           lang: 'en',

@@ -101,6 +101,12 @@ describe('advancing a ticket', () => {
     expect(await w.tickets.read(ticket.id)).toEqual(ticket);
   });
 
+  it('does not let an agent pretend that the customer wrote', async () => {
+    const { ticket } = await w.open();
+    await w.event(w.ann, ticket.id, 'ASK');
+    expect(await slugOf(w.event(w.ann, ticket.id, 'CUSTOMER_MESSAGE', { body: 'I agree' }))).toBe('not-accepted');
+  });
+
   it('keeps the person who is at work in the next step that they may serve, and queues what they may not', async () => {
     const { ticket } = await w.open();
     await w.act(w.ann, ticket.id, { type: 'claim', visitNo: 1, userId: w.ann.id, leaseMs: LEASE_MS });
