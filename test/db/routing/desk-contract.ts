@@ -45,7 +45,7 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
     it('gives the ticket that is due first, with its guide and a lease', async () => {
       const later = await open(START + HOUR);
       const first = await open(START);
-      await room.relay.drain(START);
+      await room.relayed();
       const held = await room.desk.next(ann, null, START + 2 * HOUR);
       expect(idOf(held)).toBe(first);
       expect(held?.lease).toEqual({ expiresAt: new Date(START + 2 * HOUR + LEASE_MS).toISOString() });
@@ -66,9 +66,9 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
       ['with no job in the lane at all', false],
     ])('32 agents at once get 32 different tickets, %s', async (_, queued) => {
       for (let n = 0; n < 32; n++) await open(START + n * MINUTE);
-      if (queued) await room.relay.drain(START);
+      if (queued) await room.relayed();
       else {
-        await room.relay.drain(START);
+        await room.relayed();
         await room.wipe();
       }
       const got = await Promise.all(agents(32).map((agent) => room.desk.next(agent, null, START + HOUR)));
@@ -79,7 +79,7 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
 
     it('of 32 agents and 20 tickets, 20 get one each and 12 get none', async () => {
       for (let n = 0; n < 20; n++) await open(START + n * MINUTE);
-      await room.relay.drain(START);
+      await room.relayed();
       const got = await Promise.all(agents(32).map((agent) => room.desk.next(agent, null, START + HOUR)));
       expect(got.filter((held) => held === null)).toHaveLength(12);
       expect(new Set(got.filter((held) => held !== null).map(idOf)).size).toBe(20);
@@ -87,10 +87,10 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
 
     it('32 agents get the 32 tickets of a lane that lost half of its jobs', async () => {
       for (let n = 0; n < 16; n++) await open(START + n * MINUTE);
-      await room.relay.drain(START);
+      await room.relayed();
       await room.wipe();
       for (let n = 0; n < 16; n++) await open(START + n * MINUTE);
-      await room.relay.drain(START);
+      await room.relayed();
       const got = await Promise.all(agents(32).map((agent) => room.desk.next(agent, null, START + HOUR)));
       expect(new Set(got.map(idOf)).size).toBe(32);
       expect(got).not.toContain(null);
@@ -98,7 +98,7 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
 
     it('two programs on one database never give one ticket twice, and leave none', async () => {
       for (let n = 0; n < 24; n++) await open(START + n * MINUTE);
-      await room.relay.drain(START);
+      await room.relayed();
       await room.wipe();
       const { DeskService } = await import('../../../src/routing/desk.service.js');
       const { Claims } = await import('../../../src/routing/claims.service.js');
@@ -125,7 +125,7 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
 
     it('a job held by a process that died hides nothing', async () => {
       const id = await open();
-      await room.relay.drain(START);
+      await room.relayed();
       expect(await room.lanes.take(DESK)).not.toBeNull();
       expect(idOf(await room.desk.next(ann, null, START))).toBe(id);
     });
@@ -133,7 +133,7 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
     it('a job of a ticket that no longer waits is dropped', async () => {
       const cancelled = await open(START);
       const id = await open(START + MINUTE);
-      await room.relay.drain(START);
+      await room.relayed();
       await room.world.act(room.world.sue, cancelled, { type: 'cancel', reason: 'void' });
       expect(idOf(await room.desk.next(ann, null, START + HOUR))).toBe(id);
       expect(await room.desk.next(ann, null, START + HOUR)).toBeNull();
@@ -141,11 +141,11 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
 
     it('a raised priority moves a ticket to the front, a lowered one to the back', async () => {
       const [a, b, c] = [await open(START), await open(START + MINUTE), await open(START + 2 * MINUTE)];
-      await room.relay.drain(START);
+      await room.relayed();
       const now = START + 3 * MINUTE;
       await room.world.act(room.world.sue, c, { type: 'set-priority', priority: 'urgent' }, now);
       await room.world.act(room.world.sue, a, { type: 'set-priority', priority: 'low' }, now);
-      await room.relay.drain(now);
+      await room.relayed();
       const got = [];
       for (let n = 0; n < 3; n++) got.push(idOf(await room.desk.next(ann, null, now)));
       expect(got).toEqual([c, b, a]);
@@ -153,10 +153,10 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
 
     it('nobody gets what waits for another team or a higher tier', async () => {
       const id = await open();
-      await room.relay.drain(START);
+      await room.relayed();
       expect(await room.desk.next(room.world.lab, null, START)).toBeNull();
       await room.world.act(ann, id, { type: 'escalate', reason: 'too hard' });
-      await room.relay.drain(START);
+      await room.relayed();
       expect(await room.desk.next(ann, null, START)).toBeNull();
       expect(idOf(await room.desk.next(room.world.sue, null, START))).toBe(id);
     });
@@ -168,7 +168,7 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
       await room.world
         .act(ann, id, { type: 'release', userId: ann.id, reason: 'break' }, START)
         .catch(() => undefined);
-      await room.relay.drain(START);
+      await room.relayed();
       expect(await slugOf(room.desk.next(ann, ['lab'], START))).toBe('not-your-team');
       const lab = await room.desk.next(room.world.sue, ['lab'], START + HOUR);
       expect(idOf(lab)).toBe(id);
@@ -201,7 +201,7 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
       expect((await room.database.pool.query(due, [id])).rows).toEqual(before);
       expect(await leases()).toHaveLength(0);
       expect(await room.sweeper.tick(START + LEASE_MS)).toBe(0);
-      await room.relay.drain(START);
+      await room.relayed();
       expect(idOf(await room.desk.next(ben, null, START + LEASE_MS))).toBe(id);
       expect((await room.world.tickets.read(id))?.assignee).toBe(ben.id);
     });
@@ -220,7 +220,7 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
     it('what is released waits again, through its lane, and can be taken at once', async () => {
       const id = await open();
       for (let n = 0; n < 3; n++) {
-        await room.relay.drain(START);
+        await room.relayed();
         expect(idOf(await room.desk.next(ann, null, START + n))).toBe(id);
         await room.desk.release(ann, id, 'break', { actor: { kind: 'agent', id: ann.id }, now: START + n });
       }

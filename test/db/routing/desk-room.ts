@@ -18,9 +18,10 @@ export interface DeskRoom {
   world: SmallWorld;
   desk: DeskService;
   sweeper: LeaseSweeper;
-  relay: OutboxRelay;
   lanes: LaneQueues;
   database: Database;
+  /** All that was committed so far has its jobs, whether this call brought them or a nudge that was under way. */
+  relayed(): Promise<void>;
   /** Everything in the queues is gone, as after FLUSHALL or a lost volume. */
   wipe(): Promise<void>;
   /** Empties the tables of tickets between tests. */
@@ -50,20 +51,38 @@ export async function openDeskRoom(redisUrl: string | undefined): Promise<DeskRo
     if (backend.kind === 'redis') await flushTestRedis();
     else await database.pool.query('truncate bullmq.job, bullmq.event, bullmq.meta cascade');
   };
+  const relay = module.get(OutboxRelay, { strict: false });
+  const relayed = async (): Promise<void> => {
+    for (;;) {
+      await relay.drain(Date.now());
+      const { rows } = await database.pool.query('select from outbox where queued_at is null limit 1');
+      if (rows.length === 0) return;
+    }
+  };
   return {
     module,
     world,
     desk: module.get(DeskService, { strict: false }),
     sweeper: module.get(LeaseSweeper, { strict: false }),
-    relay: module.get(OutboxRelay, { strict: false }),
     lanes: module.get(LaneQueues, { strict: false }),
     database,
+    relayed,
     wipe,
     async clear() {
-      await module.get(OutboxRelay, { strict: false }).drain(Date.now());
-      await database.pool.query(
-        'truncate tickets, history, visits, waiting, leases, timers, outbox, messages',
-      );
+      await relayed();
+      // Not truncate: it would wait for all readers at once, and the relay may be reading.
+      for (const table of [
+        'tickets',
+        'history',
+        'visits',
+        'waiting',
+        'leases',
+        'timers',
+        'outbox',
+        'messages',
+      ]) {
+        await database.pool.query(`delete from ${table}`);
+      }
       await wipe();
     },
     async close() {
