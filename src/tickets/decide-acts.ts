@@ -47,7 +47,9 @@ export function release(ticket: Ticket, command: Of<'release'>, around: Surround
 /** A lease that its holder stopped renewing. */
 export function expireLease(ticket: Ticket, command: Of<'lease-expired'>, around: Surroundings): Change {
   const held = ticket.openVisits.find((v) => v.no === command.visitNo && v.holder === command.userId);
-  if (ticket.status !== 'open' || held === undefined) throw new ObsoleteCommand('lease-expired');
+  // Released and taken again since: that is another lease.
+  const isOver = held !== undefined && (held.heldSince ?? 0) < command.expiresAt;
+  if (ticket.status !== 'open' || !isOver) throw new ObsoleteCommand('lease-expired');
   const draft = letGo(ticket, around, (no) => no === command.visitNo);
   const data = plain({ userId: command.userId, visit: command.visitNo });
   return draft.finish({ type: 'lease-expired', cause: 'clock', data }, 0);
@@ -116,7 +118,9 @@ export function reopen(ticket: Ticket, command: Of<'reopen'>, around: Surroundin
   const calendar = around.calendarOf(t.team);
   const { resolveDueAt } = startTargets(around.sop.meta, around.now, calendar);
   t.sla = { ...t.sla, resolveDueAt, pausedAt: null, pauseAsked: false };
-  const outcome = reopenTicket(around.sop, ticket.state, engineInput(t, around));
+  // The draft has the next version already, from which the engine would number calls and timers one too high.
+  const input = engineInput({ ...t, version: ticket.version }, around);
+  const outcome = reopenTicket(around.sop, ticket.state, input);
   if (!outcome.ok) throw refuse(outcome.refusal, ticket, 'reopen');
   applyAdvanced(draft, outcome.advanced, 'reopened', false);
   const cause = around.actor.kind === 'customer' ? 'customer' : 'agent';

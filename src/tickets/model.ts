@@ -39,6 +39,8 @@ export interface OpenVisit {
   parts: Parts;
   /** Who holds it now. */
   holder: string | null;
+  /** Since when they hold it. */
+  heldSince: number | null;
   /** Everybody who held it. */
   agents: string[];
   dueAt: number | null;

@@ -150,6 +150,7 @@ export class TicketLists {
             join: Number(r.join_ms),
           },
           holder: null,
+          heldSince: null,
           agents: r.agents,
           dueAt: null,
           slaDueAt: r.sla_due_at?.getTime() ?? null,

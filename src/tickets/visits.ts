@@ -59,6 +59,7 @@ export function enterVisit(
     running: partOf(entered.kind),
     parts: noParts(),
     holder: null,
+    heldSince: null,
     agents: [],
     dueAt: null,
     slaDueAt: entered.slaDueAt,
@@ -72,12 +73,12 @@ export function enterVisit(
 /** The visit with a person at work on it; their name is kept. Charge it first. */
 export function holdVisit(visit: OpenVisit, userId: string): OpenVisit {
   const agents = visit.agents.includes(userId) ? visit.agents : [...visit.agents, userId];
-  return { ...visit, holder: userId, agents, running: 'touch' };
+  return { ...visit, holder: userId, heldSince: visit.since, agents, running: 'touch' };
 }
 
 /** The visit back in its queue. Charge it first. */
 export function freeVisit(visit: OpenVisit): OpenVisit {
-  return { ...visit, holder: null, running: partOf(visit.kind) };
+  return { ...visit, holder: null, heldSince: null, running: partOf(visit.kind) };
 }
 
 /** Whether the visit waits for a person to take it. */

@@ -104,7 +104,9 @@ describe('advancing a ticket', () => {
   it('does not let an agent pretend that the customer wrote', async () => {
     const { ticket } = await w.open();
     await w.event(w.ann, ticket.id, 'ASK');
-    expect(await slugOf(w.event(w.ann, ticket.id, 'CUSTOMER_MESSAGE', { body: 'I agree' }))).toBe('not-accepted');
+    expect(await slugOf(w.event(w.ann, ticket.id, 'CUSTOMER_MESSAGE', { body: 'I agree' }))).toBe(
+      'not-accepted',
+    );
   });
 
   it('keeps the person who is at work in the next step that they may serve, and queues what they may not', async () => {
@@ -223,6 +225,23 @@ describe('the acts beside the SOP', () => {
     );
     expect(h?.['escalation']).toMatchObject({ by: 'agent', step: 'triage', fromTier: 1, toTier: 2 });
     expect(await rows('select tier from waiting where ticket_id = $1', ticket.id)).toEqual([{ tier: 2 }]);
+  });
+
+  it('lease-expired: back to the lane with the old due time, but never what was taken again since', async () => {
+    const { ticket } = await w.open();
+    const claim = (now: number) =>
+      w.act(w.ann, ticket.id, { type: 'claim', visitNo: 1, userId: w.ann.id, leaseMs: LEASE_MS }, now);
+    const expire = (expiresAt: number, now: number) =>
+      w.act(w.ann, ticket.id, { type: 'lease-expired', visitNo: 1, userId: w.ann.id, expiresAt }, now);
+    await claim(START);
+    const { ticket: back } = await expire(START + LEASE_MS, START + LEASE_MS);
+    expect(back.openVisits[0]).toMatchObject({
+      holder: null,
+      running: 'queue',
+      dueAt: ticket.openVisits[0]?.dueAt,
+    });
+    await claim(START + 2 * LEASE_MS);
+    expect(await slugOf(expire(START + LEASE_MS, START + 2 * LEASE_MS))).toBe('obsolete');
   });
 
   it('transfer: to a team it waits there, to a person they hold it', async () => {
