@@ -26,6 +26,8 @@ interface Held {
 export class WorldLock implements BeforeApplicationShutdown {
   private held: Held | null = null;
   private users = 0;
+  /** Somebody in this process owns the world: nobody else here need ask PostgreSQL. */
+  private owned = false;
   private changing: Promise<void> = Promise.resolve();
   private linger: NodeJS.Timeout | undefined;
 
@@ -33,7 +35,7 @@ export class WorldLock implements BeforeApplicationShutdown {
 
   /** Runs background work unless the world is somebody's own just now; null: it was not run. */
   async share<T>(work: () => Promise<T>): Promise<{ result: T } | null> {
-    if (!(await this.enter())) return null;
+    if (this.owned || !(await this.enter())) return null;
     try {
       return { result: await work() };
     } finally {
@@ -58,8 +60,10 @@ export class WorldLock implements BeforeApplicationShutdown {
     try {
       await client.query('select pg_advisory_lock($1, $2)', [...KEY]);
       try {
+        this.owned = true;
         return await work();
       } finally {
+        this.owned = false;
         await client.query('select pg_advisory_unlock($1, $2)', [...KEY]);
       }
     } finally {
