@@ -167,16 +167,30 @@ async function takeWayOut(
   const action = chooseAction(actions, taken, chance);
   if (action === null) return { refused: `no-way-out ${ticket.sopId} ${visit.step}` };
   taken.set(action.event, (taken.get(action.event) ?? 0) + 1);
-  const data = action.form === undefined ? undefined : fillCaseForm(scene, action.form, now);
+  // An escalation without a wish goes one tier up, as most do.
+  const optional = action.event === 'ESCALATE' ? 0 : 0.6;
+  const data = action.form === undefined ? undefined : fillCaseForm(scene, action.form, now, { optional });
   const command: Command = { type: 'event', event: action.event, ...(data === undefined ? {} : { data }) };
   return stage.door.apply(ticket.id, command, actorFor(person, visit.team), now, goesOn);
 }
 
-/** The customer does what they were asked for, and says so. */
-function answerAsCustomer(scene: Live, visitNo: number, now: number): Answer | null {
+/** The customer does what they were asked for, and says so: in writing, or on the phone when it is only a yes. */
+async function answerAsCustomer(scene: Live, visitNo: number, now: number): Answer {
   const { ticket, chance, stage } = scene;
   const visit = ticket.openVisits.find((v) => v.no === visitNo);
   if (visit === undefined) return null;
+  const person = chance.happens(0.6) ? stage.staff.onDuty(visit.team, 1, now, chance) : null;
+  if (person !== null) {
+    const steps = await stage.door.guide(ticket, person, now);
+    const yes = steps.find((s) => s.step === visit.step)?.actions.find((a) => a.event === 'ACCEPT');
+    if (yes?.enabled === true && yes.form === undefined)
+      return stage.door.apply(
+        ticket.id,
+        { type: 'event', event: 'ACCEPT' },
+        actorFor(person, visit.team),
+        now,
+      );
+  }
   // Where the SOP does not take the message itself, somebody reads it and does what it says.
   const read = Math.floor(now + chance.around(14, 0.7) * MINUTE);
   scene.plan({ act: 'outside', at: stage.staff.nextOnDuty(visit.team, read), visitNo });

@@ -4,7 +4,7 @@ import type { Chance } from './chance.js';
 /** How likely the usual agent takes a way out, by its name; others by their tone. */
 const HABITS: Readonly<Record<string, number>> = {
   ESCALATE: 0.3,
-  WITHDRAW: 0.2,
+  WITHDRAW: 0.12,
   ASK_CUSTOMER: 1.6,
   REJECT: 0.9,
   FAIL: 1.6,

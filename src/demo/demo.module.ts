@@ -6,13 +6,14 @@ import { SopsModule } from '../sops/sops.module.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
 import { DemoShop } from './demo-shop.service.js';
 import { DemoService } from './demo.service.js';
+import { RelaxedCommits } from './relaxed-commits.service.js';
 import { WorldDoor } from './world-door.service.js';
 import { WorldService } from './world.service.js';
 
 /** Demo people, the sandbox shop and a world to look at. */
 @Module({
   imports: [PeopleModule, QueuesModule, SopsModule, TicketsModule, AutomationModule],
-  providers: [DemoService, DemoShop, WorldService, WorldDoor],
+  providers: [DemoService, DemoShop, RelaxedCommits, WorldService, WorldDoor],
   exports: [DemoService],
 })
 export class DemoModule {}

@@ -68,7 +68,8 @@ function planWork(visit: OpenVisit, person: Colleague, ticket: Ticket, chance: C
   const work = touchTime(person, visit.team, chance);
   const todos: Todo[] = [];
   const talks =
-    visit.team === 'after-sales' && (ticket.repliedAt === null ? chance.happens(0.96) : chance.happens(0.3));
+    ['after-sales', 'logistics'].includes(visit.team) &&
+    (ticket.repliedAt === null ? chance.happens(0.96) : chance.happens(0.3));
   if (talks)
     todos.push({
       act: 'write',

@@ -22,9 +22,9 @@ export type DemoSop = (typeof SOP_SHARES)[number][0];
 /** Which orders a case of the procedure is about. */
 const FITTING: Record<DemoSop, (order: Order, now: number) => boolean> = {
   'refund-only': (o) => o.status === 'paid' || (o.status === 'delivered' && (o.daysSinceDelivery ?? 99) < 8),
-  'return-refund': (o) => o.status === 'delivered' && (o.daysSinceDelivery ?? 99) < 10,
-  exchange: (o) => o.status === 'delivered' && (o.daysSinceDelivery ?? 99) < 12,
-  complaint: (o) => o.status === 'delivered',
+  'return-refund': (o) => o.status === 'delivered' && (o.daysSinceDelivery ?? 99) < 8,
+  exchange: (o) => o.status === 'delivered' && (o.daysSinceDelivery ?? 99) < 8,
+  complaint: (o) => o.status === 'delivered' && o.amount > 30,
   'parcel-late': (o, now) =>
     o.daysSinceDelivery === 0 ||
     (o.status === 'shipped' && (parcelOf(o.parcelId, now)?.daysSinceScan ?? 0) > 1),

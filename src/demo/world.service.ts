@@ -8,6 +8,7 @@ import { DemoShop } from './demo-shop.service.js';
 import { TicketsExist } from './demo-problems.js';
 import { DEMO_PEOPLE } from './people-data.js';
 import { demoUserId } from './people-ids.js';
+import { RelaxedCommits } from './relaxed-commits.service.js';
 import type { Colleague } from './staff.js';
 import { Staff } from './staff.js';
 import { SOP_SHARES } from './stories.js';
@@ -42,6 +43,7 @@ export class WorldService {
     private readonly shop: DemoShop,
     private readonly door: WorldDoor,
     private readonly config: Config,
+    private readonly commits: RelaxedCommits,
   ) {}
 
   /** True while there is no ticket at all. */
@@ -59,9 +61,11 @@ export class WorldService {
     return this.lock.own(async () => {
       if (!(await this.isEmpty())) throw new TicketsExist();
       const begin = performance.now();
-      const refused = await this.shop.during(
-        () => this.door.time,
-        () => this.live(plan, report),
+      const refused = await this.commits.during(() =>
+        this.shop.during(
+          () => this.door.time,
+          () => this.live(plan, report),
+        ),
       );
       await this.handOver(plan.now);
       const counts = await this.count();

@@ -8,7 +8,9 @@ import { planSequel, planStories, type Story } from './stories.js';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** Cases live side by side for so long, then people look up and take the next ticket. */
-const WINDOW = MINUTE;
+const WINDOW = 2 * MINUTE;
+/** A person who is free takes the next ticket within this time. */
+const REACTION = 50_000;
 /** People look into the lanes at least this often while something waits. */
 const LOOK = 10 * MINUTE;
 /** In the last hours the desk leaves a backlog for those who try the program. */
@@ -34,7 +36,7 @@ interface Entry {
 }
 
 /**
- * The last days of a shop as a discrete-event simulation. Time goes by in windows of a minute: within one, the cases
+ * The last days of a shop as a discrete-event simulation. Time goes by in windows of two minutes: within one, the cases
  * that are due live side by side (each with chance of its own), at its end people who are free take what is due
  * first. Nothing depends on which of the cases is quicker in real time, so the same plan gives the same world.
  */
@@ -153,7 +155,7 @@ export class World {
         this.merges.push({ at: end + 30 * MINUTE, twin, into });
         continue;
       }
-      twin.one.plan({ act: 'merge', at: end + this.desk.int(5, 50) * 1_000, into: target.id, person });
+      twin.one.plan({ act: 'merge', at: end + this.desk.int(5, 100) * 1_000, into: target.id, person });
       this.refresh(twin, end);
     }
   }
@@ -161,7 +163,7 @@ export class World {
   /** Gives waiting visits to people who are free; how many. */
   private assign(end: number, waiting: readonly Waiting[]): number {
     const keep = end > this.plan.now - HANDOVER ? this.backlog : 0;
-    const assigned = this.stage.staff.assign(end, WINDOW, waiting, keep, this.desk);
+    const assigned = this.stage.staff.assign(end, REACTION, waiting, keep, this.desk);
     for (const { waiting: visit, person, at } of assigned) {
       const entry = this.entries.get(visit.index);
       if (entry === undefined) continue;
