@@ -95,34 +95,32 @@ fcr_state as (
     when t.window_end > $7 then 'immature'
     else 'counted' end as state
   from fcr_case t),
+fcr_returned as (
+  select t.id from fcr_state t join family f on f.root = t.id join messages m on m.ticket_id = f.id
+  where m."from" = 'customer' and not m.closing and not m.internal
+    and m.at > t.first_resolved_at and m.at <= t.window_end
+  union
+  select t.id from fcr_state t join family f on f.root = t.id and f.id <> t.id join history h on h.ticket_id = f.id
+  where h.type = 'merged' and h.at > t.first_resolved_at and h.at <= t.window_end),
+fcr_moved as (
+  select f.root as id from family f join tickets c on c.id = f.id
+  where c.escalations + c.transfers + c.handovers > 0 group by 1),
+fcr_policy as (
+  select f.root as id from family f join visits v on v.ticket_id = f.id where v.policy
+  union
+  select f.root from family f join tickets c on c.id = f.id where c.open_visits @> '[{"policy": true}]'),
 fcr as (
-  select t.id, t.state,
-    t.state = 'counted' and not g.broken as gross,
-    t.state = 'counted' and not g.broken and s.moves = 0 as strict,
-    s.policy
+  select t.id, t.state, g.met as gross, g.met and m.id is null as strict, p.id is not null as policy
   from fcr_state t
-  cross join lateral (select (
-    t.first_reopened_at <= t.window_end
-    or exists (
+  left join fcr_returned r on r.id = t.id
+  left join fcr_moved m on m.id = t.id
+  left join fcr_policy p on p.id = t.id
+  cross join lateral (select
+    t.state = 'counted' and r.id is null and (t.first_reopened_at <= t.window_end) is not true
+    and not exists (
       select 1 from tickets l where t.issue_key <> '' and l.issue_key = t.issue_key and l.status <> 'merged'
         and l.created_at >= t.created_at and l.created_at <= t.window_end
-        and (l.created_at, l.id) > (t.created_at, t.id))
-    or exists (
-      select 1 from family f join history h on h.ticket_id = f.id
-      where f.root = t.id and f.id <> t.id and h.type = 'merged'
-        and h.at > t.first_resolved_at and h.at <= t.window_end)
-    or exists (
-      select 1 from family f join messages m on m.ticket_id = f.id
-      where f.root = t.id and m."from" = 'customer' and not m.closing and not m.internal
-        and m.at > t.first_resolved_at and m.at <= t.window_end)) is true as broken) g
-  cross join lateral (select
-    (select coalesce(sum(c.escalations + c.transfers + c.handovers), 0)
-     from family f join tickets c on c.id = f.id where f.root = t.id) as moves,
-    (exists (select 1 from family f join visits v on v.ticket_id = f.id where f.root = t.id and v.policy)
-     or exists (
-       select 1 from family f join tickets c on c.id = f.id
-       cross join lateral jsonb_array_elements(c.open_visits) o
-       where f.root = t.id and (o ->> 'policy')::boolean)) as policy) s)`;
+        and (l.created_at, l.id) > (t.created_at, t.id)) as met) g)`;
 }
 
 /** A JSON object {n, sum, percentiles} of a duration in ms over the rows that `where` names (definition section 0). */

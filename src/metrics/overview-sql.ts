@@ -22,16 +22,16 @@ happened as (
          count(*) filter (where h.type = 'transferred') as transfers,
          count(*) filter (where h.type = 'priority' or h.facts @> '[{"type": "set-priority"}]') as priorities
   from family f join history h on h.ticket_id = f.id group by f.root),
+holding as (
+  select f.root from family f join tickets c on c.id = f.id where cardinality(c.handlers) > 0 group by 1),
 escalation_case as (
   select t.id, t.status, coalesce(e.escalations, 0) as escalations, coalesce(e.by_agent, 0) as by_agent,
          coalesce(e.by_rule, 0) as by_rule, coalesce(e.by_clock, 0) as by_clock,
          coalesce(e.transfers, 0) as transfers, coalesce(e.priorities, 0) as priorities,
          case when t.status in ('merged', 'cancelled') then t.status
-              when e.escalations > 0 or t.first_resolved_at is not null
-                   or exists (select 1 from family f join tickets c on c.id = f.id
-                              where f.root = t.id and cardinality(c.handlers) > 0) then 'counted'
+              when e.escalations > 0 or t.first_resolved_at is not null or k.root is not null then 'counted'
               else 'waiting' end as state
-  from cohort t left join happened e on e.root = t.id)`;
+  from cohort t left join happened e on e.root = t.id left join holding k on k.root = t.id)`;
 
 /** `resolution_case(id, first_state, first_ms, full_state, full_ms)` in calendar time: definition section 3. */
 export const RESOLUTION_CASES = `resolution_case as (

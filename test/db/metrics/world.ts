@@ -62,12 +62,20 @@ const STEPS = [
   { step: 'both.right.done', kind: 'joined', region: 'right' },
 ] as const;
 
+/** Few enough to meet, many enough to be alone; the empty one is an issue of its own each time. */
+const ISSUES = [
+  '',
+  '',
+  ...['ann', 'bob', 'cid', 'dan', 'eve', 'fay'].flatMap((who) => [`${who}|ORD-1`, `${who}|ORD-2`]),
+];
+
 const part = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 600 * MINUTE }));
 
 const visitWish = fc.record({
   where: fc.constantFrom(...STEPS),
   offset: fc.integer({ min: 0, max: 12 * DAY }),
-  open: fc.boolean(),
+  // One visit in five is still open.
+  open: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
   leftBy: fc.constantFrom('APPROVE', 'REJECT', 'timer'),
   parts: fc.record({ queue: part, touch: part, customer: part, external: part, offShift: part, join: part }),
   team: fc.constantFrom('desk', 'lab'),
@@ -75,8 +83,8 @@ const visitWish = fc.record({
   slaBreached: fc.boolean(),
   escalated: fc.boolean(),
   failed: fc.boolean(),
-  policy: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
-  seq: fc.integer({ min: 1, max: 2 }),
+  policy: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+  seq: fc.constantFrom(1, 1, 1, 2),
 });
 
 const eventWish = fc.record({
@@ -86,6 +94,8 @@ const eventWish = fc.record({
     'thanks',
     'answered',
     'bot',
+    'held',
+    'held',
     'held',
     'agent',
     'rule',
@@ -107,7 +117,7 @@ const ticketWish = fc.record({
   version: fc.integer({ min: 1, max: 2 }),
   team: fc.constantFrom('desk', 'lab'),
   channel: fc.constantFrom('chat', 'mail'),
-  issue: fc.constantFrom('ann|ORD-1', 'ann|ORD-2', 'bob|ORD-1', ''),
+  issue: fc.constantFrom(...ISSUES),
   // Whole minutes for some, so that tickets of one issue begin at the same instant.
   age: fc.oneof(
     fc.integer({ min: 0, max: 25 * DAY }),
@@ -115,7 +125,7 @@ const ticketWish = fc.record({
   ),
   target: fc.integer({ min: 0, max: DAY }),
   asks: fc.boolean(),
-  events: fc.array(eventWish, { maxLength: 12 }),
+  events: fc.array(eventWish, { maxLength: 8 }),
   visits: fc.array(visitWish, { maxLength: 8 }),
 });
 type TicketWish = typeof ticketWish extends fc.Arbitrary<infer T> ? T : never;
