@@ -92,7 +92,7 @@ function planStory(seed: number, index: number, at: number): Story {
     responsive: chance.happens(0.86),
     twinAfter: chance.happens(0.025) ? chance.between(8, 45) * MINUTE : null,
     twinOf: null,
-    repeatAfter: chance.happens(0.13) ? Math.min(6.5 * DAY, chance.around(1.6 * DAY, 0.7)) : null,
+    repeatAfter: chance.happens(0.16) ? Math.min(6.5 * DAY, chance.around(1.6 * DAY, 0.7)) : null,
     repeatOf: null,
     comebackAfter: chance.happens(0.06) ? chance.around(0.8 * DAY, 0.9) : null,
     changesMind: chance.happens(0.015),

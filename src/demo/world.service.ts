@@ -52,14 +52,19 @@ export class WorldService {
     return rows.length === 0;
   }
 
+  /** Throws `SopMissing`, or `TicketsExist` unless the database holds no ticket. */
+  async checkPossible(): Promise<void> {
+    for (const [sop] of SOP_SHARES) await this.door.sop(sop);
+    if (!(await this.isEmpty())) throw new TicketsExist();
+  }
+
   /**
-   * Makes the world that ends at `plan.now`. Workers of all processes keep out meanwhile. Throws `TicketsExist`
-   * unless the database holds no ticket, and `SopMissing`.
+   * Makes the world that ends at `plan.now`. Workers of all processes keep out meanwhile. The demo people must exist.
+   * Throws `SopMissing`, or `TicketsExist` unless the database holds no ticket.
    */
   async make(plan: WorldPlan, report: WorldProgress = () => undefined): Promise<WorldReport> {
-    for (const [sop] of SOP_SHARES) await this.door.sop(sop);
     return this.lock.own(async () => {
-      if (!(await this.isEmpty())) throw new TicketsExist();
+      await this.checkPossible();
       const begin = performance.now();
       const refused = await this.commits.during(() =>
         this.shop.during(

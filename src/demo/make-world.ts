@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { announceWorld } from '../announcement.js';
+import { createApp } from '../app.js';
+import { loadConfig } from '../config.js';
+import { SopFolderService } from '../sops/sop-folder.service.js';
+import { ServerRunning } from './demo-problems.js';
+import { DemoService } from './demo.service.js';
+import type { WorldPlan } from './world.js';
+import type { WorldReport } from './world.service.js';
+
+const WORKFLOWS = fileURLToPath(new URL('../../workflows/', import.meta.url));
+
+/**
+ * Makes the demo world in a migrated database, in a process of its own. Throws `ServerRunning` when a server works on
+ * it, and `TicketsExist` when it holds tickets.
+ */
+export async function makeDemoWorld(
+  databaseUrl: string,
+  env: Record<string, string | undefined>,
+  plan: Partial<WorldPlan>,
+  say: (text: string) => void,
+): Promise<WorldReport> {
+  if (await hasServer(databaseUrl)) throw new ServerRunning();
+  // Without workers: nothing happens here but the world.
+  const config = loadConfig({ ...env, ROLE: undefined }).with({ databaseUrl, role: 'api' });
+  const app = await createApp(config, { logger: false });
+  try {
+    await app.init();
+    await app.get(SopFolderService, { strict: false }).loadFromFolder(WORKFLOWS);
+    return await app.get(DemoService, { strict: false }).makeWorld(plan, announceWorld(say));
+  } finally {
+    await app.close();
+  }
+}
+
+/** Whether a process of ours is connected with the database. */
+async function hasServer(databaseUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'stepwise-demo' });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `select from pg_stat_activity where datname = current_database() and application_name = 'stepwise' limit 1`,
+    );
+    return rows.length > 0;
+  } finally {
+    await client.end();
+  }
+}
