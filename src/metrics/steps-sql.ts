@@ -43,15 +43,18 @@ region_done as (
 critical_region as (
   select distinct on (ticket_id, fork, seq) ticket_id, fork, seq, region
   from region_done order by ticket_id, fork, seq, done_at desc nulls last, region collate "C"),
+off_path as (
+  select distinct v.ticket_id, v.no
+  from (select ticket_id, no, r ->> 'fork' as fork, (r ->> 'seq')::int as seq, r ->> 'region' as region
+        from asked_visit cross join lateral jsonb_array_elements(regions) r) v
+  left join critical_region c using (ticket_id, fork, seq, region)
+  where c.ticket_id is null),
 visit as (
   select v.*, coalesce(o.root, v.ticket_id) as root, ${DWELL} as dwell_ms,
-    v.kind <> 'joined' and not exists (
-      select 1 from jsonb_array_elements(v.regions) r
-      where not exists (
-        select 1 from critical_region c
-        where c.ticket_id = v.ticket_id and c.fork = r ->> 'fork' and c.seq = (r ->> 'seq')::int
-          and c.region = r ->> 'region')) as critical
-  from asked_visit v left join root_of o on o.id = v.ticket_id)`;
+         v.kind <> 'joined' and p.no is null as critical
+  from asked_visit v
+  left join root_of o on o.id = v.ticket_id
+  left join off_path p on p.ticket_id = v.ticket_id and p.no = v.no)`;
 
 const CLOSED = 'exited_at is not null';
 /** A visit's target was missed: definition section 7. */
