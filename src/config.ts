@@ -30,7 +30,7 @@ export class Config {
   readonly demo: boolean = false;
   /** How long an agent holds a ticket without renewing it. */
   readonly leaseMs: number = 2 * 60_000;
-  readonly tokenTtlMs: number = 12 * 3_600_000;
+  readonly tokenTtlMs: number = 60 * 60_000;
   readonly connections: Readonly<Record<string, ConnectionConfig>> = {};
   readonly bodyLimitBytes: number = 1024 * 1024;
 

@@ -186,7 +186,7 @@ async function pickNew(client: pg.PoolClient): Promise<OutboxRow[]> {
     `select o.id, o.kind, o.ticket_id as "ticketId", w.lane, w.visit_no as "visitNo", w.due_at as "dueAt"
      from (
        select id, kind, ticket_id, payload from outbox
-       where queued_at is null order by id limit ${BATCH} for update skip locked
+       where done_at is null and queued_at is null order by at, id limit ${BATCH} for update skip locked
      ) o
      left join waiting w
        on o.kind = 'lane' and w.ticket_id = o.ticket_id and w.visit_no = (o.payload->>'visitNo')::int

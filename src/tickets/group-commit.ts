@@ -33,7 +33,9 @@ export class GroupCommit<T, R> {
 
   private pump(): void {
     while (this.running < this.limits.batches && this.waiting.length > 0) {
-      const jobs = this.waiting.splice(0, this.limits.size);
+      // What waits is shared among the free places: one half is decided while the other one is written.
+      const share = Math.ceil(this.waiting.length / (this.limits.batches - this.running));
+      const jobs = this.waiting.splice(0, Math.min(share, this.limits.size));
       this.running += 1;
       void this.run(jobs).finally(() => {
         this.running -= 1;

@@ -89,7 +89,7 @@ history_rows as (
   insert into history (ticket_id, seq, at, type, actor, cause, data, steps, facts, escalation)
   select r.ticket_id, r.seq, r.at, r.type, r.actor, r.cause, r.data, r.steps, r.facts, r.escalation
   from json_to_recordset($2) as r(ticket_id bigint, seq int, at timestamptz, type text, actor jsonb, cause text,
-    data jsonb, steps text[], facts jsonb, escalation jsonb) join ok on ok.id = r.ticket_id),
+    data jsonb, steps text[], facts jsonb, escalation jsonb) where r.ticket_id = any (array(select id from ok))),
 visit_rows as (
   insert into visits (ticket_id, no, sop_id, sop_version, step, kind, entered_at, exited_at, left_by, queue_ms,
     touch_ms, customer_ms, external_ms, off_shift_ms, join_ms, agents, team, tier, sla_due_at, sla_breached,
@@ -101,46 +101,46 @@ visit_rows as (
     entered_at timestamptz, exited_at timestamptz, left_by text, queue_ms bigint, touch_ms bigint, customer_ms bigint,
     external_ms bigint, off_shift_ms bigint, join_ms bigint, agents uuid[], team text, tier int,
     sla_due_at timestamptz, sla_breached boolean, escalated boolean, failed boolean, policy boolean, regions jsonb)
-  join ok on ok.id = r.ticket_id),
+  where r.ticket_id = any (array(select id from ok))),
 waiting_rows as (
   insert into waiting (ticket_id, visit_no, lane, team, tier, skills, due_at, since)
   select r.ticket_id, r.visit_no, r.lane, r.team, r.tier, r.skills, r.due_at, r.since
   from json_to_recordset($4) as r(ticket_id bigint, visit_no int, lane text, team text, tier int, skills text[],
-    due_at timestamptz, since timestamptz) join ok on ok.id = r.ticket_id where r.lane is not null
+    due_at timestamptz, since timestamptz) where r.ticket_id = any (array(select id from ok)) and r.lane is not null
   on conflict (ticket_id, visit_no) do update set lane = excluded.lane, team = excluded.team, tier = excluded.tier,
     skills = excluded.skills, due_at = excluded.due_at),
 waiting_gone as (
-  delete from waiting w using json_to_recordset($4) as r(ticket_id bigint, visit_no int, lane text), ok
-  where ok.id = r.ticket_id and r.lane is null and w.ticket_id = r.ticket_id and w.visit_no = r.visit_no),
+  delete from waiting w using json_to_recordset($4) as r(ticket_id bigint, visit_no int, lane text)
+  where r.ticket_id = any (array(select id from ok)) and r.lane is null and w.ticket_id = r.ticket_id and w.visit_no = r.visit_no),
 lease_rows as (
   insert into leases (ticket_id, visit_no, user_id, since, expires_at)
   select r.ticket_id, r.visit_no, r.user_id, r.since, r.expires_at
   from json_to_recordset($5) as r(ticket_id bigint, visit_no int, user_id uuid, since timestamptz,
-    expires_at timestamptz) join ok on ok.id = r.ticket_id where r.user_id is not null
+    expires_at timestamptz) where r.ticket_id = any (array(select id from ok)) and r.user_id is not null
   on conflict (ticket_id, visit_no) do update set user_id = excluded.user_id, since = excluded.since,
     expires_at = excluded.expires_at),
 lease_gone as (
-  delete from leases l using json_to_recordset($5) as r(ticket_id bigint, visit_no int, user_id uuid), ok
-  where ok.id = r.ticket_id and r.user_id is null and l.ticket_id = r.ticket_id and l.visit_no = r.visit_no),
+  delete from leases l using json_to_recordset($5) as r(ticket_id bigint, visit_no int, user_id uuid)
+  where r.ticket_id = any (array(select id from ok)) and r.user_id is null and l.ticket_id = r.ticket_id and l.visit_no = r.visit_no),
 timer_rows as (
   insert into timers (ticket_id, id, seq, due_at)
   select r.ticket_id, r.id, r.seq, r.due_at
-  from json_to_recordset($6) as r(ticket_id bigint, id text, seq int, due_at timestamptz) join ok on ok.id = r.ticket_id
-  where r.due_at is not null
+  from json_to_recordset($6) as r(ticket_id bigint, id text, seq int, due_at timestamptz) 
+  where r.ticket_id = any (array(select id from ok)) and r.due_at is not null
   on conflict (ticket_id, id) do update set seq = excluded.seq, due_at = excluded.due_at),
 timer_gone as (
-  delete from timers x using json_to_recordset($6) as r(ticket_id bigint, id text, due_at timestamptz), ok
-  where ok.id = r.ticket_id and r.due_at is null and x.ticket_id = r.ticket_id and x.id = r.id),
+  delete from timers x using json_to_recordset($6) as r(ticket_id bigint, id text, due_at timestamptz)
+  where r.ticket_id = any (array(select id from ok)) and r.due_at is null and x.ticket_id = r.ticket_id and x.id = r.id),
 effect_rows as (
   insert into outbox (ticket_id, seq, n, kind, payload, at)
   select r.ticket_id, r.seq, r.n, r.kind, r.payload, r.at
   from json_to_recordset($7) as r(ticket_id bigint, seq int, n int, kind text, payload jsonb, at timestamptz)
-  join ok on ok.id = r.ticket_id),
+  where r.ticket_id = any (array(select id from ok))),
 message_rows as (
   insert into messages (ticket_id, seq, at, "from", author, body, internal, closing)
   select r.ticket_id, r.seq, r.at, r."from", r.author, r.body, r.internal, r.closing
   from json_to_recordset($8) as r(ticket_id bigint, seq int, at timestamptz, "from" text, author jsonb, body text,
-    internal boolean, closing boolean) join ok on ok.id = r.ticket_id)`;
+    internal boolean, closing boolean) where r.ticket_id = any (array(select id from ok)))`;
 
 /**
  * Applies commands to tickets: each only if its ticket still is at the version it was decided on, if its effect was

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config.js';
 import type { BusinessCalendar, Json } from '../engine/model.js';
 import type { CompiledSop } from '../engine/index.js';
+import { Problem } from '../problems/problem.js';
 import { PeopleService } from '../people/people.service.js';
 import { TeamCalendars } from '../people/team-calendars.service.js';
 import { OutboxRelay } from '../queues/outbox-relay.service.js';
@@ -18,10 +19,13 @@ import {
   TicketNotFound,
   UnknownReference,
 } from './ticket-problems.js';
+import { RecentTickets } from './recent-tickets.js';
 import { TicketStore } from './ticket-store.service.js';
 
 /** Tries when other processes advance the same ticket; in this process commands on one ticket queue up. */
 const TRIES = 20;
+/** Tickets that are remembered as written; one takes a few KiB. */
+const KEPT_TICKETS = 5_000;
 /** For how long a person's next step waits for them while an automatic step runs, ms. */
 const STICKY_MS = 60_000;
 /** Effects become jobs at once; timers due within this time are put into the queue right away, ms. */
@@ -30,6 +34,7 @@ const SOON_MS = 3_600_000;
 /** The one door: agents, clocks, automations and customers change tickets here and nowhere else. */
 @Injectable()
 export class TicketsService {
+  private readonly recent = new RecentTickets(KEPT_TICKETS);
   private readonly turns = new Map<string, Promise<unknown>>();
   private readonly underWay = new Map<string, { bodyHash: string; applied: Promise<Applied> }>();
 
@@ -75,32 +80,49 @@ export class TicketsService {
   }
 
   private async applyNow(ticketId: string, command: Command, opts: CommandOptions): Promise<Applied | null> {
+    const remembered = this.recent.recall(ticketId);
+    if (remembered !== undefined) {
+      try {
+        const applied = await this.applyTo(remembered, command, opts);
+        if (applied !== null) return applied;
+      } catch (error) {
+        // A refusal is judged on the ticket as it is, not as it is remembered.
+        if (!(error instanceof Problem)) throw error;
+      }
+      this.recent.forget(ticketId);
+    }
     let seen = -1;
     for (let n = 0; n < TRIES; n++) {
       const ticket = await this.store.read(ticketId);
-      if (ticket === null || opts.visible?.(ticket) === false) throw new TicketNotFound(ticketId);
-      if (opts.ifMatch !== undefined && opts.ifMatch !== ticket.version)
-        throw new StaleVersion(opts.ifMatch, ticket.version);
+      if (ticket === null) throw new TicketNotFound(ticketId);
       // Nobody moved the ticket, yet the write was refused: its effect was accounted for, or its key was used.
       if (ticket.version === seen) {
         if (opts.idempotency !== undefined) return null;
         throw new ObsoleteCommand(command.type);
       }
       seen = ticket.version;
-      const sop = await this.sops.compiled(ticket.sopId, ticket.sopVersion);
-      const calendarOf = await this.calendars.all();
-      const around = {
-        sop,
-        actor: opts.actor,
-        now: Math.max(opts.now, ticket.updatedAt),
-        calendarOf,
-        reach: opts.reach ?? (await this.reachAfterCall(ticket, command, opts.now)),
-        overridesHold: opts.overridesHold ?? false,
-      };
-      const applied = await this.commit(decide(ticket, command, around), opts, sop, calendarOf(ticket.team));
+      const applied = await this.applyTo(ticket, command, opts);
       if (applied !== null) return applied;
     }
     throw new StaleVersion(seen, seen + 1);
+  }
+
+  /** Decides a command on a ticket as it was seen and writes it; null when the ticket is not like that any more. */
+  private async applyTo(ticket: Ticket, command: Command, opts: CommandOptions): Promise<Applied | null> {
+    if (opts.visible?.(ticket) === false) throw new TicketNotFound(ticket.id);
+    if (opts.ifMatch !== undefined && opts.ifMatch !== ticket.version)
+      throw new StaleVersion(opts.ifMatch, ticket.version);
+    const sop = await this.sops.compiled(ticket.sopId, ticket.sopVersion);
+    const calendarOf = await this.calendars.all();
+    const around = {
+      sop,
+      actor: opts.actor,
+      now: Math.max(opts.now, ticket.updatedAt),
+      calendarOf,
+      reach: opts.reach ?? (await this.reachAfterCall(ticket, command, opts.now)),
+      overridesHold: opts.overridesHold ?? false,
+    };
+    return this.commit(decide(ticket, command, around), opts, sop, calendarOf(ticket.team));
   }
 
   /** Writes a change and wakes whoever has to act on it; null when it could not be written as decided. */
@@ -113,6 +135,7 @@ export class TicketsService {
     const { ticket, advanced, facts } = change;
     change.answer = opts.answer?.(ticket, sop, calendar) ?? null;
     if (!(await this.store.write(change, opts.idempotency ?? null))) return null;
+    this.recent.remember(ticket);
     if (change.effects.length > 0) this.outbox.nudge();
     const soon = change.timersSet.filter((t) => t.dueAt - ticket.updatedAt < SOON_MS);
     if (soon.length > 0)

@@ -252,7 +252,7 @@ CREATE UNIQUE INDEX "users_email_key" ON "users"("email");
 CREATE INDEX "members_team_id_idx" ON "members"("team_id");
 
 -- CreateIndex
-CREATE INDEX "tickets_status_due_at_idx" ON "tickets"("status", "due_at");
+CREATE INDEX "tickets_status_created_at_idx" ON "tickets"("status", "created_at");
 
 -- CreateIndex
 CREATE INDEX "tickets_sop_id_created_at_idx" ON "tickets"("sop_id", "created_at");
@@ -270,22 +270,10 @@ CREATE INDEX "tickets_customer_id_created_at_idx" ON "tickets"("customer_id", "c
 CREATE INDEX "tickets_merged_into_idx" ON "tickets"("merged_into");
 
 -- CreateIndex
-CREATE INDEX "history_type_at_idx" ON "history"("type", "at");
-
--- CreateIndex
-CREATE INDEX "history_at_idx" ON "history"("at");
-
--- CreateIndex
 CREATE INDEX "visits_sop_id_sop_version_step_entered_at_idx" ON "visits"("sop_id", "sop_version", "step", "entered_at");
 
 -- CreateIndex
-CREATE INDEX "visits_entered_at_idx" ON "visits"("entered_at");
-
--- CreateIndex
 CREATE INDEX "waiting_lane_due_at_ticket_id_idx" ON "waiting"("lane", "due_at", "ticket_id");
-
--- CreateIndex
-CREATE INDEX "waiting_team_tier_idx" ON "waiting"("team", "tier");
 
 -- CreateIndex
 CREATE INDEX "leases_user_id_idx" ON "leases"("user_id");

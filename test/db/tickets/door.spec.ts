@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { actorOf } from '../../../src/people/access.js';
 import type { Problem } from '../../../src/problems/problem.js';
 import { dwellOf } from '../../../src/tickets/change.js';
+import { TicketsService } from '../../../src/tickets/tickets.service.js';
 import { LEASE_MS, makeSmallWorld, START, system, type SmallWorld } from '../../support/small-world.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
@@ -357,6 +359,25 @@ describe('the promises of the one door', () => {
     await Promise.all(Array.from({ length: 20 }, () => w.event(w.ann, ticket.id, 'NOTE')));
     const seqs = await rows('select seq from history where ticket_id = $1 order by seq', ticket.id);
     expect(seqs.map((r) => r['seq'])).toEqual(Array.from({ length: 21 }, (_, i) => i + 1));
+  });
+
+  it('another process that moved the ticket on is noticed, whatever this one remembers of it', async () => {
+    const other = await startTestApp({ databaseUrl: app.config.databaseUrl });
+    try {
+      const there = other.app.get(TicketsService);
+      const { ticket } = await w.open();
+      const by = { actor: actorOf(w.ann), now: START };
+      await w.event(w.ann, ticket.id, 'NOTE');
+      await there.apply(ticket.id, { type: 'event', event: 'ASK' }, by);
+      expect(await slugOf(w.event(w.ann, ticket.id, 'APPROVE', { amount: 5 }))).toBe('not-accepted');
+      const note = (door: TicketsService) =>
+        door.apply(ticket.id, { type: 'message', from: 'agent', body: 'x', internal: true }, by);
+      await Promise.all(Array.from({ length: 20 }, (_, i) => note(i % 2 === 0 ? there : w.tickets)));
+      const seqs = await rows('select seq from history where ticket_id = $1 order by seq', ticket.id);
+      expect(seqs.map((r) => r['seq'])).toEqual(Array.from({ length: 23 }, (_, i) => i + 1));
+    } finally {
+      await other.close();
+    }
   });
 
   it('a ticket that the caller may not see looks like none', async () => {
