@@ -1,26 +1,40 @@
 import { cpus } from 'node:os';
 import { benchAdvance } from './advance.js';
-import { startBenchServer } from './server.js';
+import { benchClaim } from './claim.js';
+import { startBenchServer, type BenchServer } from './server.js';
 
-const BENCHES = { advance: benchAdvance } as const;
+type Bench = (args: string[]) => Promise<object>;
 
-/** `npm run bench -- advance|claim|crash|starts`: prints JSON on standard output, progress on standard error. */
+const BENCHES: Record<string, Bench> = {
+  advance: onServer((server) => benchAdvance(server)),
+  claim: onServer(benchClaim),
+};
+
+/** Gives a bench a PostgreSQL of its own for as long as it runs. */
+function onServer(bench: (server: BenchServer, args: string[]) => Promise<object>): Bench {
+  return async (args) => {
+    const server = await startBenchServer();
+    try {
+      return await bench(server, args);
+    } finally {
+      await server.stop();
+    }
+  };
+}
+
+/** `npm run bench -- NAME [options]`: prints JSON on standard output, progress on standard error. */
 async function main(): Promise<void> {
-  const name = process.argv[2] ?? '';
-  if (!(name in BENCHES)) {
+  const [name = '', ...args] = process.argv.slice(2);
+  const bench = BENCHES[name];
+  if (bench === undefined) {
     process.stderr.write(`usage: npm run bench -- ${Object.keys(BENCHES).join('|')}\n`);
     process.exit(2);
   }
-  const server = await startBenchServer();
-  try {
-    const result = await BENCHES[name as keyof typeof BENCHES](server);
-    const machine = { cores: cpus().length, cpu: cpus()[0]?.model, node: process.version };
-    process.stdout.write(
-      `${JSON.stringify({ bench: name, date: new Date().toISOString(), machine, ...result }, null, 2)}\n`,
-    );
-  } finally {
-    await server.stop();
-  }
+  const result = await bench(args);
+  const machine = { cores: cpus().length, cpu: cpus()[0]?.model, node: process.version };
+  process.stdout.write(
+    `${JSON.stringify({ bench: name, date: new Date().toISOString(), machine, ...result }, null, 2)}\n`,
+  );
 }
 
 await main();
