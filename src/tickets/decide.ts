@@ -167,15 +167,18 @@ function runInto(draft: Draft, event: EngineEvent, name: string): void {
     draft.goOn(new Set(advanced.entered.map((e) => e.step)), around.reach);
 }
 
-/** An agent who acts in a step that nobody holds has worked on it; one that somebody else holds is theirs. */
+/**
+ * An agent who acts in a step that nobody holds has worked on it; one that others hold is theirs. Who holds one of
+ * several parallel steps may take a way out of all of them.
+ */
 function noteWorker(draft: Draft, exited: string[], around: Deciding): void {
-  for (const visit of draft.ticket.openVisits) {
-    if (visit.kind !== 'human' || !exited.includes(visit.step)) continue;
-    const { holder } = visit;
-    if (holder !== null && holder !== around.actor.id && !around.overridesHold)
-      throw new HeldByOther(visit.step, holder);
-    if (holder !== around.actor.id) draft.hold(visit.no, around.actor.id);
-  }
+  const me = around.actor.id;
+  const left = draft.ticket.openVisits.filter((v) => v.kind === 'human' && exited.includes(v.step));
+  const [first] = left;
+  if (first === undefined || left.some((v) => v.holder === me)) return;
+  const free = left.find((v) => v.holder === null) ?? (around.overridesHold ? first : undefined);
+  if (free === undefined) throw new HeldByOther(first.step, first.holder ?? '');
+  draft.hold(free.no, me);
 }
 
 function takeEvent(ticket: Ticket, event: string, data: JsonObject | undefined, around: Deciding): Change {

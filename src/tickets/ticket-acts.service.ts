@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { JsonObject } from '../engine/model.js';
 import { maySee } from '../people/access.js';
 import type { Person } from '../people/model.js';
 import { PeopleService } from '../people/people.service.js';
@@ -28,6 +29,13 @@ export class TicketActsService {
       },
       known,
     );
+  }
+
+  /** The same for the data of an `ESCALATE` event; data of another shape is for its form to judge. */
+  async mustEscalateToKnown(data: JsonObject | undefined): Promise<void> {
+    const to = data?.['to'];
+    if (to === null || typeof to !== 'object' || Array.isArray(to)) return;
+    if (typeof to['team'] === 'string') await this.mustKnowTeam(to['team'], '/data/to/team');
   }
 
   /** A transfer names exactly one target: a known team, or a person who may serve what is open. */

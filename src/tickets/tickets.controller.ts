@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ESCALATE } from '../engine/index.js';
 import type { Json, JsonObject } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
 import { Access, Caller } from '../people/access.decorators.js';
@@ -10,6 +11,7 @@ import { CommandOptionsService, type WriteRequest } from './command-options.serv
 import { GuideService } from './guide.service.js';
 import type { Ticket } from './model.js';
 import { renderTicket } from './render.js';
+import { TicketActsService } from './ticket-acts.service.js';
 import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from './ticket-examples.js';
 import { TicketLists, type Page } from './ticket-lists.service.js';
 import { TicketNotFound } from './ticket-problems.js';
@@ -30,6 +32,7 @@ export class TicketsController {
     private readonly tickets: TicketsService,
     private readonly lists: TicketLists,
     private readonly guides: GuideService,
+    private readonly acts: TicketActsService,
     private readonly options: CommandOptionsService,
   ) {}
 
@@ -112,6 +115,7 @@ export class TicketsController {
     @CallerLang() lang: Lang,
   ): Promise<Json> {
     const options = this.options.optionsFor(request, person, lang);
+    if (body.type === ESCALATE) await this.acts.mustEscalateToKnown(body.data);
     const { answer } = await this.tickets.apply(
       id,
       { type: 'event', event: body.type, data: body.data },

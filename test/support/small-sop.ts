@@ -150,6 +150,7 @@ export function smallSop(): SopDefinition {
       both: {
         type: 'parallel',
         onDone: 'triage',
+        on: { STOP: { target: 'triage', meta: { title: text('Stop both', '全部停止') } } },
         states: {
           left: {
             initial: 'work',

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { findTestData } from '../support/test-data.js';
+import { openHttpRoom } from './http-room.js';
+
+const room = openHttpRoom();
+
+describe('bad input', () => {
+  it('is named with its place and changes nothing: fields that do not exist, wrong types, missing ones', async () => {
+    const bad = await room.post(room.ann, '/tickets', {
+      sop: 'small',
+      subject: 7,
+      customer: { name: 'x', age: 3 },
+      data: [],
+      colour: 'red',
+    });
+    expect(bad.status).toBe(422);
+    expect(bad.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(bad.body.errors.map((e) => e.pointer)).toEqual(
+      expect.arrayContaining(['/subject', '/customer/id', '/customer/age', '/colour', '/data']),
+    );
+  });
+
+  it('as broken JSON, too large, of a wrong type, or endlessly nested is a 4xx problem', async () => {
+    const send = (body: string, type = 'application/json') =>
+      room.app.http
+        .post('/api/tickets')
+        .set({ authorization: `Bearer ${room.ann}`, 'content-type': type })
+        .send(body);
+    expect((await send('{"sop": "small",')).status).toBe(400);
+    expect((await send(`{"subject":"${'x'.repeat(5_000_000)}"}`)).status).toBe(413);
+    expect((await send('<a/>', 'application/xml')).status).toBe(415);
+    const nested = `{"data":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}`;
+    expect((await send(nested)).status).toBeLessThan(500);
+    for (const body of [
+      'null',
+      '[]',
+      '"x"',
+      '7',
+      '{"__proto__":{"sop":"small"}}',
+      '{"constructor":{"prototype":1}}',
+    ])
+      expect((await send(body)).status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('cannot poison objects or lists', async () => {
+    const answer = await room.app.http
+      .post('/api/tickets')
+      .set({ authorization: `Bearer ${room.ann}`, 'content-type': 'application/json' })
+      .send(
+        '{"sop":"small","subject":"s","customer":{"id":"c"},"data":{"reason":"r","__proto__":{"polluted":1}}}',
+      );
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+
+  it('from the list of naughty strings is stored and given back as it was, or refused; never a 5xx', async () => {
+    const file = findTestData('naughty strings', 'naughty-strings', 'blns.json');
+    const strings =
+      file === null
+        ? ['', '\u0000', '😍', "' or 1=1 --", '\u202e']
+        : (JSON.parse(readFileSync(file, 'utf8')) as string[]);
+    const { id } = await room.openSmall();
+    for (const text of strings) {
+      const opened = await room.post(room.ann, '/tickets', {
+        sop: 'small',
+        subject: text,
+        customer: { id: text, name: text },
+        data: { reason: text },
+      });
+      expect([201, 422]).toContain(opened.status);
+      if (opened.status === 201) {
+        expect(opened.body).toMatchObject({
+          subject: text,
+          customer: { id: text, name: text },
+          data: { reason: text },
+        });
+        const back = await room.get(room.ann, `/tickets/${opened.body.id}`);
+        expect(back.body['subject']).toBe(text);
+      }
+      for (const answer of [
+        await room.post(room.ann, `/tickets/${id}/messages`, { from: 'customer', body: text }),
+        await room.post(room.ann, `/tickets/${id}/events`, { type: text }),
+        await room.get(room.ann, `/tickets?q=${encodeURIComponent(text)}&step=${encodeURIComponent(text)}`),
+        await room.get(room.ann, `/tickets/${encodeURIComponent(text)}`),
+      ])
+        expect(answer.status).toBeLessThan(500);
+    }
+  });
+});
