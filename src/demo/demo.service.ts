@@ -62,11 +62,13 @@ export class DemoService {
 
   /** Makes the demo world when there is no ticket; null when there are some. The SOPs that ship must be published. */
   async ensureWorld(plan: Partial<WorldPlan> = {}, report?: WorldProgress): Promise<WorldReport | null> {
+    await this.world.clearHalfMade();
     return (await this.world.isEmpty()) ? this.makeWorld(plan, report) : null;
   }
 
   /** Makes the demo world and its people. Throws `TicketsExist` or `SopMissing`; then nothing was made. */
   async makeWorld(plan: Partial<WorldPlan> = {}, report?: WorldProgress): Promise<WorldReport> {
+    await this.world.clearHalfMade();
     await this.world.checkPossible();
     await this.ensurePeople();
     return this.world.make({ ...USUAL_WORLD, now: this.clock.now(), ...plan }, report);

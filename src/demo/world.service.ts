@@ -18,6 +18,9 @@ import { WorldDoor } from './world-door.service.js';
 /** Nobody works longer on one visit; the world needs no renewals. */
 const LEASE_MS = 3_600_000;
 
+/** In `settings`: whether the world is being made, or was. */
+const MARK = 'demo-world';
+
 export type WorldProgress = (share: number, tickets: number) => void;
 
 /** What was made. */
@@ -52,6 +55,21 @@ export class WorldService {
     return rows.length === 0;
   }
 
+  /** Removes what a process left behind that was killed while it made the world: nobody has worked with it yet. */
+  async clearHalfMade(): Promise<void> {
+    await this.lock.own(async () => {
+      const { rows } = await this.database.pool.query<{ value: string }>(
+        'select value from settings where key = $1',
+        [MARK],
+      );
+      if (rows[0]?.value !== 'making') return;
+      await this.database.pool.query(
+        `truncate tickets, history, visits, waiting, leases, timers, outbox, messages, idempotency restart identity;
+         delete from settings where key = '${MARK}'`,
+      );
+    });
+  }
+
   /** Throws `SopMissing`, or `TicketsExist` unless the database holds no ticket. */
   async checkPossible(): Promise<void> {
     for (const [sop] of SOP_SHARES) await this.door.sop(sop);
@@ -66,6 +84,7 @@ export class WorldService {
     return this.lock.own(async () => {
       await this.checkPossible();
       const begin = performance.now();
+      await this.mark('making');
       const refused = await this.commits.during(() =>
         this.shop.during(
           () => this.door.time,
@@ -73,9 +92,18 @@ export class WorldService {
         ),
       );
       await this.handOver(plan.now);
+      await this.mark('made');
       const counts = await this.count();
       return { seconds: (performance.now() - begin) / 1000, ...counts, refused: Object.fromEntries(refused) };
     });
+  }
+
+  private async mark(state: 'making' | 'made'): Promise<void> {
+    await this.database.pool.query(
+      `insert into settings (key, value) values ($1, to_jsonb($2::text))
+       on conflict (key) do update set value = excluded.value`,
+      [MARK, state],
+    );
   }
 
   private async live(plan: WorldPlan, report: WorldProgress): Promise<Map<string, number>> {

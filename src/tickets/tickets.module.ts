@@ -4,6 +4,7 @@ import { QueuesModule } from '../queues/queues.module.js';
 import { SopsModule } from '../sops/sops.module.js';
 import { CommandOptionsService } from './command-options.service.js';
 import { GuideService } from './guide.service.js';
+import { OldKeys } from './old-keys.service.js';
 import { TicketActsController } from './ticket-acts.controller.js';
 import { TicketActsService } from './ticket-acts.service.js';
 import { TicketLists } from './ticket-lists.service.js';
@@ -22,6 +23,7 @@ import { TicketsService } from './tickets.service.js';
     GuideService,
     TicketActsService,
     CommandOptionsService,
+    OldKeys,
   ],
   exports: [TicketsService, GuideService, CommandOptionsService],
 })

@@ -144,4 +144,15 @@ describe('the demo world', () => {
     expect(await one.demo.ensureWorld(PLAN)).toBeNull();
     await expect(one.demo.makeWorld(PLAN)).rejects.toMatchObject({ slug: 'tickets-exist' });
   });
+
+  it('is made anew when its making was cut short, and only then', async () => {
+    const small = { ...PLAN, tickets: 8, days: 1 };
+    expect(await two.demo.ensureWorld(small)).toBeNull();
+    await two.test.db.pool.query("update settings set value = '\"making\"' where key = 'demo-world'");
+    await two.test.db.pool.query('delete from waiting');
+    const report = await two.demo.ensureWorld(small);
+    expect(report?.tickets).toBeLessThan(60);
+    expect((await rows('select count(*)::int as n from tickets', two))[0]).toEqual({ n: report?.tickets });
+    expect(await two.demo.ensureWorld(small)).toBeNull();
+  });
 });

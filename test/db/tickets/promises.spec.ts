@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { actorOf } from '../../../src/people/access.js';
 import { dwellOf } from '../../../src/tickets/change.js';
+import { OldKeys } from '../../../src/tickets/old-keys.service.js';
 import { TicketsService } from '../../../src/tickets/tickets.service.js';
 import { startTestApp } from '../../support/app.js';
 import { START } from '../../support/small-world.js';
@@ -31,6 +32,20 @@ describe('the promises of the one door', () => {
       idempotency: { ...idempotency, bodyHash: 'other' },
     });
     expect(await slugOf(other)).toBe('idempotency-key-reused');
+  });
+
+  it('keys are kept for a day', async () => {
+    const { ticket } = await room.w.open();
+    const idempotency = { scope: 'day', key: 'day', bodyHash: 'h' };
+    const note = (now: number) =>
+      room.w.act(room.w.ann, ticket.id, { type: 'event', event: 'NOTE' }, now, { idempotency });
+    const day = 24 * 60 * MINUTE;
+    await note(START);
+    const keys = room.app.app.get(OldKeys, { strict: false });
+    await keys.tick(START + day);
+    expect((await note(START + day)).replayed).toBe(true);
+    await keys.tick(START + day + 1);
+    expect((await note(START + day + 1)).replayed).toBe(false);
   });
 
   it('32 clients on one ticket: exactly one success per version', async () => {
