@@ -115,7 +115,9 @@ function statusOf(error: unknown): number | null {
 }
 
 function isAboutJson(message: string): boolean {
-  return /JSON|Body cannot be empty|forbidden prototype property|property name|Unexpected (?:token|end)/.test(message);
+  return /JSON|Body cannot be empty|forbidden prototype property|property name|Unexpected (?:token|end)/.test(
+    message,
+  );
 }
 
 function positionOf(message: string): number | null {

@@ -21,9 +21,7 @@ const held: Happening = { hours: 1, type: 'held', agent: ann };
 const resolved: Happening = { hours: 2, type: 'resolved' };
 
 function ticket(id: number, happenings: Happening[], more: Partial<WorldTicket> = {}): WorldTicket {
-  const events = happenings.map(
-    ({ hours, ...event }) => ({ ...event, at: BEGIN + hours * HOUR }),
-  );
+  const events = happenings.map(({ hours, ...event }) => ({ ...event, at: BEGIN + hours * HOUR }));
   return {
     id,
     sop: 'small',
