@@ -1,6 +1,8 @@
 import { cpus } from 'node:os';
 import { benchAdvance } from './advance.js';
 import { benchClaim } from './claim.js';
+import { benchCrash } from './crash.js';
+import { benchStarts } from './starts.js';
 import { startBenchServer, type BenchServer } from './server.js';
 
 type Bench = (args: string[]) => Promise<object>;
@@ -8,6 +10,8 @@ type Bench = (args: string[]) => Promise<object>;
 const BENCHES: Record<string, Bench> = {
   advance: onServer((server) => benchAdvance(server)),
   claim: onServer(benchClaim),
+  crash: benchCrash,
+  starts: benchStarts,
 };
 
 /** Gives a bench a PostgreSQL of its own for as long as it runs. */
