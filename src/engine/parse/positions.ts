@@ -14,7 +14,7 @@ export function joinPointer(pointer: string, key: string | number): string {
 }
 
 /** The keys of a JSON pointer. */
-export function splitPointer(pointer: string): string[] {
+function splitPointer(pointer: string): string[] {
   return pointer
     .split('/')
     .slice(1)
