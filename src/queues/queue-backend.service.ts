@@ -1,9 +1,10 @@
 import { Logger } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { BackendFactory, ConnectionOptions, RedisQueueBackend } from 'bullmq';
-import { createPostgresBackend, createRedisBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
+import { createRedisBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { createEnduringBackend } from './enduring-backend.js';
 
 const SCHEMA = 'bullmq';
 /** Each worker keeps one connection to listen on; the rest serve the queries of queues and lanes. */
@@ -58,7 +59,7 @@ export class QueueBackend implements OnApplicationShutdown {
       'postgres',
       // The factory beside it takes the pool.
       pool,
-      createPostgresBackend as unknown as BullFactory,
+      createEnduringBackend as unknown as BullFactory,
       () => pool.end(),
       () => pool.query('select 1'),
     );

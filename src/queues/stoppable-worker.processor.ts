@@ -7,12 +7,22 @@ import type { Job } from 'bullmq';
  * Jobs of a process that died are taken up by another within half a minute, however often that happens: what a job
  * may do twice is decided by the tables.
  */
-export const QUICK_RECOVERY = { lockDuration: 15_000, stalledInterval: 10_000, maxStalledCount: 1_000_000 };
+export const QUICK_RECOVERY = {
+  lockDuration: 15_000,
+  stalledInterval: 10_000,
+  maxStalledCount: 1_000_000,
+  // While nobody listens where the queue was; a stop waits for the end of it.
+  runRetryDelay: 1_000,
+};
+
+/** While the store is away BullMQ tells about it many times a second; so often is enough (ms). */
+const COMPLAIN_EVERY_MS = 5_000;
 
 /** A worker that ends while the database is still there: jobs under way finish, or are told to stop after a while. */
 export abstract class StoppableWorker extends WorkerHost implements OnModuleDestroy {
   protected readonly log = new Logger(this.constructor.name);
   private readonly stopping = new AbortController();
+  private complainedAt = Number.NEGATIVE_INFINITY;
 
   /** `graceMs`: how long jobs under way may go on after the stop; what is cut off comes again from the tables. */
   protected constructor(private readonly graceMs: number) {
@@ -31,6 +41,9 @@ export abstract class StoppableWorker extends WorkerHost implements OnModuleDest
 
   @OnWorkerEvent('error')
   noteError(error: Error): void {
+    const now = performance.now();
+    if (now < this.complainedAt + COMPLAIN_EVERY_MS) return;
+    this.complainedAt = now;
     this.log.warn(`The queue does not answer: ${error.message}`);
   }
 

@@ -15,7 +15,8 @@ interface Held {
   lookedAt: number;
   /** Somebody waits for the world: nobody else is let in. */
   yielding: boolean;
-  forget: () => void;
+  /** For the error of a session that ends while nobody uses it. */
+  onLost: () => void;
 }
 
 /**
@@ -59,15 +60,15 @@ export class WorldLock implements BeforeApplicationShutdown {
     const client = await this.database.pool.connect();
     try {
       await client.query('select pg_advisory_lock($1, $2)', [...KEY]);
-      try {
-        this.owned = true;
-        return await work();
-      } finally {
-        this.owned = false;
-        await client.query('select pg_advisory_unlock($1, $2)', [...KEY]);
-      }
+      this.owned = true;
+      return await work();
     } finally {
-      client.release();
+      this.owned = false;
+      // Ending the session gives the lock back for sure.
+      await client.query('select pg_advisory_unlock($1, $2)', [...KEY]).then(
+        () => client.release(),
+        () => client.release(true),
+      );
     }
   }
 
@@ -103,33 +104,53 @@ export class WorldLock implements BeforeApplicationShutdown {
 
   private async tryLock(): Promise<void> {
     const client = await this.database.pool.connect();
-    const forget = (): void => {
-      if (this.held?.client === client) this.held = null;
-    };
-    client.on('error', forget);
-    const { rows } = await client.query<{ locked: boolean }>(
-      'select pg_try_advisory_lock_shared($1, $2) as locked',
-      [...KEY],
-    );
-    if (rows[0]?.locked) {
-      this.held = { client, lookedAt: performance.now(), yielding: false, forget };
-    } else {
-      client.off('error', forget);
-      client.release();
+    try {
+      const { rows } = await client.query<{ locked: boolean }>(
+        'select pg_try_advisory_lock_shared($1, $2) as locked',
+        [...KEY],
+      );
+      if (rows[0]?.locked) this.hold(client);
+      else client.release();
+    } catch (error) {
+      client.release(true);
+      throw error;
     }
+  }
+
+  private hold(client: pg.PoolClient): void {
+    const held: Held = {
+      client,
+      lookedAt: performance.now(),
+      yielding: false,
+      onLost: () => this.drop(held),
+    };
+    client.on('error', held.onLost);
+    this.held = held;
+  }
+
+  /** The session is of no use any more. It goes back to the pool all the same, which could never be closed without it. */
+  private drop(held: Held): void {
+    if (this.held !== held) return;
+    this.held = null;
+    held.client.release(true);
   }
 
   private async look(): Promise<void> {
     const { held } = this;
     if (!held) return;
-    const { rows } = await held.client.query<{ wanted: boolean }>(
-      `select exists (select from pg_locks
-         where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
-           and classid = $1 and objid = $2 and objsubid = 2 and not granted) as wanted`,
-      [...KEY],
-    );
-    held.lookedAt = performance.now();
-    held.yielding = rows[0]?.wanted ?? false;
+    try {
+      const { rows } = await held.client.query<{ wanted: boolean }>(
+        `select exists (select from pg_locks
+           where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
+             and classid = $1 and objid = $2 and objsubid = 2 and not granted) as wanted`,
+        [...KEY],
+      );
+      held.lookedAt = performance.now();
+      held.yielding = rows[0]?.wanted ?? false;
+    } catch (error) {
+      this.drop(held);
+      throw error;
+    }
   }
 
   private leaveSoon(): void {
@@ -149,11 +170,12 @@ export class WorldLock implements BeforeApplicationShutdown {
     this.held = null;
     try {
       await held.client.query('select pg_advisory_unlock_shared($1, $2)', [...KEY]);
-      held.client.off('error', held.forget);
-      held.client.release();
-    } catch (error) {
+    } catch {
       // Ending the session gives the lock back for sure.
-      held.client.release(error instanceof Error ? error : true);
+      held.client.release(true);
+      return;
     }
+    held.client.off('error', held.onLost);
+    held.client.release();
   }
 }
