@@ -20,7 +20,8 @@ export const createEnduringBackend: BackendFactory<PostgresQueueBackend, Postgre
   const backend = createPostgresBackend(name, opts, factoryOpts);
   backend.connection.waitUntilReady = () => Promise.resolve();
 
-  const moveToActive = backend.moveToActive.bind(backend);
+  const moveToActive: (token: string, worker?: string) => Promise<unknown[]> =
+    backend.moveToActive.bind(backend);
   backend.moveToActive = async (token, worker) => {
     try {
       return await moveToActive(token, worker);
