@@ -4,9 +4,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.js';
 import { announce, announceWorld } from './announcement.js';
 import type { Config } from './config.js';
+import { Database } from './database/database.service.js';
 import { startEmbedded, type EmbeddedServer } from './database/embedded-server.js';
 import { migrateDatabase } from './database/migrate.js';
 import { DemoService } from './demo/demo.service.js';
+import { DemoPeopleGate } from './demo/people-gate.service.js';
 import { PeopleService } from './people/people.service.js';
 import { SopFolderService } from './sops/sop-folder.service.js';
 import { logLines } from './telemetry.js';
@@ -64,7 +66,12 @@ async function prepare(
 ): Promise<void> {
   const seeds = config.role !== 'worker';
   if (seeds) await app.get(SopFolderService, { strict: false }).loadFromFolder(WORKFLOWS);
-  if (!config.demo) return;
+  const gate = new DemoPeopleGate(app.get(Database, { strict: false }));
+  if (!config.demo) {
+    await gate.close();
+    return;
+  }
+  await gate.open();
   const demo = app.get(DemoService, { strict: false });
   await demo.ensureShop();
   if (!seeds) return;

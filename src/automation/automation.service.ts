@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../database/database.service.js';
+import { toDatabaseUnavailable } from '../database/unavailable.js';
 import type { HttpCall } from '../engine/model.js';
 import type { Command } from '../tickets/model.js';
 import { TicketsService } from '../tickets/tickets.service.js';
@@ -7,8 +8,11 @@ import { HttpActor } from './http-actor.service.js';
 import type { CallResult } from './http-actor.service.js';
 import { isRefusedAnswer, isSettled } from './outcomes.js';
 
-/** `obsolete`: nobody waits for the effect any more; it was not acted on, or its result was dropped. */
-export type EffectOutcome = 'done' | 'done-before' | 'obsolete';
+/**
+ * `obsolete`: nobody waits for the effect any more; it was not acted on, or its result was dropped.
+ * `paused`: the ticket could not take its result the last time; it is tried again later.
+ */
+export type EffectOutcome = 'done' | 'done-before' | 'obsolete' | 'paused';
 
 interface Effect {
   ticketId: string;
@@ -22,11 +26,15 @@ interface Effect {
 }
 
 const ACTOR = { kind: 'system', id: 'automation' } as const;
+const FIRST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = 3_600_000;
 
 /** Acts on the effects of advances: calls other systems and brings their answers back through the one door. */
 @Injectable()
 export class AutomationService {
   private readonly log = new Logger(AutomationService.name);
+  /** Effects whose result a ticket refused, and when each may be tried again. */
+  private readonly paused = new Map<string, { failures: number; until: number }>();
 
   constructor(
     private readonly database: Database,
@@ -36,10 +44,31 @@ export class AutomationService {
 
   /**
    * Acts on one effect of the outbox unless that was done before. `now`: ms, or how to ask for it after the call.
-   * Throws when `stop` was aborted or the result could not be applied; the effect stays open then and comes again.
+   * Throws when `stop` was aborted or the result could not be applied; the effect stays open then and comes again,
+   * after a pause that doubles from a minute to an hour when it was the ticket that refused it.
    */
   async run(outboxId: string, now: number | (() => number), stop?: AbortSignal): Promise<EffectOutcome> {
     const time = typeof now === 'number' ? (): number => now : now;
+    if ((this.paused.get(outboxId)?.until ?? 0) > time()) return 'paused';
+    try {
+      const outcome = await this.act(outboxId, time, stop);
+      this.paused.delete(outboxId);
+      return outcome;
+    } catch (error) {
+      // A stop, or a database that is away, is not the effect's fault.
+      if (!stop?.aborted && !toDatabaseUnavailable(error)) this.pause(outboxId, time(), error);
+      throw error;
+    }
+  }
+
+  private pause(outboxId: string, now: number, error: unknown): void {
+    const failures = (this.paused.get(outboxId)?.failures ?? 0) + 1;
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
+    this.paused.set(outboxId, { failures, until: now + pause });
+    this.log.error(`Effect ${outboxId} failed (${failures}), again in ${pause / 1000} s: ${String(error)}`);
+  }
+
+  private async act(outboxId: string, time: () => number, stop?: AbortSignal): Promise<EffectOutcome> {
     const effect = await this.read(outboxId);
     if (!effect || effect.done) return 'done-before';
     const { ticketId, payload } = effect;

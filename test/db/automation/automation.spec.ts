@@ -1,6 +1,6 @@
 import { Test } from '@nestjs/testing';
 import type { TestingModule } from '@nestjs/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { AppModule } from '../../../src/app.module.js';
 import { AutomationService } from '../../../src/automation/automation.service.js';
 import { Connections } from '../../../src/automation/connections.service.js';
@@ -164,6 +164,25 @@ describe('an effect', () => {
     }
   });
 
+  it('whose result the ticket refuses is not called for again at once, but after growing pauses', async () => {
+    await open('ORD-1');
+    const { rows } = await database.pool.query<{ id: string }>(`select id from outbox where kind = 'http'`);
+    const id = String(rows[0]?.id);
+    const refuse = jest.spyOn(tickets, 'apply').mockRejectedValue(new Error('the SOP broke'));
+    try {
+      await expect(automation.run(id, START)).rejects.toThrow('the SOP broke');
+      expect(shop.keys).toHaveLength(1);
+      expect(await automation.run(id, START + MINUTE - 1)).toBe('paused');
+      await expect(automation.run(id, START + MINUTE)).rejects.toThrow('the SOP broke');
+      expect(await automation.run(id, START + 3 * MINUTE - 1)).toBe('paused');
+      expect(shop.keys).toHaveLength(2);
+    } finally {
+      refuse.mockRestore();
+    }
+    expect(await automation.run(id, START + 3 * MINUTE)).toBe('done');
+    expect(await automation.run(id, START + 3 * MINUTE)).toBe('done-before');
+  });
+
   it('of a merge reaches the other ticket', async () => {
     const child = (await world.open()).ticket.id;
     const into = (await world.open()).ticket.id;
@@ -226,7 +245,9 @@ describe('timers', () => {
   it('that cannot be fired do not stop the others, and are tried again later', async () => {
     const poisoned = await checked(START);
     const sound = await checked(START + MINUTE);
-    await database.pool.query('update tickets set sop_version = 99 where id = $1', [poisoned]);
+    await database.pool.query('update tickets set sop_version = 99, version = version + 1 where id = $1', [
+      poisoned,
+    ]);
     const now = START + 2 * HOUR;
     expect(await timers.fireDue(now, 1)).toBe(1);
     expect(await timers.fireDue(now, 1)).toBe(1);
