@@ -29,7 +29,7 @@ async function stop(running: Running | undefined, signal: string): Promise<never
   const begin = performance.now();
   process.stderr.write(`${logLines.stopping(signal)}\n`);
   // Nothing was acknowledged yet; the embedded database is told to stop when the process ends.
-  if (!running) process.exit(1);
+  if (!running) process.exit(0);
   setTimeout(() => {
     process.stderr.write(`${logLines.stopTookTooLong(STOP_LIMIT_MS)}\n`);
     process.exit(1);
@@ -45,12 +45,12 @@ async function stop(running: Running | undefined, signal: string): Promise<never
 }
 
 const config = readConfig();
-// Nest and its rooms take a moment to load; a wrong environment is told before.
-const { boot } = await import('./boot.js');
 let running: Running | undefined;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => void stop(running, signal));
 }
+// Nest and its rooms take a moment to load; a wrong environment is told before.
+const { boot } = await import('./boot.js');
 try {
   running = await boot(config, (text) => void process.stdout.write(text));
 } catch (error) {

@@ -1,7 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { realpathSync, renameSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -14,6 +13,7 @@ import {
   withPasswordFile,
   writeSettings,
 } from './embedded-folder.js';
+import { choosePort } from './free-port.js';
 import { identifyProcess, worksIn } from './process-identity.js';
 
 const DATABASE = 'stepwise';
@@ -54,12 +54,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     if (port === null) throw new DataFolderBusy(folder);
     return { url: urlOf(folder, port), folder, stop: async () => undefined };
   }
+  const killOnExit = (): void => signal(folder, 'SIGINT');
+  process.once('exit', killOnExit);
   try {
     const running = await findRunning(folder);
     const port = running ?? (await startFresh(folder, user, options.settings ?? {}));
     await createDatabase(folder, port);
-    const killOnExit = (): void => signal(folder, 'SIGINT');
-    process.once('exit', killOnExit);
     const unwatch = keepAlive(folder, user, options.settings ?? {});
     const stop = async (): Promise<void> => {
       process.removeListener('exit', killOnExit);
@@ -69,6 +69,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     };
     return { url: urlOf(folder, port), folder, stop };
   } catch (error) {
+    process.removeListener('exit', killOnExit);
     signal(folder, 'SIGINT');
     disown();
     throw error;
@@ -229,13 +230,20 @@ async function waitUntilReady(folder: string, server: ChildProcess, port: number
   let isGone = false;
   server.once('error', () => (isGone = true));
   server.once('exit', () => (isGone = true));
-  const deadline = Date.now() + START_LIMIT_MS;
-  while (Date.now() < deadline && !isGone) {
-    if (await serves(folder, port)) return true;
-    await sleep(25);
+  // It has not written down its number yet: whoever looks for that at the end of this process finds none.
+  const killOnExit = (): void => void server.kill('SIGINT');
+  process.once('exit', killOnExit);
+  try {
+    const deadline = Date.now() + START_LIMIT_MS;
+    while (Date.now() < deadline && !isGone) {
+      if (await serves(folder, port)) return true;
+      await sleep(25);
+    }
+    server.kill('SIGINT');
+    return false;
+  } finally {
+    process.removeListener('exit', killOnExit);
   }
-  server.kill('SIGINT');
-  return false;
 }
 
 async function createDatabase(folder: string, port: number): Promise<void> {
@@ -270,24 +278,6 @@ async function stopServer(folder: string): Promise<void> {
     }
     signal(folder, 'SIGQUIT');
   }
-}
-
-async function choosePort(remembered: number | null): Promise<number> {
-  if (remembered !== null && (await isFree(remembered)) !== null) return remembered;
-  return (await isFree(0)) ?? choosePort(null);
-}
-
-/** The port if nobody listens on it (0: any free one), else null. */
-function isFree(port: number): Promise<number | null> {
-  return new Promise((answer) => {
-    const probe = createServer();
-    probe.once('error', () => answer(null));
-    probe.listen(port, '127.0.0.1', () => {
-      const address = probe.address();
-      const free = address !== null && typeof address === 'object' ? address.port : null;
-      probe.close(() => answer(free));
-    });
-  });
 }
 
 function logOf(folder: string): string {
