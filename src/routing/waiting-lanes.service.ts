@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.service.js';
 import { mayServe, parseLane } from '../queues/lanes.js';
 import type { Abilities, Lane } from '../queues/lanes.js';
+import { GroupCommit } from '../tickets/group-commit.js';
 
 /** A visit that waits for a person; `dueAt` in ms since 1970. */
 export interface WaitingVisit {
@@ -17,9 +18,23 @@ export interface LaneHead extends Lane {
   dueAt: number;
 }
 
+interface HeadRow {
+  name: string;
+  dueAt: Date;
+}
+
 /** What waits, as the table `waiting` says: the truth behind the lanes' queues. */
 @Injectable()
 export class WaitingLanes {
+  /** People who ask at the same moment share one look, which begins after they asked. */
+  private readonly looks = new GroupCommit<null, HeadRow[]>(
+    async (askers) => {
+      const heads = await this.readHeads();
+      return askers.map(() => heads);
+    },
+    { batches: 2, size: 64 },
+  );
+
   constructor(private readonly database: Database) {}
 
   /**
@@ -27,15 +42,7 @@ export class WaitingLanes {
    * per lane, however many wait.
    */
   async servable(person: Abilities, teams: readonly string[] | null): Promise<LaneHead[]> {
-    const rows = await this.database.query<{ name: string; dueAt: Date }>(
-      'routing-heads',
-      `with recursive heads as (
-         (select lane, due_at from waiting order by lane, due_at, ticket_id limit 1)
-         union all
-         select n.lane, n.due_at from heads h cross join lateral (
-           select lane, due_at from waiting where lane > h.lane order by lane, due_at, ticket_id limit 1) n)
-       select lane as name, due_at as "dueAt" from heads order by due_at, lane`,
-    );
+    const rows = await this.looks.add(null);
     return rows.flatMap(({ name, dueAt }) => {
       const lane = parseLane(name);
       const isMine = lane && mayServe(person, lane) && (teams === null || teams.includes(lane.team));
@@ -62,5 +69,17 @@ export class WaitingLanes {
       [lanes],
     );
     return new Map(rows.map((row) => [row.lane, row.waiting]));
+  }
+
+  private readHeads(): Promise<HeadRow[]> {
+    return this.database.query<HeadRow>(
+      'routing-heads',
+      `with recursive heads as (
+         (select lane, due_at from waiting order by lane, due_at, ticket_id limit 1)
+         union all
+         select n.lane, n.due_at from heads h cross join lateral (
+           select lane, due_at from waiting where lane > h.lane order by lane, due_at, ticket_id limit 1) n)
+       select lane as name, due_at as "dueAt" from heads order by due_at, lane`,
+    );
   }
 }
