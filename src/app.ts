@@ -15,6 +15,9 @@ import { RequestValidation } from './problems/validation.js';
 /** Paths without the prefix `api`, for load balancers and Prometheus. */
 const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
 
+/** How often a server that stops looks for connections without a request (ms). */
+const CLOSE_IDLE_MS = 50;
+
 /** Nest tells every route and module it finds; nobody reads that twice. */
 class QuietLogger extends ConsoleLogger {
   private static readonly chatter = ['InstanceLoader', 'NestFactory', 'RouterExplorer', 'RoutesResolver'];
@@ -61,6 +64,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   app.useGlobalPipes(new RequestValidation());
   await protect(app);
   measure(app);
+  letConnectionsGo(app);
   if (config.role === 'worker') answerHealthOnly(app);
   else serveOpenApi(app);
   return app;
@@ -102,6 +106,18 @@ function measure(app: NestFastifyApplication): void {
       prometheus.noteRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
       done();
     });
+}
+
+/** At the end, connections that callers keep open are closed as soon as what is under way on them is answered. */
+function letConnectionsGo(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('preClose', (done) => {
+    // Fastify does this once, when most of them are still busy; it would wait for the others until they time out.
+    const sweep = setInterval(() => fastify.server.closeIdleConnections(), CLOSE_IDLE_MS);
+    fastify.server.once('close', () => clearInterval(sweep));
+    sweep.unref();
+    done();
+  });
 }
 
 /** A worker takes no requests of people, but it is watched like the others. */

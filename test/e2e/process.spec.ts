@@ -1,0 +1,246 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { createApp } from '../../src/app.js';
+import { Config } from '../../src/config.js';
+import { startEmbedded } from '../../src/database/embedded-server.js';
+import { migrateDatabase } from '../../src/database/migrate.js';
+import { identifyProcess } from '../../src/database/process-identity.js';
+import { makeSmallWorld } from '../support/small-world.js';
+
+/** The program in a process of its own, as `npm start` runs it, from the source. */
+class Program {
+  readonly child: ChildProcess;
+  output = '';
+  errors = '';
+
+  constructor(env: Record<string, string>) {
+    this.child = spawn(process.execPath, ['--import', './test/support/typescript.mjs', 'src/main.ts'], {
+      cwd: resolve('.'),
+      env: { PATH: String(process.env['PATH']), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child.stdout?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    this.child.stderr?.on('data', (chunk: Buffer) => (this.errors += chunk.toString()));
+  }
+
+  /** Where it listens, once it does. */
+  async url(): Promise<string> {
+    const deadline = Date.now() + 40_000;
+    for (;;) {
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(this.output)?.[0];
+      if (found !== undefined) return found;
+      if (this.child.exitCode !== null || Date.now() > deadline) {
+        throw new Error(`The program did not start:\n${this.output}\n${this.errors}`);
+      }
+      await sleep(20);
+    }
+  }
+
+  /** Exit code (null: ended by a signal) and how long it took to end (ms). */
+  async end(signal?: NodeJS.Signals): Promise<{ code: number | null; ms: number }> {
+    const begin = performance.now();
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const gone = once(this.child, 'exit');
+      if (signal) this.child.kill(signal);
+      await gone;
+    }
+    return { code: this.child.exitCode, ms: performance.now() - begin };
+  }
+}
+
+describe('a wrong environment', () => {
+  it('ends the process at once, with every wrong variable named', async () => {
+    const program = new Program({
+      PORT: 'eighty',
+      ROLE: 'boss',
+      DATABASE_URL: 'nonsense',
+      STEPWISE_DEMO: 'maybe',
+      STEPWISE_LEASE: 'soon',
+      STEPWISE_TYPO: '1',
+    });
+    const { code, ms } = await program.end();
+    expect(code).toBe(1);
+    expect(ms).toBeLessThan(4_000);
+    for (const name of ['PORT', 'ROLE', 'DATABASE_URL', 'STEPWISE_DEMO', 'STEPWISE_LEASE', 'STEPWISE_TYPO'])
+      expect(program.errors).toMatch(new RegExp(`^ {2}${name}: `, 'm'));
+    expect(program.output).toBe('');
+  });
+});
+
+describe('a process with its own database', () => {
+  let dir: string;
+  let started: Program[];
+
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'stepwise-process-'));
+    chmodSync(dir, 0o755);
+    started = [];
+  });
+  afterEach(async () => {
+    for (const program of started) await program.end('SIGKILL');
+    // Adopts what a killed process left running, and stops it.
+    if (existsSync(join(dir, 'postgres'))) await (await startEmbedded({ dir })).stop();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  function start(): Program {
+    const program = new Program({
+      PORT: '0',
+      STEPWISE_HOST: '127.0.0.1',
+      STEPWISE_DEMO: 'off',
+      STEPWISE_DATA_DIR: dir,
+    });
+    started.push(program);
+    return program;
+  }
+
+  function postmaster(): number | null {
+    const path = join(dir, 'postgres', 'postmaster.pid');
+    return existsSync(path) ? Number(readFileSync(path, 'utf8').split('\n')[0]) : null;
+  }
+
+  function owns(program: Program): boolean {
+    const path = join(dir, 'owner');
+    return existsSync(path) && readFileSync(path, 'utf8').split(' ').includes(String(program.child.pid));
+  }
+
+  async function waitUntilStopped(pid: number | null): Promise<void> {
+    const deadline = Date.now() + 10_000;
+    while (postmaster() !== null || (pid !== null && identifyProcess(pid) !== null)) {
+      if (Date.now() > deadline) throw new Error('The database was left running.');
+      await sleep(20);
+    }
+  }
+
+  /** People and tickets to work on; their ids. */
+  async function prepareTickets(count: number): Promise<string[]> {
+    const server = await startEmbedded({ dir });
+    await migrateDatabase(server.url);
+    const app = await createApp(new Config({ databaseUrl: server.url }), { logger: false });
+    await app.init();
+    const world = await makeSmallWorld(app);
+    const ids: string[] = [];
+    for (let i = 0; i < count; i += 1) ids.push((await world.open(Date.now())).ticket.id);
+    await app.close();
+    await server.stop();
+    return ids;
+  }
+
+  /** Advances the tickets without a pause until the server is gone. Gives, once it is busy, what it confirms, per ticket. */
+  async function keepBusy(
+    url: string,
+    ids: string[],
+  ): Promise<{ confirmed: Map<string, number[]>; done: Promise<unknown> }> {
+    const post = (path: string, body: object, token = '') =>
+      fetch(`${url}/api${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify(body),
+      });
+    const signedIn = await post('/auth/login', { email: 'ann@test', password: 'long-enough' });
+    const { accessToken } = (await signedIn.json()) as { accessToken: string };
+    const confirmed = new Map(ids.map((id) => [id, [] as number[]]));
+    const advance = async (id: string): Promise<void> => {
+      for (;;) {
+        try {
+          const answer = await post(`/tickets/${id}/events`, { type: 'NOTE' }, accessToken);
+          const { ticket } = (await answer.json()) as { ticket: { version: number } };
+          confirmed.get(id)?.push(ticket.version);
+        } catch {
+          return;
+        }
+      }
+    };
+    const done = Promise.all(ids.map(advance));
+    const deadline = Date.now() + 20_000;
+    while ([...confirmed.values()].some((versions) => versions.length < 3)) {
+      if (Date.now() > deadline) throw new Error('Nothing is confirmed.');
+      await sleep(20);
+    }
+    return { confirmed, done };
+  }
+
+  /** The versions that were written after the first, per ticket; read beside the program when one runs. */
+  async function readWritten(ids: string[]): Promise<Map<string, number[]>> {
+    const server = await startEmbedded({ dir, share: true });
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    try {
+      const written = new Map<string, number[]>();
+      for (const id of ids) {
+        const { rows } = await client.query<{ seq: number }>(
+          'select seq from history where ticket_id = $1 and seq > 1 order by seq',
+          [id],
+        );
+        written.set(
+          id,
+          rows.map((row) => row.seq),
+        );
+      }
+      return written;
+    } finally {
+      await client.end();
+      await server.stop();
+    }
+  }
+
+  it('told to stop under load, answers what is under way and ends with its database', async () => {
+    const ids = await prepareTickets(8);
+    const program = start();
+    const { confirmed, done } = await keepBusy(await program.url(), ids);
+    const pid = postmaster();
+    const { code, ms } = await program.end('SIGTERM');
+    expect({ code, errors: program.errors }).toMatchObject({ code: 0 });
+    expect(ms).toBeLessThan(10_000);
+    await waitUntilStopped(pid);
+    await done;
+    expect(await readWritten(ids)).toEqual(confirmed);
+  });
+
+  it('killed under load, starts again by itself with all that it had confirmed', async () => {
+    const ids = await prepareTickets(8);
+    const first = start();
+    const { confirmed, done } = await keepBusy(await first.url(), ids);
+    const pid = postmaster();
+    await first.end('SIGKILL');
+    await done;
+    const second = start();
+    const ready = await fetch(`${await second.url()}/health/ready`);
+    expect(ready.status).toBe(200);
+    const written = await readWritten(ids);
+    for (const [id, versions] of confirmed) expect(written.get(id)).toEqual(expect.arrayContaining(versions));
+    expect((await second.end('SIGTERM')).code).toBe(0);
+    await waitUntilStopped(pid);
+  });
+
+  it('stopped or killed at any moment of its first start, leaves no database running and starts the next time', async () => {
+    const moments: { signal: NodeJS.Signals; when: () => boolean }[] = [
+      { signal: 'SIGKILL', when: () => existsSync(join(dir, 'postgres.new')) },
+      { signal: 'SIGTERM', when: () => existsSync(join(dir, 'postgres.log')) },
+      { signal: 'SIGKILL', when: () => postmaster() !== null },
+      { signal: 'SIGTERM', when: () => postmaster() !== null },
+    ];
+    for (const { signal, when } of moments) {
+      const program = start();
+      // What others left there does not count.
+      while (!(owns(program) && when()) && program.child.exitCode === null) await sleep(2);
+      expect(program.output).toBe('');
+      const { code } = await program.end(signal);
+      expect(code).toBe(signal === 'SIGTERM' ? 0 : null);
+      if (signal === 'SIGTERM') await waitUntilStopped(postmaster());
+    }
+    const program = start();
+    expect((await fetch(`${await program.url()}/health/ready`)).status).toBe(200);
+    // Nobody is there yet: the one call that makes the administrator is told.
+    expect(program.output).toMatch(/curl -X POST http:\/\/127\.0\.0\.1:\d+\/api\/auth\/setup /);
+    const pid = postmaster();
+    expect((await program.end('SIGTERM')).code).toBe(0);
+    await waitUntilStopped(pid);
+  });
+});
