@@ -1,17 +1,22 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { actorOf } from '../../src/people/access.js';
+import { WorldLock } from '../../src/queues/world-lock.service.js';
 import { TicketsService } from '../../src/tickets/tickets.service.js';
 import { median, round, runClosedLoop, type LoopFigures } from './figures.js';
+import type { HttpLoad } from './http-clients.js';
 import { openBenchApp, type BenchApp } from './ours.js';
 import { runPrisma } from './rival-prisma.js';
 import { runStatement } from './rival-statement.js';
 import type { BenchServer } from './server.js';
-import { PAYLOAD, STATES } from './work.js';
+import { PAYLOAD, STATES, type BenchSop } from './work.js';
 
 const IN_FLIGHT = 32;
 const STEPS = STATES.length - 1;
 
 /** Our advance in-process, through the one door: engine, guards, form, history, visits, waiting lines and outbox. */
-async function runDoor(bench: BenchApp, tickets: number): Promise<LoopFigures> {
+async function runDoor(bench: BenchApp, sop: BenchSop, tickets: number): Promise<LoopFigures> {
   const door = bench.app.get(TicketsService, { strict: false });
   const actor = actorOf(bench.person);
   return runClosedLoop({
@@ -20,10 +25,7 @@ async function runDoor(bench: BenchApp, tickets: number): Promise<LoopFigures> {
     steps: STEPS,
     open: async () => {
       const customer = { id: 'c' };
-      const opened = await door.open(
-        { sop: 'bench', subject: 'bench', customer },
-        { actor, now: Date.now() },
-      );
+      const opened = await door.open({ sop, subject: 'bench', customer }, { actor, now: Date.now() });
       return opened.ticket.id;
     },
     advance: async (id) => {
@@ -32,33 +34,30 @@ async function runDoor(bench: BenchApp, tickets: number): Promise<LoopFigures> {
   });
 }
 
-interface Http {
-  url: string;
-  token: string;
-}
-
-async function call(http: Http, path: string, body: object): Promise<{ id: string }> {
-  const answer = await fetch(`${http.url}/api${path}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${http.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`${path}: ${String(answer.status)} ${await answer.text()}`);
-  return (await answer.json()) as { id: string };
-}
+const CLIENTS = fileURLToPath(new URL('./http-clients.ts', import.meta.url));
 
 /** The same over HTTP on loopback: sign-in checked, body validated, ticket and guide answered. */
-async function runHttp(http: Http, tickets: number): Promise<LoopFigures> {
-  return runClosedLoop({
-    tickets,
-    inFlight: IN_FLIGHT,
-    steps: STEPS,
-    open: async () =>
-      (await call(http, '/tickets', { sop: 'bench', subject: 'bench', customer: { id: 'c' } })).id,
-    advance: async (id) => {
-      await call(http, `/tickets/${id}/events`, { type: 'ADVANCE', data: PAYLOAD });
-    },
+async function runHttp(load: Omit<HttpLoad, 'inFlight'>): Promise<LoopFigures> {
+  const clients = fork(CLIENTS, { execArgv: process.execArgv });
+  try {
+    clients.send({ ...load, inFlight: IN_FLIGHT } satisfies HttpLoad);
+    const [figures] = (await Promise.race([
+      once(clients, 'message'),
+      once(clients, 'exit').then(() => Promise.reject(new Error('the HTTP clients gave up'))),
+    ])) as [LoopFigures];
+    return figures;
+  } finally {
+    clients.kill();
+  }
+}
+
+async function signIn(url: string): Promise<string> {
+  const answer = await fetch(`${url}/api/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'bench@test', password: 'long-enough' }),
   });
+  return ((await answer.json()) as { accessToken: string }).accessToken;
 }
 
 /**
@@ -68,24 +67,24 @@ async function runHttp(http: Http, tickets: number): Promise<LoopFigures> {
 export async function benchAdvance(server: BenchServer, rounds = 3, scale = 1): Promise<object> {
   const url = await server.openDatabase('bench_advance');
   const bench = await openBenchApp(url);
+  // `ours` writes what the rivals write. `oursAtDesk` adds waiting lines and targets, which the rivals do without,
+  // and `WithRelay` what bringing the outbox into the queues costs meanwhile.
+  const lock = bench.app.get(WorldLock, { strict: false });
+  const held = <T>(run: () => Promise<T>): Promise<T> => lock.own(run);
   const systems: Record<string, () => Promise<LoopFigures>> = {
     statement: () => runStatement(url, 1_000 * scale, IN_FLIGHT),
-    ours: () => runDoor(bench, 1_000 * scale),
+    ours: () => held(() => runDoor(bench, 'plain', 1_000 * scale)),
+    oursAtDesk: () => held(() => runDoor(bench, 'desk', 1_000 * scale)),
+    oursAtDeskWithRelay: () => runDoor(bench, 'desk', 1_000 * scale),
     prisma: () => runPrisma(url, 150 * scale, IN_FLIGHT),
   };
   try {
     await bench.app.listen(0, '127.0.0.1');
-    const { accessToken } = (await (
-      await fetch(`${await bench.app.getUrl()}/api/auth/login`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ email: 'bench@test', password: 'long-enough' }),
-      })
-    ).json()) as { accessToken: string };
-    const http = { url: await bench.app.getUrl(), token: accessToken };
-    systems['oursOverHttp'] = () => runHttp(http, 400 * scale);
-    await runDoor(bench, 200);
-    await runHttp(http, 50);
+    const http = { url: await bench.app.getUrl() };
+    const token = await signIn(http.url);
+    systems['oursOverHttp'] = () => runHttp({ ...http, token, tickets: 500 * scale });
+    for (const sop of ['plain', 'desk'] as const) await held(() => runDoor(bench, sop, 200));
+    await runHttp({ ...http, token, tickets: 100 });
     const results: Record<string, LoopFigures[]> = {};
     for (let round = 0; round < rounds; round++) {
       const order = Object.entries(systems);
@@ -114,6 +113,8 @@ function summarize(results: Record<string, LoopFigures[]>): object {
     p50Ms: Object.fromEntries(Object.keys(results).map((n) => [n, median(of(n, 'p50Ms'))])),
     p99Ms: Object.fromEntries(Object.keys(results).map((n) => [n, median(of(n, 'p99Ms'))])),
     oursToStatement: ratio('ours', 'statement'),
+    oursAtDeskToStatement: ratio('oursAtDesk', 'statement'),
+    oursAtDeskWithRelayToStatement: ratio('oursAtDeskWithRelay', 'statement'),
     oursToPrisma: ratio('ours', 'prisma'),
     httpToStatement: ratio('oursOverHttp', 'statement'),
     httpToOurs: ratio('oursOverHttp', 'ours'),

@@ -58,7 +58,7 @@ export class Backlog {
   static async open(bench: BenchApp): Promise<Backlog> {
     const door = bench.app.get(TicketsService, { strict: false });
     const { ticket } = await door.open(
-      { sop: 'bench', subject: 'bench', customer: { id: 'c' } },
+      { sop: 'desk', subject: 'bench', customer: { id: 'c' } },
       { actor: actorOf(bench.person), now: Date.now() },
     );
     const { pool } = bench.database;

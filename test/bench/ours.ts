@@ -31,12 +31,14 @@ export async function openBenchApp(url: string, values: Partial<Config> = {}): P
     lang: 'en',
   });
   await people.ensureMember(made.id, 'bench', 1);
-  await database.pool.query("insert into sops (id) values ('bench')");
-  await database.pool.query(
-    `insert into sop_versions (sop_id, version, source, format, definition, hash, origin, published_by)
-     values ('bench', 1, $1::text, 'json', $1::text::jsonb, 'bench', 'console', 'bench')`,
-    [benchSop()],
-  );
+  for (const kind of ['desk', 'plain'] as const) {
+    await database.pool.query('insert into sops (id) values ($1)', [kind]);
+    await database.pool.query(
+      `insert into sop_versions (sop_id, version, source, format, definition, hash, origin, published_by)
+       values ($1, 1, $2::text, 'json', $2::text::jsonb, 'bench', 'console', 'bench')`,
+      [kind, benchSop(kind)],
+    );
+  }
   const person: Person = { ...made, teams: [{ team: 'bench', tier: 1 }] };
   return { app, person, database, close: () => app.close() };
 }

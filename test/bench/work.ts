@@ -9,8 +9,11 @@ export const PAYLOAD = {
   note: 'Two photos arrived; the seal is broken and the lid is cracked. Carrier claim CL-99812 is open.',
 };
 
-/** The same states as an SOP: human steps, so that each advance has a visit, a waiting line and an effect. */
-export function benchSop(): string {
+/** `desk`: steps of people, with waiting lines and targets; `plain`: just the rows that the rivals write, too. */
+export type BenchSop = 'desk' | 'plain';
+
+/** The same states as an SOP. In both of them each advance has a history row, a visit and an effect. */
+export function benchSop(kind: BenchSop): string {
   const text = (en: string): object => ({ en, 'zh-CN': `步骤 ${en}` });
   const form = {
     type: 'object',
@@ -29,12 +32,7 @@ export function benchSop(): string {
       i === STATES.length - 1
         ? { type: 'final', meta: { title: text(state), outcome: 'refunded' } }
         : {
-            meta: {
-              kind: 'human',
-              title: text(state),
-              instructions: text(`Look at ${state}`),
-              sla: { within: 'PT4H', clock: 'calendar' },
-            },
+            ...stepOf(kind, state, text),
             on: {
               ADVANCE: {
                 target: STATES[i + 1],
@@ -58,7 +56,7 @@ export function benchSop(): string {
     ]),
   );
   return JSON.stringify({
-    id: 'bench',
+    id: kind,
     initial: STATES[0],
     context: { orderId: '', amount: 0 },
     meta: {
@@ -72,4 +70,12 @@ export function benchSop(): string {
     },
     states,
   });
+}
+
+function stepOf(kind: BenchSop, state: string, text: (en: string) => object): object {
+  const meta = { title: text(state), instructions: text(`Look at ${state}`) };
+  if (kind === 'desk')
+    return { meta: { ...meta, kind: 'human', sla: { within: 'PT4H', clock: 'calendar' } } };
+  const input = { connection: 'nobody', method: 'POST', path: '"/pings"', answer: {} };
+  return { meta: { ...meta, kind: 'waits-for-others' }, invoke: { id: `ping-${state}`, src: 'http', input } };
 }
