@@ -16,12 +16,12 @@ export class SetupService {
     private readonly clock: Clock,
   ) {}
 
-  /** A new token, which replaces the one before it; null when there are users already. */
+  /** A new token, which replaces the one before it; null when there are active users already. */
   async newToken(): Promise<string | null> {
     const token = randomBytes(32).toString('base64url');
     const value = { hash: hashOf(token), expiresAt: this.clock.now() + VALID_MS };
     const { rowCount } = await this.database.pool.query(
-      `insert into settings (key, value) select 'setup-token', $1::jsonb where not exists (select from users)
+      `insert into settings (key, value) select 'setup-token', $1::jsonb where not exists (select from users where active)
        on conflict (key) do update set value = excluded.value`,
       [JSON.stringify(value)],
     );
@@ -40,7 +40,7 @@ export class SetupService {
     const { rows } = await this.database.pool.query<{ id: string }>(
       `with token as (delete from settings where ${tokenFits} returning 1)
        insert into users (email, name, password_hash, roles, skills)
-       select $3, $4, $5, array['admin'], array[]::text[] from token where not exists (select from users)
+       select $3, $4, $5, array['admin'], array[]::text[] from token where not exists (select from users where active)
        returning id::text`,
       [...proof, normalEmail(admin.email), admin.name, await hashPassword(admin.password)],
     );

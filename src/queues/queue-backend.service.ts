@@ -36,7 +36,8 @@ export class QueueBackend implements OnApplicationShutdown {
       ...database.options,
       // The pool hides its password from enumeration.
       password: database.options.password,
-      options: `-c search_path=${SCHEMA},public`,
+      // What a crash of the server takes from the queue is filled in again from the tables.
+      options: `-c search_path=${SCHEMA},public -c synchronous_commit=off`,
       max: POOL_SIZE,
       keepAlive: true,
     });
