@@ -73,6 +73,15 @@ describe('a wrong environment', () => {
   });
 });
 
+/** A file's text; null when it is not there, also when it goes away while one looks. */
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
 describe('a process with its own database', () => {
   let dir: string;
   let started: Program[];
@@ -101,13 +110,12 @@ describe('a process with its own database', () => {
   }
 
   function postmaster(): number | null {
-    const path = join(dir, 'postgres', 'postmaster.pid');
-    return existsSync(path) ? Number(readFileSync(path, 'utf8').split('\n')[0]) : null;
+    const text = readIfThere(join(dir, 'postgres', 'postmaster.pid'));
+    return text === null ? null : Number(text.split('\n')[0]);
   }
 
   function owns(program: Program): boolean {
-    const path = join(dir, 'owner');
-    return existsSync(path) && readFileSync(path, 'utf8').split(' ').includes(String(program.child.pid));
+    return readIfThere(join(dir, 'owner'))?.split(' ').includes(String(program.child.pid)) ?? false;
   }
 
   async function waitUntilStopped(pid: number | null): Promise<void> {
