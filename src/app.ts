@@ -62,12 +62,27 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   app.setGlobalPrefix('api', { exclude: WITHOUT_PREFIX });
   app.useGlobalFilters(filter);
   app.useGlobalPipes(new RequestValidation());
+  acceptEmptyBodies(app);
   await protect(app);
   measure(app);
   letConnectionsGo(app);
   if (config.role === 'worker') answerHealthOnly(app);
   else serveOpenApi(app);
   return app;
+}
+
+/** Many clients name a content type even where they send nothing: that is a request without a body. */
+function acceptEmptyBodies(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, _reply, done) => {
+      const { headers } = request;
+      const isEmpty =
+        headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+      if (isEmpty) delete headers['content-type'];
+      done();
+    });
 }
 
 /** Headers that keep browsers from doing with our pages what we do not do. */

@@ -10,7 +10,7 @@ import type { WorldPlan } from './world.js';
 import { WorldService, type WorldProgress, type WorldReport } from './world.service.js';
 
 /** The world that the first start makes. */
-export const USUAL_WORLD = { seed: 7, tickets: 1500, days: 14 };
+export const USUAL_WORLD = { seed: 7, tickets: 1350, days: 14 };
 
 /** What a server in demo mode brings along: people, a shop, and the last days of its tickets. */
 @Injectable()

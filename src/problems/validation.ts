@@ -14,6 +14,8 @@ export class RequestValidation extends ValidationPipe {
       whitelist: true,
       forbidNonWhitelisted: true,
       transform: true,
+      // The arguments of a decorator are found through the object that it stands on.
+      validationError: { target: true, value: false },
       exceptionFactory: (errors: ValidationError[]) =>
         new InvalidBody(errors.flatMap((one) => flatten(one, ''))),
     });

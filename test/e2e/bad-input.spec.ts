@@ -21,6 +21,19 @@ describe('bad input', () => {
     );
   });
 
+  it('is told in words that are whole', async () => {
+    const { body } = await room.post(room.ann, '/tickets', { sop: 7 }, { 'accept-language': 'en' });
+    expect(body.errors).toContainEqual({ pointer: '/sop', message: 'must have at most 100 characters' });
+    expect(JSON.stringify(body)).not.toContain('undefined');
+  });
+
+  it('may be no body at all, where none is needed, whatever content type is named', async () => {
+    const answer = await room.app.http
+      .post('/api/desk/next')
+      .set({ authorization: `Bearer ${room.lab}`, 'content-type': 'application/json' });
+    expect(answer.status).toBe(204);
+  });
+
   it('as broken JSON, too large, of a wrong type, or endlessly nested is a 4xx problem', async () => {
     const send = (body: string, type = 'application/json') =>
       room.app.http

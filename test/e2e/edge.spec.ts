@@ -66,7 +66,7 @@ describe('the edge of the server', () => {
   it.each([
     ['broken JSON', 'application/json', '{"email": "a@b.example",', 400, 'malformed-body'],
     ['no JSON at all', 'application/json', 'hello', 400, 'malformed-body'],
-    ['an empty body', 'application/json', '', 400, 'malformed-body'],
+    ['an empty body', 'application/json', '', 422, 'invalid-body'],
     ['a field named __proto__', 'application/json', '{"__proto__": {"a": 1}}', 400, 'malformed-body'],
     ['XML', 'application/xml', '<a/>', 415, 'unsupported-media-type'],
     ['too much', 'application/json', JSON.stringify({ email: 'x'.repeat(70_000) }), 413, 'body-too-large'],
