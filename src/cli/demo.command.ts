@@ -18,7 +18,7 @@ export function registerDemo(program: Command, io: CliIo, finish: (code: number)
     .command('demo')
     .description('fill an empty database with the last days of a shop · 在空数据库中生成演示数据')
     .option('--seed <number>', 'the same seed gives the same world (default: 7)', readWhole(0, 2 ** 31))
-    .option('--tickets <number>', 'how many customers write (default: 1500)', readWhole(1, 50_000))
+    .option('--tickets <number>', 'how many customers write (default: 1350)', readWhole(1, 50_000))
     .option('--days <number>', 'over how many days (default: 14)', readWhole(1, 90))
     .action((options: DemoOptions) =>
       withDatabase(io, async ({ url }) => {
