@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Config } from '../config.js';
 import type { Json, JsonObject } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
@@ -9,8 +9,8 @@ import { CallerLang } from '../people/caller-lang.decorators.js';
 import type { Person } from '../people/model.js';
 import { CommandOptionsService, type WriteRequest } from './command-options.service.js';
 import type { Command, CommandOptions } from './model.js';
+import { TicketAct } from './ticket-act.decorators.js';
 import { TicketActsService } from './ticket-acts.service.js';
-import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from './ticket-examples.js';
 import { TicketLists, type Page } from './ticket-lists.service.js';
 import { TicketNotFound } from './ticket-problems.js';
 import {
@@ -23,20 +23,6 @@ import {
   TransferDto,
 } from './tickets.dto.js';
 import { TicketsService } from './tickets.service.js';
-
-const ANSWER = {
-  schema: {
-    type: 'object',
-    additionalProperties: true,
-    example: { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE },
-  },
-} as const;
-const KEY = { name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' };
-const MATCH = {
-  name: 'If-Match',
-  required: false,
-  description: 'The version that the caller saw, in quotes',
-};
 
 /** The acts on a ticket beside its SOP's own events; each answers `{ticket, guide}`. */
 @ApiTags('tickets')
@@ -51,12 +37,7 @@ export class TicketActsController {
   ) {}
 
   @Post('escalate')
-  @HttpCode(200)
-  @Access('tickets.escalate')
-  @ApiOperation({ summary: 'To a higher tier or a specialist team; default one tier up' })
-  @ApiHeader(KEY)
-  @ApiHeader(MATCH)
-  @ApiOkResponse(ANSWER)
+  @TicketAct('tickets.escalate', 'To a higher tier or a specialist team; default one tier up')
   async escalate(
     @Param('id') id: string,
     @Body() body: EscalateDto,
@@ -69,12 +50,7 @@ export class TicketActsController {
   }
 
   @Post('transfer')
-  @HttpCode(200)
-  @Access('tickets.transfer')
-  @ApiOperation({ summary: 'To another team at the same tier, or to a person' })
-  @ApiHeader(KEY)
-  @ApiHeader(MATCH)
-  @ApiOkResponse(ANSWER)
+  @TicketAct('tickets.transfer', 'To another team at the same tier, or to a person')
   async transfer(
     @Param('id') id: string,
     @Body() body: TransferDto,
@@ -94,12 +70,7 @@ export class TicketActsController {
   }
 
   @Post('reopen')
-  @HttpCode(200)
-  @Access('tickets.reopen')
-  @ApiOperation({ summary: 'A resolved ticket begins again' })
-  @ApiHeader(KEY)
-  @ApiHeader(MATCH)
-  @ApiOkResponse(ANSWER)
+  @TicketAct('tickets.reopen', 'A resolved ticket begins again')
   reopen(
     @Param('id') id: string,
     @Body() body: ReasonDto,
@@ -111,12 +82,7 @@ export class TicketActsController {
   }
 
   @Post('cancel')
-  @HttpCode(200)
-  @Access('tickets.cancel')
-  @ApiOperation({ summary: 'The case is void; its timers and calls end with it' })
-  @ApiHeader(KEY)
-  @ApiHeader(MATCH)
-  @ApiOkResponse(ANSWER)
+  @TicketAct('tickets.cancel', 'The case is void; its timers and calls end with it')
   cancel(
     @Param('id') id: string,
     @Body() body: ReasonDto,
@@ -128,12 +94,7 @@ export class TicketActsController {
   }
 
   @Post('merge')
-  @HttpCode(200)
-  @Access('tickets.merge')
-  @ApiOperation({ summary: 'This ticket goes on in another one' })
-  @ApiHeader(KEY)
-  @ApiHeader(MATCH)
-  @ApiOkResponse(ANSWER)
+  @TicketAct('tickets.merge', 'This ticket goes on in another one')
   async merge(
     @Param('id') id: string,
     @Body() body: MergeDto,
@@ -146,12 +107,7 @@ export class TicketActsController {
   }
 
   @Post('priority')
-  @HttpCode(200)
-  @Access('tickets.prioritise')
-  @ApiOperation({ summary: 'Another priority: its place in the lane moves, its targets do not' })
-  @ApiHeader(KEY)
-  @ApiHeader(MATCH)
-  @ApiOkResponse(ANSWER)
+  @TicketAct('tickets.prioritise', 'Another priority: its place in the lane moves, its targets do not')
   prioritise(
     @Param('id') id: string,
     @Body() body: PriorityDto,
@@ -177,12 +133,11 @@ export class TicketActsController {
   }
 
   @Post('messages')
-  @HttpCode(201)
-  @Access('tickets.message')
-  @ApiOperation({ summary: "Adds to the conversation; a customer's message is an event of the ticket" })
-  @ApiHeader(KEY)
-  @ApiHeader(MATCH)
-  @ApiOkResponse(ANSWER)
+  @TicketAct(
+    'tickets.message',
+    "Adds to the conversation; a customer's message is an event of the ticket",
+    201,
+  )
   async say(
     @Param('id') id: string,
     @Body() body: MessageDto,
