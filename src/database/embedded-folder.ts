@@ -49,6 +49,11 @@ export function chooseFolder(dir: string, isDefault: boolean, user: RunAs): stri
   return realpathSync(other);
 }
 
+/** Where PostgreSQL keeps its own files. */
+export function dataOf(folder: string): string {
+  return join(folder, 'postgres');
+}
+
 export function readSettings(folder: string): Settings {
   const path = join(folder, 'postgres.json');
   if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Settings;

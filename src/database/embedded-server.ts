@@ -1,18 +1,12 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DataFolderBusy, EmbeddedDatabaseFailed } from './database-problems.js';
 import { chooseUser, findBinaries, type RunAs } from './embedded-binaries.js';
-import {
-  chooseFolder,
-  claimFolder,
-  readSettings,
-  withPasswordFile,
-  writeSettings,
-} from './embedded-folder.js';
+import { makeDataDirectory } from './embedded-data.js';
+import { chooseFolder, claimFolder, dataOf, readSettings, writeSettings } from './embedded-folder.js';
 import { choosePort } from './free-port.js';
 import { identifyProcess, worksIn } from './process-identity.js';
 
@@ -96,19 +90,20 @@ function keepAlive(folder: string, user: RunAs, settings: Record<string, string>
   };
 }
 
-function dataOf(folder: string): string {
-  return join(folder, 'postgres');
-}
-
 function urlOf(folder: string, port: number, database = DATABASE): string {
   return `postgresql://postgres:${readSettings(folder).password}@127.0.0.1:${port}/${database}`;
 }
 
 /** Number and port of the postmaster that works in the folder; null when none lives. */
 function readPostmaster(folder: string): { pid: number; port: number } | null {
-  const path = join(dataOf(folder), 'postmaster.pid');
-  if (!existsSync(path)) return null;
-  const lines = readFileSync(path, 'utf8').split('\n');
+  let lines: string[];
+  try {
+    lines = readFileSync(join(dataOf(folder), 'postmaster.pid'), 'utf8').split('\n');
+  } catch (error) {
+    // Not there, or it went while we looked.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
   const pid = Number(lines[0]);
   const isOurs =
     pid > 0 && identifyProcess(pid) !== null && worksIn(pid, realpathSync(dataOf(folder))) !== false;
@@ -150,7 +145,7 @@ async function serves(folder: string, port: number): Promise<boolean> {
 
 async function startFresh(folder: string, user: RunAs, settings: Record<string, string>): Promise<number> {
   const binaries = findBinaries(user);
-  if (!existsSync(dataOf(folder))) initialise(folder, user, binaries);
+  if (!existsSync(dataOf(folder))) makeDataDirectory(folder, user, binaries);
   // The number in a left-over file may have gone to a stranger by now; PostgreSQL would not start because of it.
   rmSync(join(dataOf(folder), 'postmaster.pid'), { force: true });
   let failure = '';
@@ -166,30 +161,6 @@ async function startFresh(folder: string, user: RunAs, settings: Record<string, 
     await sleep(500);
   }
   throw new EmbeddedDatabaseFailed('PostgreSQL did not start.', 'PostgreSQL 未能启动。', failure);
-}
-
-/** Makes the data directory beside its place and moves it there when it is whole: a start that was cut short leaves nothing half-made. */
-function initialise(folder: string, user: RunAs, binaries: string): void {
-  const half = `${dataOf(folder)}.new`;
-  rmSync(half, { recursive: true, force: true });
-  mkdirSync(half, { mode: 0o700 });
-  if (user.uid !== undefined && user.gid !== undefined) chownSync(half, user.uid, user.gid);
-  const { status, stdout, stderr } = withPasswordFile(folder, user, readSettings(folder).password, (path) =>
-    spawnSync(
-      join(binaries, 'initdb'),
-      [
-        ...['--pgdata', half, '--username=postgres', `--pwfile=${path}`, '--auth=scram-sha-256'],
-        ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-      ],
-      { ...user, cwd: half, env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' }, encoding: 'utf8' },
-    ),
-  );
-  if (status !== 0) {
-    rmSync(half, { recursive: true, force: true });
-    const log = `${stdout ?? ''}${stderr ?? ''}`;
-    throw new EmbeddedDatabaseFailed('The database cannot be made.', '无法创建数据库。', log);
-  }
-  renameSync(half, dataOf(folder));
 }
 
 function spawnServer(

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -229,7 +229,7 @@ describe('a process with its own database', () => {
 
   it('stopped or killed at any moment of its first start, leaves no database running and starts the next time', async () => {
     const moments: { signal: NodeJS.Signals; when: () => boolean }[] = [
-      { signal: 'SIGKILL', when: () => existsSync(join(dir, 'postgres.new')) },
+      { signal: 'SIGKILL', when: () => readdirSync(dir).some((name) => name.startsWith('postgres.new-')) },
       { signal: 'SIGTERM', when: () => existsSync(join(dir, 'postgres.log')) },
       { signal: 'SIGKILL', when: () => postmaster() !== null },
       { signal: 'SIGTERM', when: () => postmaster() !== null },
@@ -240,7 +240,9 @@ describe('a process with its own database', () => {
       while (!(owns(program) && when()) && program.child.exitCode === null) await sleep(2);
       expect(program.output).toBe('');
       const { code } = await program.end(signal);
-      expect(code).toBe(signal === 'SIGTERM' ? 0 : null);
+      expect({ signal, code, errors: program.errors }).toMatchObject({
+        code: signal === 'SIGTERM' ? 0 : null,
+      });
       if (signal === 'SIGTERM') await waitUntilStopped(postmaster());
     }
     const program = start();

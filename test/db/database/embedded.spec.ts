@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -102,11 +103,31 @@ describe('the embedded server', () => {
   });
 
   it('starts after an initialisation that was cut short', async () => {
-    mkdirSync(join(dir, 'postgres.new'));
-    writeFileSync(join(dir, 'postgres.new', 'PG_VERSION'), '18');
+    mkdirSync(join(dir, 'postgres.new-abcdef'));
+    writeFileSync(join(dir, 'postgres.new-abcdef', 'PG_VERSION'), '18');
     writeFileSync(join(dir, 'initdb-password'), 'x');
     server = await startEmbedded({ dir });
     expect(await ask(server.url, 'select 1 as value')).toBe(1);
+    expect(existsSync(join(dir, 'postgres.new-abcdef'))).toBe(false);
+  });
+
+  it('starts while the initialisation of a killed start still writes', async () => {
+    const half = join(dir, 'postgres.new-abcdef');
+    const writer = spawn(process.execPath, [
+      '-e',
+      `const { mkdirSync, writeFileSync } = require('fs');
+       for (let i = 0; ; i += 1) {
+         mkdirSync(${JSON.stringify(half)} + '/' + (i % 50), { recursive: true });
+         writeFileSync(${JSON.stringify(half)} + '/' + (i % 50) + '/' + i, '');
+       }`,
+    ]);
+    try {
+      while (!existsSync(half)) await sleep(5);
+      server = await startEmbedded({ dir });
+      expect(await ask(server.url, 'select 1 as value')).toBe(1);
+    } finally {
+      writer.kill('SIGKILL');
+    }
   });
 
   it('comes back by itself after it was killed', async () => {

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { chownSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { EmbeddedDatabaseFailed } from './database-problems.js';
+import type { RunAs } from './embedded-binaries.js';
+import { dataOf, readSettings, withPasswordFile } from './embedded-folder.js';
+
+/**
+ * Makes the data directory beside its place and moves it there when it is whole: a start that was cut short leaves
+ * nothing half-made.
+ */
+export function makeDataDirectory(folder: string, user: RunAs, binaries: string): void {
+  removeHalves(folder);
+  // A name of its own: the initdb of a start that was killed may still be writing to its half.
+  const half = mkdtempSync(`${dataOf(folder)}.new-`);
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(half, user.uid, user.gid);
+  const { status, stdout, stderr } = withPasswordFile(folder, user, readSettings(folder).password, (path) =>
+    spawnSync(
+      join(binaries, 'initdb'),
+      [
+        ...['--pgdata', half, '--username=postgres', `--pwfile=${path}`, '--auth=scram-sha-256'],
+        ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      ],
+      { ...user, cwd: half, env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' }, encoding: 'utf8' },
+    ),
+  );
+  if (status !== 0) {
+    rmSync(half, { recursive: true, force: true });
+    const log = `${stdout ?? ''}${stderr ?? ''}`;
+    throw new EmbeddedDatabaseFailed('The database cannot be made.', '无法创建数据库。', log);
+  }
+  renameSync(half, dataOf(folder));
+}
+
+/** Takes away what starts that were cut short left half-made; what one of them still writes to goes the next time. */
+function removeHalves(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith('postgres.new')) continue;
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {
+      // It is being written to.
+    }
+  }
+}
