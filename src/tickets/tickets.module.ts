@@ -7,6 +7,7 @@ import { GuideService } from './guide.service.js';
 import { OldKeys } from './old-keys.service.js';
 import { TicketActsController } from './ticket-acts.controller.js';
 import { TicketActsService } from './ticket-acts.service.js';
+import { TicketChanges } from './ticket-changes.service.js';
 import { TicketLists } from './ticket-lists.service.js';
 import { TicketStore } from './ticket-store.service.js';
 import { TicketsController } from './tickets.controller.js';
@@ -18,6 +19,7 @@ import { TicketsService } from './tickets.service.js';
   controllers: [TicketsController, TicketActsController],
   providers: [
     TicketsService,
+    TicketChanges,
     TicketStore,
     TicketLists,
     GuideService,
@@ -25,6 +27,6 @@ import { TicketsService } from './tickets.service.js';
     CommandOptionsService,
     OldKeys,
   ],
-  exports: [TicketsService, GuideService, CommandOptionsService],
+  exports: [TicketsService, TicketChanges, GuideService, CommandOptionsService],
 })
 export class TicketsModule {}

@@ -20,6 +20,7 @@ import {
   UnknownReference,
 } from './ticket-problems.js';
 import { RecentTickets } from './recent-tickets.js';
+import { TicketChanges } from './ticket-changes.service.js';
 import { TicketStore } from './ticket-store.service.js';
 
 /** Tries when other processes advance the same ticket; in this process commands on one ticket queue up. */
@@ -45,6 +46,7 @@ export class TicketsService {
     private readonly people: PeopleService,
     private readonly outbox: OutboxRelay,
     private readonly wakeups: TimerWakeups,
+    private readonly changes: TicketChanges,
     private readonly config: Config,
   ) {}
 
@@ -136,6 +138,7 @@ export class TicketsService {
     change.answer = opts.answer?.(ticket, sop, calendar) ?? null;
     if (!(await this.store.write(change, opts.idempotency ?? null))) return null;
     this.recent.remember(ticket);
+    this.changes.tell(change.before, ticket);
     if (change.effects.length > 0) this.outbox.nudge();
     const soon = change.timersSet.filter((t) => t.dueAt - ticket.updatedAt < SOON_MS);
     if (soon.length > 0)
