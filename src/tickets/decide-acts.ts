@@ -88,10 +88,12 @@ export function transfer(ticket: Ticket, command: Of<'transfer'>, around: Surrou
   mustBe(ticket, 'transfer', 'open');
   const draft = new Draft(ticket, ticket, around);
   const { team, userId } = command.to;
+  const { visits } = command;
   draft.ticket.transfers += 1;
   if (team !== undefined) draft.route({ team, tier: ticket.tier }, () => true);
   if (userId !== undefined)
-    for (const v of draft.ticket.openVisits) if (v.kind === 'human') draft.hold(v.no, userId);
+    for (const v of draft.ticket.openVisits)
+      if (v.kind === 'human' && (visits?.includes(v.no) ?? true)) draft.hold(v.no, userId);
   const data = plain({ to: command.to, fromTeam: ticket.team, reason: command.reason });
   return draft.finish({ type: 'transferred', cause: 'agent', data }, command.leaseMs);
 }

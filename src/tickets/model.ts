@@ -128,7 +128,14 @@ export type Command =
   | { type: 'release'; userId: string; reason: string }
   | { type: 'lease-expired'; visitNo: number; userId: string; expiresAt: number }
   | { type: 'escalate'; reason: string; to?: { team?: string; tier?: number } }
-  | { type: 'transfer'; to: { team?: string; userId?: string }; reason: string; leaseMs: number }
+  /** `visits`: only these go to the person; default every open human one. */
+  | {
+      type: 'transfer';
+      to: { team?: string; userId?: string };
+      visits?: number[];
+      reason: string;
+      leaseMs: number;
+    }
   | { type: 'set-priority'; priority: Priority; reason?: string }
   | { type: 'reopen'; reason: string }
   | { type: 'cancel'; reason: string }
