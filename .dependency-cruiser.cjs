@@ -53,10 +53,33 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
-      name: 'not-declared',
-      comment: 'What the program needs when it runs stands under "dependencies".',
+      name: 'console-alone',
+      comment:
+        'What runs in the browser knows the server by its contract only; types of the core may be shared.',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: '^src/console/([^/]+/|main)' },
+      to: { path: '^src/(?!console/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'console-rooms',
+      comment: 'The workspaces of the console do not know each other; what they share stands beside them.',
+      severity: 'error',
+      from: { path: '^src/console/(agent|designer|manager|lead|admin)/' },
+      to: { path: '^src/console/(agent|designer|manager|lead|admin|shell)/', pathNot: '^src/console/$1/' },
+    },
+    {
+      name: 'console-kit',
+      comment: 'What the workspaces share does not know them.',
+      severity: 'error',
+      from: { path: '^src/console/(api|i18n|kit)/' },
+      to: { path: '^src/console/(agent|designer|manager|lead|admin|shell)/' },
+    },
+    {
+      name: 'not-declared',
+      comment:
+        'What the program needs when it runs stands under "dependencies"; the console is built beforehand.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/console/([^/]+/|main)' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     { name: 'not-found', severity: 'error', from: {}, to: { couldNotResolve: true } },

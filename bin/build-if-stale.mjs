@@ -18,7 +18,7 @@ function changedAt(path) {
 function isFresh() {
   if (!existsSync(stamp)) return false;
   const builtAt = statSync(stamp).mtimeMs;
-  return ['src', 'prisma/schema.prisma', 'package.json', 'tsconfig.json'].every(
+  return ['src', 'prisma/schema.prisma', 'package.json', 'tsconfig.json', 'vite.config.ts'].every(
     (path) => changedAt(join(root, path)) <= builtAt,
   );
 }

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
+import { serveConsole } from './console/serve-console.js';
 import { toDatabaseUnavailable } from './database/unavailable.js';
 import { Prometheus } from './health/prometheus.service.js';
 import { serveOpenApi } from './openapi.js';
@@ -13,7 +14,7 @@ import { ProblemFilter, type ProblemReply, type ProblemRequest } from './problem
 import { RequestValidation } from './problems/validation.js';
 
 /** Paths without the prefix `api`, for load balancers and Prometheus. */
-const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
+export const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
 
 /** How often a server that stops looks for connections without a request (ms). */
 const CLOSE_IDLE_MS = 50;
@@ -67,7 +68,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   measure(app);
   letConnectionsGo(app);
   if (config.role === 'worker') answerHealthOnly(app);
-  else serveOpenApi(app);
+  else {
+    serveOpenApi(app);
+    await serveConsole(app);
+  }
   return app;
 }
 

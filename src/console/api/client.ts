@@ -1,0 +1,62 @@
+import createClient from 'openapi-fetch';
+import createQueries from 'openapi-react-query';
+import i18n from 'i18next';
+import { ApiProblem } from './problem';
+import type { paths, components } from './schema';
+import { session } from './session';
+
+export type Schemas = components['schemas'];
+
+/** A call as the server wants it: in the reader's language, with their token. */
+function dress(request: Request): { request: Request; token: string | null } {
+  const dressed = new Request(request);
+  const state = session.state;
+  dressed.headers.set('accept-language', i18n.language);
+  if (state.status === 'out') return { request: dressed, token: null };
+  dressed.headers.set('authorization', `Bearer ${state.token.accessToken}`);
+  return { request: dressed, token: state.token.accessToken };
+}
+
+/**
+ * Calls the server. A sign-in that has expired is asked for again over the open page, and the call goes on.
+ * @throws ApiProblem for every answer that is not a success, and when nobody answers.
+ */
+export async function callApi(request: Request): Promise<Response> {
+  const again = request.clone();
+  const first = dress(request);
+  let response = await send(first.request);
+  if (response.status === 401 && first.token !== null) {
+    session.expire(first.token);
+    if (await session.signedInAgain()) response = await send(dress(again).request);
+  }
+  if (response.ok) return response;
+  throw new ApiProblem(response.status, await readBody(response));
+}
+
+async function send(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    throw new ApiProblem(0, null);
+  }
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}
+
+/** Typed calls, for acts: `await api.POST('/api/desk/next', { body: {} })`. Throws ApiProblem. */
+export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: callApi });
+
+/** Typed hooks on the same calls: `$api.useQuery('get', '/api/tickets/{id}', { params: … })`. */
+export const $api = createQueries(api);
+
+/** A key for a write that must happen once, however often it is sent. */
+export function newKey(): string {
+  return crypto.randomUUID();
+}

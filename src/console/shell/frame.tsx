@@ -1,0 +1,105 @@
+import { GlobalOutlined, LogoutOutlined, MoonOutlined, UserOutlined } from '@ant-design/icons';
+import { Dropdown, Tooltip, type MenuProps } from 'antd';
+import { Suspense, useEffect } from 'react';
+import { NavLink, Outlet } from 'react-router';
+import { api } from '../api/client';
+import { live, useIsOnline } from '../api/live';
+import { queries } from '../api/queries';
+import { session, useMe } from '../api/session';
+import { setLang, useTexts, type Lang } from '../i18n/texts';
+import { useKeepSignedIn } from './keep-signed-in';
+import { setLook, useLook, type Look } from './theme';
+import { shellTexts } from './texts';
+import { workspacesOf } from './workspaces';
+
+/** What stands around every workspace: the way to the others, the person, the state of the connection. */
+export function Frame() {
+  const say = useTexts(shellTexts);
+  const me = useMe();
+  const isOnline = useIsOnline();
+  useKeepSignedIn();
+  useEffect(() => live.open(), [me.id]);
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#content">
+        {say('skipToContent')}
+      </a>
+      <header className="frame-bar">
+        <span className="brand">
+          <span className="brand-sign" aria-hidden /> Stepwise
+        </span>
+        <nav aria-label={say('workspaces')}>
+          {workspacesOf(me).map(({ path, icon }) => (
+            <Tooltip key={path} title={say(`${path}Help`)} mouseEnterDelay={0.6}>
+              <NavLink to={`/${path}`} className="frame-link">
+                <span aria-hidden>{icon}</span> {say(path)}
+              </NavLink>
+            </Tooltip>
+          ))}
+        </nav>
+        <span id="frame-extra" className="frame-extra" />
+        <AccountMenu />
+      </header>
+      {!isOnline && (
+        <div className="frame-offline" role="status">
+          {say('reconnecting')}
+        </div>
+      )}
+      <main id="content" className="frame-content" tabIndex={-1}>
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+}
+
+function AccountMenu() {
+  const say = useTexts(shellTexts);
+  const me = useMe();
+  const look = useLook();
+  const chooseLang = (lang: Lang): void => {
+    setLang(lang);
+    void queries.invalidateQueries();
+    // The choice goes with the person to other machines; here it holds already.
+    api.PATCH('/api/me', { body: { lang } }).then(
+      ({ data }) => data && session.update(data),
+      () => undefined,
+    );
+  };
+  const signOut = async (): Promise<void> => {
+    await api.POST('/api/auth/logout').catch(() => undefined);
+    session.signOut();
+    queries.clear();
+  };
+  const items: MenuProps['items'] = [
+    { key: 'who', type: 'group', label: `${me.name} · ${me.email}` },
+    {
+      key: 'lang',
+      icon: <GlobalOutlined />,
+      label: say('language'),
+      children: [
+        { key: 'zh', label: '中文', onClick: () => chooseLang('zh-CN') },
+        { key: 'en', label: 'English', onClick: () => chooseLang('en') },
+      ],
+    },
+    {
+      key: 'look',
+      icon: <MoonOutlined />,
+      label: say('look'),
+      children: (['light', 'dark', 'system'] as Look[]).map((one) => ({
+        key: one,
+        label: `${one === look ? '✓ ' : ''}${say(one)}`,
+        onClick: () => setLook(one),
+      })),
+    },
+    { key: 'out', icon: <LogoutOutlined />, label: say('signOut'), onClick: () => void signOut() },
+  ];
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      <button type="button" className="frame-account" aria-label={`${say('account')}: ${me.name}`}>
+        <UserOutlined aria-hidden /> <span className="frame-name">{me.name}</span>
+      </button>
+    </Dropdown>
+  );
+}

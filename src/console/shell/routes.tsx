@@ -1,0 +1,68 @@
+import { Button, Result } from 'antd';
+import { createBrowserRouter, Navigate, RouterProvider, useNavigate } from 'react-router';
+import { hasRole, useMe, useSession } from '../api/session';
+import { useTexts } from '../i18n/texts';
+import { FaultWall } from '../kit/fault-wall';
+import { Frame } from './frame';
+import { SignInAgain } from './sign-in-again';
+import { SignInPage } from './sign-in-page';
+import { shellTexts } from './texts';
+import { homeOf, workspaces, type Workspace } from './workspaces';
+
+const router = createBrowserRouter([
+  {
+    element: <Frame />,
+    children: [
+      { index: true, element: <Home /> },
+      ...workspaces.map((workspace) => ({
+        // Each workspace has its own pages below its name.
+        path: `/${workspace.path}/*`,
+        element: <Entrance workspace={workspace} />,
+      })),
+      { path: '*', element: <NoPage text="notFound" /> },
+    ],
+  },
+]);
+
+/** The console, or the way in. */
+export function Routes() {
+  const state = useSession();
+  if (state.status === 'out') return <SignInPage />;
+  return (
+    <>
+      <RouterProvider key={state.me.id} router={router} />
+      {state.status === 'expired' && <SignInAgain me={state.me} />}
+    </>
+  );
+}
+
+function Home() {
+  return <Navigate to={homeOf(useMe())} replace />;
+}
+
+function Entrance({ workspace }: { workspace: Workspace }) {
+  const { page: Page, roles, path } = workspace;
+  if (!hasRole(useMe(), ...roles)) return <NoPage text="notYours" />;
+  return (
+    <FaultWall name={path}>
+      <Page />
+    </FaultWall>
+  );
+}
+
+function NoPage({ text }: { text: 'notFound' | 'notYours' }) {
+  const say = useTexts(shellTexts);
+  const go = useNavigate();
+  const home = homeOf(useMe());
+  return (
+    <Result
+      status={text === 'notFound' ? 404 : 403}
+      title={say(text)}
+      extra={
+        <Button type="primary" onClick={() => void go(home)}>
+          {say('goHome')}
+        </Button>
+      }
+    />
+  );
+}

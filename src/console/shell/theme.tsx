@@ -1,0 +1,87 @@
+import { App, ConfigProvider, theme } from 'antd';
+import en from 'antd/locale/en_US';
+import zh from 'antd/locale/zh_CN';
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { useLang } from '../i18n/texts';
+
+export type Look = 'light' | 'dark' | 'system';
+const KEY = 'stepwise.look';
+const asked = window.matchMedia('(prefers-color-scheme: dark)');
+const watchers = new Set<() => void>();
+let look: Look = readLook();
+
+function readLook(): Look {
+  try {
+    const stored = localStorage.getItem(KEY);
+    return stored === 'light' || stored === 'dark' ? stored : 'system';
+  } catch {
+    return 'system';
+  }
+}
+
+export function setLook(next: Look): void {
+  look = next;
+  try {
+    localStorage.setItem(KEY, next);
+  } catch {
+    // It holds for this page then.
+  }
+  for (const tell of watchers) tell();
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  asked.addEventListener('change', watcher);
+  return () => {
+    watchers.delete(watcher);
+    asked.removeEventListener('change', watcher);
+  };
+}
+
+export function useLook(): Look {
+  return useSyncExternalStore(watch, () => look);
+}
+
+/** Whether the page is dark now. */
+export function useIsDark(): boolean {
+  return useSyncExternalStore(watch, () => look === 'dark' || (look === 'system' && asked.matches));
+}
+
+/** The number that allows a style of ours under the content security policy of this page. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+
+const fonts =
+  '"Inter", "Segoe UI", -apple-system, "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", system-ui, sans-serif';
+
+/** Colours, sizes, type and the words inside of controls. */
+export function Theme({ children }: { children: ReactNode }) {
+  const isDark = useIsDark();
+  const lang = useLang();
+  useEffect(() => {
+    document.documentElement.dataset['look'] = isDark ? 'dark' : 'light';
+  }, [isDark]);
+  return (
+    <ConfigProvider
+      csp={nonce === undefined ? undefined : { nonce }}
+      locale={lang === 'en' ? en : zh}
+      button={{ autoInsertSpace: false }}
+      theme={{
+        algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+        token: {
+          fontFamily: fonts,
+          colorPrimary: isDark ? '#4589ff' : '#0f62fe',
+          colorLink: isDark ? '#78a9ff' : '#0f62fe',
+          // The library's greys are too light to read on white (contrast 4.5 is the least).
+          colorTextDescription: isDark ? 'rgba(255,255,255,0.68)' : 'rgba(0,0,0,0.62)',
+          colorTextTertiary: isDark ? 'rgba(255,255,255,0.66)' : 'rgba(0,0,0,0.62)',
+          colorTextPlaceholder: isDark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.58)',
+          colorTextDisabled: isDark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.58)',
+          borderRadius: 6,
+          wireframe: false,
+        },
+      }}
+    >
+      <App className="app">{children}</App>
+    </ConfigProvider>
+  );
+}
