@@ -29,3 +29,6 @@ export type { Configuration, Exploration, Move } from './explore.js';
 export { sopFormatSchema } from './format-schema.js';
 export { MAX_SOP_BYTES, parseSop } from './parse.js';
 export type { ParsedSop, SopFormat } from './parse.js';
+export { findAnswerFaults, sampleAnswer } from './simulate-answer.js';
+export { readTimerId } from './simulate-timers.js';
+export type { TimerMeaning } from './simulate-timers.js';
