@@ -1,8 +1,18 @@
-import { listWaysOutOf, mayBeOpen, varsWithoutEvent } from './acceptance.js';
+import { contextOf, listWaysOutOf, mayBeOpen, varsWithoutEvent } from './acceptance.js';
 import type { CompiledSop } from './compile.js';
+import { leadOf } from './leads-to.js';
 import { makeCall } from './machine-call.js';
 import type { Call } from './machine-call.js';
-import type { Actor, AdvanceInput, EngineState, GuideAction, GuideStep } from './model.js';
+import type {
+  Actor,
+  AdvanceInput,
+  EngineState,
+  GuideAction,
+  GuideFact,
+  GuideStep,
+  Json,
+  JsonObject,
+} from './model.js';
 import type { StepInfo } from './states.js';
 import type { WayOut } from './ways-out.js';
 
@@ -22,6 +32,21 @@ export function guideSteps(
   });
 }
 
+/** The ticket's data that the SOP gives a title, in its order; those that are not known yet are left out. */
+export function guideFacts(sop: CompiledSop, state: EngineState): GuideFact[] {
+  const context = contextOf(state);
+  const { properties } = sop.meta.context;
+  if (!isObject(properties)) return [];
+  return Object.entries(properties).flatMap(([name, schema]) => {
+    const value = Object.hasOwn(context, name) ? context[name] : undefined;
+    const known = value !== undefined && value !== null && value !== '';
+    return known && isObject(schema) && isObject(schema['x-title']) ? [{ name, value, schema }] : [];
+  });
+}
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 function guideStep(sop: CompiledSop, state: EngineState, step: StepInfo, call: Call): GuideStep {
   const { meta } = step;
   const vars = varsWithoutEvent(state, call, '');
@@ -35,13 +60,14 @@ function guideStep(sop: CompiledSop, state: EngineState, step: StepInfo, call: C
     form: meta.form ?? null,
     replies: (texts?.replies ?? []).map((fill) => fill(vars)),
     actions: [...listWaysOutOf(sop, step.id)].flatMap(([event, ways]) =>
-      guideAction(state, step, event, ways, call),
+      guideAction(sop, state, step, event, ways, call),
     ),
   };
 }
 
 /** One button for one event: of its ways the first that may be open, else the first, closed. Ways without a title are no actions. */
 function guideAction(
+  sop: CompiledSop,
   state: EngineState,
   step: StepInfo,
   event: string,
@@ -61,6 +87,7 @@ function guideAction(
       title,
       tone,
       enabled: open !== undefined,
+      ...leadOf(sop.id, sop.states, shown),
       ...(open === undefined && shown.guard && { why: shown.guard.why }),
       ...(shown.schema !== undefined && { form: shown.schema }),
       ...(confirm !== undefined && { confirm }),

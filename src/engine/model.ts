@@ -152,12 +152,22 @@ export type Outcome = { ok: true; advanced: Advanced } | { ok: false; refusal: R
 
 // ---------------------------------------------------------------- the guide
 
+/** A step that a way out leads to. */
+export interface GuideTarget {
+  step: string;
+  title: Text;
+  kind: StepKind | 'joined';
+}
 export interface GuideAction {
   event: string;
   step: string;
   title: Text;
   tone: Tone;
   enabled: boolean;
+  /** The steps that come next; empty when the ticket stays where it is, or ends. */
+  to: GuideTarget[];
+  /** The ticket may end by it. */
+  ends: boolean;
   /** Why it is closed; only when `enabled` is false. */
   why?: Text;
   form?: JsonSchema;
@@ -167,6 +177,12 @@ export interface GuideReply {
   id: string;
   title: Text;
   text: Text;
+}
+/** One of the ticket's data that people want to see; `schema` says how it is called and what its values mean. */
+export interface GuideFact {
+  name: string;
+  value: Json;
+  schema: JsonSchema;
 }
 export interface GuideStep {
   step: string;

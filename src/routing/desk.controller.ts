@@ -10,9 +10,9 @@ import { ApiProblems } from '../people/problem-docs.decorators.js';
 import { CommandOptionsService } from '../tickets/command-options.service.js';
 import type { WriteRequest } from '../tickets/command-options.service.js';
 import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from '../tickets/ticket-examples.js';
-import { NextDto, ReleaseDto } from './desk.dto.js';
+import { TicketAndGuideDto } from '../tickets/ticket-answer.dto.js';
+import { DeskDto, HeldDto, NextDto, ReleaseDto, RenewedDto } from './desk.dto.js';
 import { DeskService } from './desk.service.js';
-import type { Desk, Held } from './desk.service.js';
 
 const LEASE_EXAMPLE = { expiresAt: '2026-11-22T08:34:00.000Z' };
 const DESK_EXAMPLE = {
@@ -27,7 +27,6 @@ const DESK_EXAMPLE = {
     },
   ],
 };
-const ANY = { type: 'object', additionalProperties: true } as const;
 
 interface Reply {
   status(code: number): unknown;
@@ -46,9 +45,9 @@ export class DeskController {
   @Get()
   @Access('desk.hold')
   @ApiOperation({ summary: 'The tickets that the caller holds, and what waits in the lanes they may serve' })
-  @ApiOkResponse({ schema: { ...ANY, example: DESK_EXAMPLE } })
-  desk(@Caller() person: Person): Promise<Desk> {
-    return this.desks.desk(person);
+  @ApiOkResponse({ type: DeskDto, example: DESK_EXAMPLE })
+  desk(@Caller() person: Person, @CallerLang() lang: Lang): Promise<DeskDto> {
+    return this.desks.desk(person, lang);
   }
 
   @Post('next')
@@ -60,7 +59,8 @@ export class DeskController {
       'The caller holds it until the lease ends. A caller who holds tickets already gets one more.',
   })
   @ApiOkResponse({
-    schema: { ...ANY, example: { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE, lease: LEASE_EXAMPLE } },
+    type: HeldDto,
+    example: { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE, lease: LEASE_EXAMPLE },
   })
   @ApiNoContentResponse({ description: 'Nothing waits for the caller.' })
   @ApiProblems(422)
@@ -69,7 +69,7 @@ export class DeskController {
     @Caller() person: Person,
     @CallerLang() lang: Lang,
     @Res({ passthrough: true }) reply: Reply,
-  ): Promise<Held | undefined> {
+  ): Promise<HeldDto | undefined> {
     const held = await this.desks.next(person, body.teams ?? null, this.clock.now(), lang);
     if (held) return held;
     reply.status(204);
@@ -80,12 +80,9 @@ export class DeskController {
   @HttpCode(200)
   @Access('desk.hold')
   @ApiOperation({ summary: 'Keeps a held ticket for another lease; to be called well before the lease ends' })
-  @ApiOkResponse({ schema: { ...ANY, example: { lease: LEASE_EXAMPLE } } })
+  @ApiOkResponse({ type: RenewedDto, example: { lease: LEASE_EXAMPLE } })
   @ApiProblems(404, 409)
-  renew(
-    @Param('ticketId') ticketId: string,
-    @Caller() person: Person,
-  ): Promise<{ lease: { expiresAt: string } }> {
+  renew(@Param('ticketId') ticketId: string, @Caller() person: Person): Promise<RenewedDto> {
     return this.desks.renew(person, ticketId, this.clock.now());
   }
 
@@ -95,8 +92,8 @@ export class DeskController {
   @ApiOperation({ summary: 'Gives a held ticket back to its lane, with its old due time' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' })
   @ApiHeader({ name: 'If-Match', required: false, description: 'The version that the caller saw, in quotes' })
-  @ApiOkResponse({ schema: { ...ANY, example: { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE } } })
-  @ApiProblems(404, 409, 422)
+  @ApiOkResponse({ type: TicketAndGuideDto, example: { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE } })
+  @ApiProblems(400, 404, 409, 412, 422)
   release(
     @Param('ticketId') ticketId: string,
     @Body() body: ReleaseDto,

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -8,6 +8,7 @@ import {
   IsString,
   MaxLength,
 } from 'class-validator';
+import { TicketAndGuideDto, TicketDto } from '../tickets/ticket-answer.dto.js';
 
 export class NextDto {
   @ApiPropertyOptional({
@@ -31,4 +32,58 @@ export class ReleaseDto {
   @IsNotEmpty()
   @MaxLength(2_000)
   reason!: string;
+}
+
+@ApiSchema({ name: 'Lease' })
+export class LeaseDto {
+  @ApiProperty({ format: 'date-time', example: '2026-11-22T08:34:00.000Z' })
+  expiresAt!: string;
+}
+
+@ApiSchema({ name: 'Renewed' })
+export class RenewedDto {
+  @ApiProperty({ type: LeaseDto })
+  lease!: LeaseDto;
+}
+
+@ApiSchema({ name: 'Held' })
+export class HeldDto extends TicketAndGuideDto {
+  @ApiProperty({ type: LeaseDto })
+  lease!: LeaseDto;
+}
+
+@ApiSchema({ name: 'HeldTicket' })
+export class HeldTicketDto {
+  @ApiProperty({ type: TicketDto })
+  ticket!: TicketDto;
+
+  @ApiProperty({ type: LeaseDto })
+  lease!: LeaseDto;
+}
+
+@ApiSchema({ name: 'LaneWaiting' })
+export class LaneWaitingDto {
+  @ApiProperty({ example: 'after-sales' })
+  team!: string;
+
+  @ApiProperty({ type: 'integer', example: 1 })
+  tier!: number;
+
+  @ApiProperty({ type: [String], example: ['refunds'] })
+  skills!: readonly string[];
+
+  @ApiProperty({ type: 'integer', example: 12 })
+  waiting!: number;
+
+  @ApiProperty({ format: 'date-time', description: 'When the first of them is due' })
+  firstDueAt!: string;
+}
+
+@ApiSchema({ name: 'Desk' })
+export class DeskDto {
+  @ApiProperty({ type: [HeldTicketDto] })
+  held!: HeldTicketDto[];
+
+  @ApiProperty({ type: [LaneWaitingDto] })
+  lanes!: LaneWaitingDto[];
 }

@@ -1,34 +1,23 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Config } from '../config.js';
 import { Database } from '../database/database.service.js';
-import type { Json, JsonObject } from '../engine/model.js';
+import type { Json } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
 import { maySee } from '../people/access.js';
 import type { Person } from '../people/model.js';
 import { LaneQueues } from '../queues/lane-queues.service.js';
 import type { TakenJob } from '../queues/lane-queues.service.js';
 import { priorityOf } from '../queues/lanes.js';
+import { GuideService } from '../tickets/guide.service.js';
 import type { Applied, CommandOptions } from '../tickets/model.js';
-import { renderTicket } from '../tickets/render.js';
+import type { TicketAndGuideDto } from '../tickets/ticket-answer.dto.js';
 import { TicketNotFound } from '../tickets/ticket-problems.js';
 import { TicketsService } from '../tickets/tickets.service.js';
 import { Claims } from './claims.service.js';
 import type { Asking } from './claims.service.js';
+import type { DeskDto, HeldDto } from './desk.dto.js';
 import { LeaseLost, NotYourTeam } from './routing-problems.js';
 import { WaitingLanes } from './waiting-lanes.service.js';
-
-/** A ticket that a person holds now, with what they see of it. */
-export interface Held {
-  ticket: Json;
-  guide: Json;
-  lease: { expiresAt: string };
-}
-
-/** What a person has before them: the tickets they hold, and what waits in the lanes they may serve. */
-export interface Desk {
-  held: { ticket: JsonObject; lease: { expiresAt: string } }[];
-  lanes: { team: string; tier: number; skills: readonly string[]; waiting: number; firstDueAt: string }[];
-}
 
 /** How many of a lane's first visits are looked at in the table when its queue gives nothing. */
 const LOOK = 64;
@@ -54,6 +43,7 @@ export class DeskService {
     private readonly database: Database,
     private readonly config: Config,
     private readonly tickets: TicketsService,
+    private readonly guides: GuideService,
     private readonly queues: LaneQueues,
     private readonly waiting: WaitingLanes,
     private readonly claims: Claims,
@@ -69,7 +59,7 @@ export class DeskService {
     teams: readonly string[] | null,
     now: number,
     lang: Lang = person.lang,
-  ): Promise<Held | null> {
+  ): Promise<HeldDto | null> {
     const mine = person.teams.map(({ team }) => team);
     teams?.forEach((team, index) => {
       if (!mine.includes(team)) throw new NotYourTeam(index, team, mine);
@@ -122,7 +112,7 @@ export class DeskService {
   }
 
   /** The tickets that a person holds, the lease that ends first at the top, and their lanes in which somebody waits. */
-  async desk(person: Person): Promise<Desk> {
+  async desk(person: Person, lang: Lang = person.lang): Promise<DeskDto> {
     const [leases, heads] = await Promise.all([
       this.database.query<{ ticketId: string; expiresAt: Date }>(
         'routing-held',
@@ -133,13 +123,15 @@ export class DeskService {
       this.waiting.servable(person, null),
     ]);
     const counts = await this.waiting.count(heads.map(({ name }) => name));
-    const tickets = await Promise.all(leases.map(({ ticketId }) => this.tickets.read(ticketId)));
+    const read = await Promise.all(leases.map(({ ticketId }) => this.tickets.read(ticketId)));
+    const tickets = await this.guides.tickets(
+      read.filter((ticket) => ticket !== null),
+      lang,
+    );
     return {
-      held: leases.flatMap(({ expiresAt }, n) => {
-        const ticket = tickets[n];
-        return ticket
-          ? [{ ticket: renderTicket(ticket), lease: { expiresAt: expiresAt.toISOString() } }]
-          : [];
+      held: leases.flatMap(({ ticketId, expiresAt }) => {
+        const ticket = tickets.find(({ id }) => id === ticketId);
+        return ticket ? [{ ticket, lease: { expiresAt: expiresAt.toISOString() } }] : [];
       }),
       lanes: heads.map(({ name, team, tier, skills, dueAt }) => ({
         team,
@@ -205,9 +197,10 @@ export class DeskService {
     return lost ? 'lost' : null;
   }
 
-  private heldBy({ answer, ticket }: Applied): Held {
-    const { ticket: shown = null, guide = null } = answer as JsonObject;
+  private heldBy({ answer, ticket }: Applied): HeldDto {
+    // What the claim answered is what `answerFor` rendered, and never a replay: claims have no key.
+    const shown = answer as unknown as TicketAndGuideDto;
     const expiresAt = new Date(ticket.updatedAt + this.config.leaseMs).toISOString();
-    return { ticket: shown, guide, lease: { expiresAt } };
+    return { ...shown, lease: { expiresAt } };
   }
 }

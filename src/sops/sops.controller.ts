@@ -36,6 +36,7 @@ import { SopReadingService } from './sop-reading.service.js';
 import { IfMatchUnreadable, SopBodyMissing } from './sops-problems.js';
 import {
   CheckAnswer,
+  DefinitionAnswer,
   DraftAnswer,
   PublishAnswer,
   renderFindings,
@@ -102,7 +103,7 @@ export class SopsController {
   })
   @ApiProblems(404)
   @ApiProduces('application/json', 'application/yaml')
-  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  @ApiOkResponse({ type: DefinitionAnswer })
   async version(
     @Param('id') id: string,
     @Param('n') n: string,

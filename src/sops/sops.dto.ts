@@ -1,7 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import type { Finding, JsonSchema, Severity } from '../engine/model.js';
+import type { Finding, JsonObject, JsonSchema, Severity } from '../engine/model.js';
 import type { Lang, Text } from '../engine/text.js';
 import { say } from '../engine/text.js';
 import type { SopFormat, SopOrigin } from './sop-versions.service.js';
@@ -33,6 +33,17 @@ export class VersionPageQuery extends PageQuery {
   cursor?: string;
 }
 
+/** A text in every language. */
+@ApiSchema({ name: 'Text' })
+export class TextAnswer implements Text {
+  @ApiProperty()
+  en!: string;
+
+  @ApiProperty()
+  'zh-CN'!: string;
+}
+
+@ApiSchema({ name: 'SopIntake' })
 export class IntakeAnswer {
   @ApiProperty({
     type: 'object',
@@ -42,6 +53,7 @@ export class IntakeAnswer {
   form!: JsonSchema;
 }
 
+@ApiSchema({ name: 'SopSummary' })
 export class SopItem {
   @ApiProperty({ example: 'return-refund' })
   id!: string;
@@ -49,13 +61,13 @@ export class SopItem {
   @ApiProperty({ example: TEXT_EXAMPLE.en, description: 'In the language of the caller' })
   title!: string;
 
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: TEXT_EXAMPLE })
+  @ApiProperty({ type: TextAnswer, example: TEXT_EXAMPLE })
   titles!: Text;
 
   @ApiProperty({ description: 'In the language of the caller' })
   description!: string;
 
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  @ApiProperty({ type: TextAnswer })
   descriptions!: Text;
 
   @ApiProperty({
@@ -90,8 +102,9 @@ export class SopPage {
   nextCursor!: string | null;
 }
 
+@ApiSchema({ name: 'SopVersion' })
 export class VersionItem {
-  @ApiProperty({ example: 3 })
+  @ApiProperty({ type: 'integer', example: 3 })
   version!: number;
 
   @ApiProperty({ description: 'SHA-256 of the text' })
@@ -110,6 +123,7 @@ export class VersionItem {
   publishedAt!: Date;
 }
 
+@ApiSchema({ name: 'SopVersionPage' })
 export class VersionPage {
   @ApiProperty({ type: [VersionItem] })
   items!: VersionItem[];
@@ -118,6 +132,7 @@ export class VersionPage {
   nextCursor!: string | null;
 }
 
+@ApiSchema({ name: 'Finding' })
 export class FindingItem {
   @ApiProperty({ example: 'unknown-target' })
   code!: string;
@@ -128,16 +143,16 @@ export class FindingItem {
   @ApiProperty({ description: 'In the language of the caller', example: 'there is no state "refnd"' })
   message!: string;
 
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  @ApiProperty({ type: TextAnswer })
   messages!: Text;
 
   @ApiProperty({ example: '/states/check/on/APPROVE/target', description: 'JSON pointer into the SOP' })
   path!: string;
 
-  @ApiPropertyOptional({ example: 12 })
+  @ApiPropertyOptional({ type: 'integer', example: 12 })
   line?: number;
 
-  @ApiPropertyOptional({ example: 9 })
+  @ApiPropertyOptional({ type: 'integer', example: 9 })
   column?: number;
 
   @ApiPropertyOptional({
@@ -147,6 +162,7 @@ export class FindingItem {
   trace?: string[];
 }
 
+@ApiSchema({ name: 'SopCheck' })
 export class CheckAnswer {
   @ApiProperty({ description: 'No finding of severity error' })
   ok!: boolean;
@@ -155,22 +171,24 @@ export class CheckAnswer {
   findings!: FindingItem[];
 }
 
+@ApiSchema({ name: 'SopDraft' })
 export class DraftAnswer extends CheckAnswer {
   @ApiProperty({ example: 'return-refund' })
   id!: string;
 
-  @ApiProperty({ example: 4, description: 'For If-Match' })
+  @ApiProperty({ type: 'integer', example: 4, description: 'For If-Match' })
   revision!: number;
 
   @ApiProperty({ type: String, format: 'date-time' })
   updatedAt!: Date;
 }
 
+@ApiSchema({ name: 'SopPublished' })
 export class PublishAnswer {
   @ApiProperty({ example: 'return-refund' })
   id!: string;
 
-  @ApiProperty({ example: 4 })
+  @ApiProperty({ type: 'integer', example: 4 })
   version!: number;
 
   @ApiProperty({
@@ -180,6 +198,27 @@ export class PublishAnswer {
 
   @ApiProperty({ type: [FindingItem], description: 'Warnings' })
   findings!: FindingItem[];
+}
+
+/** The parts of a definition that every SOP has; the whole format is `/api/sop.schema.json`. */
+@ApiSchema({ name: 'SopDefinition' })
+export class DefinitionAnswer {
+  [key: string]: unknown;
+
+  @ApiProperty({ example: 'return-refund' })
+  id!: string;
+
+  @ApiPropertyOptional({ example: 'checking' })
+  initial?: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  context!: JsonObject;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  meta!: JsonObject;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'object', additionalProperties: true } })
+  states!: JsonObject;
 }
 
 /** Findings for the wire: in the caller's language, with both languages beside. */

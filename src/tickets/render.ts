@@ -1,39 +1,56 @@
-import { guideSteps, type CompiledSop } from '../engine/index.js';
-import type { Actor, BusinessCalendar, GuideAction, GuideStep, Json, JsonObject } from '../engine/model.js';
-import type { Lang, Text } from '../engine/text.js';
-import { engineInput } from './draft.js';
-import type { OpenVisit, Parts, Ticket } from './model.js';
+import { contextOf, guideFacts, guideSteps, listWaysOutOf, type CompiledSop } from '../engine/index.js';
+import type { Actor, BusinessCalendar, Fact, Json, JsonObject } from '../engine/model.js';
+import { say, type Lang, type Text } from '../engine/text.js';
+import type { StepPlace } from '../sops/render-steps.js';
+import { renderFact, renderStep } from '../sops/render-steps.js';
+import type { HistoryRow } from './change.js';
 import { dwellOf } from './change.js';
+import { engineInput } from './draft.js';
+import type { OpenVisit, Ticket } from './model.js';
+import type { GuideDto, TicketDto, WaitsFor } from './ticket-answer.dto.js';
+import type { EscalationDto, HistoryEntryDto, HistoryFactDto, VisitDto } from './ticket-story.dto.js';
 
-const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+/** For whom something is rendered, and how the people it speaks of are called. */
+export interface Onlooker {
+  lang: Lang;
+  nameOf: (userId: string | null) => string | null;
+}
+
+const toIso = (ms: number): string => new Date(ms).toISOString();
+const iso = (ms: number | null): string | null => (ms === null ? null : toIso(ms));
 
 /** A ticket as the API answers it; instants are ISO 8601 UTC. */
-export function renderTicket(ticket: Ticket): JsonObject {
-  const context = ticket.state.snapshot['context'];
+export function renderTicket(ticket: Ticket, sop: CompiledSop, { lang, nameOf }: Onlooker): TicketDto {
+  const { steps } = ticket.state;
   return {
     id: ticket.id,
     number: Number(ticket.id),
     sop: ticket.sopId,
+    sopTitle: say(sop.meta.title, lang),
     sopVersion: ticket.sopVersion,
     subject: ticket.subject,
-    state: stateOf(ticket),
-    steps: ticket.state.steps,
+    state: ticket.state.snapshot['value'] ?? null,
+    steps,
+    stepTitles: steps.map((step) => titleOfStep(sop, step, lang)),
     status: ticket.status,
+    waitsFor: waitsFor(ticket),
     outcome: ticket.outcome,
+    outcomeTitle: titleOfOutcome(sop, ticket.outcome, lang),
     priority: ticket.priority,
     team: ticket.team,
     tier: ticket.tier,
     skills: ticket.skills,
     tags: ticket.tags,
     assignee: ticket.assignee,
+    assigneeName: nameOf(ticket.assignee),
     dueAt: iso(ticket.dueAt),
     version: ticket.version,
     customer: { ...ticket.customer },
     channel: ticket.channel,
     lang: ticket.lang,
-    data: context ?? {},
-    createdAt: iso(ticket.createdAt),
-    updatedAt: iso(ticket.updatedAt),
+    data: contextOf(ticket.state),
+    createdAt: toIso(ticket.createdAt),
+    updatedAt: toIso(ticket.updatedAt),
     firstResponseDueAt: iso(ticket.replyDueAt),
     firstRespondedAt: iso(ticket.repliedAt),
     resolveDueAt: iso(ticket.sla.resolveDueAt),
@@ -45,17 +62,31 @@ export function renderTicket(ticket: Ticket): JsonObject {
   };
 }
 
-/** The place in the statechart: XState's state value. */
-function stateOf(ticket: Ticket): Json {
-  return ticket.state.snapshot['value'] ?? null;
+/** A step's title in a language; its id where it has none. */
+export function titleOfStep(sop: CompiledSop, step: string, lang: Lang): string {
+  const title = sop.steps.get(step)?.meta.title;
+  return title === undefined ? step : say(title, lang);
+}
+
+function titleOfOutcome(sop: CompiledSop, outcome: string | null, lang: Lang): string | null {
+  if (outcome === null) return null;
+  const ends = Object.entries(sop.definition.states).filter(([, { type }]) => type === 'final');
+  const end = ends.find(([name, { meta }]) => (meta?.outcome ?? name) === outcome)?.[1];
+  return end?.meta?.title === undefined ? outcome : say(end.meta.title, lang);
+}
+
+function waitsFor(ticket: Ticket): WaitsFor | null {
+  if (ticket.status !== 'open') return null;
+  const kinds = new Set(ticket.openVisits.map((visit) => visit.kind));
+  return kinds.has('human') ? 'person' : kinds.has('waits-for-customer') ? 'customer' : 'others';
 }
 
 /** What the agent sees: the current steps with their ways out, and the clocks. Texts in the caller's language. */
 export function renderGuide(
   ticket: Ticket,
   sop: CompiledSop,
-  view: { actor: Actor; now: number; lang: Lang; calendarOf: (team: string) => BusinessCalendar },
-): JsonObject {
+  view: Onlooker & { actor: Actor; now: number; calendarOf: (team: string) => BusinessCalendar },
+): GuideDto {
   const { actor, now, calendarOf, lang } = view;
   const steps =
     ticket.status === 'open'
@@ -64,15 +95,17 @@ export function renderGuide(
           actor,
         })
       : [];
-  const rendered = steps.map((step) => renderStep(step, ticket, lang, now));
-  const actions = rendered.flatMap((s) => s['actions'] as Json[]);
+  const rendered = steps.map((step) =>
+    renderStep(step, { lang, customerLang: ticket.lang }, placeOf(ticket, step.step, view)),
+  );
   return {
     ticketId: ticket.id,
     version: ticket.version,
     steps: rendered,
-    actions,
+    actions: rendered.flatMap((step) => step.actions),
+    facts: guideFacts(sop, ticket.state).map((fact) => renderFact(fact, lang)),
     clocks: {
-      now: iso(now),
+      now: toIso(now),
       dueAt: iso(ticket.dueAt),
       firstResponseDueAt: iso(ticket.repliedAt === null ? ticket.replyDueAt : null),
       resolveDueAt: ticket.status === 'open' ? iso(ticket.sla.resolveDueAt) : null,
@@ -81,27 +114,14 @@ export function renderGuide(
   };
 }
 
-function renderStep(step: GuideStep, ticket: Ticket, lang: Lang, now: number): JsonObject {
-  const visit = ticket.openVisits.find((v) => v.step === step.step);
-  const inLang = (text: Text | null): string | null => text?.[lang] ?? null;
+function placeOf(ticket: Ticket, step: string, { now, nameOf }: Onlooker & { now: number }): StepPlace {
+  const visit = ticket.openVisits.find((v) => v.step === step);
+  const holder = visit?.holder ?? null;
   return {
-    step: step.step,
-    kind: step.kind,
-    title: step.title[lang],
-    instructions: inLang(step.instructions),
-    checklist: step.checklist.map((item) => ({ id: item.id, text: item.text[lang] })),
-    form: step.form === null ? null : localizeForm(step.form, lang),
-    replies: step.replies.map((reply) => ({
-      id: reply.id,
-      title: reply.title[lang],
-      // The customer reads it, so it is in the ticket's language, not the agent's.
-      text: reply.text[ticket.lang],
-      lang: ticket.lang,
-    })),
-    actions: step.actions.map((action) => renderAction(action, lang)),
     team: visit?.team ?? ticket.team,
     tier: visit?.tier ?? ticket.tier,
-    holder: visit?.holder ?? null,
+    holder,
+    holderName: nameOf(holder),
     enteredAt: iso(visit?.enteredAt ?? null),
     dueAt: iso(visit?.dueAt ?? null),
     slaDueAt: iso(visit?.slaDueAt ?? null),
@@ -110,70 +130,90 @@ function renderStep(step: GuideStep, ticket: Ticket, lang: Lang, now: number): J
   };
 }
 
-function renderAction(action: GuideAction, lang: Lang): JsonObject {
-  return {
-    event: action.event,
-    step: action.step,
-    title: action.title[lang],
-    tone: action.tone,
-    enabled: action.enabled,
-    ...(action.why === undefined ? {} : { why: action.why[lang] }),
-    ...(action.form === undefined ? {} : { form: localizeForm(action.form, lang) }),
-    ...(action.confirm === undefined ? {} : { confirm: action.confirm[lang] }),
-  };
-}
-
-/** A form with `title` and `description` in one language, taken from `x-title` and `x-help` wherever they stand. */
-export function localizeForm(schema: JsonObject, lang: Lang): JsonObject {
-  return localize(schema, lang) as JsonObject;
-}
-
-function localize(node: Json, lang: Lang): Json {
-  if (Array.isArray(node)) return node.map((item) => localize(item, lang));
-  if (node === null || typeof node !== 'object') return node;
-  const out: JsonObject = {};
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'x-title' || key === 'x-help') {
-      const text = inLanguage(value, lang);
-      if (text !== null) out[key === 'x-title' ? 'title' : 'description'] = text;
-    } else out[key] = key === 'x-enum-titles' ? localizeValues(value, lang) : localize(value, lang);
-  }
-  return out;
-}
-
-function inLanguage(value: Json, lang: Lang): string | null {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
-  const text = value[lang];
-  return typeof text === 'string' ? text : null;
-}
-
-function localizeValues(value: Json, lang: Lang): Json {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, text]) => [name, inLanguage(text, lang) ?? name]),
-  );
-}
-
 /** A visit as the API answers it; parts and dwell in ms (definition section 8). */
 export function renderVisit(
   visit: OpenVisit,
   closed: { exitedAt: number; leftBy: string } | null,
-): JsonObject {
-  const parts: Parts = visit.parts;
+  sop: CompiledSop,
+  { lang, nameOf }: Onlooker,
+): VisitDto {
   return {
     no: visit.no,
     step: visit.step,
+    title: titleOfStep(sop, visit.step, lang),
     kind: visit.kind,
-    enteredAt: iso(visit.enteredAt),
+    enteredAt: toIso(visit.enteredAt),
     exitedAt: iso(closed?.exitedAt ?? null),
     leftBy: closed?.leftBy ?? null,
     agents: visit.agents,
+    agentNames: visit.agents.map((id) => nameOf(id) ?? id),
     holder: visit.holder,
     team: visit.team,
     tier: visit.tier,
-    dwell: dwellOf(parts),
-    parts: { ...parts },
+    dwell: dwellOf(visit.parts),
+    parts: { ...visit.parts },
     slaDueAt: iso(visit.slaDueAt),
     slaBreached: visit.slaBreached,
   };
+}
+
+/** A row of the history as it is stored; `before`: the steps that were active when it happened. */
+export interface StoredEntry extends Omit<HistoryRow, 'at' | 'facts'> {
+  seq: number;
+  at: Date;
+  steps: string[];
+  facts: Fact[] | null;
+  before: string[] | null;
+}
+
+/** An event of the history as the API answers it. */
+export function renderEntry(entry: StoredEntry, sop: CompiledSop, lang: Lang): HistoryEntryDto {
+  return {
+    seq: entry.seq,
+    type: entry.type,
+    title: titleOfEvent(sop, entry.before ?? [], entry.type, lang),
+    at: entry.at.toISOString(),
+    actor: entry.actor,
+    cause: entry.cause,
+    data: entry.data,
+    steps: entry.steps,
+    stepTitles: entry.steps.map((step) => titleOfStep(sop, step, lang)),
+    facts: (entry.facts ?? []).map((fact) => renderHistoryFact(fact, lang)),
+    escalation: entry.escalation && renderEscalation(entry.escalation, lang),
+  };
+}
+
+/** How the action is called in the steps in which it was taken. */
+function titleOfEvent(sop: CompiledSop, steps: string[], event: string, lang: Lang): string | null {
+  for (const step of steps) {
+    const way = (listWaysOutOf(sop, step).get(event) ?? []).find(({ meta }) => meta.title !== undefined);
+    if (way?.meta.title !== undefined) return say(way.meta.title, lang);
+  }
+  return null;
+}
+
+function renderHistoryFact(fact: Fact, lang: Lang): HistoryFactDto {
+  switch (fact.type) {
+    case 'reply':
+    case 'note':
+      return { ...fact, text: say(fact.text, lang) };
+    case 'escalate':
+      return { ...fact, reason: sayReason(fact.reason, lang) };
+    default:
+      return fact;
+  }
+}
+
+function renderEscalation(escalation: NonNullable<HistoryRow['escalation']>, lang: Lang): EscalationDto {
+  return { ...escalation, reason: sayReason(escalation.reason, lang) };
+}
+
+/** What a person wrote stays as it is; what the SOP says is said in the caller's language. */
+function sayReason(reason: string | Text | null, lang: Lang): string | null {
+  return reason === null || typeof reason === 'string' ? reason : say(reason, lang);
+}
+
+/** A stored answer is the JSON of what was answered, whatever its class. */
+export function toJson(answer: object): Json {
+  return answer as JsonObject;
 }

@@ -1,13 +1,25 @@
-import { applyDecorators, HttpCode } from '@nestjs/common';
+import { applyDecorators, HttpCode, type Type } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { Access } from '../people/access.decorators.js';
 import type { Act } from '../people/access.js';
+import { ApiProblems } from '../people/problem-docs.decorators.js';
+import { TicketAndGuideDto } from './ticket-answer.dto.js';
 import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from './ticket-examples.js';
 
-const example = { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE };
+interface ActAnswer {
+  status: number;
+  type: Type;
+  example: object;
+}
+const TICKET_AND_GUIDE: ActAnswer = {
+  status: 200,
+  type: TicketAndGuideDto,
+  example: { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE },
+};
 
-/** What every act on a ticket declares: who may, its headers, and that it answers `{ticket, guide}` with `status`. */
-export function TicketAct(act: Act, summary: string, status = 200): MethodDecorator {
+/** What every act on a ticket declares: who may, its headers, its problems, and what it answers: as a rule `{ticket, guide}`. */
+export function TicketAct(act: Act, summary: string, answer: Partial<ActAnswer> = {}): MethodDecorator {
+  const { status, type, example } = { ...TICKET_AND_GUIDE, ...answer };
   return applyDecorators(
     HttpCode(status),
     Access(act),
@@ -18,6 +30,7 @@ export function TicketAct(act: Act, summary: string, status = 200): MethodDecora
       required: false,
       description: 'The version that the caller saw, in quotes',
     }),
-    ApiResponse({ status, schema: { type: 'object', additionalProperties: true, example } }),
+    ApiResponse({ status, type, example }),
+    ApiProblems(400, 404, 409, 412, 422),
   );
 }

@@ -7,12 +7,15 @@ import { Access, Caller } from '../people/access.decorators.js';
 import { maySee } from '../people/access.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
 import type { Person } from '../people/model.js';
+import { ApiProblems } from '../people/problem-docs.decorators.js';
 import { CommandOptionsService, type WriteRequest } from './command-options.service.js';
 import type { Command, CommandOptions } from './model.js';
 import { TicketAct } from './ticket-act.decorators.js';
 import { TicketActsService } from './ticket-acts.service.js';
-import { TicketLists, type Page } from './ticket-lists.service.js';
 import { TicketNotFound } from './ticket-problems.js';
+import { MessagePageDto, TicketGuideAndMessageDto } from './ticket-story.dto.js';
+import { TicketStory } from './ticket-story.service.js';
+import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from './ticket-examples.js';
 import {
   EscalateDto,
   MergeDto,
@@ -24,6 +27,12 @@ import {
 } from './tickets.dto.js';
 import { TicketsService } from './tickets.service.js';
 
+const MESSAGE_EXAMPLE = {
+  ticket: TICKET_EXAMPLE,
+  guide: GUIDE_EXAMPLE,
+  message: { seq: 4, from: 'customer', body: 'Thank you', internal: false },
+};
+
 /** The acts on a ticket beside its SOP's own events; each answers `{ticket, guide}`. */
 @ApiTags('tickets')
 @Controller('tickets/:id')
@@ -31,7 +40,7 @@ export class TicketActsController {
   constructor(
     private readonly tickets: TicketsService,
     private readonly acts: TicketActsService,
-    private readonly lists: TicketLists,
+    private readonly story: TicketStory,
     private readonly options: CommandOptionsService,
     private readonly config: Config,
   ) {}
@@ -121,23 +130,24 @@ export class TicketActsController {
   @Get('messages')
   @Access('tickets.read')
   @ApiOperation({ summary: 'The conversation, oldest first' })
-  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  @ApiOkResponse({ type: MessagePageDto })
+  @ApiProblems(404, 422)
   async messages(
     @Param('id') id: string,
     @Query() query: PageQuery,
     @Caller() person: Person,
-  ): Promise<Page> {
+  ): Promise<MessagePageDto> {
     const ticket = await this.tickets.read(id);
     if (ticket === null || !maySee(person, ticket)) throw new TicketNotFound(id);
-    return this.lists.messages(ticket, query.cursor ?? '0', query.limit ?? 200);
+    return this.story.messages(ticket, query.cursor ?? '0', query.limit ?? 200);
   }
 
   @Post('messages')
-  @TicketAct(
-    'tickets.message',
-    "Adds to the conversation; a customer's message is an event of the ticket",
-    201,
-  )
+  @TicketAct('tickets.message', "Adds to the conversation; a customer's message is an event of the ticket", {
+    status: 201,
+    type: TicketGuideAndMessageDto,
+    example: MESSAGE_EXAMPLE,
+  })
   async say(
     @Param('id') id: string,
     @Body() body: MessageDto,

@@ -1,28 +1,29 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ESCALATE } from '../engine/index.js';
-import type { Json, JsonObject } from '../engine/model.js';
+import type { Json } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
 import { Access, Caller } from '../people/access.decorators.js';
 import { maySee } from '../people/access.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
 import type { Person } from '../people/model.js';
+import { ApiProblems } from '../people/problem-docs.decorators.js';
 import { CommandOptionsService, type WriteRequest } from './command-options.service.js';
 import { GuideService } from './guide.service.js';
 import type { Ticket } from './model.js';
-import { renderTicket } from './render.js';
 import { TicketActsService } from './ticket-acts.service.js';
+import { GuideDto, TicketAndGuideDto, TicketDto, TicketPageDto } from './ticket-answer.dto.js';
 import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from './ticket-examples.js';
-import { TicketLists, type Page } from './ticket-lists.service.js';
+import { TicketLists } from './ticket-lists.service.js';
 import { TicketNotFound } from './ticket-problems.js';
+import { HistoryPageDto, VisitPageDto } from './ticket-story.dto.js';
+import { TicketStory } from './ticket-story.service.js';
 import { EventDto, OpenTicketDto, PageQuery, TicketsQuery } from './tickets.dto.js';
 import { TicketsService } from './tickets.service.js';
 
 interface Reply {
   header(name: string, value: string): unknown;
 }
-
-const ANY = { type: 'object', additionalProperties: true } as const;
 
 /** Tickets: opened, read, advanced. */
 @ApiTags('tickets')
@@ -31,6 +32,7 @@ export class TicketsController {
   constructor(
     private readonly tickets: TicketsService,
     private readonly lists: TicketLists,
+    private readonly story: TicketStory,
     private readonly guides: GuideService,
     private readonly acts: TicketActsService,
     private readonly options: CommandOptionsService,
@@ -40,7 +42,8 @@ export class TicketsController {
   @Access('tickets.open')
   @ApiOperation({ summary: 'Opens a ticket; it is answered in its first step' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' })
-  @ApiCreatedResponse({ schema: { ...ANY, example: TICKET_EXAMPLE } })
+  @ApiCreatedResponse({ type: TicketDto, example: TICKET_EXAMPLE })
+  @ApiProblems(400, 422)
   async open(
     @Body() body: OpenTicketDto,
     @Req() request: WriteRequest,
@@ -53,7 +56,10 @@ export class TicketsController {
     const { reach, ifMatch, ...rest } = options;
     void reach;
     void ifMatch;
-    const { answer, ticket } = await this.tickets.open(body, { ...rest, answer: renderTicket });
+    const { answer, ticket } = await this.tickets.open(body, {
+      ...rest,
+      answer: this.guides.ticketFor(lang),
+    });
     reply.header('Location', `/api/tickets/${ticket.id}`);
     reply.header('ETag', `"${String(ticket.version)}"`);
     return answer;
@@ -61,38 +67,46 @@ export class TicketsController {
 
   @Get()
   @Access('tickets.read')
-  @ApiOperation({ summary: 'The tickets that the caller may see, newest first' })
-  @ApiOkResponse({
-    schema: { type: 'object', example: { items: [TICKET_EXAMPLE], nextCursor: '1023' } },
-  })
-  list(@Query() query: TicketsQuery, @Caller() person: Person): Promise<Page> {
-    return this.lists.tickets(person, { ...query, limit: query.limit ?? 50 });
+  @Header('Vary', 'Accept-Language')
+  @ApiOperation({ summary: 'The tickets that the caller may see, newest first unless `sort` says otherwise' })
+  @ApiOkResponse({ type: TicketPageDto, example: { items: [TICKET_EXAMPLE], nextCursor: '1023' } })
+  @ApiProblems(422)
+  list(
+    @Query() query: TicketsQuery,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<TicketPageDto> {
+    return this.lists.tickets(person, { ...query, limit: query.limit ?? 50 }, lang);
   }
 
   @Get(':id')
   @Access('tickets.read')
+  @Header('Vary', 'Accept-Language')
   @ApiOperation({ summary: 'One ticket' })
-  @ApiOkResponse({ schema: { ...ANY, example: TICKET_EXAMPLE } })
+  @ApiOkResponse({ type: TicketDto, example: TICKET_EXAMPLE })
+  @ApiProblems(404)
   async read(
     @Param('id') id: string,
     @Caller() person: Person,
+    @CallerLang() lang: Lang,
     @Res({ passthrough: true }) reply: Reply,
-  ): Promise<JsonObject> {
+  ): Promise<TicketDto> {
     const ticket = await this.find(id, person);
     reply.header('ETag', `"${String(ticket.version)}"`);
-    return renderTicket(ticket);
+    return this.guides.ticket(ticket, lang);
   }
 
   @Get(':id/guide')
   @Access('tickets.read')
   @Header('Vary', 'Accept-Language')
   @ApiOperation({ summary: 'The current steps: what to check, say and fill in, and which ways out are open' })
-  @ApiOkResponse({ schema: { ...ANY, example: GUIDE_EXAMPLE } })
+  @ApiOkResponse({ type: GuideDto, example: GUIDE_EXAMPLE })
+  @ApiProblems(404)
   async guide(
     @Param('id') id: string,
     @Caller() person: Person,
     @CallerLang() lang: Lang,
-  ): Promise<JsonObject> {
+  ): Promise<GuideDto> {
     return this.guides.guide(await this.find(id, person), person, lang);
   }
 
@@ -106,7 +120,8 @@ export class TicketsController {
   })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' })
   @ApiHeader({ name: 'If-Match', required: false, description: 'The version that the caller saw, in quotes' })
-  @ApiOkResponse({ schema: { ...ANY, example: { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE } } })
+  @ApiOkResponse({ type: TicketAndGuideDto, example: { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE } })
+  @ApiProblems(400, 404, 409, 412, 422)
   async advance(
     @Param('id') id: string,
     @Body() body: EventDto,
@@ -127,10 +142,17 @@ export class TicketsController {
   @Get(':id/history')
   @Access('tickets.read')
   @ApiOperation({ summary: 'Every event of the ticket, oldest first, with actor and cause' })
-  @ApiOkResponse({ schema: ANY })
-  async history(@Param('id') id: string, @Query() query: PageQuery, @Caller() person: Person): Promise<Page> {
+  @Header('Vary', 'Accept-Language')
+  @ApiOkResponse({ type: HistoryPageDto })
+  @ApiProblems(404, 422)
+  async history(
+    @Param('id') id: string,
+    @Query() query: PageQuery,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<HistoryPageDto> {
     const ticket = await this.find(id, person);
-    return this.lists.history(ticket, Number(query.cursor ?? 0), query.limit ?? 200);
+    return this.story.history(ticket, Number(query.cursor ?? 0), query.limit ?? 200, lang);
   }
 
   @Get(':id/visits')
@@ -138,9 +160,15 @@ export class TicketsController {
   @ApiOperation({
     summary: 'Every stay in a step with the parts of its time in ms; the parts add up to `dwell`',
   })
-  @ApiOkResponse({ schema: ANY })
-  async visits(@Param('id') id: string, @Caller() person: Person): Promise<Page> {
-    return { items: await this.lists.visits(await this.find(id, person)), nextCursor: null };
+  @Header('Vary', 'Accept-Language')
+  @ApiOkResponse({ type: VisitPageDto })
+  @ApiProblems(404)
+  async visits(
+    @Param('id') id: string,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<VisitPageDto> {
+    return { items: await this.story.visits(await this.find(id, person), lang), nextCursor: null };
   }
 
   private async find(id: string, person: Person): Promise<Ticket> {

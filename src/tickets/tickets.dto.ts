@@ -16,9 +16,9 @@ import {
 } from 'class-validator';
 import type { JsonObject, Priority } from '../engine/model.js';
 import { LANGS, type Lang } from '../engine/text.js';
+import { PRIORITIES, STATUSES, WAITS_FOR, type WaitsFor } from './ticket-answer.dto.js';
+import { SORTS, type Sort } from './ticket-filter.js';
 
-const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
-const STATUSES = ['open', 'resolved', 'cancelled', 'merged'] as const;
 const ID = /^[1-9]\d{0,17}$/;
 
 export class CustomerDto {
@@ -210,12 +210,7 @@ export class MessageDto {
   internal?: boolean;
 }
 
-export class PageQuery {
-  @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
-  @IsOptional()
-  @Matches(/^\d{1,18}$/)
-  cursor?: string;
-
+class LimitQuery {
   @ApiPropertyOptional({ default: 50, minimum: 1, maximum: 200 })
   @IsOptional()
   @Type(() => Number)
@@ -225,7 +220,34 @@ export class PageQuery {
   limit?: number;
 }
 
-export class TicketsQuery extends PageQuery {
+export class PageQuery extends LimitQuery {
+  @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
+  @IsOptional()
+  @Matches(/^\d{1,18}$/)
+  cursor?: string;
+}
+
+export class TicketsQuery extends LimitQuery {
+  @ApiPropertyOptional({ description: '`nextCursor` of the page before, in the same order' })
+  @IsOptional()
+  @Matches(/^((\d{1,15}|none)\.)?\d{1,18}$/)
+  cursor?: string;
+
+  @ApiPropertyOptional({
+    enum: SORTS,
+    default: 'created',
+    description:
+      'created: newest first; updated: last changed first; due: due first, without a due time last',
+  })
+  @IsOptional()
+  @IsIn(SORTS)
+  sort?: Sort;
+
+  @ApiPropertyOptional({ enum: WAITS_FOR, description: 'Whose turn it is; open tickets only' })
+  @IsOptional()
+  @IsIn(WAITS_FOR)
+  waitsFor?: WaitsFor;
+
   @ApiPropertyOptional({ example: 'verify', description: 'An active step or phase' })
   @IsOptional()
   @IsString()

@@ -5,23 +5,26 @@ import { SopsModule } from '../sops/sops.module.js';
 import { CommandOptionsService } from './command-options.service.js';
 import { GuideService } from './guide.service.js';
 import { OldKeys } from './old-keys.service.js';
+import { PersonNames } from './person-names.service.js';
 import { TicketActsController } from './ticket-acts.controller.js';
 import { TicketActsService } from './ticket-acts.service.js';
 import { TicketChanges } from './ticket-changes.service.js';
 import { TicketLists } from './ticket-lists.service.js';
 import { TicketStore } from './ticket-store.service.js';
+import { TicketStory } from './ticket-story.service.js';
 import { TicketsController } from './tickets.controller.js';
 import { TicketsService } from './tickets.service.js';
 
 /** The one door, and what people see of tickets. */
 @Module({
   imports: [PeopleModule, QueuesModule, SopsModule],
-  controllers: [TicketsController, TicketActsController],
   providers: [
     TicketsService,
     TicketChanges,
     TicketStore,
     TicketLists,
+    TicketStory,
+    PersonNames,
     GuideService,
     TicketActsService,
     CommandOptionsService,

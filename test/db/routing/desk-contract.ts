@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { JsonObject } from '../../../src/engine/model.js';
 import type { Person } from '../../../src/people/model.js';
 import { Problem } from '../../../src/problems/problem.js';
 import { laneOf } from '../../../src/queues/lanes.js';
-import type { Held } from '../../../src/routing/desk.service.js';
+import type { HeldDto } from '../../../src/routing/desk.dto.js';
 import { LEASE_MS, START } from '../../support/small-world.js';
 import { openDeskRoom } from './desk-room.js';
 import type { DeskRoom } from './desk-room.js';
@@ -12,7 +11,7 @@ const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const DESK = laneOf({ team: 'desk', tier: 1, skills: [] });
 
-const idOf = (held: Held | null): unknown => (held?.ticket as JsonObject | undefined)?.['id'];
+const idOf = (held: HeldDto | null): string | undefined => held?.ticket.id;
 const slugOf = (promise: Promise<unknown>): Promise<string> =>
   promise.then(
     () => 'accepted',
@@ -49,8 +48,8 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
       const held = await room.desk.next(ann, null, START + 2 * HOUR);
       expect(idOf(held)).toBe(first);
       expect(held?.lease).toEqual({ expiresAt: new Date(START + 2 * HOUR + LEASE_MS).toISOString() });
-      expect((held?.ticket as JsonObject)['assignee']).toBe(ann.id);
-      expect(((held?.guide as JsonObject)['steps'] as JsonObject[])[0]?.['step']).toBe('triage');
+      expect(held?.ticket).toMatchObject({ assignee: ann.id, assigneeName: 'ann' });
+      expect(held?.guide.steps[0]?.step).toBe('triage');
       expect(idOf(await room.desk.next(ben, null, START + 2 * HOUR))).toBe(later);
       expect(await room.desk.next(ben, null, START + 2 * HOUR)).toBeNull();
     });
@@ -111,6 +110,7 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
         room.database,
         get(Config),
         get(TicketsService),
+        get(GuideService),
         room.lanes,
         get(WaitingLanes),
         // Claims of its own: it cannot know what the first program is just taking.

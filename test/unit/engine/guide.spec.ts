@@ -111,6 +111,8 @@ describe('the guide', () => {
     expect(action('CANCEL')).toEqual({
       ...{ event: 'CANCEL', step: 'p.a', title: both('Cancel'), tone: 'danger', enabled: true },
       confirm: both('Sure?'),
+      to: [],
+      ends: true,
     });
   });
 

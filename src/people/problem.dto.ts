@@ -1,0 +1,91 @@
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import type { ProblemBody } from '../problems/render.js';
+
+@ApiSchema({ name: 'ProblemError' })
+export class ProblemErrorDto {
+  @ApiProperty({ description: 'JSON pointer into the body', example: '/email' })
+  pointer!: string;
+
+  @ApiProperty({ description: "In the caller's language" })
+  message!: string;
+}
+
+/** The body of every refusal (RFC 9457); which facts there are depends on `type`. */
+@ApiSchema({ name: 'Problem' })
+export class ProblemDto implements ProblemBody {
+  [fact: string]: unknown;
+
+  @ApiProperty({ example: 'urn:stepwise:problem:forbidden' })
+  type!: string;
+
+  @ApiProperty({ example: 'Not allowed' })
+  title!: string;
+
+  @ApiProperty({ type: 'integer', example: 403 })
+  status!: number;
+
+  @ApiProperty({ description: "What is wrong here and what would be accepted, in the caller's language" })
+  detail!: string;
+
+  @ApiPropertyOptional({ type: [ProblemErrorDto] })
+  errors?: ProblemErrorDto[];
+
+  @ApiPropertyOptional({ type: [String], description: 'What would be accepted instead' })
+  accepted?: string[];
+
+  @ApiPropertyOptional({ description: 'Why a way out is closed' })
+  why?: string;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'The version that the ticket has now' })
+  currentVersion?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    nullable: true,
+    description: 'The revision that the draft has now; null when there is none',
+  })
+  currentRevision?: number | null;
+
+  @ApiPropertyOptional({ type: [String], description: 'The steps in which the ticket is' })
+  steps?: string[];
+
+  @ApiPropertyOptional({ description: 'The step that somebody else holds' })
+  step?: string;
+
+  @ApiPropertyOptional({ description: 'The user who holds it' })
+  holder?: string;
+
+  @ApiPropertyOptional({ description: 'The status that the ticket has' })
+  ticketStatus?: string;
+
+  @ApiPropertyOptional({ type: [String], description: 'The statuses in which it would be taken' })
+  wanted?: string[];
+
+  @ApiPropertyOptional({ description: 'The rule of the SOP that would be broken' })
+  rule?: string;
+
+  @ApiPropertyOptional({ description: 'The act that is not allowed' })
+  act?: string;
+
+  @ApiPropertyOptional({ type: [String], description: 'The roles that may do it' })
+  roles?: string[];
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'What is wrong with the SOP',
+  })
+  findings?: object[];
+
+  @ApiPropertyOptional({ description: 'The header that is not understood' })
+  header?: string;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'Where the body stops being JSON' })
+  position?: number;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  limitBytes?: number;
+
+  @ApiPropertyOptional({ description: 'The number under which an unexpected error was noted' })
+  id?: string;
+}

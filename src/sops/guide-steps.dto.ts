@@ -1,0 +1,177 @@
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import type { Json, JsonObject, StepKind, Tone } from '../engine/model.js';
+import { LANGS } from '../engine/text.js';
+import type { Lang } from '../engine/text.js';
+
+export const STEP_KINDS = ['human', 'automatic', 'waits-for-customer', 'waits-for-others', 'joined'] as const;
+const TONES = ['primary', 'neutral', 'danger'] as const;
+const INSTANT = { type: String, format: 'date-time', nullable: true } as const;
+const FORM = {
+  type: 'object',
+  additionalProperties: true,
+  description: "JSON Schema 2020-12 with titles in the caller's language",
+} as const;
+
+@ApiSchema({ name: 'ChecklistItem' })
+export class ChecklistItemDto {
+  @ApiProperty({ example: 'photos' })
+  id!: string;
+
+  @ApiProperty({ example: 'The photos show the damage' })
+  text!: string;
+}
+
+@ApiSchema({ name: 'GuideReply' })
+export class GuideReplyDto {
+  @ApiProperty({ example: 'ask-photos' })
+  id!: string;
+
+  @ApiProperty({ description: "In the caller's language", example: 'Ask for photos' })
+  title!: string;
+
+  @ApiProperty({
+    description: "Filled with the ticket's data, in the customer's language",
+    example: '您好，麻烦补充几张照片。',
+  })
+  text!: string;
+
+  @ApiProperty({ enum: LANGS, description: 'The language of `text`' })
+  lang!: Lang;
+}
+
+@ApiSchema({ name: 'GuideTarget' })
+export class GuideTargetDto {
+  @ApiProperty({ example: 'checking.assess' })
+  step!: string;
+
+  @ApiProperty({ example: 'Assess the request' })
+  title!: string;
+
+  @ApiProperty({ enum: STEP_KINDS })
+  kind!: StepKind | 'joined';
+}
+
+@ApiSchema({ name: 'GuideAction' })
+export class GuideActionDto {
+  @ApiProperty({ example: 'APPROVE' })
+  event!: string;
+
+  @ApiProperty({ description: 'The step whose way out it is', example: 'verify' })
+  step!: string;
+
+  @ApiProperty({ example: 'Approve' })
+  title!: string;
+
+  @ApiProperty({ enum: TONES })
+  tone!: Tone;
+
+  @ApiProperty()
+  enabled!: boolean;
+
+  @ApiProperty({
+    type: [GuideTargetDto],
+    description: 'The steps that come next; empty when the ticket stays where it is, or ends',
+  })
+  to!: GuideTargetDto[];
+
+  @ApiProperty({ description: 'The ticket may end by it' })
+  ends!: boolean;
+
+  @ApiPropertyOptional({ description: 'Why it is closed; only when `enabled` is false' })
+  why?: string;
+
+  @ApiPropertyOptional(FORM)
+  form?: JsonObject;
+
+  @ApiPropertyOptional({ description: 'To be asked before the action is taken' })
+  confirm?: string;
+}
+
+@ApiSchema({ name: 'GuideStep' })
+export class GuideStepDto {
+  @ApiProperty({ example: 'verify' })
+  step!: string;
+
+  @ApiProperty({ enum: STEP_KINDS })
+  kind!: StepKind | 'joined';
+
+  @ApiProperty({ example: 'Verify the claim' })
+  title!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: "Markdown, filled with the ticket's data" })
+  instructions!: string | null;
+
+  @ApiProperty({ type: [ChecklistItemDto] })
+  checklist!: ChecklistItemDto[];
+
+  @ApiProperty({ ...FORM, nullable: true })
+  form!: JsonObject | null;
+
+  @ApiProperty({ type: [GuideReplyDto] })
+  replies!: GuideReplyDto[];
+
+  @ApiProperty({ type: [GuideActionDto] })
+  actions!: GuideActionDto[];
+
+  @ApiProperty({ example: 'after-sales' })
+  team!: string;
+
+  @ApiProperty({ type: 'integer', example: 1 })
+  tier!: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The user who holds it' })
+  holder!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '林小雨' })
+  holderName!: string | null;
+
+  @ApiProperty(INSTANT)
+  enteredAt!: string | null;
+
+  @ApiProperty(INSTANT)
+  dueAt!: string | null;
+
+  @ApiProperty(INSTANT)
+  slaDueAt!: string | null;
+
+  @ApiProperty()
+  slaBreached!: boolean;
+}
+
+@ApiSchema({ name: 'GuideFact' })
+export class GuideFactDto {
+  @ApiProperty({ example: 'reason' })
+  name!: string;
+
+  @ApiProperty({ description: "In the caller's language", example: 'Reason' })
+  title!: string;
+
+  @ApiProperty({
+    description: 'As it is stored',
+    oneOf: [
+      { type: 'string' },
+      { type: 'number' },
+      { type: 'boolean' },
+      { type: 'array', items: {} },
+      { type: 'object', additionalProperties: true },
+    ],
+    example: 'damaged',
+  })
+  value!: Json;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: "The value in the caller's language where the SOP names its values, else null",
+    example: 'Arrived damaged',
+  })
+  valueTitle!: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The JSON Schema type, or its format where it has one',
+    example: 'string',
+  })
+  type!: string | null;
+}

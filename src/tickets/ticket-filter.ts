@@ -1,0 +1,138 @@
+import type { WaitsFor } from './ticket-answer.dto.js';
+
+export const SORTS = ['created', 'updated', 'due'] as const;
+/** Newest first, last changed first, or due first; tickets without a due time come last. */
+export type Sort = (typeof SORTS)[number];
+
+/** Which tickets are wanted. `state` and `step` both name an active step or its phase. */
+export interface TicketFilter {
+  state?: string;
+  status?: string;
+  sop?: string;
+  step?: string;
+  team?: string;
+  /** A user's id or `none`. */
+  assignee?: string;
+  customer?: string;
+  waitsFor?: WaitsFor;
+  q?: string;
+  sort?: Sort;
+  cursor?: string;
+  limit: number;
+  /** Only tickets of these teams, or with a step there; null: all. */
+  teams: string[] | null;
+}
+
+export interface Query {
+  text: string;
+  values: unknown[];
+}
+
+/** Where a ticket stands in a list. */
+export interface Place {
+  id: string;
+  dueAt: Date | null;
+  updatedAt: Date;
+}
+
+const ORDER: Readonly<Record<Sort, string>> = {
+  created: 't.id desc',
+  updated: 't.updated_at desc, t.id desc',
+  due: 't.due_at asc nulls last, t.id asc',
+};
+const CUSTOMER = `t.open_visits @> '[{"kind":"waits-for-customer"}]'`;
+const PERSON = `t.open_visits @> '[{"kind":"human"}]'`;
+const TURN: Readonly<Record<WaitsFor, string>> = {
+  person: PERSON,
+  customer: `not ${PERSON} and ${CUSTOMER}`,
+  others: `not ${PERSON} and not ${CUSTOMER}`,
+};
+const NO_TIME = 'none';
+const CURSOR = /^(?:(\d{1,15}|none)\.)?(\d{1,18})$/;
+
+/** The statement for one page and the ticket after it. Null for a cursor that belongs to another order. */
+export function queryTickets(filter: TicketFilter): Query | null {
+  const where = new Conditions();
+  if (filter.teams !== null)
+    where.add(
+      (n) => `(t.team = any(${n}::text[]) or exists (
+        select 1 from jsonb_array_elements(t.open_visits) v where v->>'team' = any(${n}::text[])))`,
+      filter.teams,
+    );
+  for (const step of [filter.step, filter.state])
+    if (step !== undefined && step !== '')
+      where.add(
+        (n) => `exists (select 1 from unnest(t.steps) s where s = ${n} or starts_with(s, ${n} || '.'))`,
+        step,
+      );
+  if (filter.status !== undefined) where.add((n) => `t.status = ${n}`, filter.status);
+  if (filter.sop !== undefined) where.add((n) => `t.sop_id = ${n}`, filter.sop);
+  if (filter.team !== undefined) where.add((n) => `t.team = ${n}`, filter.team);
+  if (filter.customer !== undefined) where.add((n) => `t.customer_id = ${n}`, filter.customer);
+  if (filter.assignee === 'none') where.texts.push('t.assignee is null');
+  else if (filter.assignee !== undefined) where.add((n) => `t.assignee::text = ${n}`, filter.assignee);
+  if (filter.waitsFor !== undefined) where.texts.push(`t.status = 'open' and ${TURN[filter.waitsFor]}`);
+  addWords(where, filter.q?.trim() ?? '');
+  const sort = filter.sort ?? 'created';
+  if (filter.cursor !== undefined && !addCursor(where, sort, filter.cursor)) return null;
+  const all = where.texts.length > 0 ? `where ${where.texts.join(' and ')}` : '';
+  const limit = where.next(filter.limit + 1);
+  return {
+    text: `select t.id, t.due_at as "dueAt", t.updated_at as "updatedAt" from tickets t ${all}
+           order by ${ORDER[sort]} limit ${limit}`,
+    values: where.values,
+  };
+}
+
+/** The cursor that goes on after a ticket. */
+export function cursorAfter(place: Place, sort: Sort = 'created'): string {
+  switch (sort) {
+    case 'created':
+      return place.id;
+    case 'updated':
+      return `${String(place.updatedAt.getTime())}.${place.id}`;
+    case 'due':
+      return `${place.dueAt === null ? NO_TIME : String(place.dueAt.getTime())}.${place.id}`;
+  }
+}
+
+class Conditions {
+  readonly texts: string[] = [];
+  readonly values: unknown[] = [];
+
+  next(value: unknown): string {
+    this.values.push(value);
+    return `$${String(this.values.length)}`;
+  }
+
+  add(condition: (n: string) => string, value: unknown): void {
+    this.texts.push(condition(this.next(value)));
+  }
+}
+
+function addWords(where: Conditions, words: string): void {
+  if (words === '') return;
+  where.add(
+    (n) =>
+      `(t.subject ilike ${n} or t.customer_id ilike ${n} or t.customer->>'name' ilike ${n} or t.id::text = trim('%' from ${n}))`,
+    `%${words.replace(/[\\%_]/g, (c) => `\\${c}`)}%`,
+  );
+}
+
+function addCursor(where: Conditions, sort: Sort, cursor: string): boolean {
+  const [, time, id] = CURSOR.exec(cursor) ?? [];
+  if (id === undefined || (time === undefined) !== (sort === 'created')) return false;
+  if (time === NO_TIME && sort !== 'due') return false;
+  const n = where.next(id);
+  if (time === undefined) where.texts.push(`t.id < ${n}::bigint`);
+  else if (time === NO_TIME) where.texts.push(`t.due_at is null and t.id > ${n}::bigint`);
+  else {
+    const at = `${where.next(new Date(Number(time)).toISOString())}::timestamptz`;
+    where.texts.push(
+      sort === 'updated'
+        ? `(t.updated_at, t.id) < (${at}, ${n}::bigint)`
+        : `(t.due_at is null or (t.due_at, t.id) > (${at}, ${n}::bigint))`,
+    );
+  }
+  return true;
+}
