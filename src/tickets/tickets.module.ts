@@ -18,6 +18,7 @@ import { TicketsService } from './tickets.service.js';
 /** The one door, and what people see of tickets. */
 @Module({
   imports: [PeopleModule, QueuesModule, SopsModule],
+  controllers: [TicketsController, TicketActsController],
   providers: [
     TicketsService,
     TicketChanges,
