@@ -24,6 +24,7 @@ const rolesByAct = {
   'desk.hold': desk,
   'sops.read': everybody,
   'sops.check': ['designer'],
+  'sops.simulate': ['designer'],
   'sops.draft': ['designer'],
   'sops.publish': ['designer'],
   'metrics.read': ['lead', 'manager'],

@@ -17,6 +17,6 @@ import { SopsService } from './sops.service.js';
     SopFolderService,
     SopTextParser,
   ],
-  exports: [SopsService, SopFolderService],
+  exports: [SopsService, SopReadingService, SopFolderService],
 })
 export class SopsModule {}

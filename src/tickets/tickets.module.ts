@@ -6,6 +6,8 @@ import { CommandOptionsService } from './command-options.service.js';
 import { GuideService } from './guide.service.js';
 import { OldKeys } from './old-keys.service.js';
 import { PersonNames } from './person-names.service.js';
+import { SopWalkController } from './sop-walk.controller.js';
+import { SopWalkService } from './sop-walk.service.js';
 import { TicketActsController } from './ticket-acts.controller.js';
 import { TicketActsService } from './ticket-acts.service.js';
 import { TicketChanges } from './ticket-changes.service.js';
@@ -18,7 +20,7 @@ import { TicketsService } from './tickets.service.js';
 /** The one door, and what people see of tickets. */
 @Module({
   imports: [PeopleModule, QueuesModule, SopsModule],
-  controllers: [TicketsController, TicketActsController],
+  controllers: [TicketsController, TicketActsController, SopWalkController],
   providers: [
     TicketsService,
     TicketChanges,
@@ -30,6 +32,7 @@ import { TicketsService } from './tickets.service.js';
     TicketActsService,
     CommandOptionsService,
     OldKeys,
+    SopWalkService,
   ],
   exports: [TicketsService, TicketChanges, GuideService, CommandOptionsService],
 })
