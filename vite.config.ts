@@ -46,6 +46,7 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': process.env['STEPWISE_API'] ?? 'http://127.0.0.1:3000' },
+    // The folder src/console/api is no address of the server's.
+    proxy: { '^/api/(?!.*\\.tsx?(\\?|$))': process.env['STEPWISE_API'] ?? 'http://127.0.0.1:3000' },
   },
 });

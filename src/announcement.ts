@@ -33,10 +33,9 @@ export function announce({ url, ms, role, demo, setupToken, folder }: Started): 
     );
   }
   if (setupToken !== null) {
-    const body = `{"token":"${setupToken}","email":"you@example.com","name":"…","password":"…"}`;
     lines.push(
       '  Create the administrator, once, within 24 hours / 创建管理员（仅一次，24 小时内有效）：',
-      `  curl -X POST ${url}/api/auth/setup -H 'Content-Type: application/json' -d '${body}'`,
+      `  ${url}/setup#${setupToken}`,
     );
   }
   return `${lines.join('\n')}\n\n`;

@@ -26,7 +26,7 @@ export async function serveConsole(app: NestFastifyApplication): Promise<void> {
     });
   }
   let page: string | null = null;
-  for (const url of ['/', ...WORKSPACES.flatMap((room) => [`/${room}`, `/${room}/*`])]) {
+  for (const url of ['/', '/setup', ...WORKSPACES.flatMap((room) => [`/${room}`, `/${room}/*`])]) {
     fastify.get(url, (_request, reply) => {
       page ??= readPage();
       // Only styles that carry the number of this answer are used by the browser.

@@ -4,6 +4,7 @@ import { PeopleModule } from '../people/people.module.js';
 import { QueuesModule } from '../queues/queues.module.js';
 import { SopsModule } from '../sops/sops.module.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
+import { AboutController } from './about.controller.js';
 import { DemoShop } from './demo-shop.service.js';
 import { DemoService } from './demo.service.js';
 import { RelaxedCommits } from './relaxed-commits.service.js';
@@ -13,6 +14,7 @@ import { WorldService } from './world.service.js';
 /** Demo people, the sandbox shop and a world to look at. */
 @Module({
   imports: [PeopleModule, QueuesModule, SopsModule, TicketsModule, AutomationModule],
+  controllers: [AboutController],
   providers: [DemoService, DemoShop, RelaxedCommits, WorldService, WorldDoor],
   exports: [DemoService],
 })

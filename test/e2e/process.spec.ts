@@ -247,8 +247,8 @@ describe('a process with its own database', () => {
     }
     const program = start();
     expect((await fetch(`${await program.url()}/health/ready`)).status).toBe(200);
-    // Nobody is there yet: the one call that makes the administrator is told.
-    expect(program.output).toMatch(/curl -X POST http:\/\/127\.0\.0\.1:\d+\/api\/auth\/setup /);
+    // Nobody is there yet: the link to make the administrator is told.
+    expect(program.output).toMatch(/http:\/\/127\.0\.0\.1:\d+\/setup#\S{20,}/);
     const pid = postmaster();
     expect((await program.end('SIGTERM')).code).toBe(0);
     await waitUntilStopped(pid);

@@ -268,11 +268,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The draft as it was written, with its revision as the ETag */
+        get: operations["SopDraftsController_read"];
         /** Stores the draft of an SOP, with whatever findings it has */
         put: operations["SopsController_saveDraft"];
         post?: never;
-        delete?: never;
+        /** Throws the draft away; what is published stays */
+        delete: operations["SopDraftsController_discard"];
         options?: never;
         head?: never;
         patch?: never;
@@ -289,6 +291,23 @@ export interface paths {
         put?: never;
         /** Makes the draft the next version; refused while it has errors */
         post: operations["SopsController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sops/{id}/in-flight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open tickets per version and step: they stay in the version in which they began */
+        get: operations["SopDraftsController_listInFlight"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -319,7 +338,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tickets that the caller may see, newest first */
+        /** The tickets that the caller may see, newest first unless `sort` says otherwise */
         get: operations["TicketsController_list"];
         put?: never;
         /** Opens a ticket; it is answered in its first step */
@@ -538,6 +557,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sops/{id}/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Walks a made-up ticket through an SOP; nothing is stored or sent
+         * @description Opens a ticket with `data` and takes the `acts` in turn, with a clock of its own. It stops before the first act that the real ticket would refuse and says why in `refused`. Send the acts so far and one more for each step of a walk.
+         */
+        post: operations["SopWalkController_simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk": {
         parameters: {
             query?: never;
@@ -609,6 +648,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hints of what changes, as an event stream
+         * @description Server-sent events; `Accept: text/event-stream` is required. Each event has a name and JSON data:
+         *     `hello` (LiveHelloDto) at the beginning, `ticket` (LiveTicketDto), `ticket-gone` (LiveTicketGoneDto), `desk` (a lane of the caller's, or what they hold, changed), `sops` (LiveSopDto), `people` (people or teams changed), `resync` (something may have been missed: read again what is shown), `bye` (LiveByeDto) at the end.
+         *     They are hints: what changed is read with the other endpoints. What happens at the same moment comes together, and in any case within a second. A comment comes at least every 15 s.
+         */
+        get: operations["LiveController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/metrics/overview": {
         parameters: {
             query?: never;
@@ -654,10 +715,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The figures of each step of an SOP
-         * @description Of the visits entered in [from, to), one row per version and step.
+         * The figures of each step of an SOP, and how tickets went from step to step
+         * @description Of the visits entered in [from, to), one row per version and step. CSV: the steps.
          */
-        get: operations["MetricsController_steps"];
+        get: operations["StepsController_steps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -674,7 +735,61 @@ export interface paths {
             cookie?: never;
         };
         /** The visits, with their tickets, behind the figures of a step */
-        get: operations["MetricsController_stepVisits"];
+        get: operations["StepsController_stepVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/bottlenecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where tickets wait, and why
+         * @description Non-touch time on the critical path of the finished visits entered in [from, to), the longest first. Scores add up to 1 within each version of an SOP.
+         */
+        get: operations["StepsController_bottlenecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/bottlenecks/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The visits, with their tickets, behind a bottleneck, the longest waiting first */
+        get: operations["StepsController_bottleneckVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this is a demo, and who may be signed in as */
+        get: operations["AboutController_about"];
         put?: never;
         post?: never;
         delete?: never;
@@ -738,6 +853,61 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ProblemError: {
+            /**
+             * @description JSON pointer into the body
+             * @example /email
+             */
+            pointer: string;
+            /** @description In the caller's language */
+            message: string;
+        };
+        Problem: {
+            /** @example urn:stepwise:problem:forbidden */
+            type: string;
+            /** @example Not allowed */
+            title: string;
+            /** @example 403 */
+            status: number;
+            /** @description What is wrong here and what would be accepted, in the caller's language */
+            detail: string;
+            errors?: components["schemas"]["ProblemError"][];
+            /** @description What would be accepted instead */
+            accepted?: string[];
+            /** @description Why a way out is closed */
+            why?: string;
+            /** @description The version that the ticket has now */
+            currentVersion?: number;
+            /** @description The revision that the draft has now; null when there is none */
+            currentRevision?: number | null;
+            /** @description The steps in which the ticket is */
+            steps?: string[];
+            /** @description The step that somebody else holds */
+            step?: string;
+            /** @description The user who holds it */
+            holder?: string;
+            /** @description The status that the ticket has */
+            ticketStatus?: string;
+            /** @description The statuses in which it would be taken */
+            wanted?: string[];
+            /** @description The rule of the SOP that would be broken */
+            rule?: string;
+            /** @description The act that is not allowed */
+            act?: string;
+            /** @description The roles that may do it */
+            roles?: string[];
+            /** @description What is wrong with the SOP */
+            findings?: {
+                [key: string]: unknown;
+            }[];
+            /** @description The header that is not understood */
+            header?: string;
+            /** @description Where the body stops being JSON */
+            position?: number;
+            limitBytes?: number;
+            /** @description The number under which an unexpected error was noted */
+            id?: string;
+        };
         SignInDto: {
             /** @example agent@demo */
             email: string;
@@ -1161,13 +1331,17 @@ export interface components {
             /** @description Replaces all members */
             members?: components["schemas"]["NewMemberDto"][];
         };
-        IntakeAnswer: {
+        Text: {
+            en: string;
+            "zh-CN": string;
+        };
+        SopIntake: {
             /** @description JSON Schema 2020-12 of the `data` of a new ticket */
             form: {
                 [key: string]: unknown;
             };
         };
-        SopItem: {
+        SopSummary: {
             /** @example return-refund */
             id: string;
             /**
@@ -1181,14 +1355,10 @@ export interface components {
              *       "zh-CN": "退货退款"
              *     }
              */
-            titles: {
-                [key: string]: string;
-            };
+            titles: components["schemas"]["Text"];
             /** @description In the language of the caller */
             description: string;
-            descriptions: {
-                [key: string]: string;
-            };
+            descriptions: components["schemas"]["Text"];
             /**
              * @description The version on which new tickets begin; null while there is only a draft
              * @example 3
@@ -1198,17 +1368,17 @@ export interface components {
             team: string;
             /** @example after-sales@shop.example */
             owner: string;
-            intake: components["schemas"]["IntakeAnswer"];
+            intake: components["schemas"]["SopIntake"];
             /** @description There is a draft that is not published */
             hasDraft: boolean;
             /** Format: date-time */
             publishedAt: string | null;
         };
         SopPage: {
-            items: components["schemas"]["SopItem"][];
+            items: components["schemas"]["SopSummary"][];
             nextCursor: string | null;
         };
-        VersionItem: {
+        SopVersion: {
             /** @example 3 */
             version: number;
             /** @description SHA-256 of the text */
@@ -1222,11 +1392,28 @@ export interface components {
             /** Format: date-time */
             publishedAt: string;
         };
-        VersionPage: {
-            items: components["schemas"]["VersionItem"][];
+        SopVersionPage: {
+            items: components["schemas"]["SopVersion"][];
             nextCursor: string | null;
         };
-        FindingItem: {
+        SopDefinition: {
+            /** @example return-refund */
+            id: string;
+            /** @example checking */
+            initial?: string;
+            context: {
+                [key: string]: unknown;
+            };
+            meta: {
+                [key: string]: unknown;
+            };
+            states: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        Finding: {
             /** @example unknown-target */
             code: string;
             /** @enum {string} */
@@ -1236,9 +1423,7 @@ export interface components {
              * @example there is no state "refnd"
              */
             message: string;
-            messages: {
-                [key: string]: string;
-            };
+            messages: components["schemas"]["Text"];
             /**
              * @description JSON pointer into the SOP
              * @example /states/check/on/APPROVE/target
@@ -1251,15 +1436,15 @@ export interface components {
             /** @description Events that lead to the place, where a path is the proof */
             trace?: string[];
         };
-        CheckAnswer: {
+        SopCheck: {
             /** @description No finding of severity error */
             ok: boolean;
-            findings: components["schemas"]["FindingItem"][];
+            findings: components["schemas"]["Finding"][];
         };
-        DraftAnswer: {
+        SopDraft: {
             /** @description No finding of severity error */
             ok: boolean;
-            findings: components["schemas"]["FindingItem"][];
+            findings: components["schemas"]["Finding"][];
             /** @example return-refund */
             id: string;
             /**
@@ -1270,7 +1455,16 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        PublishAnswer: {
+        InFlightVersion: {
+            /** @example 3 */
+            version: number;
+            /**
+             * @description Open tickets that began in it and stay in it
+             * @example 31
+             */
+            tickets: number;
+        };
+        SopPublished: {
             /** @example return-refund */
             id: string;
             /** @example 4 */
@@ -1278,7 +1472,54 @@ export interface components {
             /** @description False: there was nothing new to publish, and `version` is the newest there was */
             created: boolean;
             /** @description Warnings */
-            findings: components["schemas"]["FindingItem"][];
+            findings: components["schemas"]["Finding"][];
+            /** @description Open tickets that stay in older versions; GET /sops/{id}/in-flight says in which steps */
+            inFlight: components["schemas"]["InFlightVersion"][];
+        };
+        SopDraftText: {
+            /** @example return-refund */
+            id: string;
+            /**
+             * @description For If-Match; the same as the ETag
+             * @example 4
+             */
+            revision: number;
+            /** @description The text as it was written */
+            source: string;
+            /** @enum {string} */
+            format: "yaml" | "json";
+            /** @description A user */
+            updatedBy: string;
+            /** @example 陈思远 */
+            updatedByName: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        InFlightStep: {
+            /** @example 3 */
+            version: number;
+            /** @example checking.assess */
+            step: string;
+            /**
+             * @description In the language of the caller
+             * @example Assess the request
+             */
+            title: string;
+            /** @enum {string} */
+            kind: "human" | "automatic" | "waits-for-customer" | "waits-for-others";
+            /** @example 12 */
+            tickets: number;
+            /**
+             * Format: date-time
+             * @description Since when the ticket is there that came first
+             */
+            oldestAt: string;
+        };
+        InFlight: {
+            /** @description Newest version first, steps in document order; a ticket in parallel steps counts in each */
+            items: components["schemas"]["InFlightStep"][];
+            /** @description Each ticket once; newest version first */
+            versions: components["schemas"]["InFlightVersion"][];
         };
         CustomerDto: {
             /** @example C-20871 */
@@ -1332,6 +1573,324 @@ export interface components {
              */
             lang: "en" | "zh-CN";
         };
+        TicketCustomer: {
+            /** @example C-20871 */
+            id: string;
+            /** @example 王小雨 */
+            name: string;
+            /** @example gold */
+            tier: string;
+        };
+        Ticket: {
+            /** @example 1024 */
+            id: string;
+            /** @example 1024 */
+            number: number;
+            /** @example refund-only */
+            sop: string;
+            /**
+             * @description In the caller's language
+             * @example Refund only
+             */
+            sopTitle: string;
+            /** @example 3 */
+            sopVersion: number;
+            /** @example The mug arrived broken */
+            subject: string;
+            /**
+             * @description The place in the statechart: XState's state value
+             * @example {
+             *       "checking": "assess"
+             *     }
+             */
+            state: string | {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Active steps; none once ended
+             * @example [
+             *       "checking.assess"
+             *     ]
+             */
+            steps: string[];
+            /**
+             * @description Their titles in the caller's language, in the same order
+             * @example [
+             *       "Assess the request"
+             *     ]
+             */
+            stepTitles: string[];
+            /** @enum {string} */
+            status: "open" | "resolved" | "cancelled" | "merged";
+            /**
+             * @description Whose turn it is; null once it is not open any more
+             * @enum {string|null}
+             */
+            waitsFor: "person" | "customer" | "others" | null;
+            /** @example null */
+            outcome: string | null;
+            /** @description The outcome in the caller's language */
+            outcomeTitle: string | null;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** @example after-sales */
+            team: string;
+            /** @example 1 */
+            tier: number;
+            skills: string[];
+            tags: string[];
+            /**
+             * Format: uuid
+             * @description Who holds it
+             */
+            assignee: string | null;
+            /** @example 林小雨 */
+            assigneeName: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            /**
+             * @description Raised by one with every event; for If-Match
+             * @example 4
+             */
+            version: number;
+            customer: components["schemas"]["TicketCustomer"];
+            /** @example web */
+            channel: string;
+            /**
+             * @description The customer's language
+             * @enum {string}
+             */
+            lang: "en" | "zh-CN";
+            /**
+             * @description The ticket's data, as its SOP defines them
+             * @example {
+             *       "orderId": "ORD-100234",
+             *       "reason": "damaged"
+             *     }
+             */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            firstResponseDueAt: string | null;
+            /** Format: date-time */
+            firstRespondedAt: string | null;
+            /** Format: date-time */
+            resolveDueAt: string | null;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            reopenings: number;
+            escalations: number;
+            transfers: number;
+            /** @description The ticket in which it goes on */
+            mergedInto: string | null;
+        };
+        TicketList: {
+            items: components["schemas"]["Ticket"][];
+            /** @description Hand it in as `cursor` for the next page */
+            nextCursor: string | null;
+        };
+        ChecklistItem: {
+            /** @example photos */
+            id: string;
+            /** @example The photos show the damage */
+            text: string;
+        };
+        GuideReply: {
+            /** @example ask-photos */
+            id: string;
+            /**
+             * @description In the caller's language
+             * @example Ask for photos
+             */
+            title: string;
+            /**
+             * @description Filled with the ticket's data, in the customer's language
+             * @example 您好，麻烦补充几张照片。
+             */
+            text: string;
+            /**
+             * @description The language of `text`
+             * @enum {string}
+             */
+            lang: "en" | "zh-CN";
+        };
+        GuideTarget: {
+            /** @example checking.assess */
+            step: string;
+            /** @example Assess the request */
+            title: string;
+            /** @enum {string} */
+            kind: "human" | "automatic" | "waits-for-customer" | "waits-for-others" | "joined";
+        };
+        GuideAction: {
+            /** @example APPROVE */
+            event: string;
+            /**
+             * @description The step whose way out it is
+             * @example verify
+             */
+            step: string;
+            /** @example Approve */
+            title: string;
+            /** @enum {string} */
+            tone: "primary" | "neutral" | "danger";
+            enabled: boolean;
+            /** @description The steps that come next; empty when the ticket stays where it is, or ends */
+            to: components["schemas"]["GuideTarget"][];
+            /** @description The ticket may end by it */
+            ends: boolean;
+            /** @description Why it is closed; only when `enabled` is false */
+            why?: string;
+            /** @description JSON Schema 2020-12 with titles in the caller's language */
+            form?: {
+                [key: string]: unknown;
+            };
+            /** @description To be asked before the action is taken */
+            confirm?: string;
+        };
+        GuideStep: {
+            /** @example verify */
+            step: string;
+            /** @enum {string} */
+            kind: "human" | "automatic" | "waits-for-customer" | "waits-for-others" | "joined";
+            /** @example Verify the claim */
+            title: string;
+            /** @description Markdown, filled with the ticket's data */
+            instructions: string | null;
+            checklist: components["schemas"]["ChecklistItem"][];
+            /** @description JSON Schema 2020-12 with titles in the caller's language */
+            form: {
+                [key: string]: unknown;
+            } | null;
+            replies: components["schemas"]["GuideReply"][];
+            actions: components["schemas"]["GuideAction"][];
+            /** @example after-sales */
+            team: string;
+            /** @example 1 */
+            tier: number;
+            /** @description The user who holds it */
+            holder: string | null;
+            /** @example 林小雨 */
+            holderName: string | null;
+            /** Format: date-time */
+            enteredAt: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            slaDueAt: string | null;
+            slaBreached: boolean;
+        };
+        GuideFact: {
+            /** @example reason */
+            name: string;
+            /**
+             * @description In the caller's language
+             * @example Reason
+             */
+            title: string;
+            /**
+             * @description As it is stored
+             * @example damaged
+             */
+            value: string | number | boolean | unknown[] | {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The value in the caller's language where the SOP names its values, else null
+             * @example Arrived damaged
+             */
+            valueTitle: string | null;
+            /**
+             * @description The JSON Schema type, or its format where it has one
+             * @example string
+             */
+            type: string | null;
+        };
+        GuideClocks: {
+            /**
+             * Format: date-time
+             * @description The time of the server
+             */
+            now: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            firstResponseDueAt: string | null;
+            /** Format: date-time */
+            resolveDueAt: string | null;
+            /** @description The target of the ticket stands still */
+            paused: boolean;
+        };
+        Guide: {
+            /** @example 1024 */
+            ticketId: string;
+            /**
+             * @description The version of the ticket
+             * @example 4
+             */
+            version: number;
+            /**
+             * @example [
+             *       {
+             *         "step": "checking.assess",
+             *         "kind": "human",
+             *         "title": "Assess the request",
+             *         "instructions": "Compare the photos with the order.",
+             *         "checklist": [
+             *           {
+             *             "id": "photos",
+             *             "text": "The photos show the damage"
+             *           }
+             *         ],
+             *         "form": null,
+             *         "replies": [
+             *           {
+             *             "id": "ask-photos",
+             *             "title": "Ask for photos",
+             *             "text": "您好，麻烦补充几张照片。",
+             *             "lang": "zh-CN"
+             *           }
+             *         ],
+             *         "actions": [
+             *           {
+             *             "event": "ASK_CUSTOMER",
+             *             "step": "checking.assess",
+             *             "title": "Ask for evidence",
+             *             "tone": "neutral",
+             *             "enabled": true,
+             *             "to": [
+             *               {
+             *                 "step": "checking.waiting-for-evidence",
+             *                 "title": "Waiting for the customer",
+             *                 "kind": "waits-for-customer"
+             *               }
+             *             ],
+             *             "ends": false
+             *           }
+             *         ],
+             *         "team": "after-sales",
+             *         "tier": 1,
+             *         "holder": null,
+             *         "holderName": null,
+             *         "enteredAt": "2026-11-22T08:31:00.000Z",
+             *         "dueAt": "2026-11-22T10:30:00.000Z",
+             *         "slaDueAt": "2026-11-22T10:30:00.000Z",
+             *         "slaBreached": false
+             *       }
+             *     ]
+             */
+            steps: components["schemas"]["GuideStep"][];
+            /** @description The ways out of all steps */
+            actions: components["schemas"]["GuideAction"][];
+            /** @description What is known, in the caller's language */
+            facts: components["schemas"]["GuideFact"][];
+            clocks: components["schemas"]["GuideClocks"];
+        };
         EventDto: {
             /** @example APPROVE */
             type: string;
@@ -1343,6 +1902,163 @@ export interface components {
             data?: {
                 [key: string]: unknown;
             };
+        };
+        TicketAndGuide: {
+            ticket: components["schemas"]["Ticket"];
+            guide: components["schemas"]["Guide"];
+        };
+        Actor: {
+            /** @enum {string} */
+            kind: "agent" | "customer" | "system";
+            /**
+             * @description A user's id, a customer's id, or a part of the system
+             * @example timer
+             */
+            id: string;
+            /** @example 林小雨 */
+            name?: string;
+            /**
+             * @example [
+             *       "agent"
+             *     ]
+             */
+            roles?: string[];
+            /** @example 1 */
+            tier?: number;
+        };
+        HistoryFact: {
+            /** @enum {string} */
+            type: "reply" | "note" | "tag" | "route" | "escalate" | "set-priority" | "pause-clock" | "resume-clock" | "sla";
+            /** @description reply, note: in the caller's language */
+            text?: string;
+            /** @description reply: the id of the quick reply */
+            reply?: string | null;
+            /** @description tag */
+            add?: string[];
+            /** @description tag */
+            remove?: string[];
+            /** @description route, escalate */
+            team?: string | null;
+            /** @description route, escalate */
+            tier?: number | null;
+            /** @description route */
+            skills?: string[] | null;
+            /** @description escalate */
+            reason?: string | null;
+            /** @description escalate, sla */
+            step?: string | null;
+            /**
+             * @description set-priority
+             * @enum {string}
+             */
+            priority?: "low" | "normal" | "high" | "urgent";
+            /**
+             * @description sla
+             * @enum {string}
+             */
+            state?: "warned" | "breached";
+        };
+        Escalation: {
+            /** @enum {string} */
+            by: "agent" | "rule" | "clock";
+            step: string | null;
+            fromTeam: string;
+            /** @example 1 */
+            fromTier: number;
+            toTeam: string;
+            /** @example 1 */
+            toTier: number;
+            reason: string | null;
+        };
+        HistoryEntry: {
+            /**
+             * @description The version of the ticket after it
+             * @example 2
+             */
+            seq: number;
+            /**
+             * @description An event of the SOP, or `opened`, `claimed`, `released`, `after PT4H`, `done.<call>`, …
+             * @example APPROVE
+             */
+            type: string;
+            /**
+             * @description The name of the action in the caller's language, when it was one of the SOP
+             * @example Approve
+             */
+            title: string | null;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["Actor"];
+            /** @enum {string} */
+            cause: "agent" | "customer" | "rule" | "clock" | "automation";
+            data: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Active steps after it */
+            steps: string[];
+            /** @description Their titles in the caller's language */
+            stepTitles: string[];
+            facts: components["schemas"]["HistoryFact"][];
+            escalation: components["schemas"]["Escalation"] | null;
+        };
+        HistoryPage: {
+            items: components["schemas"]["HistoryEntry"][];
+            /** @description Hand it in as `cursor` for the next page */
+            nextCursor: string | null;
+        };
+        VisitParts: {
+            /** @description ms */
+            queue: number;
+            /** @description ms */
+            touch: number;
+            /** @description ms */
+            customer: number;
+            /** @description ms */
+            external: number;
+            /** @description ms */
+            offShift: number;
+            /** @description ms */
+            join: number;
+        };
+        Visit: {
+            /** @example 1 */
+            no: number;
+            /** @example verify */
+            step: string;
+            /**
+             * @description In the caller's language
+             * @example Verify the claim
+             */
+            title: string;
+            /** @enum {string} */
+            kind: "human" | "automatic" | "waits-for-customer" | "waits-for-others" | "joined";
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: date-time */
+            exitedAt: string | null;
+            /** @description The event that ended it */
+            leftBy: string | null;
+            /** @description The users who held it */
+            agents: string[];
+            /** @description Their names, in the same order */
+            agentNames: string[];
+            holder: string | null;
+            /** @example after-sales */
+            team: string;
+            /** @example 1 */
+            tier: number;
+            /** @description ms */
+            dwell: number;
+            /** @description They add up to `dwell` */
+            parts: components["schemas"]["VisitParts"];
+            /** Format: date-time */
+            slaDueAt: string | null;
+            slaBreached: boolean;
+        };
+        VisitPage: {
+            items: components["schemas"]["Visit"][];
+            /** @description Hand it in as `cursor` for the next page */
+            nextCursor: string | null;
         };
         EscalateToDto: {
             /** @example quality */
@@ -1386,6 +2102,27 @@ export interface components {
             priority: "low" | "normal" | "high" | "urgent";
             reason?: string;
         };
+        Message: {
+            /** @example 88 */
+            id: string;
+            /** @description The event of the history that brought it */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            from: "customer" | "agent" | "system";
+            author: components["schemas"]["Actor"];
+            body: string;
+            /** @description A note that the customer does not see */
+            internal: boolean;
+            /** @description It only says thanks and asks for nothing */
+            closing: boolean;
+        };
+        MessagePage: {
+            items: components["schemas"]["Message"][];
+            /** @description Hand it in as `cursor` for the next page */
+            nextCursor: string | null;
+        };
         MessageDto: {
             /**
              * @description customer: passed on from a channel
@@ -1400,6 +2137,280 @@ export interface components {
              */
             internal: boolean;
         };
+        MessageTaken: {
+            seq: number;
+            /** @enum {string} */
+            from: "customer" | "agent";
+            body: string;
+            internal: boolean;
+        };
+        TicketGuideAndMessage: {
+            ticket: components["schemas"]["Ticket"];
+            guide: components["schemas"]["Guide"];
+            message: components["schemas"]["MessageTaken"];
+        };
+        WalkAct: {
+            /**
+             * @description event: `event` and `data`, as an agent would (CUSTOMER_MESSAGE with data.body: as the customer) · wait: `for` · result, failure: a call answers
+             * @enum {string}
+             */
+            type: "event" | "wait" | "result" | "failure";
+            /** @example APPROVE */
+            event?: string;
+            /**
+             * @example {
+             *       "amount": 39.9
+             *     }
+             */
+            data?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Who does it; default: who would work on the step
+             * @enum {string}
+             */
+            as?: "agent" | "lead";
+            /**
+             * @description ISO 8601 duration, or `next`: up to the next timer
+             * @example PT4H
+             */
+            for?: string;
+            /**
+             * @description Of result and failure: the id of the call
+             * @example order
+             */
+            id?: string;
+            /** @description Of result: the answer; default: the sample */
+            output?: {
+                [key: string]: unknown;
+            } | unknown[] | string | number | boolean | null;
+            /**
+             * @description Of failure; default: http-5xx
+             * @example http-5xx
+             */
+            code?: string;
+        };
+        WalkRequest: {
+            /** @description YAML of the SOP as it is being written */
+            source?: string;
+            /**
+             * @description A published version; with neither source nor version the draft, else the newest version
+             * @example 3
+             */
+            version?: number;
+            /**
+             * @description The intake form
+             * @example {
+             *       "orderId": "ORD-100001",
+             *       "reason": "damaged"
+             *     }
+             */
+            data?: {
+                [key: string]: unknown;
+            };
+            customer?: components["schemas"]["CustomerDto"];
+            /**
+             * @description Of the answer and of the customer; default: the caller's
+             * @enum {string}
+             */
+            lang?: "en" | "zh-CN";
+            /**
+             * Format: date-time
+             * @description When the ticket is opened; default: now
+             */
+            start?: string;
+            /**
+             * @description Whose view of the steps is answered
+             * @enum {string}
+             */
+            as?: "agent" | "lead";
+            /**
+             * @example [
+             *       {
+             *         "type": "result",
+             *         "id": "order"
+             *       },
+             *       {
+             *         "type": "event",
+             *         "event": "APPROVE",
+             *         "data": {
+             *           "amount": 39.9
+             *         }
+             *       },
+             *       {
+             *         "type": "wait",
+             *         "for": "next"
+             *       }
+             *     ]
+             */
+            acts?: components["schemas"]["WalkAct"][];
+        };
+        WalkPlace: {
+            /** @example checking.assess */
+            step: string;
+            /** @example Assess the request */
+            title: string;
+        };
+        WalkTicket: {
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** @example after-sales */
+            team: string;
+            /** @example 1 */
+            tier: number;
+            skills: string[];
+            tags: string[];
+            reopenings: number;
+        };
+        WalkTimer: {
+            /** @example checking.assess */
+            step: string;
+            /** @example Assess the request */
+            title: string;
+            id: string;
+            /** @enum {string} */
+            kind: "after" | "sla-warned" | "sla-breached";
+            /** @example after PT24H */
+            event: string;
+            /** Format: date-time */
+            dueAt: string;
+        };
+        WalkCall: {
+            /** @example checking.assess */
+            step: string;
+            /** @example Assess the request */
+            title: string;
+            /** @example order */
+            id: string;
+            /** @description What would be sent: connection, method, path, query, body */
+            request: {
+                [key: string]: unknown;
+            };
+            /** @description An answer that fits the schema of the call */
+            sample: string | number | boolean | unknown[] | {
+                [key: string]: unknown;
+            } | null;
+        };
+        WalkFact: {
+            /** @example reply */
+            type: Record<string, never>;
+            /**
+             * @description In the language of the answer
+             * @example Clock paused
+             */
+            text: string;
+        };
+        WalkTrail: {
+            /** @description Number of the act; null for the opening */
+            act: number | null;
+            /** @enum {string} */
+            did: "open" | "event" | "timer" | "wait" | "result" | "failure";
+            /**
+             * @description The event, the timer's or the call's id, or how long was waited
+             * @example APPROVE
+             */
+            name: string;
+            /**
+             * @description The name on the button
+             * @example Approve
+             */
+            title: string | null;
+            /** Format: date-time */
+            at: string;
+            from: components["schemas"]["WalkPlace"][];
+            /** @description The end when it was reached */
+            to: components["schemas"]["WalkPlace"][];
+            facts: components["schemas"]["WalkFact"][];
+        };
+        WalkErrorDto: {
+            /** @example /data/amount */
+            pointer: string;
+            message: string;
+        };
+        /** @description More members by `type`, as in the problems of the API */
+        WalkRefusal: {
+            /** @description Number of the act, from 0; the walk ends before it */
+            act: number;
+            /** @example urn:stepwise:problem:guard-closed */
+            type: string;
+            title: string;
+            /** @example 409 */
+            status: number;
+            detail: string;
+            errors?: components["schemas"]["WalkErrorDto"][];
+            /** @description What would be taken instead */
+            accepted?: string[];
+        };
+        WalkAnswer: {
+            /** @example refund-only */
+            sop: string;
+            /** @description Null: the draft, or the text that was sent */
+            version: number | null;
+            /**
+             * Format: date-time
+             * @description The clock of the walk
+             */
+            now: string;
+            ended: boolean;
+            /** @example refunded */
+            outcome: string | null;
+            /**
+             * @description Whose view of the steps this is
+             * @enum {string}
+             */
+            as: "agent" | "lead";
+            /** @description Where the ticket is; the end when it was reached */
+            place: components["schemas"]["WalkPlace"][];
+            /** @description As in GET /tickets/{id}/guide; empty at the end */
+            steps: components["schemas"]["GuideStep"][];
+            facts: components["schemas"]["GuideFact"][];
+            clocks: components["schemas"]["GuideClocks"];
+            /** @description The ticket's data */
+            data: {
+                [key: string]: unknown;
+            };
+            ticket: components["schemas"]["WalkTicket"];
+            /** @description The next one first */
+            timers: components["schemas"]["WalkTimer"][];
+            /** @description Calls that wait for an act `result` or `failure` */
+            calls: components["schemas"]["WalkCall"][];
+            trail: components["schemas"]["WalkTrail"][];
+            refused: components["schemas"]["WalkRefusal"] | null;
+        };
+        Lease: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T08:34:00.000Z
+             */
+            expiresAt: string;
+        };
+        HeldTicket: {
+            ticket: components["schemas"]["Ticket"];
+            lease: components["schemas"]["Lease"];
+        };
+        LaneWaiting: {
+            /** @example after-sales */
+            team: string;
+            /** @example 1 */
+            tier: number;
+            /**
+             * @example [
+             *       "refunds"
+             *     ]
+             */
+            skills: string[];
+            /** @example 12 */
+            waiting: number;
+            /**
+             * Format: date-time
+             * @description When the first of them is due
+             */
+            firstDueAt: string;
+        };
+        Desk: {
+            held: components["schemas"]["HeldTicket"][];
+            lanes: components["schemas"]["LaneWaiting"][];
+        };
         NextDto: {
             /**
              * @description Only tickets that wait for one of these teams of yours; default: all your teams
@@ -1409,9 +2420,59 @@ export interface components {
              */
             teams?: string[];
         };
+        Held: {
+            ticket: components["schemas"]["Ticket"];
+            guide: components["schemas"]["Guide"];
+            lease: components["schemas"]["Lease"];
+        };
+        Renewed: {
+            lease: components["schemas"]["Lease"];
+        };
         ReleaseDto: {
             /** @example End of my shift */
             reason: string;
+        };
+        LiveHelloDto: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T08:30:00.000Z
+             */
+            now: string;
+        };
+        LiveTicketDto: {
+            /** @example 1042 */
+            id: string;
+            /** @example 7 */
+            version: number;
+            /** @example after-sales */
+            team: string;
+            /** @enum {string} */
+            status: "open" | "resolved" | "cancelled" | "merged";
+            /**
+             * Format: uuid
+             * @description Who holds it now
+             */
+            assignee: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T08:30:00.000Z
+             */
+            at: string;
+        };
+        LiveTicketGoneDto: {
+            /** @example 1042 */
+            id: string;
+        };
+        LiveSopDto: {
+            /** @example refund-only */
+            id: string;
+            /** @example 3 */
+            version: number | null;
+        };
+        LiveNudgeDto: Record<string, never>;
+        LiveByeDto: {
+            /** @enum {string} */
+            reason: "expired" | "signed-out" | "stopping";
         };
         FilterAnswer: {
             /** @example after-sales */
@@ -1653,6 +2714,11 @@ export interface components {
             subject: string;
             /** @example parcel-late */
             sop: string;
+            /**
+             * @description In the language of the caller
+             * @example Parcel late
+             */
+            sopTitle: string;
             /** @example 3 */
             version: number;
             /** @enum {string} */
@@ -1707,6 +2773,11 @@ export interface components {
         LeavingEvent: {
             /** @example APPROVE */
             event: string;
+            /**
+             * @description In the language of the caller; null when it has none
+             * @example Grant return
+             */
+            title: string | null;
             /** @example 120 */
             visits: number;
             /**
@@ -1800,6 +2871,29 @@ export interface components {
              */
             bottleneck: number | null;
         };
+        StepFlow: {
+            /** @example 3 */
+            version: number;
+            /**
+             * @description Null: a ticket began
+             * @example checking.assess
+             */
+            from: string | null;
+            /**
+             * @description `opened` and `reopened` where a ticket begins
+             * @example APPROVE
+             */
+            event: string;
+            /** @example Grant return */
+            title: string | null;
+            /**
+             * @description Null: nothing followed
+             * @example returning.make-label
+             */
+            to: string | null;
+            /** @example 120 */
+            count: number;
+        };
         StepsAnswer: {
             /**
              * @description Version of the definitions
@@ -1826,6 +2920,8 @@ export interface components {
             asOf: string;
             filter: components["schemas"]["FilterAnswer"];
             steps: components["schemas"]["StepRow"][];
+            /** @description How the tickets went from step to step */
+            flows: components["schemas"]["StepFlow"][];
         };
         PartSeconds: {
             /** @example 60 */
@@ -1853,8 +2949,17 @@ export interface components {
             subject: string;
             /** @enum {string} */
             status: "open" | "resolved" | "cancelled" | "merged";
+            /** @example return-refund */
+            sop: string;
             /** @example 3 */
             version: number;
+            /** @example inspecting.inspect */
+            step: string;
+            /**
+             * @description In the language of the caller
+             * @example Inspect the goods
+             */
+            title: string | null;
             /**
              * @description Number of the visit in its ticket
              * @example 2
@@ -1892,6 +2997,228 @@ export interface components {
             items: components["schemas"]["StepVisitItem"][];
             nextCursor: string | null;
         };
+        /**
+         * @description What most of the waiting is for
+         * @enum {string}
+         */
+        BottleneckCause: "nobody-free" | "batching" | "lower-priority" | "nobody-on-shift" | "customer" | "external" | "join";
+        CauseShare: {
+            cause: components["schemas"]["BottleneckCause"];
+            /** @example 86400 */
+            seconds: number;
+            /**
+             * @description In the language of the caller
+             * @example nobody of Warehouse is on shift
+             */
+            text: string;
+            /**
+             * @description Of the non-touch time of the step
+             * @example 0.64
+             */
+            share: number;
+        };
+        RhythmAnswer: {
+            /** @enum {string} */
+            pattern: "weekend" | "weekday" | "hours";
+            /** @example at weekends */
+            text: string;
+            /**
+             * @description 1 = Monday … 7 = Sunday
+             * @example [
+             *       6,
+             *       7
+             *     ]
+             */
+            weekdays: number[];
+            /**
+             * @description [from, to) on the clock
+             * @example [
+             *       0,
+             *       24
+             *     ]
+             */
+            hours: number[];
+            /** @example 38 */
+            visits: number;
+            /** @example 0.2 */
+            shareOfVisits: number;
+            /** @example 0.58 */
+            shareOfTime: number;
+        };
+        WeekdayIdle: {
+            /**
+             * @description 1 = Monday … 7 = Sunday; the day on which the visits began
+             * @example 6
+             */
+            weekday: number;
+            /** @example 22 */
+            visits: number;
+            /** @example 1742400 */
+            idleSeconds: number;
+        };
+        BottleneckRow: {
+            /** @example return-refund */
+            sop: string;
+            /** @example Return and refund */
+            sopTitle: string;
+            /** @example 3 */
+            version: number;
+            /** @example inspecting.inspect */
+            step: string;
+            /**
+             * @description In the language of the caller
+             * @example Inspect the goods
+             */
+            title: string | null;
+            /** @enum {string} */
+            kind: "human" | "automatic" | "waits-for-customer" | "waits-for-others" | "joined";
+            /**
+             * @description The team of most of the visits
+             * @example warehouse
+             */
+            team: string;
+            /** @example Warehouse */
+            teamTitle: string;
+            /**
+             * @description Finished visits on the critical path: the n of the row
+             * @example 198
+             */
+            visits: number;
+            /** @example 190 */
+            tickets: number;
+            /**
+             * @description Of the non-touch time on the critical path of the SOP version
+             * @example 0.44
+             */
+            score: number;
+            /** @example 4640400 */
+            idleSeconds: number;
+            /** @example 23436.4 */
+            meanIdleSeconds: number;
+            /** @example 151200 */
+            p90IdleSeconds: number;
+            /** @example 190800 */
+            touchSeconds: number;
+            /** @description What most of the waiting is for */
+            cause: components["schemas"]["BottleneckCause"];
+            /** @description The largest first; they add up to the non-touch time */
+            causes: components["schemas"]["CauseShare"][];
+            /** @description When the waiting begins, if that explains it */
+            when: components["schemas"]["RhythmAnswer"] | null;
+            /** @example 64% of the waiting: nobody of Warehouse is on shift. What comes at weekends is 20% of the visits and 58% of the waiting. */
+            explanation: string;
+            weekdays: components["schemas"]["WeekdayIdle"][];
+            /**
+             * @description Stays that have not ended; not part of the score
+             * @example 18
+             */
+            openVisits: number;
+            /** Format: date-time */
+            oldestOpenAt: string | null;
+        };
+        BottlenecksAnswer: {
+            /**
+             * @description Version of the definitions
+             * @example 1.0
+             */
+            definition: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-23T00:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Outside the range
+             * @example 2026-11-22T00:00:00.000Z
+             */
+            to: string;
+            /** @example Asia/Shanghai */
+            tz: string;
+            /**
+             * Format: date-time
+             * @description The instant at which the figures hold
+             */
+            asOf: string;
+            filter: components["schemas"]["FilterAnswer"];
+            /** @description The longest waiting first */
+            bottlenecks: components["schemas"]["BottleneckRow"][];
+        };
+        CauseSeconds: {
+            cause: components["schemas"]["BottleneckCause"];
+            /** @example 86400 */
+            seconds: number;
+        };
+        BottleneckVisit: {
+            /** @example 1042 */
+            ticketId: string;
+            /**
+             * @description The ticket it counts with, when it was merged
+             * @example 1042
+             */
+            root: string;
+            /** @example The parcel never came */
+            subject: string;
+            /** @enum {string} */
+            status: "open" | "resolved" | "cancelled" | "merged";
+            /** @example return-refund */
+            sop: string;
+            /** @example 3 */
+            version: number;
+            /** @example inspecting.inspect */
+            step: string;
+            /** @example Inspect the goods */
+            title: string | null;
+            /**
+             * @description Number of the visit in its ticket
+             * @example 2
+             */
+            no: number;
+            /** @enum {string} */
+            kind: "human" | "automatic" | "waits-for-customer" | "waits-for-others" | "joined";
+            /** @example warehouse */
+            team: string;
+            /** @example 1 */
+            tier: number;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: date-time */
+            exitedAt: string;
+            /** @example PASS */
+            leftBy: string;
+            /** @example 151200 */
+            idleSeconds: number;
+            /** @example 900 */
+            touchSeconds: number;
+            causes: components["schemas"]["CauseSeconds"][];
+        };
+        BottleneckVisitPage: {
+            items: components["schemas"]["BottleneckVisit"][];
+            nextCursor: string | null;
+        };
+        DemoPersonAnswer: {
+            /** @example agent@demo */
+            email: string;
+            /**
+             * @example [
+             *       "agent"
+             *     ]
+             */
+            roles: ("agent" | "lead" | "designer" | "manager" | "admin")[];
+        };
+        DemoAnswer: {
+            /**
+             * @description Of every demo person
+             * @example stepwise
+             */
+            password: string;
+            /** @description One for each kind of day */
+            people: components["schemas"]["DemoPersonAnswer"][];
+        };
+        AboutAnswer: {
+            /** @description Null when the demo is off */
+            demo: components["schemas"]["DemoAnswer"] | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -1928,20 +3255,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -1950,20 +3264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Too many failed tries; `Retry-After` says how long to wait. */
@@ -1972,20 +3273,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2013,20 +3301,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -2035,20 +3310,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2074,20 +3336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -2096,20 +3345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2141,20 +3377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -2163,20 +3386,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2204,20 +3414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -2226,20 +3423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2271,20 +3455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -2293,20 +3464,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -2315,20 +3473,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2364,20 +3509,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -2386,20 +3518,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -2408,20 +3527,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2453,20 +3559,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -2475,20 +3568,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It clashes with what is there. */
@@ -2497,20 +3577,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -2519,20 +3586,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2562,20 +3616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -2584,20 +3625,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It does not exist, or not for you. */
@@ -2606,20 +3634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2653,20 +3668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -2675,20 +3677,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It does not exist, or not for you. */
@@ -2697,20 +3686,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It clashes with what is there. */
@@ -2719,20 +3695,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -2741,20 +3704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2786,20 +3736,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -2808,20 +3745,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It does not exist, or not for you. */
@@ -2830,20 +3754,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -2852,20 +3763,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2893,20 +3791,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -2915,20 +3800,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2960,20 +3832,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -2982,20 +3841,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It clashes with what is there. */
@@ -3004,20 +3850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -3026,20 +3859,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3069,20 +3889,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -3091,20 +3898,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It does not exist, or not for you. */
@@ -3113,20 +3907,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3160,20 +3941,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -3182,20 +3950,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It does not exist, or not for you. */
@@ -3204,20 +3959,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It clashes with what is there. */
@@ -3226,20 +3968,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -3248,20 +3977,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3293,20 +4009,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -3315,20 +4018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -3337,20 +4027,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3375,7 +4052,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionPage"];
+                    "application/json": components["schemas"]["SopVersionPage"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -3384,20 +4061,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -3406,20 +4070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It does not exist, or not for you. */
@@ -3428,20 +4079,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -3450,20 +4088,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3485,12 +4110,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
-                    "application/yaml": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["SopDefinition"];
+                    "application/yaml": components["schemas"]["SopDefinition"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -3499,20 +4120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -3521,20 +4129,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It does not exist, or not for you. */
@@ -3543,20 +4138,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3585,7 +4167,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckAnswer"];
+                    "application/json": components["schemas"]["SopCheck"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -3594,20 +4176,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -3616,20 +4185,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -3638,20 +4194,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SopDraftsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SopDraftText"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3660,6 +4251,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description `*`: only when there is no draft yet */
+                "If-None-Match"?: string;
                 /** @description The revision of the draft that you changed: "3" */
                 "If-Match"?: string;
             };
@@ -3685,7 +4278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftAnswer"];
+                    "application/json": components["schemas"]["SopDraft"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -3694,20 +4287,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -3716,42 +4296,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The request was refused. */
+            /** @description It has changed since you saw it. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -3760,20 +4314,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SopDraftsController_discard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that you saw: "3" */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you saw it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3797,7 +4406,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublishAnswer"];
+                    "application/json": components["schemas"]["SopPublished"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -3806,20 +4415,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -3828,20 +4424,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It does not exist, or not for you. */
@@ -3850,20 +4433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It clashes with what is there. */
@@ -3872,42 +4442,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The request was refused. */
+            /** @description It has changed since you saw it. */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -3916,20 +4460,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SopDraftsController_listInFlight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InFlight"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3958,9 +4537,13 @@ export interface operations {
     TicketsController_list: {
         parameters: {
             query?: {
-                /** @description `nextCursor` of the page before */
-                cursor?: string;
                 limit?: number;
+                /** @description `nextCursor` of the page before, in the same order */
+                cursor?: string;
+                /** @description created: newest first; updated: last changed first; due: due first, without a due time last */
+                sort?: "created" | "updated" | "due";
+                /** @description Whose turn it is; open tickets only */
+                waitsFor?: "person" | "customer" | "others";
                 /** @description An active step or phase */
                 state?: string;
                 status?: "open" | "resolved" | "cancelled" | "merged";
@@ -3985,7 +4568,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "1024",
+                     *           "number": 1024,
+                     *           "sop": "refund-only",
+                     *           "sopTitle": "Refund only",
+                     *           "sopVersion": 3,
+                     *           "subject": "The mug arrived broken",
+                     *           "state": {
+                     *             "checking": "assess"
+                     *           },
+                     *           "steps": [
+                     *             "checking.assess"
+                     *           ],
+                     *           "stepTitles": [
+                     *             "Assess the request"
+                     *           ],
+                     *           "status": "open",
+                     *           "waitsFor": "person",
+                     *           "outcome": null,
+                     *           "outcomeTitle": null,
+                     *           "priority": "normal",
+                     *           "team": "after-sales",
+                     *           "tier": 1,
+                     *           "skills": [
+                     *             "refunds"
+                     *           ],
+                     *           "tags": [],
+                     *           "assignee": null,
+                     *           "assigneeName": null,
+                     *           "dueAt": "2026-11-22T10:30:00.000Z",
+                     *           "version": 4,
+                     *           "customer": {
+                     *             "id": "C-20871",
+                     *             "name": "王小雨",
+                     *             "tier": "gold"
+                     *           },
+                     *           "channel": "web",
+                     *           "lang": "zh-CN",
+                     *           "data": {
+                     *             "orderId": "ORD-100234",
+                     *             "reason": "damaged"
+                     *           },
+                     *           "createdAt": "2026-11-22T08:30:00.000Z",
+                     *           "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *           "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *           "firstRespondedAt": null,
+                     *           "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *           "resolvedAt": null,
+                     *           "reopenings": 0,
+                     *           "escalations": 0,
+                     *           "transfers": 0,
+                     *           "mergedInto": null
+                     *         }
+                     *       ],
+                     *       "nextCursor": "1023"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketList"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -3994,20 +4637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -4016,20 +4646,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4055,9 +4681,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "id": "1024",
+                     *       "number": 1024,
+                     *       "sop": "refund-only",
+                     *       "sopTitle": "Refund only",
+                     *       "sopVersion": 3,
+                     *       "subject": "The mug arrived broken",
+                     *       "state": {
+                     *         "checking": "assess"
+                     *       },
+                     *       "steps": [
+                     *         "checking.assess"
+                     *       ],
+                     *       "stepTitles": [
+                     *         "Assess the request"
+                     *       ],
+                     *       "status": "open",
+                     *       "waitsFor": "person",
+                     *       "outcome": null,
+                     *       "outcomeTitle": null,
+                     *       "priority": "normal",
+                     *       "team": "after-sales",
+                     *       "tier": 1,
+                     *       "skills": [
+                     *         "refunds"
+                     *       ],
+                     *       "tags": [],
+                     *       "assignee": null,
+                     *       "assigneeName": null,
+                     *       "dueAt": "2026-11-22T10:30:00.000Z",
+                     *       "version": 4,
+                     *       "customer": {
+                     *         "id": "C-20871",
+                     *         "name": "王小雨",
+                     *         "tier": "gold"
+                     *       },
+                     *       "channel": "web",
+                     *       "lang": "zh-CN",
+                     *       "data": {
+                     *         "orderId": "ORD-100234",
+                     *         "reason": "damaged"
+                     *       },
+                     *       "createdAt": "2026-11-22T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *       "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *       "firstRespondedAt": null,
+                     *       "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *       "resolvedAt": null,
+                     *       "reopenings": 0,
+                     *       "escalations": 0,
+                     *       "transfers": 0,
+                     *       "mergedInto": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description A header says nothing that is understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -4066,20 +4754,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -4088,20 +4763,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4122,9 +4793,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "id": "1024",
+                     *       "number": 1024,
+                     *       "sop": "refund-only",
+                     *       "sopTitle": "Refund only",
+                     *       "sopVersion": 3,
+                     *       "subject": "The mug arrived broken",
+                     *       "state": {
+                     *         "checking": "assess"
+                     *       },
+                     *       "steps": [
+                     *         "checking.assess"
+                     *       ],
+                     *       "stepTitles": [
+                     *         "Assess the request"
+                     *       ],
+                     *       "status": "open",
+                     *       "waitsFor": "person",
+                     *       "outcome": null,
+                     *       "outcomeTitle": null,
+                     *       "priority": "normal",
+                     *       "team": "after-sales",
+                     *       "tier": 1,
+                     *       "skills": [
+                     *         "refunds"
+                     *       ],
+                     *       "tags": [],
+                     *       "assignee": null,
+                     *       "assigneeName": null,
+                     *       "dueAt": "2026-11-22T10:30:00.000Z",
+                     *       "version": 4,
+                     *       "customer": {
+                     *         "id": "C-20871",
+                     *         "name": "王小雨",
+                     *         "tier": "gold"
+                     *       },
+                     *       "channel": "web",
+                     *       "lang": "zh-CN",
+                     *       "data": {
+                     *         "orderId": "ORD-100234",
+                     *         "reason": "damaged"
+                     *       },
+                     *       "createdAt": "2026-11-22T08:30:00.000Z",
+                     *       "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *       "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *       "firstRespondedAt": null,
+                     *       "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *       "resolvedAt": null,
+                     *       "reopenings": 0,
+                     *       "escalations": 0,
+                     *       "transfers": 0,
+                     *       "mergedInto": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -4133,20 +4857,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -4155,20 +4866,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4189,9 +4896,94 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "ticketId": "1024",
+                     *       "version": 4,
+                     *       "steps": [
+                     *         {
+                     *           "step": "checking.assess",
+                     *           "kind": "human",
+                     *           "title": "Assess the request",
+                     *           "instructions": "Compare the photos with the order.",
+                     *           "checklist": [
+                     *             {
+                     *               "id": "photos",
+                     *               "text": "The photos show the damage"
+                     *             }
+                     *           ],
+                     *           "form": null,
+                     *           "replies": [
+                     *             {
+                     *               "id": "ask-photos",
+                     *               "title": "Ask for photos",
+                     *               "text": "您好，麻烦补充几张照片。",
+                     *               "lang": "zh-CN"
+                     *             }
+                     *           ],
+                     *           "actions": [
+                     *             {
+                     *               "event": "ASK_CUSTOMER",
+                     *               "step": "checking.assess",
+                     *               "title": "Ask for evidence",
+                     *               "tone": "neutral",
+                     *               "enabled": true,
+                     *               "to": [
+                     *                 {
+                     *                   "step": "checking.waiting-for-evidence",
+                     *                   "title": "Waiting for the customer",
+                     *                   "kind": "waits-for-customer"
+                     *                 }
+                     *               ],
+                     *               "ends": false
+                     *             }
+                     *           ],
+                     *           "team": "after-sales",
+                     *           "tier": 1,
+                     *           "holder": null,
+                     *           "holderName": null,
+                     *           "enteredAt": "2026-11-22T08:31:00.000Z",
+                     *           "dueAt": "2026-11-22T10:30:00.000Z",
+                     *           "slaDueAt": "2026-11-22T10:30:00.000Z",
+                     *           "slaBreached": false
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         {
+                     *           "event": "ASK_CUSTOMER",
+                     *           "step": "checking.assess",
+                     *           "title": "Ask for evidence",
+                     *           "tone": "neutral",
+                     *           "enabled": true,
+                     *           "to": [
+                     *             {
+                     *               "step": "checking.waiting-for-evidence",
+                     *               "title": "Waiting for the customer",
+                     *               "kind": "waits-for-customer"
+                     *             }
+                     *           ],
+                     *           "ends": false
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "name": "reason",
+                     *           "title": "Reason",
+                     *           "value": "damaged",
+                     *           "valueTitle": "Arrived damaged",
+                     *           "type": "string"
+                     *         }
+                     *       ],
+                     *       "clocks": {
+                     *         "now": "2026-11-22T08:35:00.000Z",
+                     *         "dueAt": "2026-11-22T10:30:00.000Z",
+                     *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "paused": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Guide"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -4200,20 +4992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -4222,20 +5001,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4265,9 +5040,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "1024",
+                     *         "number": 1024,
+                     *         "sop": "refund-only",
+                     *         "sopTitle": "Refund only",
+                     *         "sopVersion": 3,
+                     *         "subject": "The mug arrived broken",
+                     *         "state": {
+                     *           "checking": "assess"
+                     *         },
+                     *         "steps": [
+                     *           "checking.assess"
+                     *         ],
+                     *         "stepTitles": [
+                     *           "Assess the request"
+                     *         ],
+                     *         "status": "open",
+                     *         "waitsFor": "person",
+                     *         "outcome": null,
+                     *         "outcomeTitle": null,
+                     *         "priority": "normal",
+                     *         "team": "after-sales",
+                     *         "tier": 1,
+                     *         "skills": [
+                     *           "refunds"
+                     *         ],
+                     *         "tags": [],
+                     *         "assignee": null,
+                     *         "assigneeName": null,
+                     *         "dueAt": "2026-11-22T10:30:00.000Z",
+                     *         "version": 4,
+                     *         "customer": {
+                     *           "id": "C-20871",
+                     *           "name": "王小雨",
+                     *           "tier": "gold"
+                     *         },
+                     *         "channel": "web",
+                     *         "lang": "zh-CN",
+                     *         "data": {
+                     *           "orderId": "ORD-100234",
+                     *           "reason": "damaged"
+                     *         },
+                     *         "createdAt": "2026-11-22T08:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *         "firstRespondedAt": null,
+                     *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "resolvedAt": null,
+                     *         "reopenings": 0,
+                     *         "escalations": 0,
+                     *         "transfers": 0,
+                     *         "mergedInto": null
+                     *       },
+                     *       "guide": {
+                     *         "ticketId": "1024",
+                     *         "version": 4,
+                     *         "steps": [
+                     *           {
+                     *             "step": "checking.assess",
+                     *             "kind": "human",
+                     *             "title": "Assess the request",
+                     *             "instructions": "Compare the photos with the order.",
+                     *             "checklist": [
+                     *               {
+                     *                 "id": "photos",
+                     *                 "text": "The photos show the damage"
+                     *               }
+                     *             ],
+                     *             "form": null,
+                     *             "replies": [
+                     *               {
+                     *                 "id": "ask-photos",
+                     *                 "title": "Ask for photos",
+                     *                 "text": "您好，麻烦补充几张照片。",
+                     *                 "lang": "zh-CN"
+                     *               }
+                     *             ],
+                     *             "actions": [
+                     *               {
+                     *                 "event": "ASK_CUSTOMER",
+                     *                 "step": "checking.assess",
+                     *                 "title": "Ask for evidence",
+                     *                 "tone": "neutral",
+                     *                 "enabled": true,
+                     *                 "to": [
+                     *                   {
+                     *                     "step": "checking.waiting-for-evidence",
+                     *                     "title": "Waiting for the customer",
+                     *                     "kind": "waits-for-customer"
+                     *                   }
+                     *                 ],
+                     *                 "ends": false
+                     *               }
+                     *             ],
+                     *             "team": "after-sales",
+                     *             "tier": 1,
+                     *             "holder": null,
+                     *             "holderName": null,
+                     *             "enteredAt": "2026-11-22T08:31:00.000Z",
+                     *             "dueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaDueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaBreached": false
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "event": "ASK_CUSTOMER",
+                     *             "step": "checking.assess",
+                     *             "title": "Ask for evidence",
+                     *             "tone": "neutral",
+                     *             "enabled": true,
+                     *             "to": [
+                     *               {
+                     *                 "step": "checking.waiting-for-evidence",
+                     *                 "title": "Waiting for the customer",
+                     *                 "kind": "waits-for-customer"
+                     *               }
+                     *             ],
+                     *             "ends": false
+                     *           }
+                     *         ],
+                     *         "facts": [
+                     *           {
+                     *             "name": "reason",
+                     *             "title": "Reason",
+                     *             "value": "damaged",
+                     *             "valueTitle": "Arrived damaged",
+                     *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "clocks": {
+                     *           "now": "2026-11-22T08:35:00.000Z",
+                     *           "dueAt": "2026-11-22T10:30:00.000Z",
+                     *           "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *           "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *           "paused": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketAndGuide"];
+                };
+            };
+            /** @description A header says nothing that is understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -4276,20 +5200,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -4298,20 +5209,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It clashes with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you saw it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4319,9 +5253,9 @@ export interface operations {
     TicketsController_history: {
         parameters: {
             query?: {
+                limit?: number;
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
-                limit?: number;
             };
             header?: never;
             path: {
@@ -4336,9 +5270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["HistoryPage"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -4347,20 +5279,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -4369,20 +5288,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4403,9 +5327,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["VisitPage"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -4414,20 +5336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -4436,20 +5345,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4479,9 +5384,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "1024",
+                     *         "number": 1024,
+                     *         "sop": "refund-only",
+                     *         "sopTitle": "Refund only",
+                     *         "sopVersion": 3,
+                     *         "subject": "The mug arrived broken",
+                     *         "state": {
+                     *           "checking": "assess"
+                     *         },
+                     *         "steps": [
+                     *           "checking.assess"
+                     *         ],
+                     *         "stepTitles": [
+                     *           "Assess the request"
+                     *         ],
+                     *         "status": "open",
+                     *         "waitsFor": "person",
+                     *         "outcome": null,
+                     *         "outcomeTitle": null,
+                     *         "priority": "normal",
+                     *         "team": "after-sales",
+                     *         "tier": 1,
+                     *         "skills": [
+                     *           "refunds"
+                     *         ],
+                     *         "tags": [],
+                     *         "assignee": null,
+                     *         "assigneeName": null,
+                     *         "dueAt": "2026-11-22T10:30:00.000Z",
+                     *         "version": 4,
+                     *         "customer": {
+                     *           "id": "C-20871",
+                     *           "name": "王小雨",
+                     *           "tier": "gold"
+                     *         },
+                     *         "channel": "web",
+                     *         "lang": "zh-CN",
+                     *         "data": {
+                     *           "orderId": "ORD-100234",
+                     *           "reason": "damaged"
+                     *         },
+                     *         "createdAt": "2026-11-22T08:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *         "firstRespondedAt": null,
+                     *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "resolvedAt": null,
+                     *         "reopenings": 0,
+                     *         "escalations": 0,
+                     *         "transfers": 0,
+                     *         "mergedInto": null
+                     *       },
+                     *       "guide": {
+                     *         "ticketId": "1024",
+                     *         "version": 4,
+                     *         "steps": [
+                     *           {
+                     *             "step": "checking.assess",
+                     *             "kind": "human",
+                     *             "title": "Assess the request",
+                     *             "instructions": "Compare the photos with the order.",
+                     *             "checklist": [
+                     *               {
+                     *                 "id": "photos",
+                     *                 "text": "The photos show the damage"
+                     *               }
+                     *             ],
+                     *             "form": null,
+                     *             "replies": [
+                     *               {
+                     *                 "id": "ask-photos",
+                     *                 "title": "Ask for photos",
+                     *                 "text": "您好，麻烦补充几张照片。",
+                     *                 "lang": "zh-CN"
+                     *               }
+                     *             ],
+                     *             "actions": [
+                     *               {
+                     *                 "event": "ASK_CUSTOMER",
+                     *                 "step": "checking.assess",
+                     *                 "title": "Ask for evidence",
+                     *                 "tone": "neutral",
+                     *                 "enabled": true,
+                     *                 "to": [
+                     *                   {
+                     *                     "step": "checking.waiting-for-evidence",
+                     *                     "title": "Waiting for the customer",
+                     *                     "kind": "waits-for-customer"
+                     *                   }
+                     *                 ],
+                     *                 "ends": false
+                     *               }
+                     *             ],
+                     *             "team": "after-sales",
+                     *             "tier": 1,
+                     *             "holder": null,
+                     *             "holderName": null,
+                     *             "enteredAt": "2026-11-22T08:31:00.000Z",
+                     *             "dueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaDueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaBreached": false
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "event": "ASK_CUSTOMER",
+                     *             "step": "checking.assess",
+                     *             "title": "Ask for evidence",
+                     *             "tone": "neutral",
+                     *             "enabled": true,
+                     *             "to": [
+                     *               {
+                     *                 "step": "checking.waiting-for-evidence",
+                     *                 "title": "Waiting for the customer",
+                     *                 "kind": "waits-for-customer"
+                     *               }
+                     *             ],
+                     *             "ends": false
+                     *           }
+                     *         ],
+                     *         "facts": [
+                     *           {
+                     *             "name": "reason",
+                     *             "title": "Reason",
+                     *             "value": "damaged",
+                     *             "valueTitle": "Arrived damaged",
+                     *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "clocks": {
+                     *           "now": "2026-11-22T08:35:00.000Z",
+                     *           "dueAt": "2026-11-22T10:30:00.000Z",
+                     *           "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *           "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *           "paused": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketAndGuide"];
+                };
+            };
+            /** @description A header says nothing that is understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -4490,20 +5544,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -4512,20 +5553,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It clashes with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you saw it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4555,9 +5619,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "1024",
+                     *         "number": 1024,
+                     *         "sop": "refund-only",
+                     *         "sopTitle": "Refund only",
+                     *         "sopVersion": 3,
+                     *         "subject": "The mug arrived broken",
+                     *         "state": {
+                     *           "checking": "assess"
+                     *         },
+                     *         "steps": [
+                     *           "checking.assess"
+                     *         ],
+                     *         "stepTitles": [
+                     *           "Assess the request"
+                     *         ],
+                     *         "status": "open",
+                     *         "waitsFor": "person",
+                     *         "outcome": null,
+                     *         "outcomeTitle": null,
+                     *         "priority": "normal",
+                     *         "team": "after-sales",
+                     *         "tier": 1,
+                     *         "skills": [
+                     *           "refunds"
+                     *         ],
+                     *         "tags": [],
+                     *         "assignee": null,
+                     *         "assigneeName": null,
+                     *         "dueAt": "2026-11-22T10:30:00.000Z",
+                     *         "version": 4,
+                     *         "customer": {
+                     *           "id": "C-20871",
+                     *           "name": "王小雨",
+                     *           "tier": "gold"
+                     *         },
+                     *         "channel": "web",
+                     *         "lang": "zh-CN",
+                     *         "data": {
+                     *           "orderId": "ORD-100234",
+                     *           "reason": "damaged"
+                     *         },
+                     *         "createdAt": "2026-11-22T08:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *         "firstRespondedAt": null,
+                     *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "resolvedAt": null,
+                     *         "reopenings": 0,
+                     *         "escalations": 0,
+                     *         "transfers": 0,
+                     *         "mergedInto": null
+                     *       },
+                     *       "guide": {
+                     *         "ticketId": "1024",
+                     *         "version": 4,
+                     *         "steps": [
+                     *           {
+                     *             "step": "checking.assess",
+                     *             "kind": "human",
+                     *             "title": "Assess the request",
+                     *             "instructions": "Compare the photos with the order.",
+                     *             "checklist": [
+                     *               {
+                     *                 "id": "photos",
+                     *                 "text": "The photos show the damage"
+                     *               }
+                     *             ],
+                     *             "form": null,
+                     *             "replies": [
+                     *               {
+                     *                 "id": "ask-photos",
+                     *                 "title": "Ask for photos",
+                     *                 "text": "您好，麻烦补充几张照片。",
+                     *                 "lang": "zh-CN"
+                     *               }
+                     *             ],
+                     *             "actions": [
+                     *               {
+                     *                 "event": "ASK_CUSTOMER",
+                     *                 "step": "checking.assess",
+                     *                 "title": "Ask for evidence",
+                     *                 "tone": "neutral",
+                     *                 "enabled": true,
+                     *                 "to": [
+                     *                   {
+                     *                     "step": "checking.waiting-for-evidence",
+                     *                     "title": "Waiting for the customer",
+                     *                     "kind": "waits-for-customer"
+                     *                   }
+                     *                 ],
+                     *                 "ends": false
+                     *               }
+                     *             ],
+                     *             "team": "after-sales",
+                     *             "tier": 1,
+                     *             "holder": null,
+                     *             "holderName": null,
+                     *             "enteredAt": "2026-11-22T08:31:00.000Z",
+                     *             "dueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaDueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaBreached": false
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "event": "ASK_CUSTOMER",
+                     *             "step": "checking.assess",
+                     *             "title": "Ask for evidence",
+                     *             "tone": "neutral",
+                     *             "enabled": true,
+                     *             "to": [
+                     *               {
+                     *                 "step": "checking.waiting-for-evidence",
+                     *                 "title": "Waiting for the customer",
+                     *                 "kind": "waits-for-customer"
+                     *               }
+                     *             ],
+                     *             "ends": false
+                     *           }
+                     *         ],
+                     *         "facts": [
+                     *           {
+                     *             "name": "reason",
+                     *             "title": "Reason",
+                     *             "value": "damaged",
+                     *             "valueTitle": "Arrived damaged",
+                     *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "clocks": {
+                     *           "now": "2026-11-22T08:35:00.000Z",
+                     *           "dueAt": "2026-11-22T10:30:00.000Z",
+                     *           "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *           "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *           "paused": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketAndGuide"];
+                };
+            };
+            /** @description A header says nothing that is understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -4566,20 +5779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -4588,20 +5788,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It clashes with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you saw it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4631,9 +5854,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "1024",
+                     *         "number": 1024,
+                     *         "sop": "refund-only",
+                     *         "sopTitle": "Refund only",
+                     *         "sopVersion": 3,
+                     *         "subject": "The mug arrived broken",
+                     *         "state": {
+                     *           "checking": "assess"
+                     *         },
+                     *         "steps": [
+                     *           "checking.assess"
+                     *         ],
+                     *         "stepTitles": [
+                     *           "Assess the request"
+                     *         ],
+                     *         "status": "open",
+                     *         "waitsFor": "person",
+                     *         "outcome": null,
+                     *         "outcomeTitle": null,
+                     *         "priority": "normal",
+                     *         "team": "after-sales",
+                     *         "tier": 1,
+                     *         "skills": [
+                     *           "refunds"
+                     *         ],
+                     *         "tags": [],
+                     *         "assignee": null,
+                     *         "assigneeName": null,
+                     *         "dueAt": "2026-11-22T10:30:00.000Z",
+                     *         "version": 4,
+                     *         "customer": {
+                     *           "id": "C-20871",
+                     *           "name": "王小雨",
+                     *           "tier": "gold"
+                     *         },
+                     *         "channel": "web",
+                     *         "lang": "zh-CN",
+                     *         "data": {
+                     *           "orderId": "ORD-100234",
+                     *           "reason": "damaged"
+                     *         },
+                     *         "createdAt": "2026-11-22T08:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *         "firstRespondedAt": null,
+                     *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "resolvedAt": null,
+                     *         "reopenings": 0,
+                     *         "escalations": 0,
+                     *         "transfers": 0,
+                     *         "mergedInto": null
+                     *       },
+                     *       "guide": {
+                     *         "ticketId": "1024",
+                     *         "version": 4,
+                     *         "steps": [
+                     *           {
+                     *             "step": "checking.assess",
+                     *             "kind": "human",
+                     *             "title": "Assess the request",
+                     *             "instructions": "Compare the photos with the order.",
+                     *             "checklist": [
+                     *               {
+                     *                 "id": "photos",
+                     *                 "text": "The photos show the damage"
+                     *               }
+                     *             ],
+                     *             "form": null,
+                     *             "replies": [
+                     *               {
+                     *                 "id": "ask-photos",
+                     *                 "title": "Ask for photos",
+                     *                 "text": "您好，麻烦补充几张照片。",
+                     *                 "lang": "zh-CN"
+                     *               }
+                     *             ],
+                     *             "actions": [
+                     *               {
+                     *                 "event": "ASK_CUSTOMER",
+                     *                 "step": "checking.assess",
+                     *                 "title": "Ask for evidence",
+                     *                 "tone": "neutral",
+                     *                 "enabled": true,
+                     *                 "to": [
+                     *                   {
+                     *                     "step": "checking.waiting-for-evidence",
+                     *                     "title": "Waiting for the customer",
+                     *                     "kind": "waits-for-customer"
+                     *                   }
+                     *                 ],
+                     *                 "ends": false
+                     *               }
+                     *             ],
+                     *             "team": "after-sales",
+                     *             "tier": 1,
+                     *             "holder": null,
+                     *             "holderName": null,
+                     *             "enteredAt": "2026-11-22T08:31:00.000Z",
+                     *             "dueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaDueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaBreached": false
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "event": "ASK_CUSTOMER",
+                     *             "step": "checking.assess",
+                     *             "title": "Ask for evidence",
+                     *             "tone": "neutral",
+                     *             "enabled": true,
+                     *             "to": [
+                     *               {
+                     *                 "step": "checking.waiting-for-evidence",
+                     *                 "title": "Waiting for the customer",
+                     *                 "kind": "waits-for-customer"
+                     *               }
+                     *             ],
+                     *             "ends": false
+                     *           }
+                     *         ],
+                     *         "facts": [
+                     *           {
+                     *             "name": "reason",
+                     *             "title": "Reason",
+                     *             "value": "damaged",
+                     *             "valueTitle": "Arrived damaged",
+                     *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "clocks": {
+                     *           "now": "2026-11-22T08:35:00.000Z",
+                     *           "dueAt": "2026-11-22T10:30:00.000Z",
+                     *           "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *           "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *           "paused": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketAndGuide"];
+                };
+            };
+            /** @description A header says nothing that is understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -4642,20 +6014,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -4664,20 +6023,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It clashes with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you saw it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4707,9 +6089,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "1024",
+                     *         "number": 1024,
+                     *         "sop": "refund-only",
+                     *         "sopTitle": "Refund only",
+                     *         "sopVersion": 3,
+                     *         "subject": "The mug arrived broken",
+                     *         "state": {
+                     *           "checking": "assess"
+                     *         },
+                     *         "steps": [
+                     *           "checking.assess"
+                     *         ],
+                     *         "stepTitles": [
+                     *           "Assess the request"
+                     *         ],
+                     *         "status": "open",
+                     *         "waitsFor": "person",
+                     *         "outcome": null,
+                     *         "outcomeTitle": null,
+                     *         "priority": "normal",
+                     *         "team": "after-sales",
+                     *         "tier": 1,
+                     *         "skills": [
+                     *           "refunds"
+                     *         ],
+                     *         "tags": [],
+                     *         "assignee": null,
+                     *         "assigneeName": null,
+                     *         "dueAt": "2026-11-22T10:30:00.000Z",
+                     *         "version": 4,
+                     *         "customer": {
+                     *           "id": "C-20871",
+                     *           "name": "王小雨",
+                     *           "tier": "gold"
+                     *         },
+                     *         "channel": "web",
+                     *         "lang": "zh-CN",
+                     *         "data": {
+                     *           "orderId": "ORD-100234",
+                     *           "reason": "damaged"
+                     *         },
+                     *         "createdAt": "2026-11-22T08:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *         "firstRespondedAt": null,
+                     *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "resolvedAt": null,
+                     *         "reopenings": 0,
+                     *         "escalations": 0,
+                     *         "transfers": 0,
+                     *         "mergedInto": null
+                     *       },
+                     *       "guide": {
+                     *         "ticketId": "1024",
+                     *         "version": 4,
+                     *         "steps": [
+                     *           {
+                     *             "step": "checking.assess",
+                     *             "kind": "human",
+                     *             "title": "Assess the request",
+                     *             "instructions": "Compare the photos with the order.",
+                     *             "checklist": [
+                     *               {
+                     *                 "id": "photos",
+                     *                 "text": "The photos show the damage"
+                     *               }
+                     *             ],
+                     *             "form": null,
+                     *             "replies": [
+                     *               {
+                     *                 "id": "ask-photos",
+                     *                 "title": "Ask for photos",
+                     *                 "text": "您好，麻烦补充几张照片。",
+                     *                 "lang": "zh-CN"
+                     *               }
+                     *             ],
+                     *             "actions": [
+                     *               {
+                     *                 "event": "ASK_CUSTOMER",
+                     *                 "step": "checking.assess",
+                     *                 "title": "Ask for evidence",
+                     *                 "tone": "neutral",
+                     *                 "enabled": true,
+                     *                 "to": [
+                     *                   {
+                     *                     "step": "checking.waiting-for-evidence",
+                     *                     "title": "Waiting for the customer",
+                     *                     "kind": "waits-for-customer"
+                     *                   }
+                     *                 ],
+                     *                 "ends": false
+                     *               }
+                     *             ],
+                     *             "team": "after-sales",
+                     *             "tier": 1,
+                     *             "holder": null,
+                     *             "holderName": null,
+                     *             "enteredAt": "2026-11-22T08:31:00.000Z",
+                     *             "dueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaDueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaBreached": false
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "event": "ASK_CUSTOMER",
+                     *             "step": "checking.assess",
+                     *             "title": "Ask for evidence",
+                     *             "tone": "neutral",
+                     *             "enabled": true,
+                     *             "to": [
+                     *               {
+                     *                 "step": "checking.waiting-for-evidence",
+                     *                 "title": "Waiting for the customer",
+                     *                 "kind": "waits-for-customer"
+                     *               }
+                     *             ],
+                     *             "ends": false
+                     *           }
+                     *         ],
+                     *         "facts": [
+                     *           {
+                     *             "name": "reason",
+                     *             "title": "Reason",
+                     *             "value": "damaged",
+                     *             "valueTitle": "Arrived damaged",
+                     *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "clocks": {
+                     *           "now": "2026-11-22T08:35:00.000Z",
+                     *           "dueAt": "2026-11-22T10:30:00.000Z",
+                     *           "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *           "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *           "paused": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketAndGuide"];
+                };
+            };
+            /** @description A header says nothing that is understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -4718,20 +6249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -4740,20 +6258,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It clashes with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you saw it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4783,9 +6324,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "1024",
+                     *         "number": 1024,
+                     *         "sop": "refund-only",
+                     *         "sopTitle": "Refund only",
+                     *         "sopVersion": 3,
+                     *         "subject": "The mug arrived broken",
+                     *         "state": {
+                     *           "checking": "assess"
+                     *         },
+                     *         "steps": [
+                     *           "checking.assess"
+                     *         ],
+                     *         "stepTitles": [
+                     *           "Assess the request"
+                     *         ],
+                     *         "status": "open",
+                     *         "waitsFor": "person",
+                     *         "outcome": null,
+                     *         "outcomeTitle": null,
+                     *         "priority": "normal",
+                     *         "team": "after-sales",
+                     *         "tier": 1,
+                     *         "skills": [
+                     *           "refunds"
+                     *         ],
+                     *         "tags": [],
+                     *         "assignee": null,
+                     *         "assigneeName": null,
+                     *         "dueAt": "2026-11-22T10:30:00.000Z",
+                     *         "version": 4,
+                     *         "customer": {
+                     *           "id": "C-20871",
+                     *           "name": "王小雨",
+                     *           "tier": "gold"
+                     *         },
+                     *         "channel": "web",
+                     *         "lang": "zh-CN",
+                     *         "data": {
+                     *           "orderId": "ORD-100234",
+                     *           "reason": "damaged"
+                     *         },
+                     *         "createdAt": "2026-11-22T08:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *         "firstRespondedAt": null,
+                     *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "resolvedAt": null,
+                     *         "reopenings": 0,
+                     *         "escalations": 0,
+                     *         "transfers": 0,
+                     *         "mergedInto": null
+                     *       },
+                     *       "guide": {
+                     *         "ticketId": "1024",
+                     *         "version": 4,
+                     *         "steps": [
+                     *           {
+                     *             "step": "checking.assess",
+                     *             "kind": "human",
+                     *             "title": "Assess the request",
+                     *             "instructions": "Compare the photos with the order.",
+                     *             "checklist": [
+                     *               {
+                     *                 "id": "photos",
+                     *                 "text": "The photos show the damage"
+                     *               }
+                     *             ],
+                     *             "form": null,
+                     *             "replies": [
+                     *               {
+                     *                 "id": "ask-photos",
+                     *                 "title": "Ask for photos",
+                     *                 "text": "您好，麻烦补充几张照片。",
+                     *                 "lang": "zh-CN"
+                     *               }
+                     *             ],
+                     *             "actions": [
+                     *               {
+                     *                 "event": "ASK_CUSTOMER",
+                     *                 "step": "checking.assess",
+                     *                 "title": "Ask for evidence",
+                     *                 "tone": "neutral",
+                     *                 "enabled": true,
+                     *                 "to": [
+                     *                   {
+                     *                     "step": "checking.waiting-for-evidence",
+                     *                     "title": "Waiting for the customer",
+                     *                     "kind": "waits-for-customer"
+                     *                   }
+                     *                 ],
+                     *                 "ends": false
+                     *               }
+                     *             ],
+                     *             "team": "after-sales",
+                     *             "tier": 1,
+                     *             "holder": null,
+                     *             "holderName": null,
+                     *             "enteredAt": "2026-11-22T08:31:00.000Z",
+                     *             "dueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaDueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaBreached": false
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "event": "ASK_CUSTOMER",
+                     *             "step": "checking.assess",
+                     *             "title": "Ask for evidence",
+                     *             "tone": "neutral",
+                     *             "enabled": true,
+                     *             "to": [
+                     *               {
+                     *                 "step": "checking.waiting-for-evidence",
+                     *                 "title": "Waiting for the customer",
+                     *                 "kind": "waits-for-customer"
+                     *               }
+                     *             ],
+                     *             "ends": false
+                     *           }
+                     *         ],
+                     *         "facts": [
+                     *           {
+                     *             "name": "reason",
+                     *             "title": "Reason",
+                     *             "value": "damaged",
+                     *             "valueTitle": "Arrived damaged",
+                     *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "clocks": {
+                     *           "now": "2026-11-22T08:35:00.000Z",
+                     *           "dueAt": "2026-11-22T10:30:00.000Z",
+                     *           "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *           "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *           "paused": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketAndGuide"];
+                };
+            };
+            /** @description A header says nothing that is understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -4794,20 +6484,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -4816,20 +6493,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It clashes with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you saw it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4859,9 +6559,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "1024",
+                     *         "number": 1024,
+                     *         "sop": "refund-only",
+                     *         "sopTitle": "Refund only",
+                     *         "sopVersion": 3,
+                     *         "subject": "The mug arrived broken",
+                     *         "state": {
+                     *           "checking": "assess"
+                     *         },
+                     *         "steps": [
+                     *           "checking.assess"
+                     *         ],
+                     *         "stepTitles": [
+                     *           "Assess the request"
+                     *         ],
+                     *         "status": "open",
+                     *         "waitsFor": "person",
+                     *         "outcome": null,
+                     *         "outcomeTitle": null,
+                     *         "priority": "normal",
+                     *         "team": "after-sales",
+                     *         "tier": 1,
+                     *         "skills": [
+                     *           "refunds"
+                     *         ],
+                     *         "tags": [],
+                     *         "assignee": null,
+                     *         "assigneeName": null,
+                     *         "dueAt": "2026-11-22T10:30:00.000Z",
+                     *         "version": 4,
+                     *         "customer": {
+                     *           "id": "C-20871",
+                     *           "name": "王小雨",
+                     *           "tier": "gold"
+                     *         },
+                     *         "channel": "web",
+                     *         "lang": "zh-CN",
+                     *         "data": {
+                     *           "orderId": "ORD-100234",
+                     *           "reason": "damaged"
+                     *         },
+                     *         "createdAt": "2026-11-22T08:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *         "firstRespondedAt": null,
+                     *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "resolvedAt": null,
+                     *         "reopenings": 0,
+                     *         "escalations": 0,
+                     *         "transfers": 0,
+                     *         "mergedInto": null
+                     *       },
+                     *       "guide": {
+                     *         "ticketId": "1024",
+                     *         "version": 4,
+                     *         "steps": [
+                     *           {
+                     *             "step": "checking.assess",
+                     *             "kind": "human",
+                     *             "title": "Assess the request",
+                     *             "instructions": "Compare the photos with the order.",
+                     *             "checklist": [
+                     *               {
+                     *                 "id": "photos",
+                     *                 "text": "The photos show the damage"
+                     *               }
+                     *             ],
+                     *             "form": null,
+                     *             "replies": [
+                     *               {
+                     *                 "id": "ask-photos",
+                     *                 "title": "Ask for photos",
+                     *                 "text": "您好，麻烦补充几张照片。",
+                     *                 "lang": "zh-CN"
+                     *               }
+                     *             ],
+                     *             "actions": [
+                     *               {
+                     *                 "event": "ASK_CUSTOMER",
+                     *                 "step": "checking.assess",
+                     *                 "title": "Ask for evidence",
+                     *                 "tone": "neutral",
+                     *                 "enabled": true,
+                     *                 "to": [
+                     *                   {
+                     *                     "step": "checking.waiting-for-evidence",
+                     *                     "title": "Waiting for the customer",
+                     *                     "kind": "waits-for-customer"
+                     *                   }
+                     *                 ],
+                     *                 "ends": false
+                     *               }
+                     *             ],
+                     *             "team": "after-sales",
+                     *             "tier": 1,
+                     *             "holder": null,
+                     *             "holderName": null,
+                     *             "enteredAt": "2026-11-22T08:31:00.000Z",
+                     *             "dueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaDueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaBreached": false
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "event": "ASK_CUSTOMER",
+                     *             "step": "checking.assess",
+                     *             "title": "Ask for evidence",
+                     *             "tone": "neutral",
+                     *             "enabled": true,
+                     *             "to": [
+                     *               {
+                     *                 "step": "checking.waiting-for-evidence",
+                     *                 "title": "Waiting for the customer",
+                     *                 "kind": "waits-for-customer"
+                     *               }
+                     *             ],
+                     *             "ends": false
+                     *           }
+                     *         ],
+                     *         "facts": [
+                     *           {
+                     *             "name": "reason",
+                     *             "title": "Reason",
+                     *             "value": "damaged",
+                     *             "valueTitle": "Arrived damaged",
+                     *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "clocks": {
+                     *           "now": "2026-11-22T08:35:00.000Z",
+                     *           "dueAt": "2026-11-22T10:30:00.000Z",
+                     *           "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *           "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *           "paused": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketAndGuide"];
+                };
+            };
+            /** @description A header says nothing that is understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -4870,20 +6719,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -4892,20 +6728,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It clashes with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you saw it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4913,9 +6772,9 @@ export interface operations {
     TicketActsController_messages: {
         parameters: {
             query?: {
+                limit?: number;
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
-                limit?: number;
             };
             header?: never;
             path: {
@@ -4930,9 +6789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["MessagePage"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -4941,20 +6798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -4963,20 +6807,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5006,9 +6855,164 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "1024",
+                     *         "number": 1024,
+                     *         "sop": "refund-only",
+                     *         "sopTitle": "Refund only",
+                     *         "sopVersion": 3,
+                     *         "subject": "The mug arrived broken",
+                     *         "state": {
+                     *           "checking": "assess"
+                     *         },
+                     *         "steps": [
+                     *           "checking.assess"
+                     *         ],
+                     *         "stepTitles": [
+                     *           "Assess the request"
+                     *         ],
+                     *         "status": "open",
+                     *         "waitsFor": "person",
+                     *         "outcome": null,
+                     *         "outcomeTitle": null,
+                     *         "priority": "normal",
+                     *         "team": "after-sales",
+                     *         "tier": 1,
+                     *         "skills": [
+                     *           "refunds"
+                     *         ],
+                     *         "tags": [],
+                     *         "assignee": null,
+                     *         "assigneeName": null,
+                     *         "dueAt": "2026-11-22T10:30:00.000Z",
+                     *         "version": 4,
+                     *         "customer": {
+                     *           "id": "C-20871",
+                     *           "name": "王小雨",
+                     *           "tier": "gold"
+                     *         },
+                     *         "channel": "web",
+                     *         "lang": "zh-CN",
+                     *         "data": {
+                     *           "orderId": "ORD-100234",
+                     *           "reason": "damaged"
+                     *         },
+                     *         "createdAt": "2026-11-22T08:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *         "firstRespondedAt": null,
+                     *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "resolvedAt": null,
+                     *         "reopenings": 0,
+                     *         "escalations": 0,
+                     *         "transfers": 0,
+                     *         "mergedInto": null
+                     *       },
+                     *       "guide": {
+                     *         "ticketId": "1024",
+                     *         "version": 4,
+                     *         "steps": [
+                     *           {
+                     *             "step": "checking.assess",
+                     *             "kind": "human",
+                     *             "title": "Assess the request",
+                     *             "instructions": "Compare the photos with the order.",
+                     *             "checklist": [
+                     *               {
+                     *                 "id": "photos",
+                     *                 "text": "The photos show the damage"
+                     *               }
+                     *             ],
+                     *             "form": null,
+                     *             "replies": [
+                     *               {
+                     *                 "id": "ask-photos",
+                     *                 "title": "Ask for photos",
+                     *                 "text": "您好，麻烦补充几张照片。",
+                     *                 "lang": "zh-CN"
+                     *               }
+                     *             ],
+                     *             "actions": [
+                     *               {
+                     *                 "event": "ASK_CUSTOMER",
+                     *                 "step": "checking.assess",
+                     *                 "title": "Ask for evidence",
+                     *                 "tone": "neutral",
+                     *                 "enabled": true,
+                     *                 "to": [
+                     *                   {
+                     *                     "step": "checking.waiting-for-evidence",
+                     *                     "title": "Waiting for the customer",
+                     *                     "kind": "waits-for-customer"
+                     *                   }
+                     *                 ],
+                     *                 "ends": false
+                     *               }
+                     *             ],
+                     *             "team": "after-sales",
+                     *             "tier": 1,
+                     *             "holder": null,
+                     *             "holderName": null,
+                     *             "enteredAt": "2026-11-22T08:31:00.000Z",
+                     *             "dueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaDueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaBreached": false
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "event": "ASK_CUSTOMER",
+                     *             "step": "checking.assess",
+                     *             "title": "Ask for evidence",
+                     *             "tone": "neutral",
+                     *             "enabled": true,
+                     *             "to": [
+                     *               {
+                     *                 "step": "checking.waiting-for-evidence",
+                     *                 "title": "Waiting for the customer",
+                     *                 "kind": "waits-for-customer"
+                     *               }
+                     *             ],
+                     *             "ends": false
+                     *           }
+                     *         ],
+                     *         "facts": [
+                     *           {
+                     *             "name": "reason",
+                     *             "title": "Reason",
+                     *             "value": "damaged",
+                     *             "valueTitle": "Arrived damaged",
+                     *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "clocks": {
+                     *           "now": "2026-11-22T08:35:00.000Z",
+                     *           "dueAt": "2026-11-22T10:30:00.000Z",
+                     *           "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *           "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *           "paused": false
+                     *         }
+                     *       },
+                     *       "message": {
+                     *         "seq": 4,
+                     *         "from": "customer",
+                     *         "body": "Thank you",
+                     *         "internal": false
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketGuideAndMessage"];
+                };
+            };
+            /** @description A header says nothing that is understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -5017,20 +7021,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -5039,20 +7030,113 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It clashes with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you saw it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SopWalkController_simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WalkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalkAnswer"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It clashes with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5071,9 +7155,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "held": [
+                     *         {
+                     *           "ticket": {
+                     *             "id": "1024",
+                     *             "number": 1024,
+                     *             "sop": "refund-only",
+                     *             "sopTitle": "Refund only",
+                     *             "sopVersion": 3,
+                     *             "subject": "The mug arrived broken",
+                     *             "state": {
+                     *               "checking": "assess"
+                     *             },
+                     *             "steps": [
+                     *               "checking.assess"
+                     *             ],
+                     *             "stepTitles": [
+                     *               "Assess the request"
+                     *             ],
+                     *             "status": "open",
+                     *             "waitsFor": "person",
+                     *             "outcome": null,
+                     *             "outcomeTitle": null,
+                     *             "priority": "normal",
+                     *             "team": "after-sales",
+                     *             "tier": 1,
+                     *             "skills": [
+                     *               "refunds"
+                     *             ],
+                     *             "tags": [],
+                     *             "assignee": null,
+                     *             "assigneeName": null,
+                     *             "dueAt": "2026-11-22T10:30:00.000Z",
+                     *             "version": 4,
+                     *             "customer": {
+                     *               "id": "C-20871",
+                     *               "name": "王小雨",
+                     *               "tier": "gold"
+                     *             },
+                     *             "channel": "web",
+                     *             "lang": "zh-CN",
+                     *             "data": {
+                     *               "orderId": "ORD-100234",
+                     *               "reason": "damaged"
+                     *             },
+                     *             "createdAt": "2026-11-22T08:30:00.000Z",
+                     *             "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *             "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *             "firstRespondedAt": null,
+                     *             "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *             "resolvedAt": null,
+                     *             "reopenings": 0,
+                     *             "escalations": 0,
+                     *             "transfers": 0,
+                     *             "mergedInto": null
+                     *           },
+                     *           "lease": {
+                     *             "expiresAt": "2026-11-22T08:34:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "lanes": [
+                     *         {
+                     *           "team": "after-sales",
+                     *           "tier": 1,
+                     *           "skills": [
+                     *             "refunds"
+                     *           ],
+                     *           "waiting": 12,
+                     *           "firstDueAt": "2026-11-22T09:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Desk"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -5082,20 +7239,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -5104,20 +7248,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5140,9 +7271,152 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "1024",
+                     *         "number": 1024,
+                     *         "sop": "refund-only",
+                     *         "sopTitle": "Refund only",
+                     *         "sopVersion": 3,
+                     *         "subject": "The mug arrived broken",
+                     *         "state": {
+                     *           "checking": "assess"
+                     *         },
+                     *         "steps": [
+                     *           "checking.assess"
+                     *         ],
+                     *         "stepTitles": [
+                     *           "Assess the request"
+                     *         ],
+                     *         "status": "open",
+                     *         "waitsFor": "person",
+                     *         "outcome": null,
+                     *         "outcomeTitle": null,
+                     *         "priority": "normal",
+                     *         "team": "after-sales",
+                     *         "tier": 1,
+                     *         "skills": [
+                     *           "refunds"
+                     *         ],
+                     *         "tags": [],
+                     *         "assignee": null,
+                     *         "assigneeName": null,
+                     *         "dueAt": "2026-11-22T10:30:00.000Z",
+                     *         "version": 4,
+                     *         "customer": {
+                     *           "id": "C-20871",
+                     *           "name": "王小雨",
+                     *           "tier": "gold"
+                     *         },
+                     *         "channel": "web",
+                     *         "lang": "zh-CN",
+                     *         "data": {
+                     *           "orderId": "ORD-100234",
+                     *           "reason": "damaged"
+                     *         },
+                     *         "createdAt": "2026-11-22T08:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *         "firstRespondedAt": null,
+                     *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "resolvedAt": null,
+                     *         "reopenings": 0,
+                     *         "escalations": 0,
+                     *         "transfers": 0,
+                     *         "mergedInto": null
+                     *       },
+                     *       "guide": {
+                     *         "ticketId": "1024",
+                     *         "version": 4,
+                     *         "steps": [
+                     *           {
+                     *             "step": "checking.assess",
+                     *             "kind": "human",
+                     *             "title": "Assess the request",
+                     *             "instructions": "Compare the photos with the order.",
+                     *             "checklist": [
+                     *               {
+                     *                 "id": "photos",
+                     *                 "text": "The photos show the damage"
+                     *               }
+                     *             ],
+                     *             "form": null,
+                     *             "replies": [
+                     *               {
+                     *                 "id": "ask-photos",
+                     *                 "title": "Ask for photos",
+                     *                 "text": "您好，麻烦补充几张照片。",
+                     *                 "lang": "zh-CN"
+                     *               }
+                     *             ],
+                     *             "actions": [
+                     *               {
+                     *                 "event": "ASK_CUSTOMER",
+                     *                 "step": "checking.assess",
+                     *                 "title": "Ask for evidence",
+                     *                 "tone": "neutral",
+                     *                 "enabled": true,
+                     *                 "to": [
+                     *                   {
+                     *                     "step": "checking.waiting-for-evidence",
+                     *                     "title": "Waiting for the customer",
+                     *                     "kind": "waits-for-customer"
+                     *                   }
+                     *                 ],
+                     *                 "ends": false
+                     *               }
+                     *             ],
+                     *             "team": "after-sales",
+                     *             "tier": 1,
+                     *             "holder": null,
+                     *             "holderName": null,
+                     *             "enteredAt": "2026-11-22T08:31:00.000Z",
+                     *             "dueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaDueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaBreached": false
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "event": "ASK_CUSTOMER",
+                     *             "step": "checking.assess",
+                     *             "title": "Ask for evidence",
+                     *             "tone": "neutral",
+                     *             "enabled": true,
+                     *             "to": [
+                     *               {
+                     *                 "step": "checking.waiting-for-evidence",
+                     *                 "title": "Waiting for the customer",
+                     *                 "kind": "waits-for-customer"
+                     *               }
+                     *             ],
+                     *             "ends": false
+                     *           }
+                     *         ],
+                     *         "facts": [
+                     *           {
+                     *             "name": "reason",
+                     *             "title": "Reason",
+                     *             "value": "damaged",
+                     *             "valueTitle": "Arrived damaged",
+                     *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "clocks": {
+                     *           "now": "2026-11-22T08:35:00.000Z",
+                     *           "dueAt": "2026-11-22T10:30:00.000Z",
+                     *           "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *           "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *           "paused": false
+                     *         }
+                     *       },
+                     *       "lease": {
+                     *         "expiresAt": "2026-11-22T08:34:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Held"];
                 };
             };
             /** @description Nothing waits for the caller. */
@@ -5158,20 +7432,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -5180,20 +7441,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -5202,20 +7450,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5236,9 +7471,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "lease": {
+                     *         "expiresAt": "2026-11-22T08:34:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Renewed"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -5247,20 +7487,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -5269,20 +7496,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It does not exist, or not for you. */
@@ -5291,20 +7505,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It clashes with what is there. */
@@ -5313,20 +7514,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5356,9 +7544,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "1024",
+                     *         "number": 1024,
+                     *         "sop": "refund-only",
+                     *         "sopTitle": "Refund only",
+                     *         "sopVersion": 3,
+                     *         "subject": "The mug arrived broken",
+                     *         "state": {
+                     *           "checking": "assess"
+                     *         },
+                     *         "steps": [
+                     *           "checking.assess"
+                     *         ],
+                     *         "stepTitles": [
+                     *           "Assess the request"
+                     *         ],
+                     *         "status": "open",
+                     *         "waitsFor": "person",
+                     *         "outcome": null,
+                     *         "outcomeTitle": null,
+                     *         "priority": "normal",
+                     *         "team": "after-sales",
+                     *         "tier": 1,
+                     *         "skills": [
+                     *           "refunds"
+                     *         ],
+                     *         "tags": [],
+                     *         "assignee": null,
+                     *         "assigneeName": null,
+                     *         "dueAt": "2026-11-22T10:30:00.000Z",
+                     *         "version": 4,
+                     *         "customer": {
+                     *           "id": "C-20871",
+                     *           "name": "王小雨",
+                     *           "tier": "gold"
+                     *         },
+                     *         "channel": "web",
+                     *         "lang": "zh-CN",
+                     *         "data": {
+                     *           "orderId": "ORD-100234",
+                     *           "reason": "damaged"
+                     *         },
+                     *         "createdAt": "2026-11-22T08:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *         "firstRespondedAt": null,
+                     *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "resolvedAt": null,
+                     *         "reopenings": 0,
+                     *         "escalations": 0,
+                     *         "transfers": 0,
+                     *         "mergedInto": null
+                     *       },
+                     *       "guide": {
+                     *         "ticketId": "1024",
+                     *         "version": 4,
+                     *         "steps": [
+                     *           {
+                     *             "step": "checking.assess",
+                     *             "kind": "human",
+                     *             "title": "Assess the request",
+                     *             "instructions": "Compare the photos with the order.",
+                     *             "checklist": [
+                     *               {
+                     *                 "id": "photos",
+                     *                 "text": "The photos show the damage"
+                     *               }
+                     *             ],
+                     *             "form": null,
+                     *             "replies": [
+                     *               {
+                     *                 "id": "ask-photos",
+                     *                 "title": "Ask for photos",
+                     *                 "text": "您好，麻烦补充几张照片。",
+                     *                 "lang": "zh-CN"
+                     *               }
+                     *             ],
+                     *             "actions": [
+                     *               {
+                     *                 "event": "ASK_CUSTOMER",
+                     *                 "step": "checking.assess",
+                     *                 "title": "Ask for evidence",
+                     *                 "tone": "neutral",
+                     *                 "enabled": true,
+                     *                 "to": [
+                     *                   {
+                     *                     "step": "checking.waiting-for-evidence",
+                     *                     "title": "Waiting for the customer",
+                     *                     "kind": "waits-for-customer"
+                     *                   }
+                     *                 ],
+                     *                 "ends": false
+                     *               }
+                     *             ],
+                     *             "team": "after-sales",
+                     *             "tier": 1,
+                     *             "holder": null,
+                     *             "holderName": null,
+                     *             "enteredAt": "2026-11-22T08:31:00.000Z",
+                     *             "dueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaDueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaBreached": false
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "event": "ASK_CUSTOMER",
+                     *             "step": "checking.assess",
+                     *             "title": "Ask for evidence",
+                     *             "tone": "neutral",
+                     *             "enabled": true,
+                     *             "to": [
+                     *               {
+                     *                 "step": "checking.waiting-for-evidence",
+                     *                 "title": "Waiting for the customer",
+                     *                 "kind": "waits-for-customer"
+                     *               }
+                     *             ],
+                     *             "ends": false
+                     *           }
+                     *         ],
+                     *         "facts": [
+                     *           {
+                     *             "name": "reason",
+                     *             "title": "Reason",
+                     *             "value": "damaged",
+                     *             "valueTitle": "Arrived damaged",
+                     *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "clocks": {
+                     *           "now": "2026-11-22T08:35:00.000Z",
+                     *           "dueAt": "2026-11-22T10:30:00.000Z",
+                     *           "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *           "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *           "paused": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketAndGuide"];
+                };
+            };
+            /** @description A header says nothing that is understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -5367,20 +7704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -5389,20 +7713,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It does not exist, or not for you. */
@@ -5411,20 +7722,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description It clashes with what is there. */
@@ -5433,20 +7731,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you saw it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -5455,20 +7749,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LiveController_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: hello
+                     *     data: {"now":"2026-11-22T08:30:00.000Z"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed tries; `Retry-After` says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5507,20 +7857,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -5529,20 +7866,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -5551,20 +7875,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5587,7 +7898,10 @@ export interface operations {
                 excluded?: boolean;
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                /** @description As CSV: everything */
                 limit?: number;
+                /** @description csv: a table for spreadsheets, as for `Accept: text/csv`; texts in the language of the caller */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -5601,6 +7915,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketPage"];
+                    "text/csv": string;
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -5609,20 +7924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -5631,20 +7933,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -5653,25 +7942,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    MetricsController_steps: {
+    StepsController_steps: {
         parameters: {
             query: {
                 /** @description An instant, or a date: its start in `tz`. Default: 30 days before `to` */
@@ -5684,6 +7960,8 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop: string;
+                /** @description csv: a table for spreadsheets, as for `Accept: text/csv`; texts in the language of the caller */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -5697,6 +7975,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepsAnswer"];
+                    "text/csv": string;
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -5705,20 +7984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -5727,20 +7993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -5749,25 +8002,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    MetricsController_stepVisits: {
+    StepsController_stepVisits: {
         parameters: {
             query: {
                 /** @description An instant, or a date: its start in `tz`. Default: 30 days before `to` */
@@ -5783,7 +8023,10 @@ export interface operations {
                 step: string;
                 /** @description nextCursor of the page before */
                 cursor?: string;
+                /** @description As CSV: everything */
                 limit?: number;
+                /** @description csv: a table for spreadsheets, as for `Accept: text/csv`; texts in the language of the caller */
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -5797,6 +8040,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepVisitPage"];
+                    "text/csv": string;
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -5805,20 +8049,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Your role may not do this. */
@@ -5827,20 +8058,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The body does not fit; `errors` says where. */
@@ -5849,20 +8067,151 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": {
-                        /** @example urn:stepwise:problem:forbidden */
-                        type: string;
-                        /** @example Not allowed */
-                        title: string;
-                        /** @example 403 */
-                        status: number;
-                        detail: string;
-                        errors?: {
-                            /** @example /email */
-                            pointer?: string;
-                            message?: string;
-                        }[];
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StepsController_bottlenecks: {
+        parameters: {
+            query?: {
+                /** @description An instant, or a date: its start in `tz`. Default: 30 days before `to` */
+                from?: string;
+                /** @description Itself outside the range. Default: now */
+                to?: string;
+                tz?: string;
+                team?: string;
+                channel?: string;
+                /** @description Of the SOP named by `sop` */
+                version?: number;
+                sop?: string;
+                /** @description csv: a table for spreadsheets, as for `Accept: text/csv`; texts in the language of the caller */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BottlenecksAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StepsController_bottleneckVisits: {
+        parameters: {
+            query: {
+                /** @description An instant, or a date: its start in `tz`. Default: 30 days before `to` */
+                from?: string;
+                /** @description Itself outside the range. Default: now */
+                to?: string;
+                tz?: string;
+                team?: string;
+                channel?: string;
+                /** @description Of the SOP named by `sop` */
+                version?: number;
+                sop: string;
+                step: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description As CSV: everything */
+                limit?: number;
+                /** @description csv: a table for spreadsheets, as for `Accept: text/csv`; texts in the language of the caller */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BottleneckVisitPage"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AboutController_about: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AboutAnswer"];
                 };
             };
         };

@@ -5,13 +5,15 @@ import { useTexts } from '../i18n/texts';
 import { FaultWall } from '../kit/fault-wall';
 import { Frame } from './frame';
 import { SignInAgain } from './sign-in-again';
+import { SetupPage } from './setup-page';
 import { SignInPage } from './sign-in-page';
 import { shellTexts } from './texts';
 import { homeOf, workspaces, type Workspace } from './workspaces';
 
 const router = createBrowserRouter([
+  { path: '/setup', element: <SetupPage /> },
   {
-    element: <Frame />,
+    element: <Inside />,
     children: [
       { index: true, element: <Home /> },
       ...workspaces.map((workspace) => ({
@@ -24,13 +26,17 @@ const router = createBrowserRouter([
   },
 ]);
 
-/** The console, or the way in. */
 export function Routes() {
+  return <RouterProvider router={router} />;
+}
+
+/** The console, or the way in; whoever signs in goes on at the address they asked for. */
+function Inside() {
   const state = useSession();
   if (state.status === 'out') return <SignInPage />;
   return (
     <>
-      <RouterProvider key={state.me.id} router={router} />
+      <Frame key={state.me.id} />
       {state.status === 'expired' && <SignInAgain me={state.me} />}
     </>
   );

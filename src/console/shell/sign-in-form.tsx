@@ -69,7 +69,7 @@ export function SignInForm({ email, follow }: { email?: string; follow?: boolean
         size="large"
         block
         loading={isBusy && { delay: 200 }}
-        className="sign-in-go"
+        className="front-go"
       >
         {say('signIn')}
       </Button>

@@ -1,35 +1,63 @@
-import { Card, Segmented, Typography } from 'antd';
-import { useLang, setLang, useTexts, type Lang } from '../i18n/texts';
+import { useState } from 'react';
+import { $api, api } from '../api/client';
+import { session } from '../api/session';
+import { useTexts } from '../i18n/texts';
+import { ProblemNotice } from '../kit/problem-notice';
+import { FrontPage } from './front-page';
 import { SignInForm } from './sign-in-form';
 import { shellTexts } from './texts';
 
 /** The first thing a stranger sees: what this is, and the way in. */
 export function SignInPage() {
   const say = useTexts(shellTexts);
-  const lang = useLang();
   return (
-    <main className="sign-in">
-      <Card className="sign-in-card">
-        <header>
-          <span className="brand">
-            <span className="brand-sign" aria-hidden /> Stepwise
-          </span>
-          <Segmented<Lang>
-            aria-label={say('language')}
-            value={lang}
-            onChange={setLang}
-            options={[
-              { value: 'zh-CN', label: '中文' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
-        </header>
-        <Typography.Title level={1} className="sign-in-title">
-          {say('signIn')}
-        </Typography.Title>
-        <p className="sign-in-tagline">{say('tagline')}</p>
-        <SignInForm follow />
-      </Card>
-    </main>
+    <FrontPage title={say('signIn')} help={say('tagline')}>
+      <SignInForm follow />
+      <DemoDoors />
+    </FrontPage>
+  );
+}
+
+const days = {
+  agent: ['demoAgent', 'agentHelp'],
+  lead: ['demoLead', 'leadHelp'],
+  designer: ['demoDesigner', 'designerHelp'],
+  manager: ['demoManager', 'managerHelp'],
+  admin: ['demoAdmin', 'adminHelp'],
+} as const;
+
+/** In the demo: one door for each kind of day, with what happens behind it. */
+function DemoDoors() {
+  const say = useTexts(shellTexts);
+  const { data } = $api.useQuery('get', '/api/about');
+  const [error, setError] = useState<unknown>(null);
+  if (!data?.demo) return null;
+  const { password, people } = data.demo;
+  const enter = async (email: string): Promise<void> => {
+    try {
+      const answer = await api.POST('/api/auth/login', { body: { email, password } });
+      if (answer.data) session.signIn(answer.data);
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  return (
+    <section className="front-demo" aria-labelledby="front-demo">
+      <h2 id="front-demo">{say('demo')}</h2>
+      <ul>
+        {people.map(({ email, roles }) => {
+          const [who, what] = days[roles[0] ?? 'agent'];
+          return (
+            <li key={email}>
+              <button type="button" onClick={() => void enter(email)}>
+                <strong>{say(who)}</strong>
+                <span>{say(what)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {error !== null && <ProblemNotice error={error} />}
+    </section>
   );
 }

@@ -1,0 +1,77 @@
+import { Alert, Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { Navigate } from 'react-router';
+import { api } from '../api/client';
+import { session, useSession } from '../api/session';
+import { useTexts } from '../i18n/texts';
+import { ProblemNotice } from '../kit/problem-notice';
+import { FrontPage } from './front-page';
+import { shellTexts } from './texts';
+
+interface Answers {
+  name: string;
+  email: string;
+  password: string;
+}
+
+const PASSWORD_MIN = 8;
+
+/** Behind the link that the first start prints. The token stands after the `#`, which browsers keep to themselves. */
+export function SetupPage() {
+  const say = useTexts(shellTexts);
+  const [token] = useState(() => window.location.hash.slice(1));
+  const [error, setError] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  if (useSession().status === 'in') return <Navigate to="/" replace />;
+  const create = async (answers: Answers): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      const { data } = await api.POST('/api/auth/setup', { body: { ...answers, token } });
+      if (data) session.signIn(data);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <FrontPage title={say('setup')} help={say('setupHelp')}>
+      {token === '' && <Alert type="warning" showIcon title={say('setupNoToken')} className="front-notice" />}
+      <Form<Answers> layout="vertical" requiredMark={false} onFinish={(answers) => void create(answers)}>
+        <Form.Item name="name" label={say('name')} rules={[{ required: true, message: say('nameMissing') }]}>
+          <Input size="large" autoComplete="name" />
+        </Form.Item>
+        <Form.Item
+          name="email"
+          label={say('email')}
+          rules={[{ required: true, message: say('emailMissing') }]}
+        >
+          <Input size="large" autoComplete="username" inputMode="email" />
+        </Form.Item>
+        <Form.Item
+          name="password"
+          label={say('password')}
+          extra={say('passwordRule', { count: PASSWORD_MIN })}
+          rules={[
+            { required: true, min: PASSWORD_MIN, message: say('passwordRule', { count: PASSWORD_MIN }) },
+          ]}
+        >
+          <Input.Password size="large" autoComplete="new-password" />
+        </Form.Item>
+        {error !== null && <ProblemNotice error={error} />}
+        <Button
+          type="primary"
+          htmlType="submit"
+          size="large"
+          block
+          disabled={token === ''}
+          loading={isBusy && { delay: 200 }}
+          className="front-go"
+        >
+          {say('create')}
+        </Button>
+      </Form>
+    </FrontPage>
+  );
+}

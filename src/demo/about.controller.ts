@@ -1,0 +1,52 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Config } from '../config.js';
+import { Public } from '../people/access.decorators.js';
+import { ROLES, type Role } from '../people/model.js';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from './people-data.js';
+
+class DemoPersonAnswer {
+  @ApiProperty({ example: 'agent@demo' })
+  email!: string;
+
+  @ApiProperty({ enum: ROLES, isArray: true, example: ['agent'] })
+  roles!: Role[];
+}
+
+class DemoAnswer {
+  @ApiProperty({ description: 'Of every demo person', example: DEMO_PASSWORD })
+  password!: string;
+
+  @ApiProperty({ type: [DemoPersonAnswer], description: 'One for each kind of day' })
+  people!: DemoPersonAnswer[];
+}
+
+class AboutAnswer {
+  @ApiProperty({ type: DemoAnswer, nullable: true, description: 'Null when the demo is off' })
+  demo!: DemoAnswer | null;
+}
+
+const DOORS = ['agent@demo', 'lead@demo', 'designer@demo', 'manager@demo', 'admin@demo'];
+
+/** What a stranger may know before the sign-in. */
+@ApiTags('about')
+@Controller('about')
+export class AboutController {
+  constructor(private readonly config: Config) {}
+
+  @Get()
+  @Public()
+  @ApiOperation({ summary: 'Whether this is a demo, and who may be signed in as' })
+  @ApiOkResponse({ type: AboutAnswer })
+  about(): AboutAnswer {
+    if (!this.config.demo) return { demo: null };
+    const people = DEMO_PEOPLE.filter(({ email }) => DOORS.includes(email));
+    people.sort((a, b) => DOORS.indexOf(a.email) - DOORS.indexOf(b.email));
+    return {
+      demo: {
+        password: DEMO_PASSWORD,
+        people: people.map(({ email, roles }) => ({ email, roles: [...roles] })),
+      },
+    };
+  }
+}
