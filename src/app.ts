@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import helmet from '@fastify/helmet';
 import { ConsoleLogger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -127,12 +128,24 @@ function measure(app: NestFastifyApplication): void {
     });
 }
 
-/** At the end, connections that callers keep open are closed as soon as what is under way on them is answered. */
+/**
+ * At the end, connections that callers keep open are closed as soon as what is under way on them is answered; those
+ * that browsers opened in advance and never used, at once.
+ */
 function letConnectionsGo(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
+  // Node counts a connection among the idle ones only once it had a request.
+  const sockets = new Set<Socket>();
+  fastify.server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   fastify.addHook('preClose', (done) => {
     // Fastify does this once, when most of them are still busy; it would wait for the others until they time out.
-    const sweep = setInterval(() => fastify.server.closeIdleConnections(), CLOSE_IDLE_MS);
+    const sweep = setInterval(() => {
+      fastify.server.closeIdleConnections();
+      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    }, CLOSE_IDLE_MS);
     fastify.server.once('close', () => clearInterval(sweep));
     sweep.unref();
     done();
