@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AutomationModule } from './automation/automation.module.js';
+import { ChannelsModule } from './channels/channels.module.js';
 import { Clock, ClockModule } from './clock.js';
 import { ConfigModule, type Config } from './config.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -30,6 +31,7 @@ export class AppModule {
         TicketsModule,
         RoutingModule,
         AutomationModule,
+        ChannelsModule,
         MetricsModule,
         DemoModule,
         HealthModule,

@@ -10,6 +10,9 @@ export const logLines = {
   /** A request ended in an error of ours; the stack follows. The answer carries the same id. */
   requestFailed: (id: string, method: string, path: string) => `Request failed ${id} ${method} ${path}`,
   migrated: (names: string[]) => `Migrations applied: ${names.join(', ')}`,
+  /** Hints between processes: the connection that carries them is gone, or is back. */
+  liveAway: (reason: string) => `Live hints are not carried for now: ${reason}`,
+  liveBack: () => 'Live hints are carried again',
   stopping: (signal: string) => `Stopping on ${signal}: no new work, what is under way is finished`,
   stopped: (ms: number) => `Stopped after ${ms} ms`,
   stopTookTooLong: (ms: number) => `Not everything ended within ${ms} ms; leaving`,

@@ -5,6 +5,7 @@ import type { Act } from './access.js';
 import { rolesFor } from './access.js';
 import type { Person } from './model.js';
 import { ApiProblems } from './problem-docs.decorators.js';
+import type { Session } from './sessions.service.js';
 
 export const ACCESS_RULE = 'stepwise:access';
 /** What an endpoint declares; an endpoint without a rule is closed. */
@@ -17,6 +18,8 @@ export interface CallerRequest {
   person?: Person;
   /** When the caller signed in, ms. */
   signedInAt?: number;
+  /** What their token says; for what outlives the request. */
+  session?: Session;
 }
 
 /** Only people whose role may do `act` reach the endpoint. In the OpenAPI document: `x-access: {act, roles}`. */

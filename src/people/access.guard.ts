@@ -30,6 +30,7 @@ export class AccessGuard implements CanActivate {
     if (!account?.active || account.generation !== session.generation) throw new Unauthenticated();
     request.person = account.person;
     request.signedInAt = session.signedInAt;
+    request.session = session;
     if (!may(account.person, rule.act)) throw new Forbidden(rule.act);
     return true;
   }

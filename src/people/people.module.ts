@@ -30,6 +30,6 @@ import { UsersService } from './users.service.js';
     UsersService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [PeopleService, TeamCalendars],
+  exports: [Accounts, PeopleService, TeamCalendars],
 })
 export class PeopleModule {}
