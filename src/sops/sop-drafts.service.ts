@@ -4,9 +4,10 @@ import { Database } from '../database/database.service.js';
 import { checkSop } from '../engine/index.js';
 import type { Finding } from '../engine/model.js';
 import { hashSource, SopVersionsService } from './sop-versions.service.js';
-import type { SopFormat, SopSource } from './sop-versions.service.js';
+import type { SopSource } from './sop-versions.service.js';
 import {
   DraftBusy,
+  DraftExists,
   SopIdInvalid,
   SopIdMismatch,
   SopNotPublishable,
@@ -23,6 +24,7 @@ const PUBLISH_TRIES = 3;
 export interface Draft extends SopSource {
   revision: number;
   updatedBy: string;
+  updatedByName: string | null;
   updatedAt: Date;
 }
 
@@ -62,23 +64,25 @@ export class SopDraftsService {
 
   /**
    * Stores a draft, with whatever findings the check has. A text that holds no SOP, or one with another id, is refused
-   * (`SopUnreadable`, `SopIdMismatch`), and so is a revision that is not the current one (`StaleDraft`).
+   * (`SopUnreadable`, `SopIdMismatch`), and so is a revision that is not the current one (`StaleDraft`). `ifMatch`: that
+   * revision, null for whatever there is, `none` to begin a draft where there is none (`DraftExists`).
    */
   async save(
     id: string,
     { source, format }: SopSource,
     by: string,
-    ifMatch: number | null,
+    ifMatch: number | 'none' | null,
   ): Promise<SavedDraft> {
     if (!/^[a-z][a-z0-9-]{0,63}$/.test(id)) throw new SopIdInvalid();
     const checked = checkSop(source, format);
     if (checked.definition === null) throw new SopUnreadable(checked.findings);
     if (checked.definition.id !== id) throw new SopIdMismatch(id, checked.definition.id);
     const updatedAt = new Date(this.clock.now());
+    const row = [id, source, format, by, updatedAt];
     const revision =
-      ifMatch === null
-        ? await this.put(id, source, format, by, updatedAt)
-        : await this.replace(id, source, format, by, updatedAt, ifMatch);
+      typeof ifMatch === 'number'
+        ? await this.replace(id, row, ifMatch)
+        : await this.put(id, row, ifMatch === null);
     return { id, revision, updatedAt, ok: checked.ok, findings: checked.findings };
   }
 
@@ -90,7 +94,7 @@ export class SopDraftsService {
     for (let attempt = 0; attempt < PUBLISH_TRIES; attempt++) {
       const draft = await this.find(id);
       if (draft === null) return this.publishNothing(id);
-      if (ifMatch !== null && ifMatch !== draft.revision) throw new StaleDraft(id, ifMatch, draft.revision);
+      if (ifMatch !== null && ifMatch !== draft.revision) throw new StaleDraft(id, ifMatch, draft);
       const published = await this.publishDraft(id, draft, by);
       if (published !== null) return published;
     }
@@ -127,43 +131,57 @@ export class SopDraftsService {
     return { id, version: newest.version, created: false, findings: [] };
   }
 
+  /** Throws the draft away. Throws `UnknownSop`, `UnknownSopVersion`, `StaleDraft`. */
+  async discard(id: string, ifMatch: number | null): Promise<void> {
+    const { rowCount } = await this.database.pool.query(
+      'delete from sop_drafts where sop_id = $1 and ($2::int is null or revision = $2)',
+      [id, ifMatch],
+    );
+    if (rowCount === 1) return;
+    const draft = await this.read(id);
+    if (ifMatch !== null) throw new StaleDraft(id, ifMatch, draft);
+    // Somebody began a new draft at this very moment: it is not the one to be thrown away.
+    throw new DraftBusy(id);
+  }
+
   private async find(id: string): Promise<Draft | null> {
     const { rows } = await this.database.pool.query<Draft>(
-      `select source, format, revision, updated_by as "updatedBy", updated_at as "updatedAt"
-       from sop_drafts where sop_id = $1`,
+      `select d.source, d.format, d.revision, d.updated_by as "updatedBy", u.name as "updatedByName",
+              d.updated_at as "updatedAt"
+       from sop_drafts d left join users u on u.id::text = d.updated_by where d.sop_id = $1`,
       [id],
     );
     return rows[0] ?? null;
   }
 
-  private async put(id: string, source: string, format: SopFormat, by: string, at: Date): Promise<number> {
+  private async put(id: string, row: unknown[], overwrites: boolean): Promise<number> {
     const { rows } = await this.database.pool.query<{ revision: number }>(
-      `with known as (insert into sops (id) values ($1) on conflict do nothing)
-       insert into sop_drafts as d (sop_id, source, format, updated_by, updated_at) values ($1, $2, $3, $4, $5)
+      `with raised as (
+         insert into sops as s (id, draft_revision) values ($1, 1)
+         on conflict (id) do update set draft_revision = s.draft_revision + 1 returning draft_revision)
+       insert into sop_drafts (sop_id, source, format, updated_by, updated_at, revision)
+       select $1, $2, $3, $4, $5, draft_revision from raised
        on conflict (sop_id) do update set source = excluded.source, format = excluded.format,
-         updated_by = excluded.updated_by, updated_at = excluded.updated_at, revision = d.revision + 1
+         updated_by = excluded.updated_by, updated_at = excluded.updated_at, revision = excluded.revision
+       where $6
        returning revision`,
-      [id, source, format, by, at],
-    );
-    const row = rows[0];
-    if (row === undefined) throw new Error(`the draft of ${id} was not written`);
-    return row.revision;
-  }
-
-  private async replace(
-    id: string,
-    source: string,
-    format: SopFormat,
-    by: string,
-    at: Date,
-    expected: number,
-  ): Promise<number> {
-    const { rows } = await this.database.pool.query<{ revision: number }>(
-      `update sop_drafts set source = $2, format = $3, updated_by = $4, updated_at = $5, revision = revision + 1
-       where sop_id = $1 and revision = $6 returning revision`,
-      [id, source, format, by, at, expected],
+      [...row, overwrites],
     );
     if (rows[0] !== undefined) return rows[0].revision;
-    throw new StaleDraft(id, expected, (await this.find(id))?.revision ?? null);
+    throw new DraftExists(id, await this.find(id));
+  }
+
+  private async replace(id: string, row: unknown[], expected: number): Promise<number> {
+    const { rows } = await this.database.pool.query<{ revision: number }>(
+      `with raised as (
+         update sops set draft_revision = draft_revision + 1
+         where id = $1 and exists (select from sop_drafts where sop_id = $1 and revision = $6)
+         returning draft_revision)
+       update sop_drafts set source = $2, format = $3, updated_by = $4, updated_at = $5, revision = draft_revision
+       from raised where sop_id = $1 and revision = $6 returning revision`,
+      [...row, expected],
+    );
+    if (rows[0] !== undefined) return rows[0].revision;
+    throw new StaleDraft(id, expected, await this.find(id));
   }
 }

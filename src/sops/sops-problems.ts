@@ -100,8 +100,9 @@ export class StaleDraft extends Problem {
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 
-  constructor(id: string, expected: number, current: number | null) {
+  constructor(id: string, expected: number, draft: LastChange | null) {
     super();
+    const current = draft?.revision ?? null;
     this.detail =
       current === null
         ? {
@@ -112,8 +113,41 @@ export class StaleDraft extends Problem {
             en: `You named revision ${expected}, but the draft of "${id}" is at revision ${current}. Read it again and bring in your changes.`,
             'zh-CN': `您指定的是修订号 ${expected}，但“${id}”的草稿已是修订号 ${current}。请重新读取后再合并您的修改。`,
           };
-    this.facts = { currentRevision: current };
+    this.facts = factsOf(draft);
   }
+}
+
+/** A draft was to be begun, but somebody else has begun one. */
+export class DraftExists extends Problem {
+  readonly slug = 'draft-exists';
+  readonly status = 412;
+  readonly title: Text = { en: 'There is a draft already', 'zh-CN': '已存在草稿' };
+  readonly detail: Text;
+  override readonly facts: Record<string, unknown>;
+
+  constructor(id: string, draft: LastChange | null) {
+    super();
+    const who = draft?.updatedByName ?? draft?.updatedBy ?? '–';
+    this.detail = {
+      en: `"${id}" has a draft, last changed by ${who}. Read it and go on with it, or throw it away first.`,
+      'zh-CN': `“${id}”已有草稿（最近修改人：${who}）。请先读取并在其基础上修改，或先放弃该草稿。`,
+    };
+    this.facts = factsOf(draft);
+  }
+}
+
+/** Who changed a draft last. */
+interface LastChange {
+  revision: number;
+  updatedBy: string;
+  updatedByName: string | null;
+  updatedAt: Date;
+}
+
+function factsOf(draft: LastChange | null): Record<string, unknown> {
+  if (draft === null) return { currentRevision: null };
+  const { revision, updatedBy, updatedByName, updatedAt } = draft;
+  return { currentRevision: revision, updatedBy, updatedByName, updatedAt: updatedAt.toISOString() };
 }
 
 export class IfMatchUnreadable extends Problem {

@@ -28,12 +28,14 @@ import { may } from '../people/access.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
 import type { Person } from '../people/model.js';
 import { ApiProblems } from '../people/problem-docs.decorators.js';
+import { InFlightService } from './in-flight.service.js';
 import type { SopTextParts } from './sop-text.js';
-import { isSopText, openEnvelope, prefersYaml, readIfMatch } from './sop-text.js';
+import { isSopText, openEnvelope, prefersYaml } from './sop-text.js';
+import { readExpected, readRevision } from './sop-revisions.js';
 import { KeepsSopText } from './sop-text.service.js';
 import { SopDraftsService } from './sop-drafts.service.js';
 import { SopReadingService } from './sop-reading.service.js';
-import { IfMatchUnreadable, SopBodyMissing } from './sops-problems.js';
+import { SopBodyMissing } from './sops-problems.js';
 import {
   CheckAnswer,
   DefinitionAnswer,
@@ -75,6 +77,7 @@ export class SopsController {
   constructor(
     private readonly reading: SopReadingService,
     private readonly drafts: SopDraftsService,
+    private readonly inFlight: InFlightService,
   ) {}
 
   @Get()
@@ -142,19 +145,25 @@ export class SopsController {
     required: false,
     description: 'The revision of the draft that you changed: "3"',
   })
+  @ApiHeader({
+    name: 'If-None-Match',
+    required: false,
+    description: '`*`: only when there is no draft yet',
+  })
   @ApiOperation({ summary: 'Stores the draft of an SOP, with whatever findings it has' })
   @ApiOkResponse({ type: DraftAnswer })
   @ApiProblems(412, 422)
   async saveDraft(
     @Param('id') id: string,
     @Body() body: unknown,
-    @Headers('if-match') ifMatch: string | undefined,
+    @Headers() headers: Record<string, string | undefined>,
     @Caller() caller: Person,
     @CallerLang() lang: Lang,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<DraftAnswer> {
     const { text, format } = openEnvelope(readBody(body));
-    const saved = await this.drafts.save(id, { source: text, format }, caller.id, readRevision(ifMatch));
+    const expected = readExpected(headers['if-match'], headers['if-none-match']);
+    const saved = await this.drafts.save(id, { source: text, format }, caller.id, expected);
     reply.header('ETag', `"${saved.revision}"`);
     return { ...saved, findings: renderFindings(saved.findings, lang) };
   }
@@ -177,7 +186,12 @@ export class SopsController {
     @CallerLang() lang: Lang,
   ): Promise<PublishAnswer> {
     const published = await this.drafts.publish(id, caller.id, readRevision(ifMatch));
-    return { ...published, findings: renderFindings(published.findings, lang) };
+    const inFlight = await this.inFlight.countTickets(id);
+    return {
+      ...published,
+      findings: renderFindings(published.findings, lang),
+      inFlight: inFlight.filter(({ version }) => version < published.version),
+    };
   }
 }
 
@@ -198,10 +212,4 @@ export class SopSchemaController {
 function readBody(body: unknown): SopTextParts {
   if (!isSopText(body) || body.text.trim() === '') throw new SopBodyMissing();
   return body;
-}
-
-function readRevision(header: string | undefined): number | null {
-  const revision = readIfMatch(header);
-  if (revision === undefined) throw new IfMatchUnreadable();
-  return revision;
 }

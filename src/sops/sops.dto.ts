@@ -4,6 +4,7 @@ import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class
 import type { Finding, JsonObject, JsonSchema, Severity } from '../engine/model.js';
 import type { Lang, Text } from '../engine/text.js';
 import { say } from '../engine/text.js';
+import { InFlightVersionDto } from './sop-drafts.dto.js';
 import type { SopFormat, SopOrigin } from './sop-versions.service.js';
 
 const TEXT_EXAMPLE: Text = { en: 'Return and refund', 'zh-CN': '退货退款' };
@@ -198,6 +199,12 @@ export class PublishAnswer {
 
   @ApiProperty({ type: [FindingItem], description: 'Warnings' })
   findings!: FindingItem[];
+
+  @ApiProperty({
+    type: [InFlightVersionDto],
+    description: 'Open tickets that stay in older versions; GET /sops/{id}/in-flight says in which steps',
+  })
+  inFlight!: InFlightVersionDto[];
 }
 
 /** The parts of a definition that every SOP has; the whole format is `/api/sop.schema.json`. */

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { InFlightService } from './in-flight.service.js';
+import { SopDraftsController } from './sop-drafts.controller.js';
 import { SopDraftsService } from './sop-drafts.service.js';
 import { SopFolderService } from './sop-folder.service.js';
 import { SopReadingService } from './sop-reading.service.js';
@@ -8,7 +10,7 @@ import { SopSchemaController, SopsController } from './sops.controller.js';
 import { SopsService } from './sops.service.js';
 
 @Module({
-  controllers: [SopsController, SopSchemaController],
+  controllers: [SopsController, SopDraftsController, SopSchemaController],
   providers: [
     SopsService,
     SopVersionsService,
@@ -16,6 +18,7 @@ import { SopsService } from './sops.service.js';
     SopReadingService,
     SopFolderService,
     SopTextParser,
+    InFlightService,
   ],
   exports: [SopsService, SopReadingService, SopFolderService],
 })

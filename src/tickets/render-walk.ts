@@ -1,11 +1,11 @@
-import { contextOf, listWaysOutOf } from '../engine/index.js';
+import { contextOf, readTimerId } from '../engine/index.js';
 import type { CompiledSop } from '../engine/index.js';
 import { say, type Lang, type Text } from '../engine/text.js';
 import { Problem } from '../problems/problem.js';
 import { renderProblem } from '../problems/render.js';
-import { renderGuide } from './render.js';
+import { renderGuide, titleOfEvent } from './render.js';
 import type { StandIn, TrailEntry, WalkAct } from './sop-walk.js';
-import { SopWalk, timersAhead } from './sop-walk.js';
+import { SopWalk } from './sop-walk.js';
 import type { WalkStart } from './sop-walk.js';
 import type { WalkAnswerDto, WalkPlaceDto, WalkTrailDto } from './sop-walk-answer.dto.js';
 import { wordFact } from './word-fact.js';
@@ -53,13 +53,7 @@ export function walkSop(
       tags: ticket.tags,
       reopenings: ticket.reopenings,
     },
-    timers: timersAhead(walk).map(({ id, step, kind, delay, dueAt }) => ({
-      id,
-      ...renderPlace(sop, step, lang),
-      kind,
-      event: `after ${delay}`,
-      dueAt: iso(dueAt),
-    })),
+    timers: renderTimers(walk, lang),
     calls: walk.calls.map(({ step, ...call }) => ({ ...call, ...renderPlace(sop, step, lang) })),
     trail: walk.trail.map((entry) => renderTrail(sop, entry, lang)),
     refused,
@@ -89,6 +83,15 @@ function renderPlace(sop: CompiledSop, step: string, lang: Lang): WalkPlaceDto {
   return { step, title: say(titleOf(sop, step), lang) };
 }
 
+function renderTimers({ sop, timers }: SopWalk, lang: Lang): WalkAnswerDto['timers'] {
+  return timers.flatMap(({ id, dueAt }) => {
+    const meaning = readTimerId(sop.id, id);
+    if (meaning === null) return [];
+    const { step, kind, delay } = meaning;
+    return [{ id, ...renderPlace(sop, step, lang), kind, event: `after ${delay}`, dueAt: iso(dueAt) }];
+  });
+}
+
 function renderTrail(sop: CompiledSop, entry: TrailEntry, lang: Lang): WalkTrailDto {
   const { act, did, name, at, from, to, facts, escalation } = entry;
   return {
@@ -104,15 +107,4 @@ function renderTrail(sop: CompiledSop, entry: TrailEntry, lang: Lang): WalkTrail
       text: wordFact(fact, escalation, (step) => titleOf(sop, step), lang),
     })),
   };
-}
-
-/** The name on the button that was pressed; null for what was no button. */
-function titleOfEvent(sop: CompiledSop, steps: string[], event: string, lang: Lang): string | null {
-  for (const step of steps) {
-    const way = listWaysOutOf(sop, step)
-      .get(event)
-      ?.find(({ meta }) => meta.title !== undefined);
-    if (way?.meta.title !== undefined) return say(way.meta.title, lang);
-  }
-  return null;
 }

@@ -184,7 +184,7 @@ export function renderEntry(entry: StoredEntry, sop: CompiledSop, lang: Lang): H
 }
 
 /** How the action is called in the steps in which it was taken. */
-function titleOfEvent(sop: CompiledSop, steps: string[], event: string, lang: Lang): string | null {
+export function titleOfEvent(sop: CompiledSop, steps: string[], event: string, lang: Lang): string | null {
   for (const step of steps) {
     const way = (listWaysOutOf(sop, step).get(event) ?? []).find(({ meta }) => meta.title !== undefined);
     if (way?.meta.title !== undefined) return say(way.meta.title, lang);

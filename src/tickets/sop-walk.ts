@@ -1,10 +1,4 @@
-import {
-  CUSTOMER_MESSAGE,
-  findAnswerFaults,
-  parseDuration,
-  readTimerId,
-  sampleAnswer,
-} from '../engine/index.js';
+import { CUSTOMER_MESSAGE, findAnswerFaults, parseDuration, sampleAnswer } from '../engine/index.js';
 import type { CompiledSop } from '../engine/index.js';
 import type { Actor, BusinessCalendar, Fact, HttpCall, Json, JsonObject } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
@@ -116,6 +110,15 @@ export class SopWalk {
     }));
   }
 
+  /** Timers that are set, the next one first: by due time, then by id, as the table of timers is read. */
+  get timers(): { id: string; seq: number; dueAt: number }[] {
+    const { status, state } = this.ticketNow;
+    const timers = Object.entries(status === 'open' ? state.timers : {});
+    return timers
+      .map(([id, timer]) => ({ id, ...timer }))
+      .sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
+  }
+
   /** Who works on what is open: somebody of a higher tier where a step asks for one. */
   get worker(): StandIn {
     const { openVisits } = this.ticketNow;
@@ -192,10 +195,10 @@ export class SopWalk {
 
   private wait(duration: string): void {
     const from = this.place;
-    const until = duration === 'next' ? this.nextTimer()?.dueAt : this.now + waitOf(duration);
+    const until = duration === 'next' ? this.timers[0]?.dueAt : this.now + waitOf(duration);
     if (until === undefined) throw new NoTimerAhead();
     let fired = 0;
-    for (let due = this.nextTimer(); due !== null && due.dueAt <= until; due = this.nextTimer()) {
+    for (let [due] = this.timers; due !== undefined && due.dueAt <= until; [due] = this.timers) {
       this.now = Math.max(this.now, due.dueAt);
       const { id, seq } = due;
       this.run({ type: 'timer', id, seq }, TIMER, 'timer', id);
@@ -204,14 +207,6 @@ export class SopWalk {
     this.now = Math.max(this.now, until);
     if (fired > 0) return;
     this.note('wait', duration, from, [], null);
-  }
-
-  private nextTimer(): { id: string; seq: number; dueAt: number } | null {
-    if (this.ticketNow.status !== 'open') return null;
-    const timers = Object.entries(this.ticketNow.state.timers).map(([id, timer]) => ({ id, ...timer }));
-    // As the table of timers is read: by due time, then by id.
-    timers.sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
-    return timers[0] ?? null;
   }
 
   private run(command: Command, actor: Actor, did: TrailEntry['did'], name: string): void {
@@ -254,18 +249,4 @@ function waitOf(duration: string): number {
   const ms = parseDuration(duration);
   if (ms === null || ms > LONGEST_WAIT_MS) throw new NotADuration(duration);
   return ms;
-}
-
-/** Timers that are set, the next one first. */
-export function timersAhead(
-  walk: SopWalk,
-): { id: string; step: string; kind: string; delay: string; dueAt: number }[] {
-  const { sop, ticket } = walk;
-  if (ticket.status !== 'open') return [];
-  return Object.entries(ticket.state.timers)
-    .flatMap(([id, { dueAt }]) => {
-      const meaning = readTimerId(sop.id, id);
-      return meaning === null ? [] : [{ id, ...meaning, dueAt }];
-    })
-    .sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
 }

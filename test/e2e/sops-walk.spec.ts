@@ -30,7 +30,7 @@ describe('a walk through an SOP over HTTP', () => {
       .post(`/api/sops/${id}/simulate`)
       .set('Authorization', `Bearer ${token}`)
       .set('Accept-Language', lang)
-      .send(body) as unknown as Promise<Response>;
+      .send(body);
   const walked = async (body: object, id?: string, lang?: string): Promise<WalkAnswerDto> => {
     const { status, body: answer } = await simulate(body, id, lang);
     expect({ status, answer: answer as object }).toMatchObject({ status: 200 });
@@ -42,12 +42,9 @@ describe('a walk through an SOP over HTTP', () => {
       .set('Authorization', `Bearer ${token}`)
       .set('Content-Type', 'application/yaml')
       .send(text)
-      .expect(200) as unknown as Promise<Response>;
+      .expect(200);
   const publish = (): Promise<Response> =>
-    test.http
-      .post('/api/sops/refund-only/publish')
-      .set('Authorization', `Bearer ${token}`)
-      .expect(200) as unknown as Promise<Response>;
+    test.http.post('/api/sops/refund-only/publish').set('Authorization', `Bearer ${token}`).expect(200);
 
   it('needs nothing but the text that is being written, and stores nothing', async () => {
     const answer = await walked({ source: SOURCE, data: DATA, acts: [{ type: 'result', id: 'order' }] });

@@ -1,0 +1,57 @@
+import { Controller, Delete, Get, Headers, HttpCode, Param, Res } from '@nestjs/common';
+import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Lang } from '../engine/text.js';
+import { Access } from '../people/access.decorators.js';
+import { CallerLang } from '../people/caller-lang.decorators.js';
+import { ApiProblems } from '../people/problem-docs.decorators.js';
+import { InFlightService } from './in-flight.service.js';
+import { DraftTextDto, InFlightDto } from './sop-drafts.dto.js';
+import { SopDraftsService } from './sop-drafts.service.js';
+import { readRevision } from './sop-revisions.js';
+
+interface Reply {
+  header(name: string, value: string): unknown;
+}
+
+/** What a designer needs around editing: the draft itself, and what is under way in the versions. */
+@ApiTags('sops')
+@Controller('sops')
+export class SopDraftsController {
+  constructor(
+    private readonly drafts: SopDraftsService,
+    private readonly inFlight: InFlightService,
+  ) {}
+
+  @Get(':id/draft')
+  @Access('sops.draft')
+  @ApiOperation({ summary: 'The draft as it was written, with its revision as the ETag' })
+  @ApiOkResponse({ type: DraftTextDto })
+  @ApiProblems(404)
+  async read(@Param('id') id: string, @Res({ passthrough: true }) reply: Reply): Promise<DraftTextDto> {
+    const { updatedAt, ...draft } = await this.drafts.read(id);
+    reply.header('ETag', `"${draft.revision}"`);
+    return { id, ...draft, updatedAt: updatedAt.toISOString() };
+  }
+
+  @Delete(':id/draft')
+  @HttpCode(204)
+  @Access('sops.draft')
+  @ApiHeader({ name: 'If-Match', required: false, description: 'The revision that you saw: "3"' })
+  @ApiOperation({ summary: 'Throws the draft away; what is published stays' })
+  @ApiNoContentResponse({ description: 'It is gone.' })
+  @ApiProblems(404, 412, 422)
+  async discard(@Param('id') id: string, @Headers('if-match') ifMatch: string | undefined): Promise<void> {
+    await this.drafts.discard(id, readRevision(ifMatch));
+  }
+
+  @Get(':id/in-flight')
+  @Access('sops.read')
+  @ApiOperation({
+    summary: 'Open tickets per version and step: they stay in the version in which they began',
+  })
+  @ApiOkResponse({ type: InFlightDto })
+  @ApiProblems(404)
+  listInFlight(@Param('id') id: string, @CallerLang() lang: Lang): Promise<InFlightDto> {
+    return this.inFlight.read(id, lang);
+  }
+}
