@@ -26,6 +26,9 @@ export class TicketItem {
   @ApiProperty({ example: 'parcel-late' })
   sop!: string;
 
+  @ApiProperty({ example: 'Parcel late', description: 'In the language of the caller' })
+  sopTitle!: string;
+
   @ApiProperty({ example: 3 })
   version!: number;
 
@@ -107,8 +110,22 @@ export class StepVisitItem {
   @ApiProperty({ enum: ['open', 'resolved', 'cancelled', 'merged'] })
   status!: string;
 
+  @ApiProperty({ example: 'return-refund' })
+  sop!: string;
+
   @ApiProperty({ example: 3 })
   version!: number;
+
+  @ApiProperty({ example: 'inspecting.inspect' })
+  step!: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'Inspect the goods',
+    description: 'In the language of the caller',
+  })
+  title!: string | null;
 
   @ApiProperty({ example: 2, description: 'Number of the visit in its ticket' })
   no!: number;

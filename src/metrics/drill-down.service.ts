@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Lang } from '../engine/text.js';
 import { PeopleService } from '../people/people.service.js';
 import type { FigureScope } from './cohort-sql.js';
 import { ASKED, COHORT, scopeValues } from './cohort-sql.js';
@@ -7,6 +8,7 @@ import { toSeconds } from './figures.js';
 import { businessTime } from './intervals.js';
 import { ESCALATION_CASES, FCR_CASES, RESOLUTION_CASES, RESPONSE_CASES } from './overview-sql.js';
 import { FigureSnapshot } from './snapshot.service.js';
+import { StepNames } from './step-names.service.js';
 import type { PartName } from './steps-sql.js';
 import { STEP_VISITS } from './steps-sql.js';
 
@@ -72,7 +74,7 @@ interface TicketRow {
   waits: [number, number][] | null;
 }
 
-type VisitRow = Omit<StepVisitItem, 'dwellSeconds' | 'parts'> & { dwellMs: number | null } & Record<
+type VisitRow = Omit<StepVisitItem, 'dwellSeconds' | 'parts' | 'title'> & { dwellMs: number | null } & Record<
     PartName,
     number
   >;
@@ -83,6 +85,7 @@ export class DrillDownService {
   constructor(
     private readonly snapshot: FigureSnapshot,
     private readonly people: PeopleService,
+    private readonly names: StepNames,
   ) {}
 
   /** The tickets of a figure of the overview, by id; those that were left out only when `withExcluded`. */
@@ -90,6 +93,7 @@ export class DrillDownService {
     scope: FigureScope,
     figure: Figure,
     page: { after: string | null; limit: number; withExcluded: boolean },
+    lang: Lang = 'en',
   ): Promise<TicketPage> {
     const { ctes, from, state, met, ms } = CASES[figure];
     const instant = (column: string) => `(extract(epoch from ${column}) * 1000)::double precision`;
@@ -111,7 +115,7 @@ export class DrillDownService {
     });
     const shown = rows.slice(0, page.limit);
     const inBusiness = figure === 'resolution-first' || figure === 'resolution-full';
-    const items = await Promise.all(shown.map((row) => this.renderTicket(row, inBusiness)));
+    const items = await Promise.all(shown.map((row) => this.renderTicket(row, inBusiness, lang)));
     return { items, nextCursor: rows.length > page.limit ? (items.at(-1)?.ticketId ?? null) : null };
   }
 
@@ -120,21 +124,25 @@ export class DrillDownService {
     scope: FigureScope,
     step: string,
     page: { after: [ticket: string, visit: number]; limit: number },
+    lang: Lang = 'en',
   ): Promise<StepVisitPage> {
     const rows = await this.snapshot.read(async (client, windows) => {
       const values = [...scopeValues(scope, windows), step, ...page.after, page.limit + 1];
       return (await client.query<VisitRow>(STEP_VISITS, values)).rows;
     });
-    const items = rows.slice(0, page.limit).map(renderVisit);
+    const items = await Promise.all(
+      rows.slice(0, page.limit).map(async (row) => renderVisit(row, await this.names.titleOf(row, lang))),
+    );
     const last = items.at(-1);
     const more = rows.length > page.limit && last !== undefined;
     return { items, nextCursor: more ? `${last.ticketId}.${last.no}` : null };
   }
 
-  private async renderTicket(row: TicketRow, inBusiness: boolean): Promise<TicketItem> {
+  private async renderTicket(row: TicketRow, inBusiness: boolean, lang: Lang): Promise<TicketItem> {
     const { state, ms, waits, ...rest } = row;
     const item: TicketItem = {
       ...rest,
+      sopTitle: await this.names.sopTitle(row, lang),
       counted: state === 'counted',
       excluded: state === 'counted' ? null : state,
       seconds: toSeconds(ms),
@@ -147,17 +155,11 @@ export class DrillDownService {
   }
 }
 
-function renderVisit({
-  dwellMs,
-  queue,
-  touch,
-  customer,
-  external,
-  offShift,
-  join,
-  ...row
-}: VisitRow): StepVisitItem {
+function renderVisit(
+  { dwellMs, queue, touch, customer, external, offShift, join, ...row }: VisitRow,
+  title: string | null,
+): StepVisitItem {
   const parts = { queue, touch, customer, external, offShift, join };
   const seconds = Object.fromEntries(Object.entries(parts).map(([name, ms]) => [name, ms / 1000]));
-  return { ...row, dwellSeconds: toSeconds(dwellMs), parts: seconds as Record<PartName, number> };
+  return { ...row, title, dwellSeconds: toSeconds(dwellMs), parts: seconds as Record<PartName, number> };
 }

@@ -5,14 +5,14 @@ import { Access, Caller } from '../people/access.decorators.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
 import type { Person } from '../people/model.js';
 import { ApiProblems } from '../people/problem-docs.decorators.js';
-import { StepVisitPage, TicketPage } from './drill-down.dto.js';
+import { answerAs, ApiListAnswer, CSV_ROWS, CsvReply } from './csv-reply.decorators.js';
+import { TicketPage } from './drill-down.dto.js';
 import { DrillDownService } from './drill-down.service.js';
 import { FigureScopes } from './metrics-scope.service.js';
-import { OverviewQuery, OverviewTicketsQuery, StepsQuery, StepVisitsQuery } from './metrics.dto.js';
+import { OverviewQuery, OverviewTicketsQuery, PAGE } from './metrics.dto.js';
 import { OverviewAnswer } from './overview-answer.dto.js';
 import { OverviewService } from './overview.service.js';
-import { StepsAnswer } from './steps-answer.dto.js';
-import { StepsService } from './steps.service.js';
+import { TICKETS_TABLE } from './ticket-tables.js';
 
 @ApiTags('metrics')
 @Controller('metrics')
@@ -20,7 +20,6 @@ export class MetricsController {
   constructor(
     private readonly scopes: FigureScopes,
     private readonly overviews: OverviewService,
-    private readonly figures: StepsService,
     private readonly drillDown: DrillDownService,
   ) {}
 
@@ -40,40 +39,18 @@ export class MetricsController {
   @Get('overview/tickets')
   @Access('metrics.read')
   @ApiOperation({ summary: 'The tickets behind a figure of the overview' })
-  @ApiOkResponse({ type: TicketPage })
+  @ApiListAnswer(TicketPage)
   @ApiProblems(422)
-  overviewTickets(@Query() query: OverviewTicketsQuery, @Caller() caller: Person): Promise<TicketPage> {
-    const { figure, excluded, cursor, limit, ...wish } = query;
-    const { scope } = this.scopes.read(wish, caller);
-    return this.drillDown.tickets(scope, figure, { after: cursor ?? null, limit, withExcluded: excluded });
-  }
-
-  @Get('steps')
-  @Access('metrics.steps')
-  @ApiOperation({
-    summary: 'The figures of each step of an SOP',
-    description: 'Of the visits entered in [from, to), one row per version and step.',
-  })
-  @ApiOkResponse({ type: StepsAnswer })
-  @ApiProblems(422)
-  async steps(
-    @Query() query: StepsQuery,
+  async overviewTickets(
+    @Query() query: OverviewTicketsQuery,
     @Caller() caller: Person,
     @CallerLang() lang: Lang,
-  ): Promise<StepsAnswer> {
-    const { scope, head } = this.scopes.read(query, caller, { onlySums: true });
-    return { ...head, steps: await this.figures.steps(scope, lang) };
-  }
-
-  @Get('steps/tickets')
-  @Access('metrics.read')
-  @ApiOperation({ summary: 'The visits, with their tickets, behind the figures of a step' })
-  @ApiOkResponse({ type: StepVisitPage })
-  @ApiProblems(422)
-  stepVisits(@Query() query: StepVisitsQuery, @Caller() caller: Person): Promise<StepVisitPage> {
-    const { step, cursor, limit, ...wish } = query;
-    const { scope } = this.scopes.read(wish, caller);
-    const [ticket = '0', visit = '0'] = (cursor ?? '0.0').split('.');
-    return this.drillDown.stepVisits(scope, step, { after: [ticket, Number(visit)], limit });
+    @CsvReply() csv: CsvReply,
+  ): Promise<TicketPage | string> {
+    const { figure, excluded, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
+    const { scope, head } = this.scopes.read(wish, caller);
+    const page = { after: cursor ?? null, limit, withExcluded: excluded };
+    const answer = await this.drillDown.tickets(scope, figure, page, lang);
+    return answerAs(csv, answer, { table: TICKETS_TABLE, rows: ({ items }) => items, lang, tz: head.tz });
   }
 }

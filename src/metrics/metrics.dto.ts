@@ -1,4 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
+import { ApiHideProperty, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   IsBoolean,
@@ -58,7 +59,24 @@ class FigureQuery {
   @Min(1)
   @Max(2_147_483_647)
   version?: number;
+
+  @ApiHideProperty()
+  @IsOptional()
+  @IsIn(['json', 'csv'])
+  format?: 'json' | 'csv';
 }
+
+/** Items of a page when nothing is said. */
+export const PAGE = 100;
+const limitOf = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ minimum: 1, maximum: 500, default: PAGE, description: 'As CSV: everything' }),
+    IsOptional(),
+    Type(() => Number),
+    IsInt(),
+    Min(1),
+    Max(500),
+  );
 
 export class OverviewQuery extends FigureQuery {
   @ApiPropertyOptional({ example: 'return-refund' })
@@ -95,13 +113,8 @@ export class OverviewTicketsQuery extends OverviewQuery {
   @Matches(/^\d{1,18}$/)
   cursor?: string;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit: number = 100;
+  @limitOf()
+  limit?: number;
 }
 
 export class StepVisitsQuery extends StepsQuery {
@@ -116,11 +129,22 @@ export class StepVisitsQuery extends StepsQuery {
   @Matches(/^\d{1,18}\.\d{1,9}$/)
   cursor?: string;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
+  @limitOf()
+  limit?: number;
+}
+
+export class BottleneckVisitsQuery extends StepsQuery {
+  @ApiProperty({ example: 'inspecting.inspect' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(NAME_LENGTH)
+  step!: string;
+
+  @ApiPropertyOptional({ description: 'nextCursor of the page before' })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit: number = 100;
+  @Matches(/^\d{1,15}\.\d{1,18}\.\d{1,9}$/)
+  cursor?: string;
+
+  @limitOf()
+  limit?: number;
 }

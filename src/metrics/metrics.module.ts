@@ -1,23 +1,28 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
 import { SopsModule } from '../sops/sops.module.js';
+import { BottlenecksService } from './bottlenecks.service.js';
 import { DrillDownService } from './drill-down.service.js';
 import { FigureScopes } from './metrics-scope.service.js';
 import { MetricsController } from './metrics.controller.js';
 import { OverviewService } from './overview.service.js';
 import { ResolutionService } from './resolution.service.js';
 import { FigureSnapshot } from './snapshot.service.js';
+import { StepNames } from './step-names.service.js';
+import { StepsController } from './steps.controller.js';
 import { StepsService } from './steps.service.js';
 
 @Module({
   imports: [PeopleModule, SopsModule],
-  controllers: [MetricsController],
+  controllers: [MetricsController, StepsController],
   providers: [
     FigureScopes,
     FigureSnapshot,
     OverviewService,
     ResolutionService,
     StepsService,
+    StepNames,
+    BottlenecksService,
     DrillDownService,
   ],
   exports: [OverviewService, StepsService],

@@ -16,7 +16,8 @@ export class FigureSnapshot {
     const client = await this.database.pool.connect();
     try {
       await client.query('begin isolation level repeatable read read only');
-      await client.query(`set local statement_timeout = ${STATEMENT_MS}`);
+      // Compiling a query to machine code takes longer than these take.
+      await client.query(`set local statement_timeout = ${STATEMENT_MS}; set local jit = off`);
       const result = await work(client, await readWindows(client));
       await client.query('commit');
       return result;

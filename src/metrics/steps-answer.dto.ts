@@ -30,6 +30,14 @@ export class LeavingEvent {
   @ApiProperty({ example: 'APPROVE' })
   event!: string;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'Grant return',
+    description: 'In the language of the caller; null when it has none',
+  })
+  title!: string | null;
+
   @ApiProperty({ example: 120 })
   visits!: number;
 
@@ -115,7 +123,41 @@ export class StepRow {
   bottleneck!: number | null;
 }
 
+/** How often one stay followed another. */
+export class StepFlow {
+  @ApiProperty({ example: 3 })
+  version!: number;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'checking.assess',
+    description: 'Null: a ticket began',
+  })
+  from!: string | null;
+
+  @ApiProperty({ example: 'APPROVE', description: '`opened` and `reopened` where a ticket begins' })
+  event!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Grant return' })
+  title!: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'returning.make-label',
+    description: 'Null: nothing followed',
+  })
+  to!: string | null;
+
+  @ApiProperty({ example: 120 })
+  count!: number;
+}
+
 export class StepsAnswer extends FigureHead {
   @ApiProperty({ type: [StepRow] })
   steps!: StepRow[];
+
+  @ApiProperty({ type: [StepFlow], description: 'How the tickets went from step to step' })
+  flows!: StepFlow[];
 }

@@ -16,18 +16,21 @@ const DWELL = Object.values(PARTS)
   .map((column) => `v.${column}`)
   .join(' + ');
 
-/**
- * `visit`: the visits that were entered in the range and pass the filter, with the ticket they count with (`root`),
- * and whether they lie on the critical path. In a parallel state the critical path goes through the region that was
- * done last (the first by name if several were); waiting for the other regions is never on it (definition section 8).
- */
-export const VISITS = `asked_visit as materialized (
+/** `asked_visit`: the visits that were entered in the range and pass the filter, with what is asked of their tickets. */
+export const ASKED_VISITS = `asked_visit as materialized (
   select s.*, t.subject, t.status from step_visits s join tickets t on t.id = s.ticket_id
   where s.entered_at >= $1 and s.entered_at < $2
     and ($3::text[] is null or s.team = any($3))
     and ($4::text is null or t.channel = $4)
     and ($5::text is null or s.sop_id = $5)
-    and ($6::int is null or s.sop_version = $6)),
+    and ($6::int is null or s.sop_version = $6))`;
+
+/**
+ * `visit`: the visits that were entered in the range and pass the filter, with the ticket they count with (`root`),
+ * and whether they lie on the critical path. In a parallel state the critical path goes through the region that was
+ * done last (the first by name if several were); waiting for the other regions is never on it (definition section 8).
+ */
+export const VISITS = `${ASKED_VISITS},
 climb(id, at) as (
   select distinct ticket_id, ticket_id from asked_visit
   union
@@ -105,7 +108,7 @@ order by t.sop_id, t.sop_version, t.step collate "C"`;
 
 /** The visits behind a step's row, in order of ticket and visit; $9 the step, $10 and $11 the last seen, $12 the limit. */
 export const STEP_VISITS = `with recursive ${ASKED}, ${VISITS}
-select ticket_id::text as "ticketId", root::text as root, subject, status, sop_version as version, no, kind,
+select ticket_id::text as "ticketId", root::text as root, subject, status, sop_id as sop, sop_version as version, step, no, kind,
        entered_at as "enteredAt", exited_at as "exitedAt", left_by as "leftBy", team, tier, escalated, failed,
        sla_due_at as "slaDueAt", ${BREACHED} as "slaBreached", critical,
        case when exited_at is not null then dwell_ms::double precision end as "dwellMs",

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { StepKind } from '../engine/model.js';
-import type { Lang, Text } from '../engine/text.js';
+import type { Lang } from '../engine/text.js';
 import { say } from '../engine/text.js';
-import { SopsService } from '../sops/sops.service.js';
 import type { FigureScope } from './cohort-sql.js';
 import { scopeValues } from './cohort-sql.js';
 import type { DurationSummary } from './figures.js';
 import { durationOf, rateOf } from './figures.js';
+import { FLOWS } from './flows-sql.js';
 import { FigureSnapshot } from './snapshot.service.js';
-import type { LeavingEvent, StepRow } from './steps-answer.dto.js';
+import { StepNames } from './step-names.service.js';
+import type { LeavingEvent, StepFlow, StepRow } from './steps-answer.dto.js';
 import type { PartName } from './steps-sql.js';
 import { STEP_ROWS } from './steps-sql.js';
 
@@ -40,51 +41,81 @@ interface RawStep {
   } | null;
 }
 
+interface RawFlow extends Omit<StepFlow, 'title'> {
+  sop: string;
+}
+
 /** The figures of each step: definition section 8. */
 @Injectable()
 export class StepsService {
   constructor(
     private readonly snapshot: FigureSnapshot,
-    private readonly sops: SopsService,
+    private readonly names: StepNames,
   ) {}
 
   /**
-   * One row per version and step over the visits entered in [from, to). Open visits are counted; durations are those of the
-   * finished ones. Shares and bottleneck scores add up to 1 within each version of the SOP.
+   * One row per version and step over the visits entered in [from, to), and how the tickets went from step to step. Open
+   * visits are counted; durations are those of the finished ones. Shares and bottleneck scores add up to 1 within each
+   * version of the SOP.
    */
-  async steps(scope: FigureScope, lang: Lang): Promise<StepRow[]> {
-    const rows = await this.snapshot.read(async (client, windows) => {
-      const found = await client.query<RawStep>(STEP_ROWS, scopeValues(scope, windows));
-      return found.rows;
+  async steps(scope: FigureScope, lang: Lang): Promise<{ steps: StepRow[]; flows: StepFlow[] }> {
+    const { rows, flows } = await this.snapshot.read(async (client, windows) => {
+      const values = scopeValues(scope, windows);
+      return {
+        rows: (await client.query<RawStep>(STEP_ROWS, values)).rows,
+        flows: (await client.query<RawFlow>(FLOWS, values)).rows,
+      };
     });
-    const totals = new Map<string, { critical: number; idle: number }>();
-    for (const { sop, version, criticalMs, criticalIdleMs } of rows) {
-      const total = totals.get(`${sop}@${version}`) ?? { critical: 0, idle: 0 };
-      total.critical += criticalMs;
-      total.idle += criticalIdleMs;
-      totals.set(`${sop}@${version}`, total);
-    }
-    return Promise.all(
-      rows.map(async (row) => {
-        const total = totals.get(`${row.sop}@${row.version}`) ?? { critical: 0, idle: 0 };
-        const titles = await this.titlesOf(row);
-        const title = titles === null ? null : say(titles, lang);
-        return { ...renderStep(row, total), title, titles };
-      }),
-    );
+    const totals = totalsOf(rows);
+    return {
+      steps: await Promise.all(rows.map((row) => this.nameStep(row, totals, lang))),
+      flows: await Promise.all(
+        flows.map(async ({ sop, ...flow }) => ({
+          ...flow,
+          title: await this.names.eventTitle({ ...flow, sop, step: flow.from }, lang),
+        })),
+      ),
+    };
   }
 
-  /** Null where the version's text says nothing, as for the wait of a region that is done. */
-  private async titlesOf({ sop, version, step }: RawStep): Promise<Text | null> {
-    const compiled = await this.sops.compiled(sop, version);
-    return compiled.steps.get(step)?.meta.title ?? null;
+  private async nameStep(row: RawStep, totals: Map<string, Totals>, lang: Lang): Promise<StepRow> {
+    const titles = await this.names.titlesOf(row);
+    const step = renderStep(row, totals.get(versionOf(row)) ?? { critical: 0, idle: 0 });
+    const leaving = step.leaving.map(async (way) => ({
+      ...way,
+      title: await this.names.eventTitle({ ...row, event: way.event }, lang),
+    }));
+    return {
+      ...step,
+      leaving: await Promise.all(leaving),
+      title: titles === null ? null : say(titles, lang),
+      titles,
+    };
   }
 }
 
-function renderStep(
-  row: RawStep,
-  total: { critical: number; idle: number },
-): Omit<StepRow, 'title' | 'titles'> {
+interface Totals {
+  critical: number;
+  idle: number;
+}
+
+const versionOf = ({ sop, version }: { sop: string; version: number }): string => `${sop}@${version}`;
+
+/** Critical and non-touch time of each version. */
+function totalsOf(rows: RawStep[]): Map<string, Totals> {
+  const totals = new Map<string, Totals>();
+  for (const row of rows) {
+    const total = totals.get(versionOf(row)) ?? { critical: 0, idle: 0 };
+    total.critical += row.criticalMs;
+    total.idle += row.criticalIdleMs;
+    totals.set(versionOf(row), total);
+  }
+  return totals;
+}
+
+type Unnamed = Omit<StepRow, 'title' | 'titles' | 'leaving'> & { leaving: Omit<LeavingEvent, 'title'>[] };
+
+function renderStep(row: RawStep, total: Totals): Unnamed {
   const finished = row.visits - row.openVisits;
   const fcr = row.fcr ?? { n: 0, gross: 0, immature: 0, open: 0, cancelled: 0, repeat: 0 };
   const { immature, open, cancelled, repeat } = fcr;
@@ -116,7 +147,7 @@ function renderStep(
   };
 }
 
-function renderLeaving(events: Record<string, number>, finished: number): LeavingEvent[] {
+function renderLeaving(events: Record<string, number>, finished: number): Unnamed['leaving'] {
   return Object.entries(events)
     .map(([event, visits]) => ({ event, visits, share: visits / finished }))
     .sort((a, b) => b.visits - a.visits || (a.event < b.event ? -1 : 1));

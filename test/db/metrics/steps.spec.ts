@@ -107,7 +107,7 @@ describe('the figures of the steps', () => {
     await fc.assert(
       fc.asyncProperty(worlds, scopes, async (world, scope) => {
         await writeWorld(bench.database.pool, world);
-        const rows = await bench.module.get(StepsService).steps(scope, 'en');
+        const { steps: rows } = await bench.module.get(StepsService).steps(scope, 'en');
         const oracle = new Oracle(world, NOW);
         const stays = staysIn(world, scope);
         const keys = new Set(stays.map(({ t, v }) => `${t.version} ${v.step}`));
@@ -129,7 +129,7 @@ describe('the figures of the steps', () => {
     await fc.assert(
       fc.asyncProperty(worlds, scopes, async (world, scope) => {
         await writeWorld(bench.database.pool, world);
-        const rows = await bench.module.get(StepsService).steps(scope, 'en');
+        const { steps: rows } = await bench.module.get(StepsService).steps(scope, 'en');
         const oracle = new Oracle(world, NOW);
         const onPath = staysIn(world, scope).filter(
           ({ t, v }) => v.exitedAt !== null && oracle.critical(t, v),
@@ -160,7 +160,7 @@ describe('the figures of the steps', () => {
     await fc.assert(
       fc.asyncProperty(worlds, scopes, async (world, scope) => {
         await writeWorld(bench.database.pool, world);
-        const rows = await bench.module.get(StepsService).steps(scope, 'en');
+        const { steps: rows } = await bench.module.get(StepsService).steps(scope, 'en');
         const oracle = new Oracle(world, NOW);
         for (const step of new Set(rows.map((row) => row.step))) {
           const items = [];
@@ -203,7 +203,7 @@ describe('the figures of the steps', () => {
     const [small, quick] = await Promise.all(
       ['small', 'quick'].map((sop) => bench.module.get(StepsService).steps({ ...scope, sop }, 'zh-CN')),
     );
-    const triage = [...(small ?? []), ...(quick ?? [])].find((row) => row.step === 'triage');
+    const triage = [...(small?.steps ?? []), ...(quick?.steps ?? [])].find((row) => row.step === 'triage');
     expect(triage).toMatchObject({ title: '初审', titles: { en: 'Triage', 'zh-CN': '初审' } });
   });
 });

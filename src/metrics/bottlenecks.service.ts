@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import type { StepKind } from '../engine/model.js';
+import type { Lang, Text } from '../engine/text.js';
+import { say } from '../engine/text.js';
+import type { BottleneckRow, BottleneckVisit, BottleneckVisitPage, CauseShare } from './bottlenecks.dto.js';
+import { CAUSE_TEXTS, explainBottleneck, nameRhythm } from './bottleneck-texts.js';
+import type { Cause } from './bottlenecks-sql.js';
+import { BOTTLENECK_VISITS, BOTTLENECKS, CAUSES } from './bottlenecks-sql.js';
+import type { FigureScope } from './cohort-sql.js';
+import { scopeValues } from './cohort-sql.js';
+import { toSeconds } from './figures.js';
+import type { WeekHour } from './rhythm.js';
+import { byWeekday, findRhythm } from './rhythm.js';
+import { FigureSnapshot } from './snapshot.service.js';
+import { StepNames } from './step-names.service.js';
+
+type ByCause = Record<Cause, number>;
+
+interface RawBottleneck extends ByCause {
+  sop: string;
+  version: number;
+  step: string;
+  kind: StepKind;
+  team: string;
+  visits: number;
+  tickets: number;
+  idleMs: number;
+  touchMs: number;
+  p90Ms: number;
+  hours: WeekHour[];
+  openVisits: number;
+  oldestOpenAt: Date | null;
+}
+
+type RawVisit = Omit<BottleneckVisit, 'idleSeconds' | 'touchSeconds' | 'causes' | 'title'> &
+  ByCause & { idleMs: number; touchMs: number };
+
+export const NAMES = Object.keys(CAUSES) as Cause[];
+
+/** Where tickets wait, and why: definition section 10. */
+@Injectable()
+export class BottlenecksService {
+  constructor(
+    private readonly snapshot: FigureSnapshot,
+    private readonly names: StepNames,
+  ) {}
+
+  /**
+   * One row per version and step, the longest waiting first, over the finished visits entered in [from, to). The scores add
+   * up to 1 within each version of an SOP. Weekdays and hours are cut in `tz`.
+   */
+  async bottlenecks(scope: FigureScope, tz: string, lang: Lang): Promise<BottleneckRow[]> {
+    const { rows, teams } = await this.snapshot.read(async (client, windows) => ({
+      rows: (await client.query<RawBottleneck>(BOTTLENECKS, [...scopeValues(scope, windows), tz])).rows,
+      teams: await readTeams(client),
+    }));
+    const totals = new Map<string, number>();
+    for (const { sop, version, idleMs } of rows)
+      totals.set(`${sop}@${version}`, (totals.get(`${sop}@${version}`) ?? 0) + idleMs);
+    return Promise.all(
+      rows.map(async (row) => ({
+        ...renderRow(row, totals.get(`${row.sop}@${row.version}`) ?? 0, titleOf(teams, row.team), lang),
+        title: await this.names.titleOf(row, lang),
+        sopTitle: await this.names.sopTitle(row, lang),
+      })),
+    );
+  }
+
+  /** The finished visits on the critical path behind a step's row, the longest waiting first. */
+  async visits(
+    scope: FigureScope,
+    step: string,
+    page: { after: [ms: number, ticket: string, visit: number] | null; limit: number },
+    lang: Lang,
+  ): Promise<BottleneckVisitPage> {
+    const [ms, ticket, no] = page.after ?? [null, '0', 0];
+    const rows = await this.snapshot.read(async (client, windows) => {
+      const values = [...scopeValues(scope, windows), step, ms, ticket, no, page.limit + 1];
+      return (await client.query<RawVisit>(BOTTLENECK_VISITS, values)).rows;
+    });
+    const shown = rows.slice(0, page.limit);
+    const last = rows.length > page.limit ? shown.at(-1) : undefined;
+    return {
+      items: await Promise.all(shown.map((row) => this.renderVisit(row, lang))),
+      nextCursor: last === undefined ? null : `${last.idleMs}.${last.ticketId}.${last.no}`,
+    };
+  }
+
+  private async renderVisit(row: RawVisit, lang: Lang): Promise<BottleneckVisit> {
+    const { ticketId, root, subject, status, sop, version, step, no, kind, team, tier } = row;
+    const { enteredAt, exitedAt, leftBy } = row;
+    return {
+      ...{ ticketId, root, subject, status, sop, version, step, no, kind, team, tier },
+      ...{ enteredAt, exitedAt, leftBy },
+      title: await this.names.titleOf(row, lang),
+      idleSeconds: row.idleMs / 1000,
+      touchSeconds: row.touchMs / 1000,
+      causes: NAMES.filter((name) => row[name] > 0).map((cause) => ({ cause, seconds: row[cause] / 1000 })),
+    };
+  }
+}
+
+async function readTeams(client: PoolClient): Promise<Map<string, Text>> {
+  const { rows } = await client.query<{ id: string; title: Partial<Text> }>('select id, title from teams');
+  return new Map(
+    rows.map(({ id, title }) => [id, { en: title.en ?? id, 'zh-CN': title['zh-CN'] ?? title.en ?? id }]),
+  );
+}
+
+const titleOf = (teams: Map<string, Text>, team: string): Text =>
+  teams.get(team) ?? { en: team, 'zh-CN': team };
+
+function renderRow(
+  row: RawBottleneck,
+  total: number,
+  team: Text,
+  lang: Lang,
+): Omit<BottleneckRow, 'title' | 'sopTitle'> {
+  const causes = NAMES.map((cause): CauseShare => {
+    const text = say(CAUSE_TEXTS[cause](team), lang);
+    return { cause, text, seconds: row[cause] / 1000, share: row[cause] / row.idleMs };
+  })
+    .filter(({ seconds }) => seconds > 0)
+    .sort((a, b) => b.seconds - a.seconds);
+  const [first] = causes;
+  if (first === undefined) throw new Error('waiting without a cause');
+  const when = findRhythm(row.hours);
+  return {
+    sop: row.sop,
+    version: row.version,
+    step: row.step,
+    kind: row.kind,
+    team: row.team,
+    teamTitle: say(team, lang),
+    visits: row.visits,
+    tickets: row.tickets,
+    score: row.idleMs / total,
+    idleSeconds: row.idleMs / 1000,
+    meanIdleSeconds: row.idleMs / row.visits / 1000,
+    p90IdleSeconds: row.p90Ms / 1000,
+    touchSeconds: row.touchMs / 1000,
+    cause: first.cause,
+    causes,
+    when: when === null ? null : { ...when, text: say(nameRhythm(when), lang) },
+    explanation: say(explainBottleneck(first.cause, first.share, team, when), lang),
+    weekdays: byWeekday(row.hours).map(({ ms, ...day }) => ({ ...day, idleSeconds: toSeconds(ms) ?? 0 })),
+    openVisits: row.openVisits,
+    oldestOpenAt: row.oldestOpenAt?.toISOString() ?? null,
+  };
+}
