@@ -35,6 +35,11 @@ const real = {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
 export default {
-  projects: [project('unit'), project('db', real), project('e2e', real)],
+  projects: [
+    project('unit'),
+    project('db', real),
+    project('e2e', real),
+    project('browser', { ...real, globalSetup: '<rootDir>/test/support/browser-setup.mjs' }),
+  ],
   testTimeout: 60_000,
 };

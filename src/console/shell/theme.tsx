@@ -69,7 +69,7 @@ export function Theme({ children }: { children: ReactNode }) {
         algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: {
           fontFamily: fonts,
-          colorPrimary: isDark ? '#4589ff' : '#0f62fe',
+          colorPrimary: isDark ? '#78a9ff' : '#0f62fe',
           colorLink: isDark ? '#78a9ff' : '#0f62fe',
           // The library's greys are too light to read on white (contrast 4.5 is the least).
           colorTextDescription: isDark ? 'rgba(255,255,255,0.68)' : 'rgba(0,0,0,0.62)',
@@ -77,8 +77,9 @@ export function Theme({ children }: { children: ReactNode }) {
           colorTextPlaceholder: isDark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.58)',
           colorTextDisabled: isDark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.58)',
           borderRadius: 6,
-          wireframe: false,
         },
+        // On the lighter blue of the dark look white words could not be read.
+        components: isDark ? { Button: { primaryColor: '#00112f' } } : {},
       }}
     >
       <App className="app">{children}</App>

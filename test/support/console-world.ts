@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { createApp } from '../../src/app.js';
+import { Config } from '../../src/config.js';
+import { DemoService } from '../../src/demo/demo.service.js';
+import { SopFolderService } from '../../src/sops/sop-folder.service.js';
+import { findChromium } from './chromium.js';
+
+/** The database that holds the demo world; tests get copies of it. */
+export const WORLD = 'demo_world';
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Builds the console and makes the demo world, once for a run. Nothing where there is no browser to look at it. */
+export async function prepareConsole(): Promise<void> {
+  const server = process.env['STEPWISE_TEST_SERVER'];
+  if (findChromium() === undefined || server === undefined) return;
+  execFileSync('npx', ['vite', 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  const client = new pg.Client({ connectionString: server.replace(/\/stepwise$/, '/postgres') });
+  await client.connect();
+  await client.query(`create database ${WORLD} template stepwise`);
+  await client.end();
+  await makeWorld(server.replace(/\/stepwise$/, `/${WORLD}`));
+}
+
+async function makeWorld(databaseUrl: string): Promise<void> {
+  const app = await createApp(new Config({ databaseUrl, demo: true }), { logger: false });
+  await app.init();
+  try {
+    await app.get(SopFolderService, { strict: false }).loadFromFolder(`${ROOT}/workflows/`);
+    const demo = app.get(DemoService, { strict: false });
+    await demo.ensureShop();
+    await demo.ensureWorld();
+  } finally {
+    await app.close();
+  }
+}
