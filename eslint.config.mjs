@@ -8,7 +8,12 @@ export default defineConfig(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.check.json', './src/console/tsconfig.json', './test/browser/tsconfig.json'],
+        project: [
+          './tsconfig.check.json',
+          './src/console/tsconfig.json',
+          './test/browser/tsconfig.json',
+          './test/unit/console/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
