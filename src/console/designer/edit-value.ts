@@ -1,0 +1,82 @@
+import { isRecord } from './yaml-render';
+import type { YamlPath } from './yaml-text';
+
+/** A part of a text and what stands there instead. */
+export interface TextChange {
+  from: number;
+  to: number;
+  insert: string;
+}
+
+/** What somebody wants changed in an SOP, said without its layout. */
+export type Edit =
+  /** Puts a value at a path; what leads there is made. */
+  | { act: 'set'; path: YamlPath; value: unknown }
+  /** Takes a value away, and the mappings and lists that were empty without it, down to `keep` keys of the path (1). */
+  | { act: 'remove'; path: YamlPath; keep?: number }
+  /** Gives a key another name at the same place. */
+  | { act: 'rename'; path: YamlPath; to: string }
+  /** Exchanges two items of a list. */
+  | { act: 'swap'; path: YamlPath; a: number; b: number };
+
+/** The value at a path; undefined when there is none. */
+export function valueAt(value: unknown, path: YamlPath): unknown {
+  return path.reduce<unknown>((at, key) => (isHolder(at) ? childOf(at, key) : undefined), value);
+}
+
+/** The edit on plain values: what must be read from the text afterwards. */
+export function applyToValue(value: unknown, edit: Edit): unknown {
+  const [key, ...rest] = edit.path;
+  if (key === undefined) return applyHere(value, edit);
+  if (rest.length === 0 && edit.act === 'remove') return isHolder(value) ? without(value, key) : value;
+  if (rest.length === 0 && edit.act === 'rename')
+    return isRecord(value) ? renamed(value, key, edit.to) : value;
+  const holder = isHolder(value) ? value : typeof key === 'number' ? [] : {};
+  return withChild(holder, key, applyToValue(childOf(holder, key), { ...edit, path: rest }));
+}
+
+/** The path of what goes with a removal: the value, or the outermost thing that would be empty without it. */
+export function prunedPath(value: unknown, path: YamlPath, keep = 1): YamlPath {
+  let at = path;
+  while (at.length > keep) {
+    const holder = valueAt(value, at.slice(0, -1));
+    if (!isHolder(holder) || Object.keys(holder).length > 1) return at;
+    at = at.slice(0, -1);
+  }
+  return at;
+}
+
+type Holder = Record<string, unknown> | unknown[];
+
+function isHolder(value: unknown): value is Holder {
+  return isRecord(value) || Array.isArray(value);
+}
+
+function applyHere(value: unknown, edit: Edit): unknown {
+  if (edit.act === 'set') return edit.value;
+  if (edit.act !== 'swap' || !Array.isArray(value)) return value;
+  const items: unknown[] = [...(value as unknown[])];
+  [items[edit.a], items[edit.b]] = [items[edit.b], items[edit.a]];
+  return items;
+}
+
+function childOf(holder: Holder, key: string | number): unknown {
+  if (Array.isArray(holder)) return holder[Number(key)];
+  return Object.hasOwn(holder, key) ? holder[key] : undefined;
+}
+
+function withChild(holder: Holder, key: string | number, inner: unknown): Holder {
+  if (!Array.isArray(holder)) return { ...holder, [key]: inner };
+  const items = [...holder];
+  items[Number(key)] = inner;
+  return items;
+}
+
+function without(holder: Holder, key: string | number): Holder {
+  if (Array.isArray(holder)) return holder.filter((_, index) => index !== Number(key));
+  return Object.fromEntries(Object.entries(holder).filter(([name]) => name !== String(key)));
+}
+
+function renamed(map: Record<string, unknown>, key: string | number, to: string): unknown {
+  return Object.fromEntries(Object.entries(map).map(([name, inner]) => [name === key ? to : name, inner]));
+}
