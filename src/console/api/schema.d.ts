@@ -658,7 +658,7 @@ export interface paths {
         /**
          * Hints of what changes, as an event stream
          * @description Server-sent events; `Accept: text/event-stream` is required. Each event has a name and JSON data:
-         *     `hello` (LiveHelloDto) at the beginning, `ticket` (LiveTicketDto), `ticket-gone` (LiveTicketGoneDto), `desk` (a lane of the caller's, or what they hold, changed), `sops` (LiveSopDto), `people` (people or teams changed), `resync` (something may have been missed: read again what is shown), `bye` (LiveByeDto) at the end.
+         *     `hello` (LiveHello) at the beginning, `ticket` (LiveTicket), `ticket-gone` (LiveTicketGone), `desk` (a lane of the caller's, or what they hold, changed), `sops` (LiveSop), `people` (people or teams changed), `resync` (something may have been missed: read again what is shown), `bye` (LiveBye) at the end.
          *     They are hints: what changed is read with the other endpoints. What happens at the same moment comes together, and in any case within a second. A comment comes at least every 15 s.
          */
         get: operations["LiveController_live"];
@@ -2432,14 +2432,14 @@ export interface components {
             /** @example End of my shift */
             reason: string;
         };
-        LiveHelloDto: {
+        LiveHello: {
             /**
              * Format: date-time
              * @example 2026-11-22T08:30:00.000Z
              */
             now: string;
         };
-        LiveTicketDto: {
+        LiveTicket: {
             /** @example 1042 */
             id: string;
             /** @example 7 */
@@ -2459,18 +2459,18 @@ export interface components {
              */
             at: string;
         };
-        LiveTicketGoneDto: {
+        LiveTicketGone: {
             /** @example 1042 */
             id: string;
         };
-        LiveSopDto: {
+        LiveSop: {
             /** @example refund-only */
             id: string;
             /** @example 3 */
             version: number | null;
         };
-        LiveNudgeDto: Record<string, never>;
-        LiveByeDto: {
+        LiveNudge: Record<string, never>;
+        LiveBye: {
             /** @enum {string} */
             reason: "expired" | "signed-out" | "stopping";
         };
