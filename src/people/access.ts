@@ -22,6 +22,10 @@ const rolesByAct = {
   'tickets.prioritise': ['lead', 'manager'],
   'desk.next': desk,
   'desk.hold': desk,
+  'desk.take': desk,
+  /** What somebody else holds. */
+  'desk.take-over': ['lead'],
+  'desk.board': ['lead', 'manager'],
   'sops.read': everybody,
   'sops.check': ['designer'],
   'sops.simulate': ['designer'],
@@ -34,6 +38,8 @@ const rolesByAct = {
   'teams.read': everybody,
   'people.read': ['lead', 'manager'],
   'people.manage': [],
+  /** Other systems that SOPs call. */
+  'connections.manage': [],
   'profile.self': everybody,
 } satisfies Record<string, readonly Role[]>;
 

@@ -1,18 +1,23 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
 import { QueuesModule } from '../queues/queues.module.js';
+import { SopsModule } from '../sops/sops.module.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
+import { BoardController } from './board.controller.js';
+import { BoardService } from './board.service.js';
 import { Claims } from './claims.service.js';
 import { DeskController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
 import { LeaseSweeper } from './lease-sweeper.service.js';
+import { TakeController } from './take.controller.js';
+import { TakeService } from './take.service.js';
 import { WaitingLanes } from './waiting-lanes.service.js';
 
 /** Who takes which ticket next, and for how long. */
 @Module({
-  imports: [PeopleModule, QueuesModule, TicketsModule],
-  controllers: [DeskController],
-  providers: [Claims, DeskService, LeaseSweeper, WaitingLanes],
+  imports: [PeopleModule, QueuesModule, SopsModule, TicketsModule],
+  controllers: [BoardController, DeskController, TakeController],
+  providers: [BoardService, Claims, DeskService, LeaseSweeper, TakeService, WaitingLanes],
   exports: [DeskService, LeaseSweeper],
 })
 export class RoutingModule {}

@@ -33,19 +33,22 @@ describe('who may do what', () => {
       'tickets.reopen',
       'desk.next',
       'desk.hold',
+      'desk.take',
       'sops.read',
       'teams.read',
       'profile.self',
     ]);
   });
 
-  it('a lead may all that an agent may, and cancel, merge, prioritise, and see figures and people', () => {
+  it('a lead may all that an agent may, and cancel, merge, prioritise, take over, and see the board, figures and people', () => {
     const more = acts('lead').filter((act) => !acts('agent').includes(act));
     expect(acts('agent').filter((act) => !acts('lead').includes(act))).toEqual([]);
     expect(more).toEqual([
       'tickets.cancel',
       'tickets.merge',
       'tickets.prioritise',
+      'desk.take-over',
+      'desk.board',
       'metrics.read',
       'metrics.steps',
       'people.read',

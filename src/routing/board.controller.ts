@@ -1,0 +1,33 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Clock } from '../clock.js';
+import type { Lang } from '../engine/text.js';
+import { Access, Caller } from '../people/access.decorators.js';
+import { CallerLang } from '../people/caller-lang.decorators.js';
+import type { Person } from '../people/model.js';
+import { ApiProblems } from '../people/problem-docs.decorators.js';
+import { BoardDto, BoardQuery } from './board.dto.js';
+import { BoardService } from './board.service.js';
+
+/** The board of those who lead. */
+@ApiTags('desk')
+@Controller('desk')
+export class BoardController {
+  constructor(
+    private readonly boards: BoardService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('board')
+  @Access('desk.board')
+  @ApiOperation({
+    summary: 'Where tickets wait, and who does what',
+    description:
+      'Leads see the lanes, people and tickets of their teams, managers those of all. A take-over is POST /api/desk/{ticketId}/take with a reason, a reassignment POST /api/tickets/{id}/transfer.',
+  })
+  @ApiOkResponse({ type: BoardDto })
+  @ApiProblems(422)
+  board(@Query() query: BoardQuery, @Caller() person: Person, @CallerLang() lang: Lang): Promise<BoardDto> {
+    return this.boards.board(person, query.tz ?? 'UTC', this.clock.now(), lang);
+  }
+}

@@ -1,0 +1,112 @@
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { MembershipDto } from '../people/person.dto.js';
+
+const INSTANT = '2026-11-22T09:00:00.000Z';
+const COUNT = { type: 'integer', minimum: 0 } as const;
+
+export class BoardQuery {
+  @ApiPropertyOptional({ example: 'Asia/Shanghai', default: 'UTC', description: 'Whose day "today" is' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  tz?: string;
+}
+
+@ApiSchema({ name: 'BoardLane' })
+export class BoardLaneDto {
+  @ApiProperty({ example: 'after-sales' })
+  team!: string;
+
+  @ApiProperty({ type: 'integer', example: 1 })
+  tier!: number;
+
+  @ApiProperty({ type: [String], example: ['refunds'] })
+  skills!: string[];
+
+  @ApiProperty({ ...COUNT, example: 12, description: 'Visits that wait for a person' })
+  waiting!: number;
+
+  @ApiProperty({ ...COUNT, example: 2, description: 'Those of them whose due time is over' })
+  overdue!: number;
+
+  @ApiProperty({ format: 'date-time', example: INSTANT })
+  firstDueAt!: string;
+
+  @ApiProperty({ format: 'date-time', example: INSTANT, description: 'Since when the oldest of them waits' })
+  oldestSince!: string;
+
+  @ApiProperty({
+    ...COUNT,
+    example: 3,
+    description: 'People present who may serve the lane; nobody: it waits in vain',
+  })
+  presentPeople!: number;
+}
+
+@ApiSchema({ name: 'BoardHeld' })
+export class BoardHeldDto {
+  @ApiProperty({ example: '1042' })
+  ticketId!: string;
+
+  @ApiProperty({ example: 'The mug arrived broken' })
+  subject!: string;
+
+  @ApiProperty({ example: 'verify.photos' })
+  step!: string;
+
+  @ApiProperty({ example: 'Check the photos', description: 'In the language of the caller' })
+  stepTitle!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: INSTANT })
+  dueAt!: string | null;
+
+  @ApiProperty({ format: 'date-time', example: INSTANT })
+  heldSince!: string;
+
+  @ApiProperty({ format: 'date-time', example: INSTANT })
+  leaseExpiresAt!: string;
+}
+
+@ApiSchema({ name: 'BoardPerson' })
+export class BoardPersonDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ example: '林小雨' })
+  name!: string;
+
+  @ApiProperty({ type: [MembershipDto] })
+  teams!: MembershipDto[];
+
+  @ApiProperty({ type: [String], example: ['refunds'] })
+  skills!: string[];
+
+  @ApiProperty({ description: 'Connected, or at work on a ticket, within the last two minutes' })
+  present!: boolean;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: INSTANT })
+  lastSeenAt!: string | null;
+
+  @ApiProperty({ type: [BoardHeldDto], description: 'The one that is due first at the top' })
+  held!: BoardHeldDto[];
+
+  @ApiProperty({
+    ...COUNT,
+    example: 9,
+    description: 'Tickets that ended today, worked on last by this person',
+  })
+  resolvedToday!: number;
+}
+
+@ApiSchema({ name: 'Board' })
+export class BoardDto {
+  @ApiProperty({ format: 'date-time', example: INSTANT })
+  now!: string;
+
+  @ApiProperty({ type: [BoardLaneDto], description: 'Lanes in which somebody waits, the most urgent first' })
+  lanes!: BoardLaneDto[];
+
+  @ApiProperty({ type: [BoardPersonDto], description: 'By name' })
+  people!: BoardPersonDto[];
+}

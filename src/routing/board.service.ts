@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config.js';
+import { Database } from '../database/database.service.js';
+import type { Lang } from '../engine/text.js';
+import { seesAllTickets } from '../people/access.js';
+import type { Membership, Person } from '../people/model.js';
+import { InvalidBody } from '../problems/http-problems.js';
+import { mayServe } from '../queues/lanes.js';
+import { SopsService } from '../sops/sops.service.js';
+import { titleOfStep } from '../tickets/render.js';
+import type { BoardDto, BoardHeldDto, BoardPersonDto } from './board.dto.js';
+import { HELD, LANES, PEOPLE, RESOLVED } from './board-sql.js';
+import { isPresent, lastSeen, startOfDay } from './board.js';
+
+interface LaneRow {
+  team: string;
+  tier: number;
+  skills: string[];
+  waiting: number;
+  overdue: number;
+  firstDueAt: Date;
+  oldestSince: Date;
+}
+interface PersonRow {
+  id: string;
+  name: string;
+  skills: string[];
+  teams: Membership[];
+  seenAt: Date | null;
+}
+interface HeldRow {
+  userId: string;
+  ticketId: string;
+  since: Date;
+  expiresAt: Date;
+  subject: string;
+  sopId: string;
+  sopVersion: number;
+  step: string;
+  dueAt: number;
+  /** False: a ticket of other teams; it only shows that its holder is at work. */
+  isOurs: boolean;
+}
+
+/** What those who lead see: where it waits, and who does what. */
+@Injectable()
+export class BoardService {
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+    private readonly sops: SopsService,
+  ) {}
+
+  /** Lanes and people of the caller's teams, of all teams for those who see every ticket. `tz`: whose day today is. */
+  async board(person: Person, tz: string, now: number, lang: Lang): Promise<BoardDto> {
+    const today = startOfDay(now, tz);
+    if (today === null) throw new InvalidBody([{ pointer: '/tz', message: noTimeZone(tz) }]);
+    const teams = seesAllTickets(person) ? null : person.teams.map(({ team }) => team);
+    const [lanes, people, held, resolved] = await Promise.all([
+      this.database.query<LaneRow>('board-lanes', LANES, [teams, new Date(now)]),
+      this.database.query<PersonRow>('board-people', PEOPLE, [teams]),
+      this.database.query<HeldRow>('board-held', HELD, [teams]),
+      this.database.query<{ userId: string; resolved: number }>('board-resolved', RESOLVED, [
+        teams,
+        new Date(today),
+      ]),
+    ]);
+    const done = new Map(resolved.map((row) => [row.userId, row.resolved]));
+    const shown = await Promise.all(
+      people.map((row) => this.personOf(row, held, done.get(row.id) ?? 0, now, lang)),
+    );
+    const present = shown.filter((one) => one.present);
+    return {
+      now: new Date(now).toISOString(),
+      lanes: lanes.map((lane) => ({
+        ...lane,
+        firstDueAt: lane.firstDueAt.toISOString(),
+        oldestSince: lane.oldestSince.toISOString(),
+        presentPeople: present.filter((one) => mayServe(one, lane)).length,
+      })),
+      people: shown,
+    };
+  }
+
+  private async personOf(
+    row: PersonRow,
+    everything: readonly HeldRow[],
+    resolvedToday: number,
+    now: number,
+    lang: Lang,
+  ): Promise<BoardPersonDto> {
+    const mine = everything.filter(({ userId }) => userId === row.id);
+    const seenAt = lastSeen([
+      row.seenAt?.getTime() ?? null,
+      // A lease ends a fixed time after it was renewed.
+      ...mine.map(({ expiresAt }) => expiresAt.getTime() - this.config.leaseMs),
+    ]);
+    const ours = mine.filter(({ isOurs }) => isOurs).sort((a, b) => a.dueAt - b.dueAt);
+    const { id, name, skills, teams } = row;
+    return {
+      id,
+      name,
+      teams,
+      skills,
+      present: isPresent(seenAt, now),
+      lastSeenAt: seenAt === null ? null : new Date(seenAt).toISOString(),
+      held: await Promise.all(ours.map((one) => this.heldOf(one, lang))),
+      resolvedToday,
+    };
+  }
+
+  private async heldOf(row: HeldRow, lang: Lang): Promise<BoardHeldDto> {
+    const sop = await this.sops.compiled(row.sopId, row.sopVersion);
+    const { ticketId, subject, step } = row;
+    return {
+      ticketId,
+      subject,
+      step,
+      stepTitle: titleOfStep(sop, step, lang),
+      dueAt: new Date(row.dueAt).toISOString(),
+      heldSince: row.since.toISOString(),
+      leaseExpiresAt: row.expiresAt.toISOString(),
+    };
+  }
+}
+
+function noTimeZone(tz: string): { en: string; 'zh-CN': string } {
+  const shown = tz.slice(0, 60);
+  return {
+    en: `"${shown}" is no time zone; give an IANA name such as Asia/Shanghai`,
+    'zh-CN': `“${shown}”不是有效的时区；请使用 IANA 名称，例如 Asia/Shanghai`,
+  };
+}

@@ -1,0 +1,47 @@
+import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Lang } from '../engine/text.js';
+import { Access, Caller } from '../people/access.decorators.js';
+import { CallerLang } from '../people/caller-lang.decorators.js';
+import type { Person } from '../people/model.js';
+import { ApiProblems } from '../people/problem-docs.decorators.js';
+import type { WriteRequest } from '../tickets/command-options.service.js';
+import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from '../tickets/ticket-examples.js';
+import { HeldDto } from './desk.dto.js';
+import { TakeDto } from './take.dto.js';
+import { TakeService } from './take.service.js';
+
+const EXAMPLE = {
+  ticket: TICKET_EXAMPLE,
+  guide: GUIDE_EXAMPLE,
+  lease: { expiresAt: '2026-11-22T08:34:00.000Z' },
+};
+
+/** Taking the ticket that one has in mind, instead of the next one. */
+@ApiTags('desk')
+@Controller('desk')
+export class TakeController {
+  constructor(private readonly takes: TakeService) {}
+
+  @Post(':ticketId/take')
+  @HttpCode(200)
+  @Access('desk.take')
+  @ApiOperation({
+    summary: 'Takes a named ticket that waits in a lane of the caller’s',
+    description:
+      'What the caller holds already stays theirs. What somebody else holds: 409 with `holder`, `holderName` and `mayTakeOver`; leads take it over with a `reason`. 409 too when it does not wait for a person, or waits in a lane that the caller does not serve.',
+  })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' })
+  @ApiHeader({ name: 'If-Match', required: false, description: 'The version that the caller saw, in quotes' })
+  @ApiOkResponse({ type: HeldDto, example: EXAMPLE })
+  @ApiProblems(400, 404, 409, 412, 422)
+  take(
+    @Param('ticketId') ticketId: string,
+    @Body() body: TakeDto,
+    @Req() request: WriteRequest,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<HeldDto> {
+    return this.takes.take(request, ticketId, body.reason?.trim() || null, person, lang);
+  }
+}

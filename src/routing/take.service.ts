@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config.js';
+import { Database } from '../database/database.service.js';
+import type { Lang } from '../engine/text.js';
+import { may, maySee } from '../people/access.js';
+import type { Person } from '../people/model.js';
+import { PeopleService } from '../people/people.service.js';
+import { mayServe } from '../queues/lanes.js';
+import { CommandOptionsService } from '../tickets/command-options.service.js';
+import type { WriteRequest } from '../tickets/command-options.service.js';
+import { GuideService } from '../tickets/guide.service.js';
+import type { Command, OpenVisit, Ticket } from '../tickets/model.js';
+import type { TicketAndGuideDto } from '../tickets/ticket-answer.dto.js';
+import {
+  NotFittingState,
+  NotWaiting,
+  ObsoleteCommand,
+  StaleVersion,
+  TicketNotFound,
+} from '../tickets/ticket-problems.js';
+import { TicketsService } from '../tickets/tickets.service.js';
+import type { HeldDto } from './desk.dto.js';
+import { chooseVisit } from './take.js';
+import type { Taking } from './take.js';
+import { HeldByColleague, OutOfReach } from './take-problems.js';
+
+/** Looks at a ticket that others move at the same time, before it counts as not to be had. */
+const TRIES = 5;
+
+/** Gives people the ticket that they name. */
+@Injectable()
+export class TakeService {
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+    private readonly tickets: TicketsService,
+    private readonly guides: GuideService,
+    private readonly people: PeopleService,
+    private readonly options: CommandOptionsService,
+  ) {}
+
+  /**
+   * Takes a ticket for a person. What somebody else holds goes over only to those who lead, and with a reason; who
+   * holds it already keeps it. Throws `TicketNotFound`, `HeldByColleague`, `OutOfReach` or `NotWaiting`.
+   */
+  async take(
+    request: WriteRequest,
+    ticketId: string,
+    reason: string | null,
+    person: Person,
+    lang: Lang,
+  ): Promise<HeldDto> {
+    const options = this.options.optionsFor(request, person, lang);
+    for (let tries = 1; ; tries++) {
+      const ticket = await this.tickets.read(ticketId);
+      if (!ticket || !maySee(person, ticket)) throw new TicketNotFound(ticketId);
+      const taking = chooseVisit(ticket, person);
+      if (taking.how === 'nothing') throw new NotWaiting(ticketId);
+      // A repetition under its key gets the first answer again, so the door is asked then.
+      if (taking.how === 'held' && options.idempotency === undefined) return this.keep(ticket, person, lang);
+      const command = await this.commandFor(taking, ticket, reason, person);
+      try {
+        const visible = (now: Ticket): boolean => maySee(person, now) && isAsSeen(taking.visit, now, person);
+        const applied = await this.tickets.apply(ticketId, command, { ...options, visible });
+        const shown = applied.answer as unknown as TicketAndGuideDto;
+        return { ...shown, lease: await this.leaseOf(applied.ticket, person, applied.replayed) };
+      } catch (error) {
+        // Somebody was quicker: what is so now decides what is answered.
+        if (!MOVED.some((kind) => error instanceof kind)) throw error;
+        if (taking.how === 'held') return this.keep(ticket, person, lang);
+        if (options.ifMatch !== undefined || tries >= TRIES) throw error;
+      }
+    }
+  }
+
+  /** The command that gives the person the visit; throws why there is none. */
+  private async commandFor(
+    taking: Exclude<Taking, { how: 'nothing' }>,
+    ticket: Ticket,
+    reason: string | null,
+    person: Person,
+  ): Promise<Command> {
+    const { leaseMs } = this.config;
+    const { visit } = taking;
+    switch (taking.how) {
+      case 'out-of-reach':
+        if (visit.holder === null) throw new OutOfReach(ticket.id, visit);
+        throw new HeldByColleague(visit.step, await this.colleague(visit.holder), false);
+      case 'take-over': {
+        const mayTakeOver = may(person, 'desk.take-over');
+        if (!mayTakeOver || reason === null)
+          throw new HeldByColleague(visit.step, await this.colleague(visit.holder), mayTakeOver);
+        return { type: 'transfer', to: { userId: person.id }, visits: [visit.no], reason, leaseMs };
+      }
+      case 'claim':
+      case 'held':
+        return { type: 'claim', visitNo: visit.no, userId: person.id, leaseMs };
+    }
+  }
+
+  private async keep(ticket: Ticket, person: Person, lang: Lang): Promise<HeldDto> {
+    const [shown, guide, lease] = await Promise.all([
+      this.guides.ticket(ticket, lang),
+      this.guides.guide(ticket, person, lang),
+      this.leaseOf(ticket, person, true),
+    ]);
+    return { ticket: shown, guide, lease };
+  }
+
+  private async leaseOf(ticket: Ticket, person: Person, isOlder: boolean): Promise<HeldDto['lease']> {
+    const rows = isOlder
+      ? await this.database.query<{ expiresAt: Date }>(
+          'routing-lease',
+          'select expires_at as "expiresAt" from leases where ticket_id = $1 and user_id = $2 order by 1 limit 1',
+          [ticket.id, person.id],
+        )
+      : [];
+    const expiresAt = rows[0]?.expiresAt ?? new Date(ticket.updatedAt + this.config.leaseMs);
+    return { expiresAt: expiresAt.toISOString() };
+  }
+
+  private async colleague(id: string | null): Promise<{ id: string; name: string }> {
+    const person = id === null ? null : await this.people.person(id);
+    return { id: id ?? '', name: person?.name ?? '–' };
+  }
+}
+
+const MOVED = [NotWaiting, NotFittingState, ObsoleteCommand, StaleVersion, TicketNotFound];
+
+/** Nobody else took, lost or moved the visit since it was chosen. */
+function isAsSeen(chosen: OpenVisit, now: Ticket, person: Person): boolean {
+  return now.openVisits.some(
+    (visit) => visit.no === chosen.no && visit.holder === chosen.holder && mayServe(person, visit),
+  );
+}
