@@ -68,6 +68,15 @@ export function familySql(source: string): string {
   select f.root, c.id from family f join tickets c on c.merged_into = f.id)`;
 }
 
+/** `fcr_case`: rows of `source` with the end of their window after the first resolution (definition sections 1 and 6). */
+export function windowSql(source: string): string {
+  return `fcr_window as (
+  select w.sop, w.version, w.ms from asked, jsonb_to_recordset(asked.windows) as w(sop text, version int, ms bigint)),
+fcr_case as (
+  select t.*, t.first_resolved_at + coalesce(w.ms, ${DEFAULT_WINDOW_MS}) * interval '1 millisecond' as window_end
+  from ${source} t left join fcr_window w on w.sop = t.sop_id and w.version = t.sop_version)`;
+}
+
 /**
  * `fcr(id, state, gross, strict, policy)`: how each ticket of `source` (rows of `tickets`) counts for first contact
  * resolution (definition section 1). `state` is `counted` or why the ticket is left out:
@@ -79,11 +88,7 @@ export function familySql(source: string): string {
  * so that `net` leaves the issue out. Needs `family`.
  */
 export function fcrSql(source: string): string {
-  return `fcr_window as (
-  select w.sop, w.version, w.ms from asked, jsonb_to_recordset(asked.windows) as w(sop text, version int, ms bigint)),
-fcr_case as (
-  select t.*, t.first_resolved_at + coalesce(w.ms, ${DEFAULT_WINDOW_MS}) * interval '1 millisecond' as window_end
-  from ${source} t left join fcr_window w on w.sop = t.sop_id and w.version = t.sop_version),
+  return `${windowSql(source)},
 fcr_state as (
   select t.id, t.issue_key, t.created_at, t.first_resolved_at, t.first_reopened_at, t.window_end, case
     when t.status = 'merged' then 'merged'

@@ -11,6 +11,9 @@ export const FIGURES = [
   'first-response',
   'bot-response',
   'first-response-on-time',
+  'sla-resolution',
+  'sla-steps',
+  'reopen',
 ] as const;
 export type Figure = (typeof FIGURES)[number];
 
@@ -67,6 +70,12 @@ export class TicketItem {
 
   @ApiPropertyOptional({ example: 1800, description: 'Resolution times only' })
   netSeconds?: number;
+
+  @ApiPropertyOptional({ example: 3, description: 'sla-steps only: targets met' })
+  targetsMet?: number;
+
+  @ApiPropertyOptional({ example: 1, description: 'sla-steps only: targets missed' })
+  targetsMissed?: number;
 }
 
 export class TicketPage {

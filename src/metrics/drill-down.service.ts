@@ -6,7 +6,14 @@ import { ASKED, COHORT, scopeValues } from './cohort-sql.js';
 import type { Figure, StepVisitItem, StepVisitPage, TicketItem, TicketPage } from './drill-down.dto.js';
 import { toSeconds } from './figures.js';
 import { businessTime } from './intervals.js';
-import { ESCALATION_CASES, FCR_CASES, RESOLUTION_CASES, RESPONSE_CASES } from './overview-sql.js';
+import {
+  ESCALATION_CASES,
+  FCR_CASES,
+  REOPEN_CASES,
+  RESOLUTION_CASES,
+  RESPONSE_CASES,
+  TARGET_CASES,
+} from './overview-sql.js';
 import { FigureSnapshot } from './snapshot.service.js';
 import { StepNames } from './step-names.service.js';
 import type { PartName } from './steps-sql.js';
@@ -19,6 +26,8 @@ interface Cases {
   state: string;
   met: string;
   ms: string;
+  /** An object of further fields of the item. */
+  more?: string;
 }
 
 const fcr = (met: string, state = 'x.state'): Cases => ({
@@ -58,6 +67,28 @@ const CASES: Record<Figure, Cases> = {
     met: 'x.on_time',
     ms: 'x.human_ms',
   },
+  'sla-resolution': {
+    ctes: TARGET_CASES,
+    from: 'target_case',
+    state: 'x.resolve_state',
+    met: 'x.resolve_met',
+    ms: 'null::bigint',
+  },
+  'sla-steps': {
+    ctes: TARGET_CASES,
+    from: 'target_case',
+    state: 'x.steps_state',
+    met: 'x.targets_missed = 0',
+    ms: 'null::bigint',
+    more: `jsonb_build_object('targetsMet', x.targets_met, 'targetsMissed', x.targets_missed)`,
+  },
+  reopen: {
+    ctes: REOPEN_CASES,
+    from: 'reopen_case',
+    state: 'x.state',
+    met: 'x.met',
+    ms: 'null::bigint',
+  },
 };
 
 interface TicketRow {
@@ -71,6 +102,7 @@ interface TicketRow {
   state: string;
   met: boolean | null;
   ms: number | null;
+  more: Pick<TicketItem, 'targetsMet' | 'targetsMissed'> | null;
   waits: [number, number][] | null;
 }
 
@@ -95,15 +127,17 @@ export class DrillDownService {
     page: { after: string | null; limit: number; withExcluded: boolean },
     lang: Lang = 'en',
   ): Promise<TicketPage> {
-    const { ctes, from, state, met, ms } = CASES[figure];
+    const { ctes, from, state, met, ms, more = 'null::jsonb' } = CASES[figure];
     const instant = (column: string) => `(extract(epoch from ${column}) * 1000)::double precision`;
     const rows = await this.snapshot.read(async (client, windows) => {
       const found = await client.query<TicketRow>(
         `with recursive ${ASKED}, ${COHORT}, ${ctes},
-         listed as (select x.id, ${state} as state, ${met} as met, ${ms} as ms from ${from} x)
+         listed as (select x.id, ${state} as state, ${met} as met, ${ms} as ms,
+                ${more} as more from ${from} x)
          select t.id::text as "ticketId", t.subject, t.sop_id as sop, t.sop_version as version, t.status, t.team,
                 t.created_at as "createdAt", x.state, case when x.state = 'counted' then x.met end as met,
                 case when x.state = 'counted' then x.ms::double precision end as ms,
+                case when x.state = 'counted' then x.more end as more,
                 (select jsonb_agg(jsonb_build_array(${instant('v.entered_at')}, ${instant('v.exited_at')}))
                  from visits v where v.ticket_id = t.id and v.kind = 'waits-for-customer') as waits
          from listed x join cohort t on t.id = x.id
@@ -139,9 +173,10 @@ export class DrillDownService {
   }
 
   private async renderTicket(row: TicketRow, inBusiness: boolean, lang: Lang): Promise<TicketItem> {
-    const { state, ms, waits, ...rest } = row;
+    const { state, ms, waits, more, ...rest } = row;
     const item: TicketItem = {
       ...rest,
+      ...more,
       sopTitle: await this.names.sopTitle(row, lang),
       counted: state === 'counted',
       excluded: state === 'counted' ? null : state,

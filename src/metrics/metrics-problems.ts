@@ -20,3 +20,21 @@ export class FigureQueryInvalid extends Problem {
     };
   }
 }
+
+/** A series would have more points than anybody can look at. */
+export class TooManyPoints extends Problem {
+  readonly slug = 'too-many-points';
+  readonly status = 422;
+  readonly title: Text = { en: 'Too many points', 'zh-CN': '数据点过多' };
+  readonly detail: Text;
+  override readonly errors: ProblemError[];
+
+  constructor(most: number) {
+    super();
+    this.detail = {
+      en: `A series has ${most} points at most. Ask for days instead of hours, or for a shorter range.`,
+      'zh-CN': `一次最多返回 ${most} 个数据点。请改为按天统计，或缩短时间范围。`,
+    };
+    this.errors = [{ pointer: '/interval', message: this.detail }];
+  }
+}

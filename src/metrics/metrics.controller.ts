@@ -5,14 +5,22 @@ import { Access, Caller } from '../people/access.decorators.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
 import type { Person } from '../people/model.js';
 import { ApiProblems } from '../people/problem-docs.decorators.js';
+import { BacklogAnswer, BacklogTicketPage } from './backlog.dto.js';
+import { BacklogService } from './backlog.service.js';
 import { answerAs, ApiListAnswer, CSV_ROWS, CsvReply } from './csv-reply.decorators.js';
 import { TicketPage } from './drill-down.dto.js';
 import { DrillDownService } from './drill-down.service.js';
 import { FigureScopes } from './metrics-scope.service.js';
-import { OverviewQuery, OverviewTicketsQuery, PAGE } from './metrics.dto.js';
+import {
+  BacklogQuery,
+  BacklogTicketsQuery,
+  CompareQuery,
+  OverviewTicketsQuery,
+  PAGE,
+} from './metrics.dto.js';
 import { OverviewAnswer } from './overview-answer.dto.js';
 import { OverviewService } from './overview.service.js';
-import { TICKETS_TABLE } from './ticket-tables.js';
+import { BACKLOG_TABLE, BACKLOG_TICKETS_TABLE, TICKETS_TABLE } from './ticket-tables.js';
 
 @ApiTags('metrics')
 @Controller('metrics')
@@ -20,20 +28,32 @@ export class MetricsController {
   constructor(
     private readonly scopes: FigureScopes,
     private readonly overviews: OverviewService,
+    private readonly open: BacklogService,
     private readonly drillDown: DrillDownService,
   ) {}
 
   @Get('overview')
   @Access('metrics.read')
   @ApiOperation({
-    summary: 'FCR, escalation rate, resolution time and first response',
+    summary: 'FCR, escalation, resolution time, first response, SLA, reopenings and the backlog',
     description: 'Of the tickets created in [from, to). A rate without cases is null.',
   })
   @ApiOkResponse({ type: OverviewAnswer })
   @ApiProblems(422)
-  async overview(@Query() query: OverviewQuery, @Caller() caller: Person): Promise<OverviewAnswer> {
+  async overview(
+    @Query() { compare, ...query }: CompareQuery,
+    @Caller() caller: Person,
+  ): Promise<OverviewAnswer> {
     const { scope, head } = this.scopes.read(query, caller);
-    return { ...head, ...(await this.overviews.overview(scope)) };
+    const { from, to } = scope;
+    const [figures, previous] = await Promise.all([
+      this.overviews.overview(scope),
+      compare === undefined
+        ? null
+        : this.overviews.overview({ ...scope, from: from - (to - from), to: from }),
+    ]);
+    const period = { from: new Date(from - (to - from)).toISOString(), to: head.from };
+    return { ...head, ...figures, previous: previous === null ? null : { ...period, ...previous } };
   }
 
   @Get('overview/tickets')
@@ -52,5 +72,44 @@ export class MetricsController {
     const page = { after: cursor ?? null, limit, withExcluded: excluded };
     const answer = await this.drillDown.tickets(scope, figure, page, lang);
     return answerAs(csv, answer, { table: TICKETS_TABLE, rows: ({ items }) => items, lang, tz: head.tz });
+  }
+
+  @Get('backlog')
+  @Access('metrics.read')
+  @ApiOperation({
+    summary: 'Open tickets over time, and what came and went',
+    description: 'By hour or day of `tz`, up to now. A merged ticket counts until it is merged.',
+  })
+  @ApiListAnswer(BacklogAnswer)
+  @ApiProblems(422)
+  async backlog(
+    @Query() { interval, ...query }: BacklogQuery,
+    @Caller() caller: Person,
+    @CallerLang() lang: Lang,
+    @CsvReply() csv: CsvReply,
+  ): Promise<BacklogAnswer | string> {
+    const { scope, head } = this.scopes.read(query, caller);
+    const answer = { ...head, interval, ...(await this.open.series(scope, head.tz, interval)) };
+    return answerAs(csv, answer, { table: BACKLOG_TABLE, rows: ({ points }) => points, lang, tz: head.tz });
+  }
+
+  @Get('backlog/tickets')
+  @Access('metrics.read')
+  @ApiOperation({ summary: 'The tickets behind a point of the backlog' })
+  @ApiListAnswer(BacklogTicketPage)
+  @ApiProblems(422)
+  async backlogTickets(
+    @Query() query: BacklogTicketsQuery,
+    @Caller() caller: Person,
+    @CallerLang() lang: Lang,
+    @CsvReply() csv: CsvReply,
+  ): Promise<BacklogTicketPage | string> {
+    const { what, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
+    const { scope, head } = this.scopes.read(wish, caller);
+    const [ticket = '0', change = '0'] = (cursor ?? '0.0').split('.');
+    const page = { after: [ticket, Number(change)] satisfies [string, number], limit };
+    const answer = await this.open.tickets(scope, what, page, lang);
+    const table = BACKLOG_TICKETS_TABLE;
+    return answerAs(csv, answer, { table, rows: ({ items }) => items, lang, tz: head.tz });
   }
 }

@@ -13,6 +13,10 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import type { BacklogList } from './backlog.dto.js';
+import { BACKLOG_LISTS } from './backlog.dto.js';
+import type { BucketInterval } from './buckets.js';
+import { INTERVALS } from './buckets.js';
 import type { Figure } from './drill-down.dto.js';
 import { FIGURES } from './drill-down.dto.js';
 
@@ -84,6 +88,37 @@ export class OverviewQuery extends FigureQuery {
   @IsString()
   @MaxLength(NAME_LENGTH)
   sop?: string;
+}
+
+export class CompareQuery extends OverviewQuery {
+  @ApiPropertyOptional({ enum: ['previous'], description: 'Also the period of the same length before' })
+  @IsOptional()
+  @IsIn(['previous'])
+  compare?: 'previous';
+}
+
+export class BacklogQuery extends OverviewQuery {
+  @ApiPropertyOptional({ enum: INTERVALS, default: 'day' })
+  @IsOptional()
+  @IsIn(INTERVALS)
+  interval: BucketInterval = 'day';
+}
+
+export class BacklogTicketsQuery extends OverviewQuery {
+  @ApiProperty({
+    enum: BACKLOG_LISTS,
+    description: 'open: at the end of the range; else what happened in it',
+  })
+  @IsIn(BACKLOG_LISTS)
+  what!: BacklogList;
+
+  @ApiPropertyOptional({ description: 'nextCursor of the page before' })
+  @IsOptional()
+  @Matches(/^\d{1,18}\.\d{1,9}$/)
+  cursor?: string;
+
+  @limitOf()
+  limit?: number;
 }
 
 export class StepsQuery extends FigureQuery {

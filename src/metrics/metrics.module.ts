@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
 import { SopsModule } from '../sops/sops.module.js';
+import { BacklogService } from './backlog.service.js';
 import { BottlenecksService } from './bottlenecks.service.js';
 import { DrillDownService } from './drill-down.service.js';
 import { FigureScopes } from './metrics-scope.service.js';
@@ -11,6 +12,7 @@ import { FigureSnapshot } from './snapshot.service.js';
 import { StepNames } from './step-names.service.js';
 import { StepsController } from './steps.controller.js';
 import { StepsService } from './steps.service.js';
+import { TargetsService } from './targets.service.js';
 
 @Module({
   imports: [PeopleModule, SopsModule],
@@ -23,6 +25,8 @@ import { StepsService } from './steps.service.js';
     StepsService,
     StepNames,
     BottlenecksService,
+    BacklogService,
+    TargetsService,
     DrillDownService,
   ],
   exports: [OverviewService, StepsService],

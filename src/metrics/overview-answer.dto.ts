@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { CountedDurationAnswer, DurationAnswer, FigureHead, RateAnswer } from './figures.dto.js';
 
 export class TicketCounts {
@@ -16,6 +16,12 @@ export class TicketCounts {
 
   @ApiProperty({ example: 3 })
   merged!: number;
+
+  @ApiProperty({
+    example: 224,
+    description: 'Held by somebody, escalated or resolved; the n of the escalation rate',
+  })
+  handled!: number;
 }
 
 /** First contact resolution: definition section 1. */
@@ -107,6 +113,44 @@ export class FirstResponseAnswer {
   overdue!: number;
 }
 
+/** SLA attainment of the tickets: definition section 7. */
+export class ResolutionSlaAnswer extends RateAnswer {
+  @ApiProperty({ example: 30, description: 'Targets that still run and are not past due' })
+  pending!: number;
+}
+
+/** SLA attainment of the steps; n counts targets, not tickets. */
+export class StepSlaAnswer extends ResolutionSlaAnswer {
+  @ApiProperty({ example: 210, description: 'Tickets with a target that is decided' })
+  tickets!: number;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, example: { untargeted: 4 } })
+  excludedTickets!: Record<string, number>;
+}
+
+export class SlaFigures {
+  @ApiProperty({ description: 'Resolved within the target of the ticket, of those resolved or overdue' })
+  resolution!: ResolutionSlaAnswer;
+
+  @ApiProperty({ description: 'Targets of steps that were met, of those met or missed' })
+  steps!: StepSlaAnswer;
+}
+
+/** Reopen rate: definition section 6. */
+export class ReopenAnswer extends RateAnswer {
+  @ApiProperty({ example: 11, description: 'Of the counted tickets, however often each' })
+  reopenings!: number;
+}
+
+/** Tickets that are open, whenever they were created. */
+export class OpenTickets {
+  @ApiProperty({ example: 232, description: 'At the beginning of the range' })
+  atStart!: number;
+
+  @ApiProperty({ example: 241, description: 'At its end, or now when that is earlier' })
+  atEnd!: number;
+}
+
 export class OverviewFigures {
   @ApiProperty()
   tickets!: TicketCounts;
@@ -122,21 +166,27 @@ export class OverviewFigures {
 
   @ApiProperty()
   firstResponse!: FirstResponseAnswer;
+
+  @ApiProperty()
+  sla!: SlaFigures;
+
+  @ApiProperty()
+  reopen!: ReopenAnswer;
+
+  @ApiProperty()
+  backlog!: OpenTickets;
 }
 
-export class OverviewAnswer extends FigureHead implements OverviewFigures {
-  @ApiProperty()
-  tickets!: TicketCounts;
+/** The same figures for the period of the same length that ended where this one begins. */
+export class PreviousFigures extends OverviewFigures {
+  @ApiProperty({ format: 'date-time', example: '2026-09-23T00:00:00.000Z' })
+  from!: string;
 
-  @ApiProperty()
-  fcr!: FcrAnswer;
+  @ApiProperty({ format: 'date-time', example: '2026-10-23T00:00:00.000Z' })
+  to!: string;
+}
 
-  @ApiProperty()
-  escalation!: EscalationAnswer;
-
-  @ApiProperty()
-  resolutionTime!: ResolutionAnswer;
-
-  @ApiProperty()
-  firstResponse!: FirstResponseAnswer;
+export class OverviewAnswer extends IntersectionType(FigureHead, OverviewFigures) {
+  @ApiProperty({ type: PreviousFigures, nullable: true, description: 'With `compare=previous`, else null' })
+  previous!: PreviousFigures | null;
 }

@@ -1,4 +1,4 @@
-import { familySql, fcrSql, msBetween } from './cohort-sql.js';
+import { familySql, fcrSql, msBetween, windowSql } from './cohort-sql.js';
 
 /*
  * How each ticket of `cohort` counts for each figure. The figures and the lists behind them read the same rows, so that a
@@ -64,3 +64,43 @@ response_case as (
          coalesce(left_out, case when replied_at is null and due_at >= $7 then 'pending' else 'counted' end)
            as target_state
   from response_raw)`;
+
+/**
+ * `reopen_case(id, state, met, reopenings)`: definition section 6. Reopened within the window after the first resolution;
+ * `immature`: the window is still open.
+ */
+export const REOPEN_CASES = `${windowSql('cohort')},
+reopen_case as (
+  select id, reopenings, (first_reopened_at <= window_end) is true as met,
+         case when status in ('merged', 'cancelled') then status
+              when first_resolved_at is null then 'open'
+              when window_end > $7 then 'immature' else 'counted' end as state
+  from fcr_case)`;
+
+/**
+ * `target_case(id, resolve_state, resolve_met, steps_state, targets_met, targets_missed, targets_pending)`: definition
+ * section 7. A ticket's target to be resolved, while it is paused it stands still, and those of its steps; a target still
+ * running past its due time is missed already. `pending`: not decided; `untargeted`: no step had a target.
+ */
+export const TARGET_CASES = `step_target as (
+  select s.ticket_id, s.exited_at is not null as ended,
+         s.sla_breached or coalesce(s.exited_at, $7) > s.sla_due_at as missed
+  from step_visits s join cohort t on t.id = s.ticket_id where s.sla_due_at is not null),
+step_targets as (
+  select ticket_id, (count(*) filter (where ended and not missed))::int as met,
+         (count(*) filter (where missed))::int as missed,
+         (count(*) filter (where not ended and not missed))::int as pending
+  from step_target group by 1),
+target_raw as (
+  select t.id, t.resolved_at, case when t.status in ('merged', 'cancelled') then t.status end as left_out,
+         least(coalesce(t.resolved_at, $7), to_timestamp((t.sla ->> 'pausedAt')::double precision / 1000))
+           <= to_timestamp((t.sla ->> 'resolveDueAt')::double precision / 1000) as in_time,
+         s.met, s.missed, s.pending
+  from cohort t left join step_targets s on s.ticket_id = t.id),
+target_case as (
+  select id, in_time as resolve_met,
+         coalesce(left_out, case when resolved_at is null and in_time then 'pending' else 'counted' end) as resolve_state,
+         coalesce(met, 0) as targets_met, coalesce(missed, 0) as targets_missed, coalesce(pending, 0) as targets_pending,
+         coalesce(left_out, case when met is null then 'untargeted' when met + missed = 0 then 'pending'
+                                 else 'counted' end) as steps_state
+  from target_raw)`;

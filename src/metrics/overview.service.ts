@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
+import { BacklogService } from './backlog.service.js';
 import type { FigureScope } from './cohort-sql.js';
 import { ASKED, COHORT, scopeValues, summarySql } from './cohort-sql.js';
 import type { DurationSummary } from './figures.js';
@@ -13,6 +14,7 @@ import type {
 import { ESCALATION_CASES, FCR_CASES, RESPONSE_CASES } from './overview-sql.js';
 import { ResolutionService } from './resolution.service.js';
 import { FigureSnapshot } from './snapshot.service.js';
+import { TargetsService } from './targets.service.js';
 
 interface FcrRow {
   state: string;
@@ -46,31 +48,39 @@ interface ResponseRow {
   targetStates: Record<string, number>;
 }
 
-/** The four figures of the overview over the tickets that were created in a range. */
+/** The figures of the overview over the tickets that were created in a range. */
 @Injectable()
 export class OverviewService {
   constructor(
     private readonly snapshot: FigureSnapshot,
     private readonly resolution: ResolutionService,
+    private readonly targets: TargetsService,
+    private readonly backlog: BacklogService,
   ) {}
 
   /** Everything from one state of the database. Cases are the tickets created in [from, to) that pass the filter. */
   overview(scope: FigureScope): Promise<OverviewFigures> {
     return this.snapshot.read(async (client, windows) => {
       const values = scopeValues(scope, windows);
+      const escalation = await measureEscalation(client, values);
       return {
-        tickets: await countTickets(client, values),
+        tickets: { ...(await countTickets(client, values)), handled: escalation.n },
         fcr: await measureFcr(client, values),
-        escalation: await measureEscalation(client, values),
+        escalation,
         resolutionTime: await this.resolution.measure(client, values, scope.asOf),
         firstResponse: await measureFirstResponse(client, values),
+        sla: await this.targets.measureSla(client, values),
+        reopen: await this.targets.measureReopen(client, values),
+        backlog: await this.backlog.openTickets(client, scope, windows),
       };
     });
   }
 }
 
-async function countTickets(client: PoolClient, values: unknown[]): Promise<OverviewFigures['tickets']> {
-  const { rows } = await client.query<OverviewFigures['tickets']>(
+type Created = Omit<OverviewFigures['tickets'], 'handled'>;
+
+async function countTickets(client: PoolClient, values: unknown[]): Promise<Created> {
+  const { rows } = await client.query<Created>(
     `with ${ASKED}, ${COHORT}
      select count(*)::int as created,
             (count(*) filter (where status = 'open'))::int as open,

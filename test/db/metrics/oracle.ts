@@ -1,3 +1,4 @@
+import { resolveTarget } from './world-rows.js';
 import type { WorldEvent, WorldTicket, WorldVisit } from './world.js';
 
 const DAY = 86_400_000;
@@ -86,6 +87,51 @@ export class Oracle {
 
   policy(t: WorldTicket): boolean {
     return this.family(t).some((member) => member.visits.some((v) => v.policy));
+  }
+
+  /** Definition section 6: `counted` or why not. */
+  reopenState(t: WorldTicket): string {
+    const status = this.status(t);
+    if (status === 'merged' || status === 'cancelled') return status;
+    const resolved = this.first(t, 'resolved');
+    if (resolved === null) return 'open';
+    return resolved + windowOf(t.sop) > this.now ? 'immature' : 'counted';
+  }
+
+  reopened(t: WorldTicket): boolean {
+    const [resolved, reopened] = [this.first(t, 'resolved'), this.first(t, 'reopened')];
+    return resolved !== null && reopened !== null && reopened <= resolved + windowOf(t.sop);
+  }
+
+  /** Definition section 7, the ticket's own target: `counted`, `pending` or why not, and whether it was kept. */
+  resolveTarget(t: WorldTicket): { state: string; met: boolean } {
+    const status = this.status(t);
+    if (status === 'merged' || status === 'cancelled') return { state: status, met: false };
+    const { resolveDueAt, pausedAt } = resolveTarget(t);
+    const resolved = this.resolved(t);
+    const stood = Math.min(resolved ?? this.now, pausedAt ?? Infinity);
+    const met = stood <= resolveDueAt;
+    return { state: resolved === null && met ? 'pending' : 'counted', met };
+  }
+
+  /** Definition section 7: what became of the targets of the ticket's steps. */
+  stepTargets(t: WorldTicket): ('met' | 'missed' | 'pending')[] {
+    return t.visits.flatMap((v) => {
+      if (v.slaDueAt === null) return [];
+      if (v.slaBreached || (v.exitedAt ?? this.now) > v.slaDueAt) return ['missed'];
+      return [v.exitedAt === null ? 'pending' : 'met'];
+    });
+  }
+
+  /** Definition section 0: is the ticket open at the instant? */
+  openAt(t: WorldTicket, at: number): boolean {
+    let open = t.createdAt < at;
+    for (const e of t.events) {
+      if (e.at >= at) break;
+      if (e.type === 'reopened') open = true;
+      if (e.type === 'resolved' || e.type === 'cancelled' || e.type === 'merged') open = false;
+    }
+    return open;
   }
 
   /** Definition section 2. */

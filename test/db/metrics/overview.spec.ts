@@ -60,7 +60,18 @@ describe('the overview', () => {
   it('of nothing has no rates, no means and no intervals', async () => {
     await writeWorld(bench.database.pool, []);
     const figures = await overviewOf(everything);
-    expect(figures.tickets).toEqual({ created: 0, open: 0, resolved: 0, cancelled: 0, merged: 0 });
+    expect(figures.tickets).toEqual({
+      created: 0,
+      open: 0,
+      resolved: 0,
+      cancelled: 0,
+      merged: 0,
+      handled: 0,
+    });
+    expect(figures.reopen).toMatchObject({ value: null, n: 0, interval: null });
+    expect(figures.sla.resolution).toMatchObject({ value: null, n: 0, interval: null });
+    expect(figures.sla.steps).toMatchObject({ value: null, n: 0, tickets: 0 });
+    expect(figures.backlog).toEqual({ atStart: 0, atEnd: 0 });
     expect(figures.fcr.gross).toMatchObject({ value: null, n: 0, interval: null });
     expect(figures.escalation).toMatchObject({ value: null, n: 0, escalations: { total: 0 } });
     expect(figures.resolutionTime.first.calendar).toMatchObject({
@@ -219,6 +230,59 @@ describe('the overview', () => {
     );
   });
 
+  it('counts targets that were kept, of tickets and of their steps', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, scopes, async (world, scope) => {
+        await writeWorld(bench.database.pool, world);
+        const { sla } = await overviewOf(scope);
+        const oracle = new Oracle(world, NOW);
+        const cases = inScope(world, scope);
+        const resolve = cases.map((t) => oracle.resolveTarget(t));
+        expectRate(
+          sla.resolution,
+          resolve.map(({ state, met }) => state === 'counted' && met),
+          resolve.map(({ state }) => state),
+        );
+        const targets = cases
+          .filter((t) => !['cancelled', 'merged'].includes(oracle.status(t)))
+          .map((t) => oracle.stepTargets(t));
+        const all = targets.flat();
+        const count = (what: string) => all.filter((one) => one === what).length;
+        expect(sla.steps).toMatchObject({
+          count: count('met'),
+          n: count('met') + count('missed'),
+          pending: count('pending'),
+          tickets: targets.filter((one) => one.includes('met') || one.includes('missed')).length,
+        });
+        expect(sla.steps.excludedTickets['untargeted']).toBe(
+          targets.filter((one) => one.length === 0).length,
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it('counts a ticket that was reopened once, within the window of its SOP', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, scopes, async (world, scope) => {
+        await writeWorld(bench.database.pool, world);
+        const { reopen, tickets, escalation } = await overviewOf(scope);
+        const oracle = new Oracle(world, NOW);
+        const cases = inScope(world, scope);
+        const counted = cases.filter((t) => oracle.reopenState(t) === 'counted');
+        expectRate(
+          reopen,
+          counted.map((t) => oracle.reopened(t)),
+          cases.map((t) => oracle.reopenState(t)),
+        );
+        const all = counted.flatMap((t) => t.events.filter(({ type }) => type === 'reopened'));
+        expect(reopen.reopenings).toBe(all.length);
+        expect(tickets.handled).toBe(escalation.n);
+      }),
+      RUNS,
+    );
+  });
+
   it('can be folded up again from the tickets behind each figure, page by page', async () => {
     const drillDown = bench.module.get(DrillDownService);
     const listed = async (scope: FigureScope, figure: Figure) => {
@@ -234,13 +298,16 @@ describe('the overview', () => {
     await fc.assert(
       fc.asyncProperty(worlds, scopes, async (world, scope) => {
         await writeWorld(bench.database.pool, world);
-        const { fcr, escalation, resolutionTime, firstResponse, tickets } = await overviewOf(scope);
+        const figures = await overviewOf(scope);
+        const { fcr, escalation, resolutionTime, firstResponse, tickets, sla, reopen } = figures;
         const rates: Partial<Record<Figure, Rate>> = {
           'fcr-gross': fcr.gross,
           'fcr-strict': fcr.strict,
           'fcr-net': fcr.net,
           escalation,
           'first-response-on-time': firstResponse.onTime,
+          'sla-resolution': sla.resolution,
+          reopen,
         };
         const durations: Partial<Record<Figure, DurationFigure>> = {
           'resolution-first': resolutionTime.first.calendar,
@@ -252,7 +319,15 @@ describe('the overview', () => {
           const items = await listed(scope, figure);
           expect(items).toHaveLength(tickets.created);
           const counted = items.filter((item) => item.counted);
-          expect(counted).toHaveLength(rates[figure]?.n ?? durations[figure]?.n ?? NaN);
+          expect(counted).toHaveLength(rates[figure]?.n ?? durations[figure]?.n ?? sla.steps.tickets);
+          if (figure === 'sla-steps') {
+            const sum = (of: 'targetsMet' | 'targetsMissed') =>
+              counted.reduce((total, item) => total + (item[of] ?? NaN), 0);
+            expect([sum('targetsMet'), sum('targetsMissed')]).toEqual([
+              sla.steps.count,
+              sla.steps.n - sla.steps.count,
+            ]);
+          }
           const rate = rates[figure];
           if (rate !== undefined) expect(items.filter((item) => item.met === true)).toHaveLength(rate.count);
           const ms = counted.map((item) => Math.round((item.seconds ?? 0) * 1000));

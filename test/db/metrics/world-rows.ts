@@ -59,7 +59,7 @@ function ticketRow(t: WorldTicket): object {
     state: {},
     open_visits: t.visits.filter((v) => v.exitedAt === null).map(openVisit),
     last_visit: t.visits.length,
-    sla: { firstResponseDueAt: t.firstResponseDueAt, resolveDueAt: t.createdAt, pausedAt: null, pausedMs: 0 },
+    sla: { firstResponseDueAt: t.firstResponseDueAt, ...resolveTarget(t), pausedMs: 0 },
     assignee: null,
     due_at: null,
     issue_key: t.issue,
@@ -83,6 +83,15 @@ function ticketRow(t: WorldTicket): object {
   };
 }
 
+/** The target to be resolved: due four days at most after the first response; every third ticket waits since the third day. */
+export function resolveTarget(t: WorldTicket): { resolveDueAt: number; pausedAt: number | null } {
+  const day = 86_400_000;
+  return {
+    resolveDueAt: t.firstResponseDueAt + (t.id % 5) * day,
+    pausedAt: t.id % 3 === 0 ? t.createdAt + 2 * day : null,
+  };
+}
+
 function openVisit(v: WorldVisit): object {
   return {
     ...v,
@@ -102,18 +111,24 @@ function historyRows(t: WorldTicket): object[] {
     actor: {},
     cause: 'agent',
     data: null,
-    steps: [],
     facts: null,
     escalation: null,
   };
-  const opened = { ...base, seq: 1, at: iso(t.createdAt), type: 'opened' };
-  const others = t.events.map((e, index) => ({
-    ...base,
-    seq: index + 2,
-    at: iso(e.at),
-    type: e.type,
-    escalation: e.type === 'escalated' ? { by: e.by, step: null } : null,
-  }));
+  let open = true;
+  const opened = { ...base, seq: 1, at: iso(t.createdAt), type: 'opened', steps: ['triage'] };
+  const others = t.events.map((e, index) => {
+    if (e.type === 'reopened') open = true;
+    if (e.type === 'resolved' || e.type === 'cancelled' || e.type === 'merged') open = false;
+    return {
+      ...base,
+      seq: index + 2,
+      at: iso(e.at),
+      // As in life: what resolves a ticket is an event of its SOP.
+      type: e.type === 'resolved' ? 'APPROVE' : e.type,
+      steps: open ? ['triage'] : [],
+      escalation: e.type === 'escalated' ? { by: e.by, step: null } : null,
+    };
+  });
   return [opened, ...others];
 }
 
