@@ -1,6 +1,8 @@
 import type { GuideAction } from '../engine/model.js';
 import type { Chance } from './chance.js';
 
+/** Ways for rare cases that the stories of this world do not tell. */
+const UNUSED: ReadonlySet<string> = new Set(['SKIP', 'ASK_MORE']);
 /** How likely the usual agent takes a way out, by its name; others by their tone. */
 const HABITS: Readonly<Record<string, number>> = {
   ESCALATE: 0.3,
@@ -29,7 +31,7 @@ export function chooseAction(
   taken: ReadonlyMap<string, number>,
   chance: Chance,
 ): GuideAction | null {
-  const open = actions.filter((a) => a.enabled);
+  const open = actions.filter((a) => a.enabled && !UNUSED.has(a.event));
   if (open.length === 0) return null;
   return chance.weighted(
     open.map((action) => {

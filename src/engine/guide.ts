@@ -32,18 +32,23 @@ export function guideSteps(
   });
 }
 
-/** The ticket's data that the SOP gives a title, in its order; those that are not known yet are left out. */
+/** The ticket's data that the SOP gives a title, in its order; those that are still empty, as at the start, are left out. */
 export function guideFacts(sop: CompiledSop, state: EngineState): GuideFact[] {
   const context = contextOf(state);
   const { properties } = sop.meta.context;
   if (!isObject(properties)) return [];
   return Object.entries(properties).flatMap(([name, schema]) => {
     const value = Object.hasOwn(context, name) ? context[name] : undefined;
-    const known = value !== undefined && value !== null && value !== '';
-    return known && isObject(schema) && isObject(schema['x-title']) ? [{ name, value, schema }] : [];
+    const blank = isBlank(value) && value === sop.definition.context[name];
+    return value !== undefined && value !== null && !blank && isObject(schema) && isObject(schema['x-title'])
+      ? [{ name, value, schema }]
+      : [];
   });
 }
 
+/** What contexts begin with where nothing is known. */
+const isBlank = (value: Json | undefined): boolean =>
+  value === '' || value === false || (typeof value === 'number' && value <= 0);
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -31,6 +31,8 @@ export interface WayOut {
 export type WaysOut = ReadonlyMap<string, ReadonlyMap<string, WayOut[]>>;
 
 export const ESCALATE = 'ESCALATE';
+/** A way past a step that its SOP allows: the agent says why, and history keeps it. */
+export const SKIP = 'SKIP';
 export const CUSTOMER_MESSAGE = 'CUSTOMER_MESSAGE';
 
 /** Without dots and stars: those are XState's own events and its wildcards, which nobody may send. */
@@ -75,10 +77,29 @@ const MESSAGE_FORM: JsonSchema = {
   properties: { body: { type: 'string' } },
   additionalProperties: true,
 };
+/** Skipping asks for the reason unless the SOP asks for something else. */
+const SKIP_FORM: JsonSchema = {
+  type: 'object',
+  required: ['reason'],
+  properties: {
+    reason: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 500,
+      'x-title': { en: 'Reason', 'zh-CN': '跳过原因' },
+    },
+  },
+};
+const SKIP_TITLE: Text = { en: 'Skip', 'zh-CN': '跳过' };
 const NO_DATA: JsonSchema = { type: 'object' };
 const ESCALATION_FORM = DEFAULT_ESCALATION.meta?.form as JsonSchema;
+/** What comes with an event whose SOP asks for nothing. */
+const FORMS_BY_EVENT: ReadonlyMap<string, JsonSchema> = new Map([
+  [CUSTOMER_MESSAGE, MESSAGE_FORM],
+  [SKIP, SKIP_FORM],
+]);
 /** Ours are the same for every SOP. */
-const OWN_FORMS = [ESCALATION_FORM, MESSAGE_FORM, NO_DATA].map(
+const OWN_FORMS = [ESCALATION_FORM, SKIP_FORM, MESSAGE_FORM, NO_DATA].map(
   (schema) => [schema, compileForm(schema)] as const,
 );
 
@@ -123,12 +144,24 @@ export function compileWaysOut(sop: SopDefinition, states: States, scope: Scope)
           throw new SopInvalid(sop.id, `"${event}" cannot be the name of an event`);
         const schema = schemaOf(sop, state, event, def);
         const guard = def.guard ? compileGuard(def.guard, scope) : null;
-        return { state, event, def, meta: def.meta ?? {}, schema, form: formOf(schema ?? NO_DATA), guard };
+        return {
+          state,
+          event,
+          def,
+          meta: metaOf(event, def),
+          schema,
+          form: formOf(schema ?? NO_DATA),
+          guard,
+        };
       }),
     ]);
     waysOut.set(state.id, new Map(events));
   }
   return waysOut;
+}
+
+function metaOf(event: string, def: TransitionDef): TransitionMeta {
+  return event === SKIP ? { title: SKIP_TITLE, ...def.meta } : (def.meta ?? {});
 }
 
 function schemaOf(
@@ -138,7 +171,7 @@ function schemaOf(
   def: TransitionDef,
 ): JsonSchema | undefined {
   const form = def.meta?.form;
-  if (form === undefined) return event === CUSTOMER_MESSAGE ? MESSAGE_FORM : undefined;
+  if (form === undefined) return FORMS_BY_EVENT.get(event);
   if (form !== true) return form;
   const own = formOfState(state);
   if (!own)

@@ -10,7 +10,7 @@ import { listTexts } from './texts.js';
 import { actionsAt, invokesOf, lineageOf } from './tree.js';
 import type { SopTree, StateNode, Way } from './tree.js';
 import { propertiesOf, stepFormOf } from './values.js';
-import { CUSTOMER_MESSAGE, ESCALATE } from '../ways-out.js';
+import { CUSTOMER_MESSAGE, ESCALATE, SKIP } from '../ways-out.js';
 
 /** Without a form an event brings no data. */
 const NO_DATA: JsonSchema = { type: 'object', properties: {} };
@@ -224,7 +224,7 @@ function dataSchemaOf(node: StateNode, way: Way): JsonSchema | undefined {
   if (form === true) return stepFormOf(node);
   if (form !== undefined) return form;
   if (way.name === CUSTOMER_MESSAGE) return MESSAGE_DATA;
-  return way.name === ESCALATE ? undefined : NO_DATA;
+  return way.name === ESCALATE || way.name === SKIP ? undefined : NO_DATA;
 }
 
 /** Whether a value of a CEL type may be stored where the context's schema asks for these JSON types. */

@@ -26,6 +26,7 @@ export function listTexts(sop: SopDefinition, tree: SopTree): PlacedText[] {
   add(sop.meta.description, '/meta/description');
   for (const [i, rule] of (sop.meta.never ?? []).entries()) add(rule.why, `/meta/never/${i}/why`);
   texts.push(...listFormTexts(sop.meta.intake.form, '/meta/intake/form'));
+  texts.push(...listFormTexts(sop.meta.context, '/meta/context'));
   for (const node of tree.nodes) {
     texts.push(...listStateTexts(node));
     for (const { def, pointer } of tree.ways.get(node) ?? []) {

@@ -127,6 +127,21 @@ describe('return and refund', () => {
     expect(walk.act('REFER').act('APPROVE', {}, SUPERVISOR).steps).toEqual(['returning.make-label']);
   });
 
+  it('asks for the number of an order that is not found, and looks it up with the answer', () => {
+    const walk = open({ reason: 'defective' }).fail('order', 'http-4xx').act('ASK_MORE');
+    expect(walk.steps).toEqual(['checking.waiting-for-answer']);
+    walk.act('RESUME');
+    expect(walk.steps).toEqual(['checking.look-up-by-hand']);
+    walk.act('RETRY', { orderId: ORDER }).answer('order', DELIVERED).act('ASK_CUSTOMER').act('RESUME');
+    expect(walk.steps).toEqual(['checking.assess']);
+  });
+
+  it('a follow-up that is skipped goes back to what is awaited, with the reason', () => {
+    const walk = sent().wait(10 * 24 + 1);
+    expect(walk.refusal('SKIP', {})).toMatchObject({ refused: 'invalid-form' });
+    expect(walk.act('SKIP', { reason: 'It is at the gate' }).steps).toEqual(['returning.in-transit']);
+  });
+
   it('a parcel that never arrives is followed up, and refunded once the carrier admits the loss', () => {
     const walk = sent().wait(10 * 24 + 1);
     expect(walk.steps).toEqual(['returning.follow-up']);

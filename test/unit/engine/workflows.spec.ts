@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { listWaysOutOf } from '../../../src/engine/acceptance.js';
 import { checkSop } from '../../../src/engine/check.js';
+import { compileSop } from '../../../src/engine/compile.js';
 import { compileForm } from '../../../src/engine/forms.js';
+import { leadOf } from '../../../src/engine/leads-to.js';
 import type {
   ActionDef,
   SopDefinition,
@@ -101,6 +104,34 @@ describe.each(IDS)('%s', (id) => {
     for (const why of reasons) expect(why.en.length).toBeGreaterThan(20);
   });
 
+  it('lets nobody skip an approval, a payment or what a rule of compliance guards, and asks why', () => {
+    const compiled = compileSop(sop, 1);
+    const skips = [...compiled.waysOut].flatMap(([from, events]) =>
+      (events.get('SKIP') ?? []).map((way) => ({ from, way })),
+    );
+    expect(skips).not.toEqual([]);
+    for (const { from, way } of skips) {
+      expect(from).not.toMatch(/approv|pay|inspect|assess|look-up|verdict|exception|examine/);
+      const { to, ends } = leadOf(compiled.id, compiled.states, way);
+      expect(ends).toBe(false);
+      expect(to).not.toEqual([]);
+      for (const target of to)
+        expect(target.kind === 'automatic' || /pay|refund/.test(target.step)).toBe(false);
+      expect(way.schema?.['required']).toEqual(['reason']);
+    }
+  });
+
+  it('says what the agent sees beside the step, and what its values mean', () => {
+    const { properties } = sop.meta.context as { properties: Record<string, Record<string, object>> };
+    const titled = Object.entries(properties).filter(([, schema]) => schema['x-title']);
+    expect(titled.map(([name]) => name)).toEqual(
+      expect.arrayContaining(['orderId', 'reason', 'orderAmount']),
+    );
+    const intake = sop.meta.intake.form as { properties: Record<string, { enum?: string[] }> };
+    for (const [name, field] of Object.entries(intake.properties))
+      if (field.enum) expect(Object.keys(properties[name]?.['x-enum-titles'] ?? {})).toEqual(field.enum);
+  });
+
   it('writes to the customer with the words of the case', () => {
     const replies = steps.flatMap(([, def]) => def.meta?.replies ?? []);
     expect(replies.length).toBeGreaterThanOrEqual(3);
@@ -176,4 +207,29 @@ it('large refunds need an approval in writing: a rule of the SOP, not a habit', 
     const rules = definitionOf(id ?? '').meta.never ?? [];
     expect(rules.some((rule) => rule.step === step && rule.when.includes('!context.approved'))).toBe(true);
   }
+});
+
+describe('an agent who lacks an answer can ask the customer and wait', () => {
+  it.each([
+    [
+      'refund-only',
+      ['checking.look-up-by-hand', 'checking.assess', 'rejecting.explain', 'rejecting.second-opinion'],
+    ],
+    [
+      'return-refund',
+      ['checking.look-up-by-hand', 'checking.assess', 'returning.follow-up', 'inspecting.discuss-deduction'],
+    ],
+    ['exchange', ['checking.look-up-by-hand', 'checking.assess', 'replacing.resolve']],
+    ['parcel-late', ['checking.look-up-by-hand', 'checking.confirm-delivery', 'solving.decide']],
+    ['complaint', ['handling.appease.call', 'settling.propose']],
+  ])('%s: %j', (id, asking) => {
+    const compiled = compileSop(definitionOf(id), 1);
+    const waits = (step: string): boolean =>
+      [...listWaysOutOf(compiled, step).values()]
+        .flat()
+        .some((way) =>
+          leadOf(compiled.id, compiled.states, way).to.some(({ kind }) => kind === 'waits-for-customer'),
+        );
+    expect(asking.filter((step) => !waits(step))).toEqual([]);
+  });
 });
