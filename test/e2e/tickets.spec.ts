@@ -173,6 +173,68 @@ describe('a ticket over HTTP', () => {
     expect(bad.status).toBe(422);
   });
 
+  it("is listed by customer, by whose turn it is and in three orders, with names in the caller's language", async () => {
+    const customer = { id: 'c-lists', name: 'Lo' };
+    const ids: string[] = [];
+    for (const subject of ['A', 'B', 'C']) ids.push((await room.openSmall({ subject, customer })).id);
+    const [a = '', b = '', c = ''] = ids;
+    const list = async (query: string, headers = {}): Promise<Record<string, unknown>[]> => {
+      const answer = await room.get(room.ann, `/tickets?customer=c-lists&${query}`, headers);
+      expect(answer.status).toBe(200);
+      return answer.body.items;
+    };
+    const idsOf = async (query: string): Promise<unknown[]> => (await list(query)).map((t) => t['id']);
+    await room.post(room.ann, `/tickets/${b}/events`, { type: 'ASK' });
+    await room.post(room.ann, `/tickets/${c}/events`, { type: 'APPROVE', data: { amount: 5 } });
+    await room.post(room.ann, `/tickets/${a}/events`, { type: 'NOTE' });
+    expect(await idsOf('')).toEqual([c, b, a]);
+    expect(await idsOf('sort=updated')).toEqual([a, c, b]);
+    expect(await idsOf('sort=due&status=open')).toEqual([a, b]);
+    expect(await idsOf('waitsFor=person')).toEqual([a]);
+    expect(await idsOf('waitsFor=customer')).toEqual([b]);
+    expect(await idsOf('waitsFor=others')).toEqual([]);
+    const [first] = await list('waitsFor=person', { 'accept-language': 'zh-CN' });
+    expect(first).toMatchObject({
+      sopTitle: '小流程',
+      stepTitles: ['初审'],
+      waitsFor: 'person',
+      assigneeName: null,
+      outcomeTitle: null,
+    });
+    const held = await room.post(room.sue, `/tickets/${a}/transfer`, {
+      to: { userId: room.w.ben.id },
+      reason: 'Yours',
+    });
+    expect(held.body['ticket']).toMatchObject({ assignee: room.w.ben.id, assigneeName: 'ben' });
+    expect(held.body['guide']).toMatchObject({ steps: [{ holder: room.w.ben.id, holderName: 'ben' }] });
+    const [done] = await list('status=resolved', { 'accept-language': 'zh-CN' });
+    expect(done).toMatchObject({ waitsFor: null, outcomeTitle: '已退款', steps: [] });
+  });
+
+  it.each(['created', 'updated', 'due'])('is found once on the pages of a list by %s', async (sort) => {
+    const customer = { id: `pages-${sort}`, name: 'Po' };
+    const ids = new Set<unknown>();
+    for (let n = 0; n < 5; n++) ids.add((await room.openSmall({ customer })).id);
+    const [ended] = ids;
+    await room.post(room.ann, `/tickets/${String(ended)}/events`, { type: 'APPROVE', data: { amount: 5 } });
+    const seen: unknown[] = [];
+    for (let cursor: unknown = ''; cursor !== null;) {
+      const after = cursor === '' ? '' : `&cursor=${String(cursor)}`;
+      const path = `/tickets?customer=pages-${sort}&sort=${sort}&limit=2${after}`;
+      const { status, body } = await room.get(room.ann, path);
+      expect(status).toBe(200);
+      seen.push(...body.items.map((ticket) => ticket['id']));
+      cursor = body['nextCursor'];
+    }
+    expect(seen).toHaveLength(5);
+    expect(new Set(seen)).toEqual(ids);
+    const other = await room.get(
+      room.ann,
+      `/tickets?sort=${sort}&cursor=${sort === 'created' ? '1.1' : '1'}`,
+    );
+    expect([other.status, other.body.errors[0]?.pointer]).toEqual([422, '/cursor']);
+  });
+
   it('is escalated, transferred, cancelled, merged and reopened by those who may', async () => {
     const { id } = await room.openSmall();
     const up = await room.post(room.ann, `/tickets/${id}/escalate`, { reason: 'Too hard' });
