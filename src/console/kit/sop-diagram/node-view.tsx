@@ -1,0 +1,153 @@
+import { CloseCircleFilled, WarningFilled } from '@ant-design/icons';
+import type { Node, NodeProps } from '@xyflow/react';
+import { memo, type CSSProperties } from 'react';
+import { useTexts, type Lang } from '../../i18n/texts';
+import type { NodeDecoration } from './decoration';
+import type { GraphNode } from './graph';
+import { factsOf, footOf, wordKind, wordTitle } from './graph-words';
+import { FootSign, NodeSign } from './signs';
+import { diagramTexts } from './texts';
+
+export interface NodeData extends Record<string, unknown> {
+  node: GraphNode;
+  lang: Lang;
+  decoration: NodeDecoration | undefined;
+  errors: number;
+  warnings: number;
+  isChosen: boolean;
+}
+export type FlowNode = Node<NodeData>;
+
+const PILLS: readonly string[] = ['start', 'final', 'joined', 'history', 'choice'];
+
+/** One step, choice or ending. */
+export const StepView = memo(function StepView({ data }: NodeProps<FlowNode>) {
+  const { node, lang, decoration } = data;
+  if (node.kind === 'fork' || node.kind === 'join') {
+    return <div className="sop-bar" title={wordKind(node, lang)} />;
+  }
+  const isPill = PILLS.includes(node.kind);
+  const title =
+    node.kind === 'start' || node.kind === 'history' ? wordKind(node, lang) : wordTitle(node, lang);
+  const kind = wordKind(node, lang);
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={isPill ? 'sop-node is-pill nopan' : 'sop-node nopan'}
+      data-kind={node.kind}
+      data-step={node.step}
+      data-node={node.id}
+      data-tone={decoration?.tone}
+      data-heat={decoration?.heat === undefined ? undefined : ''}
+      style={heatStyle(decoration)}
+      aria-pressed={data.isChosen}
+      title={title === kind ? kind : `${title} · ${kind}`}
+    >
+      {node.kind === 'choice' && <ChoiceShape />}
+      {isPill ? (
+        <>
+          <NodeSign kind={node.kind} />
+          <span className="sop-node-title">{title}</span>
+          <Marks data={data} />
+        </>
+      ) : (
+        <StepBody data={data} title={title} kind={kind} />
+      )}
+    </button>
+  );
+});
+
+function StepBody({ data, title, kind }: { data: NodeData; title: string; kind: string }) {
+  const { node, lang, decoration } = data;
+  const facts = factsOf(node, lang);
+  const foot = footOf(node, lang);
+  return (
+    <>
+      <span className="sop-node-kind">
+        <NodeSign kind={node.kind} />
+        {kind}
+        <Marks data={data} />
+      </span>
+      {node.kind !== 'exits' && <span className="sop-node-title">{title}</span>}
+      {facts !== '' && (
+        <span className="sop-node-line">
+          <span>{facts}</span>
+        </span>
+      )}
+      {foot.length > 0 && (
+        <span className={node.kind === 'exits' ? undefined : 'sop-node-foot'}>
+          {foot.map((line) => (
+            <span
+              key={line.pointer + line.text}
+              className="sop-node-line"
+              data-sign={line.sign}
+              data-pointer={line.pointer}
+              title={line.text}
+            >
+              <FootSign sign={line.sign} />
+              <span>{line.text}</span>
+            </span>
+          ))}
+        </span>
+      )}
+      {decoration?.note !== undefined && <span className="sop-node-note">{decoration.note}</span>}
+    </>
+  );
+}
+
+function Marks({ data }: { data: NodeData }) {
+  const say = useTexts(diagramTexts);
+  const badge = data.decoration?.badge;
+  if (data.errors + data.warnings === 0 && badge === undefined) return null;
+  return (
+    <span className="sop-marks">
+      {badge !== undefined && <span className="sop-badge">{badge}</span>}
+      {data.errors > 0 && (
+        <span className="sop-mark is-error" title={say('errors', { count: data.errors })}>
+          <CloseCircleFilled aria-label={say('errors', { count: data.errors })} />
+        </span>
+      )}
+      {data.warnings > 0 && (
+        <span className="sop-mark is-warning" title={say('warnings', { count: data.warnings })}>
+          <WarningFilled aria-label={say('warnings', { count: data.warnings })} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+function ChoiceShape() {
+  return (
+    <svg className="sop-choice-shape" viewBox="0 0 100 46" preserveAspectRatio="none" aria-hidden>
+      <path d="M10,1 H90 L99,23 L90,45 H10 L1,23 Z" vectorEffect="non-scaling-stroke" />
+    </svg>
+  );
+}
+
+function heatStyle(decoration: NodeDecoration | undefined): CSSProperties | undefined {
+  if (decoration?.heat === undefined) return undefined;
+  return { '--heat': `${Math.round(decoration.heat * 100)}%` } as CSSProperties;
+}
+
+/** A phase, parallel work or one line of it: a box with its title. */
+export const GroupView = memo(function GroupView({ data }: NodeProps<FlowNode>) {
+  const { node, lang, decoration } = data;
+  const word = node.isRegion || node.kind === 'parallel' ? wordKind(node, lang) : null;
+  return (
+    <div className="sop-group" data-kind={node.kind} data-region={node.isRegion} data-tone={decoration?.tone}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className="sop-group-title nopan"
+        data-step={node.step}
+        data-node={node.id}
+        aria-pressed={data.isChosen}
+      >
+        {wordTitle(node, lang)}
+        {word !== null && <span className="sop-group-kind">{word}</span>}
+        <Marks data={data} />
+      </button>
+    </div>
+  );
+});

@@ -1,0 +1,66 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Lang } from '../../i18n/texts';
+import type { Graph } from './graph';
+import type { Layout } from './layout';
+import type { LayoutAnswer, LayoutRequest } from './layout-worker';
+import { layoutKey } from './layout-key';
+
+let worker: Worker | undefined;
+let last = 0;
+const waiting = new Map<number, (layout: Layout | null) => void>();
+/** Layouts of before, so that a diagram that is opened again is there at once. */
+const known = new Map<string, Layout>();
+const KNOWN = 24;
+
+function askWorker(graph: Graph, lang: Lang): Promise<Layout | null> {
+  worker ??= new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
+  worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
+    waiting.get(data.no)?.(data.layout);
+    waiting.delete(data.no);
+  };
+  const request: LayoutRequest = { no: (last += 1), graph, lang };
+  worker.postMessage(request);
+  return new Promise((resolve) => waiting.set(request.no, resolve));
+}
+
+function keep(key: string, layout: Layout): void {
+  known.set(key, layout);
+  const [oldest] = known.keys();
+  if (known.size > KNOWN && oldest !== undefined) known.delete(oldest);
+}
+
+export interface Drawn {
+  graph: Graph;
+  layout: Layout;
+  lang: Lang;
+}
+
+/**
+ * The graph with its layout; until a changed one is laid out, the one of before. A change of words alone that need no
+ * other room is shown at once. Null only before the first.
+ */
+export function useLayout(graph: Graph, lang: Lang): Drawn | null {
+  const key = useMemo(() => layoutKey(graph, lang), [graph, lang]);
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
+  const layout = known.get(key);
+  const current = useMemo(() => (layout ? { graph, layout, lang } : null), [graph, layout, lang]);
+  const latest = useRef({ graph, lang });
+  useEffect(() => {
+    latest.current = { graph, lang };
+    if (current) setDrawn(current);
+  }, [graph, lang, current]);
+  useEffect(() => {
+    if (known.has(key)) return;
+    let isStale = false;
+    const asked = latest.current;
+    void askWorker(asked.graph, asked.lang).then((found) => {
+      if (found === null) return;
+      keep(key, found);
+      if (!isStale) setDrawn({ ...asked, layout: found });
+    });
+    return () => {
+      isStale = true;
+    };
+  }, [key]);
+  return current ?? drawn;
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { isGroup, type Graph } from '../../../src/console/kit/sop-diagram/graph';
+import { graphOf } from '../../../src/console/kit/sop-diagram/graph-of';
+import { layoutGraph, type Box, type Layout } from '../../../src/console/kit/sop-diagram/layout';
+import { layoutKey } from '../../../src/console/kit/sop-diagram/layout-key';
+import { findNeighbour } from '../../../src/console/kit/sop-diagram/neighbour';
+import { pathOf } from '../../../src/console/kit/sop-diagram/route';
+import type { SopDefinition, StateDef } from '../../../src/engine/sop-format';
+
+const shipped = readdirSync('workflows').filter((name) => name.endsWith('.yaml'));
+const read = (name: string): SopDefinition =>
+  parse(readFileSync(`workflows/${name}`, 'utf8')) as SopDefinition;
+
+function boxOf(layout: Layout, id: string): Box {
+  const box = layout.nodes.get(id);
+  if (!box) throw new Error(`no place for ${id}`);
+  return box;
+}
+function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+/** Pairs of nodes that lie over one another, and nodes outside of their phase. */
+function faultsOf(graph: Graph, layout: Layout): string[] {
+  const faults: string[] = [];
+  const leaves = graph.nodes.filter((node) => !isGroup(node));
+  leaves.forEach((a, i) => {
+    for (const b of leaves.slice(i + 1)) {
+      if (overlap(boxOf(layout, a.id), boxOf(layout, b.id))) faults.push(`${a.id} over ${b.id}`);
+    }
+  });
+  for (const node of graph.nodes) {
+    if (node.parent === null) continue;
+    const [box, around] = [boxOf(layout, node.id), boxOf(layout, node.parent)];
+    const isInside =
+      box.x >= around.x &&
+      box.y >= around.y &&
+      box.x + box.width <= around.x + around.width &&
+      box.y + box.height <= around.y + around.height;
+    if (!isInside) faults.push(`${node.id} outside of ${node.parent}`);
+  }
+  return faults;
+}
+
+describe('The layout of the diagram', () => {
+  it.each(shipped)('of %s has no steps over one another, and every step in its phase', (name) => {
+    const graph = graphOf(read(name));
+    for (const lang of ['en', 'zh-CN'] as const) {
+      expect(faultsOf(graph, layoutGraph(graph, lang))).toEqual([]);
+    }
+  });
+
+  it.each(shipped)('of %s lets every way begin and end at the border of its steps', (name) => {
+    const graph = graphOf(read(name));
+    const layout = layoutGraph(graph, 'en');
+    for (const edge of graph.edges) {
+      const points = layout.edges.get(edge.id)?.points ?? [];
+      const [first, last] = [points[0], points.at(-1)];
+      const [from, to] = [boxOf(layout, edge.source), boxOf(layout, edge.target)];
+      expect([from.y, from.y + from.height].some((y) => Math.abs(y - (first?.y ?? NaN)) < 0.01)).toBe(true);
+      expect([to.y, to.y + to.height].some((y) => Math.abs(y - (last?.y ?? NaN)) < 0.01)).toBe(true);
+    }
+  });
+
+  it('places any SOP: phases in phases, loops and ways to everywhere', () => {
+    const names = ['a', 'b', 'c', 'd'];
+    const target = fc.oneof(
+      fc.constantFrom(...names.map((name) => `#x.${name}`), ...names, '.a'),
+      fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names)).map(([p, q]) => `#x.${p}.${q}`),
+    );
+    const leaf: fc.Arbitrary<StateDef> = fc.record({
+      on: fc.dictionary(fc.constantFrom('GO', 'BACK', 'OUT'), target),
+      after: fc.dictionary(fc.constantFrom('PT1H', 'P2D'), target),
+      meta: fc.constantFrom({ kind: 'human' as const }, { kind: 'automatic' as const }, {}),
+    });
+    const inner = fc.record({
+      type: fc.constantFrom('compound' as const, 'parallel' as const),
+      states: fc.dictionary(fc.constantFrom(...names), leaf, { minKeys: 1 }),
+      onDone: fc.option(target, { nil: undefined }),
+      on: fc.dictionary(fc.constantFrom('STOP'), target),
+    });
+    const states = fc.dictionary(fc.constantFrom(...names), fc.oneof(leaf, inner), { minKeys: 1 });
+    fc.assert(
+      fc.property(states, (all) => {
+        const graph = graphOf({
+          id: 'x',
+          initial: 'a',
+          context: {},
+          states: all,
+        } as unknown as SopDefinition);
+        const layout = layoutGraph(graph, 'en');
+        expect(faultsOf(graph, layout)).toEqual([]);
+        for (const route of layout.edges.values()) expect(pathOf(route)).toMatch(/^M-?[\d.]+,-?[\d.]+[LC]/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is the same as long as only words change that need no other room', () => {
+    const sop = read('return-refund.yaml');
+    const key = layoutKey(graphOf(sop), 'en');
+    const changed = structuredClone(sop);
+    const assess = changed.states['checking']?.states?.['assess'];
+    if (assess?.meta) assess.meta.instructions = { en: 'Other words', 'zh-CN': '别的话' };
+    expect(layoutKey(graphOf(changed), 'en')).toBe(key);
+    if (assess?.on) delete assess.on['REJECT'];
+    expect(layoutKey(graphOf(changed), 'en')).not.toBe(key);
+  });
+
+  it('leads the arrow keys from a step to the next below and back', () => {
+    const graph = graphOf(read('return-refund.yaml'));
+    const { nodes } = layoutGraph(graph, 'en');
+    const below = findNeighbour(nodes, graph, '::start', 'down');
+    expect(below).toBe('checking.look-up');
+    expect(findNeighbour(nodes, graph, 'checking.look-up', 'up')).toBe('::start');
+    expect(findNeighbour(nodes, graph, '::start', 'up')).toBeNull();
+  });
+});
