@@ -1,4 +1,80 @@
-/** What was said with the customer, our own notes, and the box for the next message. */
+import { DownOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useLayoutEffect, useRef, useState, type UIEvent } from 'react';
+import { useTexts } from '../i18n/texts';
+import { Waiting } from '../kit/late';
+import { ProblemNotice } from '../kit/problem-notice';
+import { useMessages, type Message } from '../kit/ticket-story-data';
+import './around.css';
+import { Composer } from './composer-box';
+import { ConversationMessage } from './conversation-message';
+import { aroundTexts } from './texts-around';
+import { useTicket } from './ticket-cache';
+
+/** What was said with the customer, our own notes, and the box for the next message. It fills the place it is given. */
 export function Conversation({ ticketId }: { ticketId: string }) {
-  return <section aria-busy="true" data-ticket={ticketId} />;
+  const say = useTexts(aroundTexts);
+  const messages = useMessages(ticketId);
+  const ticket = useTicket(ticketId).data;
+  return (
+    <section className="conversation" aria-label={say('conversation')}>
+      {messages.data ? (
+        <Messages key={ticketId} messages={messages.data} />
+      ) : (
+        <div className="conversation-log">
+          {messages.error ? (
+            <ProblemNotice error={messages.error} onRetry={() => void messages.refetch()} />
+          ) : (
+            <Waiting rows={3} />
+          )}
+        </div>
+      )}
+      <Composer key={ticketId} ticketId={ticketId} ticket={ticket} />
+    </section>
+  );
+}
+
+/** How near to its end (px) the log counts as read to the end. */
+const NEAR = 48;
+
+function Messages({ messages }: { messages: Message[] }) {
+  const say = useTexts(aroundTexts);
+  const log = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  const [seen, setSeen] = useState(messages.length);
+  const last = messages.at(-1);
+  useLayoutEffect(() => {
+    const { current } = log;
+    if (!current || !isAtEnd.current) return;
+    current.scrollTop = current.scrollHeight;
+  }, [last?.id]);
+  const toEnd = (): void => log.current?.scrollTo({ top: log.current.scrollHeight });
+  const read = ({ currentTarget }: UIEvent<HTMLDivElement>): void => {
+    const { scrollHeight, scrollTop, clientHeight } = currentTarget;
+    isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (isAtEnd.current) setSeen(messages.length);
+  };
+  return (
+    <div className="conversation-place">
+      <div
+        className="conversation-log"
+        ref={log}
+        onScroll={read}
+        role="log"
+        aria-label={say('conversation')}
+        // It can be scrolled with the keys.
+        tabIndex={0}
+      >
+        {messages.length === 0 && <p className="conversation-empty">{say('noMessages')}</p>}
+        {messages.map((message, index) => (
+          <ConversationMessage key={message.id} message={message} before={messages[index - 1]} />
+        ))}
+      </div>
+      {seen < messages.length && !isAtEnd.current && (
+        <Button className="conversation-new" size="small" icon={<DownOutlined aria-hidden />} onClick={toEnd}>
+          {say('newMessages')}
+        </Button>
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,55 @@
+/** Who will read it: the customer, only we; or it is what the customer said elsewhere (on the phone), written down. */
+export type Mode = 'reply' | 'note' | 'heard';
+export const MODES: readonly Mode[] = ['reply', 'note', 'heard'];
+
+/** The longest message the server takes. */
+export const MAX_LENGTH = 20_000;
+
+/** What stands in the message box of a ticket, one text for each reader, so that a note is never sent by mistake. */
+export interface MessageDraft {
+  mode: Mode;
+  texts: Partial<Record<Mode, string>>;
+  /** The last try to send: the same text goes with the same key, so that it arrives once. */
+  tried: { mode: Mode; body: string; key: string } | null;
+}
+
+export const EMPTY_DRAFT: MessageDraft = { mode: 'reply', texts: {}, tried: null };
+
+export function textOf(draft: MessageDraft, mode: Mode = draft.mode): string {
+  return draft.texts[mode] ?? '';
+}
+
+export function withText(draft: MessageDraft, text: string, mode: Mode = draft.mode): MessageDraft {
+  return { ...draft, texts: { ...draft.texts, [mode]: text } };
+}
+
+/** The draft after a message has arrived: its text goes unless more was typed meanwhile. */
+export function afterSending(draft: MessageDraft, mode: Mode, body: string): MessageDraft {
+  const isSame = textOf(draft, mode).trim() === body;
+  return { ...(isSame ? withText(draft, '', mode) : draft), tried: null };
+}
+
+/** The key for sending this text now: the one of the last try when it was the same text. */
+export function keyFor(draft: MessageDraft, body: string, makeKey: () => string): string {
+  const { tried, mode } = draft;
+  return tried?.mode === mode && tried.body === body ? tried.key : makeKey();
+}
+
+/** Puts a text where the caret is, on a line of its own; `caret`: where it stands afterwards. */
+export function insertAt(
+  text: string,
+  range: { start: number; end: number },
+  inserted: string,
+): { text: string; caret: number } {
+  const before = text.slice(0, range.start);
+  const after = text.slice(range.end);
+  const lead = before === '' || before.endsWith('\n') ? '' : '\n';
+  const tail = after === '' || after.startsWith('\n') ? '' : '\n';
+  const head = before + lead + inserted;
+  return { text: head + tail + after, caret: head.length };
+}
+
+/** Nothing typed in any of the boxes. */
+export function isEmptyDraft(draft: MessageDraft): boolean {
+  return MODES.every((mode) => textOf(draft, mode).trim() === '');
+}

@@ -1,0 +1,34 @@
+import { lazy, Suspense } from 'react';
+import { FaultWall } from '../kit/fault-wall';
+import { Waiting } from '../kit/late';
+import { useDefinition, useVisits } from '../kit/ticket-story-data';
+import { useGuide, type Ticket } from './ticket-cache';
+
+const MapView = lazy(() => import('./map-view'));
+
+/** The SOP as a small map. What draws it comes when it is looked at. */
+export function MapPanel({ ticket }: { ticket: Ticket }) {
+  const definition = useDefinition(ticket);
+  const visits = useVisits(ticket.id).data?.items;
+  const actions = useGuide(ticket.id).data?.actions;
+  if (!definition || !visits || !actions) return <MapPlace />;
+  return (
+    <FaultWall name="map">
+      <Suspense fallback={<MapPlace />}>
+        <MapView
+          definition={definition}
+          where={{ steps: ticket.steps, outcome: ticket.outcome, visits, actions }}
+        />
+      </Suspense>
+    </FaultWall>
+  );
+}
+
+/** As high as the map will be. */
+function MapPlace() {
+  return (
+    <div className="map-place">
+      <Waiting rows={6} />
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { SopDefinition } from '../../engine/sop-format';
+import { $api, api, type Schemas } from '../api/client';
+import { useFormat } from '../i18n/format';
+import { useLang, useTexts } from '../i18n/texts';
+import { storyTexts } from './ticket-story-texts';
+import type { HistoryEntry, StoryWords, Visit } from './ticket-story-words';
+
+export type Message = Schemas['Message'];
+
+const LIMIT = 200;
+interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/** All pages of a list, one after the other. */
+async function readAll<T>(read: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {
+  const all: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read(cursor);
+    all.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return all;
+}
+
+async function must<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  const { data } = await answer;
+  if (data === undefined) throw new Error('A success without a body');
+  return data;
+}
+
+/** Every event of a ticket, oldest first, in the reader's language. */
+export function useHistory(ticketId: string): UseQueryResult<HistoryEntry[]> {
+  const lang = useLang();
+  return useQuery({
+    queryKey: ['get', '/api/tickets/{id}/history', ticketId, 'all', lang],
+    queryFn: ({ signal }) =>
+      readAll((cursor) => {
+        const params = { path: { id: ticketId }, query: { limit: LIMIT, cursor } };
+        return must(api.GET('/api/tickets/{id}/history', { params, signal }));
+      }),
+  });
+}
+
+/** Where all messages of a ticket are kept. */
+export function messagesKey(ticketId: string): readonly unknown[] {
+  return ['get', '/api/tickets/{id}/messages', ticketId, 'all'];
+}
+
+/** The whole conversation, oldest first. */
+export function useMessages(ticketId: string): UseQueryResult<Message[]> {
+  return useQuery({
+    queryKey: messagesKey(ticketId),
+    queryFn: ({ signal }) =>
+      readAll((cursor) => {
+        const params = { path: { id: ticketId }, query: { limit: LIMIT, cursor } };
+        return must(api.GET('/api/tickets/{id}/messages', { params, signal }));
+      }),
+  });
+}
+
+/** Every stay of a ticket in a step, in order. */
+export function useVisits(ticketId: string) {
+  return $api.useQuery('get', '/api/tickets/{id}/visits', { params: { path: { id: ticketId } } });
+}
+
+/** A version of an SOP; what was published never changes. */
+export function useDefinition(of: { sop: string; sopVersion: number } | undefined): SopDefinition | null {
+  const { data } = $api.useQuery(
+    'get',
+    '/api/sops/{id}/versions/{n}',
+    { params: { path: { id: of?.sop ?? '', n: String(of?.sopVersion ?? '') } } },
+    { enabled: of !== undefined, staleTime: Infinity },
+  );
+  return data === undefined ? null : (data as unknown as SopDefinition);
+}
+
+/** The words for telling a ticket's story to the reader. */
+export function useStoryWords(definition: SopDefinition | null, visits: Visit[]): StoryWords {
+  const lang = useLang();
+  const say = useTexts(storyTexts);
+  const { duration } = useFormat();
+  const { data: teams } = $api.useQuery('get', '/api/teams', {}, { staleTime: 300_000 });
+  const names = new Map(
+    visits.flatMap(({ agents, agentNames }) => agents.map((id, i) => [id, agentNames[i]])),
+  );
+  return {
+    ...{ lang, say, duration, definition },
+    teamOf: (team) => teams?.items.find(({ id }) => id === team)?.title[lang] ?? team,
+    nameOf: (userId) => names.get(userId) ?? null,
+    titleOf: (step) =>
+      visits.find((visit) => visit.step === step)?.title ?? titleIn(definition, step)?.[lang] ?? step,
+  };
+}
+
+function titleIn(definition: SopDefinition | null, step: string) {
+  let states = definition?.states;
+  let title;
+  for (const name of step.split('.')) {
+    const state = states?.[name];
+    title = state?.meta?.title;
+    states = state?.states;
+  }
+  return title;
+}

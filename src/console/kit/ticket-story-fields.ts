@@ -1,0 +1,93 @@
+import type { JsonSchema, SopDefinition, StateDef, TransitionDef } from '../../engine/sop-format';
+import type { Lang } from '../i18n/define-texts';
+
+/** An answer of a form, as people read it. */
+export interface FieldWords {
+  name: string;
+  title: string;
+  value: string;
+}
+
+type Properties = Record<string, JsonSchema>;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The states from the root to a step, outermost first. */
+function statesTo(definition: SopDefinition, step: string): StateDef[] {
+  const path: StateDef[] = [];
+  let states = definition.states as Record<string, StateDef> | undefined;
+  for (const name of step.split('.')) {
+    const state = states?.[name];
+    if (!state) break;
+    path.push(state);
+    states = state.states;
+  }
+  return path;
+}
+
+function formsOfEvent(state: StateDef, event: string): JsonSchema[] {
+  const ways = state.on?.[event];
+  if (ways === undefined) return [];
+  return (Array.isArray(ways) ? ways : [ways])
+    .map((way: string | TransitionDef) => (typeof way === 'string' ? undefined : way.meta?.form))
+    .filter((form) => isObject(form));
+}
+
+/** The fields that may have been filled in with an event in these steps, the most particular form first. */
+function propertiesFor(definition: SopDefinition, steps: string[], event: string): Properties {
+  if (event === 'opened') return propertiesOf(definition.meta.intake.form);
+  const forms = steps.flatMap((step) => {
+    const states = statesTo(definition, step).reverse();
+    const own = states[0]?.meta?.form;
+    return [...states.flatMap((state) => formsOfEvent(state, event)), ...(own ? [own] : [])];
+  });
+  return Object.assign({}, ...forms.reverse().map(propertiesOf)) as Properties;
+}
+
+function propertiesOf(schema: JsonSchema | undefined): Properties {
+  const properties = schema?.['properties'];
+  return isObject(properties) ? (properties as Properties) : {};
+}
+
+function textOf(value: unknown, lang: Lang): string | null {
+  const text = isObject(value) ? value[lang] : undefined;
+  return typeof text === 'string' ? text : null;
+}
+
+/** A value in words: what the form calls it, yes and no, lists; null when there is nothing to show. */
+function wordValue(
+  value: unknown,
+  schema: JsonSchema,
+  lang: Lang,
+  yesNo: (is: boolean) => string,
+): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'boolean') return yesNo(value);
+  if (Array.isArray(value)) {
+    const items = isObject(schema['items']) ? (schema['items'] as JsonSchema) : {};
+    const words = value.map((one) => wordValue(one, items, lang, yesNo)).filter((one) => one !== null);
+    return words.length === 0 ? null : words.join(lang === 'en' ? ', ' : '、');
+  }
+  if (isObject(value)) return JSON.stringify(value);
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const titles = schema['x-enum-titles'];
+  return (isObject(titles) ? textOf(titles[String(value)], lang) : null) ?? String(value);
+}
+
+/** Those data of an event that a form of the SOP asked for, in its order and in words. */
+export function wordAnswers(
+  definition: SopDefinition,
+  answered: { steps: string[]; event: string; data: unknown },
+  lang: Lang,
+  yesNo: (is: boolean) => string,
+): FieldWords[] {
+  const { data } = answered;
+  if (!isObject(data)) return [];
+  return Object.entries(propertiesFor(definition, answered.steps, answered.event)).flatMap(
+    ([name, schema]) => {
+      const value = wordValue(data[name], schema, lang, yesNo);
+      return value === null ? [] : [{ name, title: textOf(schema['x-title'], lang) ?? name, value }];
+    },
+  );
+}

@@ -1,0 +1,142 @@
+import { wordFact } from './ticket-story-facts';
+import {
+  channelWord,
+  priorityWord,
+  textIn,
+  type HistoryEntry,
+  type StoryWords,
+  type Visit,
+} from './ticket-story-words';
+
+export type Sign =
+  'begin' | 'move' | 'customer' | 'agent' | 'note' | 'hand' | 'escalate' | 'clock' | 'system';
+/** The sentence that says what an event was; `quote`: somebody's own words that came with it. */
+export interface Headline {
+  sign: Sign;
+  text: string;
+  quote?: string;
+}
+
+function whoDid(entry: HistoryEntry, { say }: StoryWords): string {
+  const { kind, name } = entry.actor;
+  if (kind === 'system') return say('by_system');
+  return name ?? say(kind === 'customer' ? 'by_customer' : 'by_somebody');
+}
+
+/** An event of the history in one sentence. `before`: the event before it. */
+export function headline(
+  entry: HistoryEntry,
+  before: HistoryEntry | null,
+  visits: Visit[],
+  words: StoryWords,
+): Headline {
+  const { say } = words;
+  const who = whoDid(entry, words);
+  const { data, type } = entry;
+  switch (type) {
+    case 'opened': {
+      const channel = channelWord(textIn(data, 'channel') ?? '', words);
+      const keys = { customer: 'opened', agent: 'openedFor', system: 'openedBySystem' } as const;
+      return {
+        sign: 'begin',
+        text: say(keys[entry.actor.kind], { who, channel }),
+        quote: textIn(data, 'subject') ?? '',
+      };
+    }
+    case 'claimed':
+      return {
+        sign: 'hand',
+        text: say('claimed', { who, step: words.titleOf(textIn(data, 'step') ?? '') }),
+      };
+    case 'released':
+      return { sign: 'hand', text: say('released', { who }) };
+    case 'lease-expired': {
+      const name = words.nameOf(textIn(data, 'userId') ?? '') ?? say('by_somebody');
+      return { sign: 'clock', text: say('leaseExpired', { who: name }) };
+    }
+    case 'message':
+    case 'CUSTOMER_MESSAGE':
+      return tellMessage(entry, who, words);
+    case 'transferred':
+      return { sign: 'hand', text: tellTransfer(entry, who, words) };
+    case 'priority': {
+      const [from, to] = ['from', 'to'].map((name) => priorityWord(textIn(data, name) ?? '', words));
+      return { sign: 'hand', text: say('priority', { who, from: from ?? '', to: to ?? '' }) };
+    }
+    case 'reopened': {
+      const body = textIn(data, 'body');
+      return body === null
+        ? { sign: 'begin', text: say('reopened', { who }) }
+        : { sign: 'begin', text: say('reopenedByMessage', { who }), quote: body };
+    }
+    case 'cancelled':
+      return { sign: 'hand', text: say('cancelled', { who }) };
+    case 'merged':
+      return { sign: 'hand', text: say('merged', { who, number: textIn(data, 'into') ?? '' }) };
+    case 'merged-from':
+      return { sign: 'system', text: say('mergedFrom', { number: textIn(data, 'child') ?? '' }) };
+    default:
+      return tellEventOfSop(entry, { before, visits, who }, words);
+  }
+}
+
+function tellMessage(entry: HistoryEntry, who: string, { say }: StoryWords): Headline {
+  const quote = textIn(entry.data, 'body') ?? '';
+  if (entry.actor.kind === 'customer')
+    return { sign: 'customer', text: say('customerWrote', { who }), quote };
+  if (entry.data?.['internal'] === true) return { sign: 'note', text: say('agentNoted', { who }), quote };
+  return { sign: 'agent', text: say('agentWrote', { who }), quote };
+}
+
+function tellTransfer(entry: HistoryEntry, who: string, words: StoryWords): string {
+  const to = entry.data?.['to'] as { team?: string; userId?: string } | undefined;
+  if (to?.userId === undefined)
+    return words.say('transferredToTeam', { who, team: words.teamOf(to?.team ?? '') });
+  if (to.userId === entry.actor.id) return words.say('tookOver', { who });
+  return words.say('transferredToPerson', { who, to: words.nameOf(to.userId) ?? words.say('by_somebody') });
+}
+
+function tellEventOfSop(
+  entry: HistoryEntry,
+  around: { before: HistoryEntry | null; visits: Visit[]; who: string },
+  words: StoryWords,
+): Headline {
+  const { say } = words;
+  const { escalation, type, title } = entry;
+  if (type.startsWith('after ')) return { sign: 'clock', text: tellTimer(entry, words) };
+  const call = /^(done|error)\.(.+)$/.exec(type);
+  if (call) {
+    const left = around.visits.find((visit) => visit.leftBy === type && visit.exitedAt === entry.at);
+    const step = left?.title ?? around.before?.stepTitles[0] ?? call[2] ?? '';
+    return { sign: 'system', text: say(call[1] === 'done' ? 'callDone' : 'callFailed', { step }) };
+  }
+  const { who } = around;
+  if (type === 'ESCALATE' && escalation) {
+    const [team, tier] = [words.teamOf(escalation.toTeam), escalation.toTier];
+    return { sign: 'escalate', text: say('escalated', { who, team, tier }) };
+  }
+  return {
+    sign: entry.actor.kind === 'system' ? 'system' : 'move',
+    text: say('took', { who, title: title ?? type }),
+  };
+}
+
+function tellTimer(entry: HistoryEntry, words: StoryWords): string {
+  const sla = entry.facts.find((fact) => fact.type === 'sla');
+  if (sla) return wordFact(sla, words);
+  const [, , delay = '', , ...path] = (textIn(entry.data, 'timer') ?? '').split('.');
+  const [length = '', clock] = (delay || entry.type.slice('after '.length)).split(' ');
+  const time = words.duration(msOf(length));
+  return words.say('timeUp', {
+    time: clock === 'business' ? words.say('businessTime', { time }) : time,
+    step: words.titleOf(path.join('.')),
+  });
+}
+
+/** ms of an ISO 8601 duration of days and shorter. */
+function msOf(duration: string): number {
+  const parts = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/.exec(duration);
+  const [weeks, days, hours, minutes, seconds] = (parts?.slice(1) ?? []).map((part) => Number(part ?? 0));
+  const allHours = ((weeks ?? 0) * 7 + (days ?? 0)) * 24 + (hours ?? 0);
+  return ((allHours * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000;
+}
