@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { QueuesModule } from '../queues/queues.module.js';
+import { SopsModule } from '../sops/sops.module.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
 import { AutomationService } from './automation.service.js';
+import { ConnectionsController } from './connections.controller.js';
+import { ConnectionsOverview } from './connections-overview.service.js';
+import { ConnectionsProbe } from './connections-probe.service.js';
 import { Connections } from './connections.service.js';
 import { EffectsProcessor } from './effects.processor.js';
 import { HttpActor, HttpActorSeams } from './http-actor.service.js';
@@ -10,10 +14,13 @@ import { TimersService } from './timers.service.js';
 
 /** What happens without people: timers, and calls of other systems. */
 @Module({
-  imports: [QueuesModule, TicketsModule],
+  imports: [QueuesModule, SopsModule, TicketsModule],
+  controllers: [ConnectionsController],
   providers: [
     AutomationService,
     Connections,
+    ConnectionsOverview,
+    ConnectionsProbe,
     EffectsProcessor,
     HttpActor,
     HttpActorSeams,

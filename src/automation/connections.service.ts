@@ -26,6 +26,10 @@ export class Connections {
     return this.byName.get(name) ?? null;
   }
 
+  names(): string[] {
+    return [...this.byName.keys()];
+  }
+
   /** Adds or replaces a connection. */
   set(name: string, connection: Connection): void {
     this.byName.set(name, connection);
