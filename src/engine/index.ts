@@ -32,3 +32,5 @@ export type { ParsedSop, SopFormat } from './parse.js';
 export { findAnswerFaults, sampleAnswer } from './simulate-answer.js';
 export { readTimerId } from './simulate-timers.js';
 export type { TimerMeaning } from './simulate-timers.js';
+export { diffSops } from './diff.js';
+export type { DiffChange, DiffStatus, SopDiff, StepDiff, TransitionDiff } from './diff.js';

@@ -46,6 +46,15 @@ export class ProblemDto implements ProblemBody {
   })
   currentRevision?: number | null;
 
+  @ApiPropertyOptional({ description: 'The user who changed the draft last' })
+  updatedBy?: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: '陈思远' })
+  updatedByName?: string | null;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  updatedAt?: string;
+
   @ApiPropertyOptional({ type: [String], description: 'The steps in which the ticket is' })
   steps?: string[];
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { InFlightService } from './in-flight.service.js';
+import { SopDiffController } from './sop-diff.controller.js';
 import { SopDraftsController } from './sop-drafts.controller.js';
 import { SopDraftsService } from './sop-drafts.service.js';
 import { SopFolderService } from './sop-folder.service.js';
@@ -10,7 +11,7 @@ import { SopSchemaController, SopsController } from './sops.controller.js';
 import { SopsService } from './sops.service.js';
 
 @Module({
-  controllers: [SopsController, SopDraftsController, SopSchemaController],
+  controllers: [SopsController, SopDraftsController, SopDiffController, SopSchemaController],
   providers: [
     SopsService,
     SopVersionsService,

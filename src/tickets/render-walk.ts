@@ -3,6 +3,7 @@ import type { CompiledSop } from '../engine/index.js';
 import { say, type Lang, type Text } from '../engine/text.js';
 import { Problem } from '../problems/problem.js';
 import { renderProblem } from '../problems/render.js';
+import type { ProblemBody } from '../problems/render.js';
 import { renderGuide, titleOfEvent } from './render.js';
 import type { StandIn, TrailEntry, WalkAct } from './sop-walk.js';
 import { SopWalk } from './sop-walk.js';
@@ -28,7 +29,7 @@ export function walkSop(
   { acts, as, lang }: WalkRequest,
 ): Omit<WalkAnswerDto, 'version'> {
   const walk = new SopWalk(sop, start);
-  const refused = takeAll(walk, acts, lang);
+  const refusal = takeAll(walk, acts, lang);
   const { ticket, now, place } = walk;
   const nameOf = (): null => null;
   const actor = walk.actorOf(as);
@@ -56,17 +57,22 @@ export function walkSop(
     timers: renderTimers(walk, lang),
     calls: walk.calls.map(({ step, ...call }) => ({ ...call, ...renderPlace(sop, step, lang) })),
     trail: walk.trail.map((entry) => renderTrail(sop, entry, lang)),
-    refused,
+    refused: refusal?.problem ?? null,
+    refusedAct: refusal?.act ?? null,
   };
 }
 
-function takeAll(walk: SopWalk, acts: readonly WalkAct[], lang: Lang): WalkAnswerDto['refused'] {
+function takeAll(
+  walk: SopWalk,
+  acts: readonly WalkAct[],
+  lang: Lang,
+): { act: number; problem: ProblemBody } | null {
   for (const [no, act] of acts.entries()) {
     try {
       walk.take(act, no);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      return { ...renderProblem(error, lang), act: no };
+      return { act: no, problem: renderProblem(error, lang) };
     }
   }
   return null;

@@ -1,5 +1,6 @@
-import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { Fact, Json, JsonObject, Priority } from '../engine/model.js';
+import { ProblemDto } from '../people/problem.dto.js';
 import { GuideFactDto, GuideStepDto } from '../sops/guide-steps.dto.js';
 import { STAND_INS } from './sop-walk.js';
 import type { StandIn, TrailEntry, WalkCall } from './sop-walk.js';
@@ -55,7 +56,7 @@ export class WalkCallDto extends WalkPlaceDto {
 
 @ApiSchema({ name: 'WalkFact' })
 export class WalkFactDto {
-  @ApiProperty({ example: 'reply' })
+  @ApiProperty({ type: String, example: 'reply' })
   type!: Fact['type'];
 
   @ApiProperty({ description: 'In the language of the answer', example: 'Clock paused' })
@@ -113,41 +114,6 @@ export class WalkTicketDto {
   reopenings!: number;
 }
 
-class WalkErrorDto {
-  @ApiProperty({ example: '/data/amount' })
-  pointer!: string;
-
-  @ApiProperty()
-  message!: string;
-}
-
-/** The problem with which the real ticket would have refused the act. */
-@ApiSchema({ name: 'WalkRefusal', description: 'More members by `type`, as in the problems of the API' })
-export class WalkRefusalDto {
-  [fact: string]: unknown;
-
-  @ApiProperty({ type: 'integer', description: 'Number of the act, from 0; the walk ends before it' })
-  act!: number;
-
-  @ApiProperty({ example: 'urn:stepwise:problem:guard-closed' })
-  type!: string;
-
-  @ApiProperty()
-  title!: string;
-
-  @ApiProperty({ type: 'integer', example: 409 })
-  status!: number;
-
-  @ApiProperty()
-  detail!: string;
-
-  @ApiPropertyOptional({ type: [WalkErrorDto] })
-  errors?: WalkErrorDto[];
-
-  @ApiPropertyOptional({ type: [String], description: 'What would be taken instead' })
-  accepted?: string[];
-}
-
 @ApiSchema({ name: 'WalkAnswer' })
 export class WalkAnswerDto {
   @ApiProperty({ example: 'refund-only' })
@@ -195,6 +161,17 @@ export class WalkAnswerDto {
   @ApiProperty({ type: [WalkTrailDto] })
   trail!: WalkTrailDto[];
 
-  @ApiProperty({ type: WalkRefusalDto, nullable: true })
-  refused!: WalkRefusalDto | null;
+  @ApiProperty({
+    type: ProblemDto,
+    nullable: true,
+    description: 'The problem with which the real ticket would have refused an act',
+  })
+  refused!: ProblemDto | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Number of that act, from 0; the walk ends before it',
+  })
+  refusedAct!: number | null;
 }

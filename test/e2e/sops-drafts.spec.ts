@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
 import type { SopDefinition } from '../../src/engine/model.js';
 import { PeopleService } from '../../src/people/people.service.js';
+import type { SopDiffDto } from '../../src/sops/sop-diff.dto.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { Contract, type ApiDocument } from '../support/contract.js';
 import { smallSop } from '../support/small-sop.js';
 
 function yamlOf(id: string, change: (sop: SopDefinition) => void = () => undefined): string {
@@ -185,5 +188,87 @@ describe('drafts of SOPs over HTTP', () => {
     const [visit] = visits.body['items'] as { enteredAt: string }[];
     expect(items[1]?.oldestAt).toBe(visit?.enteredAt);
     expect((await call('agent', 'get', 'sops/nothing/in-flight')).status).toBe(404);
+  });
+
+  it('are compared with the newest version, or any two versions with each other', async () => {
+    await publishNew(yamlOf('compared'), 'compared');
+    const paths = async (query: string): Promise<unknown> => {
+      const { status, body } = await call('agent', 'get', `sops/compared/diff${query}`, {
+        'accept-language': 'zh-CN',
+      });
+      expect({ query, status }).toEqual({ query, status: 200 });
+      const { from, to, same, steps } = body as unknown as SopDiffDto;
+      const changed = steps.filter((step) => step.status !== 'same');
+      return {
+        from,
+        to,
+        same,
+        changed: changed.map(({ step, title, changes }) => [step, title, changes[0]?.path]),
+      };
+    };
+    expect((await call('ann', 'get', 'sops/compared/diff')).status).toBe(404);
+    const text = yamlOf('compared', (sop) => {
+      Object.assign(sop.states['triage']?.meta ?? {}, { tier: 2 });
+    });
+    await call('ann', 'put', 'sops/compared/draft', { text });
+    const changed = [['triage', '初审', '/meta/tier']];
+    expect(await paths('')).toEqual({ from: 'newest', to: 'draft', same: false, changed });
+    await call('ann', 'post', 'sops/compared/publish');
+    expect(await paths('?from=1&to=2')).toEqual({ from: '1', to: '2', same: false, changed });
+    expect(await paths('?from=2&to=newest')).toEqual({ from: '2', to: 'newest', same: true, changed: [] });
+    for (const [query, status] of [
+      ['?from=1&to=9', 404],
+      ['?from=x', 422],
+      ['?from=0', 422],
+    ] as const)
+      expect((await call('ann', 'get', `sops/compared/diff${query}`)).status).toBe(status);
+    expect((await call('ann', 'get', 'sops/nothing/diff')).status).toBe(404);
+  });
+
+  it('and every answer around them is as the contract says', async () => {
+    const { body: document } = await test.http.get('/api/openapi.json').expect(200);
+    const contract = new Contract(document as ApiDocument);
+    const breaches: unknown[] = [];
+    const kept = async (
+      who: Who,
+      method: 'get' | 'put' | 'post' | 'delete',
+      path: string,
+      more: Parameters<typeof call>[3] = {},
+    ) => {
+      const { status, body } = await call(who, method, path, more);
+      const breach = contract.check(method, `/api/${path}`, status, body);
+      if (breach !== null) breaches.push(breach);
+    };
+    const text = yamlOf('kept');
+    await kept('ann', 'put', 'sops/kept/draft', { text });
+    await kept('ann', 'get', 'sops/kept/draft');
+    await kept('ann', 'put', 'sops/kept/draft', { text, 'if-none-match': '*' });
+    await kept('ann', 'post', 'sops/kept/publish');
+    await kept('ann', 'get', 'sops/kept/draft');
+    await call('agent', 'post', 'tickets', {
+      json: { sop: 'kept', subject: 'x', customer: { id: 'c' }, data: { reason: 'late' } },
+    });
+    await kept('ann', 'put', 'sops/kept/draft', {
+      text: yamlOf('kept', (sop) => {
+        sop.meta.owner = 'lab';
+        delete sop.states['silent'];
+      }),
+    });
+    await kept('ann', 'get', 'sops/kept/diff');
+    await kept('ann', 'get', 'sops/kept/in-flight');
+    await kept('ann', 'delete', 'sops/kept/draft', { 'if-match': '"1"' });
+    await kept('ann', 'delete', 'sops/kept/draft');
+    const acts = [
+      { type: 'event', event: 'ASK' },
+      { type: 'wait', for: 'next' },
+      { type: 'event', event: 'FLY' },
+    ];
+    await kept('ann', 'post', 'sops/kept/simulate', { json: { data: { reason: 'late' }, acts } });
+    await kept('ann', 'post', 'sops/kept/simulate', { json: { data: {} } });
+    const refund = readFileSync(new URL('../../workflows/refund-only.yaml', import.meta.url), 'utf8');
+    const data = { orderId: 'ORD-100001', reason: 'damaged' };
+    await kept('ann', 'post', 'sops/refund-only/simulate', { json: { source: refund, data } });
+    expect(breaches).toEqual([]);
+    expect(contract.checked.size).toBeGreaterThan(9);
   });
 });

@@ -75,11 +75,13 @@ describe('a walk through an SOP', () => {
       { type: 'event', event: 'APPROVE', data: { amount: 20 } },
     ];
     const answer = walk(small(), acts, { ask: { lang: 'zh-CN' } });
-    expect(answer.refused).toMatchObject({
-      act: 1,
-      type: 'urn:stepwise:problem:guard-closed',
-      status: 409,
-      why: '超过 500 元须主管审批，请用“提交审批”。',
+    expect(answer).toMatchObject({
+      refusedAct: 1,
+      refused: {
+        type: 'urn:stepwise:problem:guard-closed',
+        status: 409,
+        why: '超过 500 元须主管审批，请用“提交审批”。',
+      },
     });
     expect(answer.place).toEqual([{ step: 'triage', title: '初审' }]);
     expect(answer.trail).toHaveLength(2);
@@ -87,7 +89,10 @@ describe('a walk through an SOP', () => {
 
   it('says where a form does not fit, and what would be accepted instead of an unknown event', () => {
     const form = walk(small(), [{ type: 'event', event: 'APPROVE', data: {} }]);
-    expect(form.refused).toMatchObject({ act: 0, status: 422, errors: [{ pointer: '/data/amount' }] });
+    expect(form).toMatchObject({
+      refusedAct: 0,
+      refused: { status: 422, errors: [{ pointer: '/data/amount' }] },
+    });
     const unknown = walk(small(), [{ type: 'event', event: 'FLY' }]);
     expect(unknown.refused?.accepted).toContain('APPROVE');
   });
@@ -100,7 +105,7 @@ describe('a walk through an SOP', () => {
     expect(walk(small(), [...asked, { type: 'event', event: 'APPROVE' }]).outcome).toBe('paid');
 
     const alone = walk(small(), [...asked, { type: 'event', event: 'APPROVE', as: 'agent' }]);
-    expect(alone.refused).toMatchObject({ act: 1, why: 'Another person must approve.' });
+    expect(alone).toMatchObject({ refusedAct: 1, refused: { why: 'Another person must approve.' } });
     const seen = walk(small(), asked, { ask: { as: 'agent' } });
     expect(seen.steps[0]?.actions[0]).toMatchObject({ event: 'APPROVE', enabled: false });
   });
@@ -153,12 +158,17 @@ describe('a walk through an SOP', () => {
       { type: 'wait', for: 'PT5H' },
       { type: 'wait', for: 'next' },
     ];
-    expect(walk(small(), after).refused).toMatchObject({
-      act: 1,
-      type: 'urn:stepwise:problem:no-timer-ahead',
+    expect(walk(small(), after)).toMatchObject({
+      refusedAct: 1,
+      refused: {
+        type: 'urn:stepwise:problem:no-timer-ahead',
+      },
     });
     for (const bad of ['soon', 'P1Y', 'P999999W'])
-      expect(walk(small(), [{ type: 'wait', for: bad }]).refused).toMatchObject({ act: 0, status: 422 });
+      expect(walk(small(), [{ type: 'wait', for: bad }])).toMatchObject({
+        refusedAct: 0,
+        refused: { status: 422 },
+      });
   });
 
   it('is cut short when a timer sets itself again and again', () => {
@@ -170,7 +180,7 @@ describe('a walk through an SOP', () => {
       { type: 'event', event: 'ASK' },
       { type: 'wait', for: 'P30D' },
     ]);
-    expect(answer.refused).toMatchObject({ act: 1, type: 'urn:stepwise:problem:walk-too-long' });
+    expect(answer).toMatchObject({ refusedAct: 1, refused: { type: 'urn:stepwise:problem:walk-too-long' } });
     expect(answer.trail.length).toBeLessThan(1_000);
   });
 
@@ -182,7 +192,7 @@ describe('a walk through an SOP', () => {
     const again = walk(small(), [{ type: 'event', event: 'APPROVE', data: { amount: 1 } }, written]);
     expect(again).toMatchObject({ ended: false, ticket: { reopenings: 1 } });
     const empty = walk(small(), [{ type: 'event', event: 'CUSTOMER_MESSAGE' }]);
-    expect(empty.refused).toMatchObject({ act: 0, errors: [{ pointer: '/data/body' }] });
+    expect(empty).toMatchObject({ refusedAct: 0, refused: { errors: [{ pointer: '/data/body' }] } });
   });
 
   it('walks parallel steps side by side', () => {
@@ -223,10 +233,12 @@ describe('calls on a walk', () => {
     const answer = walk(refund, [{ type: 'result', id: 'order', output }], { start });
     expect(answer.data).toMatchObject({ orderStatus: 'shipped', orderAmount: 80 });
     const wrong = walk(refund, [{ type: 'result', id: 'order', output: { status: 'shipped' } }], { start });
-    expect(wrong.refused).toMatchObject({ act: 0, errors: [{ pointer: '/output/amount' }] });
-    expect(walk(refund, [{ type: 'result', id: 'none' }], { start }).refused).toMatchObject({
-      act: 0,
-      accepted: ['order'],
+    expect(wrong).toMatchObject({ refusedAct: 0, refused: { errors: [{ pointer: '/output/amount' }] } });
+    expect(walk(refund, [{ type: 'result', id: 'none' }], { start })).toMatchObject({
+      refusedAct: 0,
+      refused: {
+        accepted: ['order'],
+      },
     });
   });
 
