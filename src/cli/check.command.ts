@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { checkSop } from '../engine/index.js';
@@ -6,7 +5,8 @@ import type { Finding } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
 import { LANGS, say } from '../engine/text.js';
 import type { CliIo } from './io.js';
-import { EXIT, pickTerminalLang, UsageError } from './io.js';
+import { EXIT, pickTerminalLang } from './io.js';
+import { formatOfFile, readText, wordFindings } from './read-sop.js';
 
 interface CheckOptions {
   json?: boolean;
@@ -40,29 +40,13 @@ export function registerCheck(program: Command, io: CliIo, finish: (code: number
 }
 
 async function checkFile(file: string, io: CliIo): Promise<CheckedFile> {
-  const source = file === '-' ? await io.readInput() : await readSource(file);
-  const { ok, findings } = checkSop(source, file.endsWith('.json') ? 'json' : 'yaml');
+  const { ok, findings } = checkSop(await readText(file, io), formatOfFile(file));
   return { file, ok, findings };
-}
-
-async function readSource(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(
-      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`,
-    );
-  }
 }
 
 function renderLines(checked: CheckedFile[], lang: Lang): string {
   return checked
-    .flatMap(({ file, findings }) =>
-      findings.map(({ line, column, severity, code, message, trace }) => {
-        const path = trace === undefined || trace.length === 0 ? '' : ` [${trace.join(' → ')}]`;
-        return `${file}:${line ?? 1}:${column ?? 1} ${severity} ${code} ${say(message, lang)}${path}\n`;
-      }),
-    )
+    .flatMap(({ file, findings }) => findings.map((one) => `${wordFindings(file, [one], lang)}\n`))
     .join('');
 }
 

@@ -3,13 +3,24 @@ import { registerCheck } from './check.command.js';
 import { registerDemo } from './demo.command.js';
 import type { CliIo } from './io.js';
 import { EXIT, UsageError } from './io.js';
+import { registerDiff } from './diff.command.js';
 import { registerMigrate } from './migrate.command.js';
+import { registerPaths } from './paths.command.js';
+import { registerSimulate } from './simulate.command.js';
 import { registerUserAdd } from './user-add.command.js';
 
 /** Adds one command to the program; `finish` sets the exit code of the call. One file per command. */
 type Register = (program: Command, io: CliIo, finish: (code: number) => void) => void;
 
-const COMMANDS: Register[] = [registerCheck, registerUserAdd, registerMigrate, registerDemo];
+const COMMANDS: Register[] = [
+  registerCheck,
+  registerPaths,
+  registerDiff,
+  registerSimulate,
+  registerUserAdd,
+  registerMigrate,
+  registerDemo,
+];
 
 /** Runs one call of `stepwise` and answers with its exit code: 0 done, 1 findings or failure, 2 unusable call. */
 export async function runCli(argv: string[], io: CliIo): Promise<number> {
