@@ -8,7 +8,8 @@ import { dwellOf } from './change.js';
 import { engineInput } from './draft.js';
 import type { OpenVisit, Ticket } from './model.js';
 import type { GuideDto, TicketDto, WaitsFor } from './ticket-answer.dto.js';
-import type { EscalationDto, HistoryEntryDto, HistoryFactDto, VisitDto } from './ticket-story.dto.js';
+import type { EscalationDto, HistoryEntryDto, HistoryFactDto } from './history-answer.dto.js';
+import type { VisitDto } from './ticket-story.dto.js';
 
 /** For whom something is rendered, and how the people it speaks of are called. */
 export interface Onlooker {

@@ -16,15 +16,8 @@ import { TicketNotFound } from './ticket-problems.js';
 import { MessagePageDto, TicketGuideAndMessageDto } from './ticket-story.dto.js';
 import { TicketStory } from './ticket-story.service.js';
 import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from './ticket-examples.js';
-import {
-  EscalateDto,
-  MergeDto,
-  MessageDto,
-  PageQuery,
-  PriorityDto,
-  ReasonDto,
-  TransferDto,
-} from './tickets.dto.js';
+import { EscalateDto, MergeDto, MessageDto, PriorityDto, ReasonDto, TransferDto } from './tickets.dto.js';
+import { PageQuery } from './tickets-query.dto.js';
 import { TicketsService } from './tickets.service.js';
 
 const MESSAGE_EXAMPLE = {

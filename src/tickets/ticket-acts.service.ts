@@ -5,6 +5,7 @@ import type { Person } from '../people/model.js';
 import { PeopleService } from '../people/people.service.js';
 import { mayServe } from '../queues/lanes.js';
 import type { Applied, CommandOptions, Ticket } from './model.js';
+import { PersonNames } from './person-names.service.js';
 import { MergeRefused, TicketNotFound, UnknownReference } from './ticket-problems.js';
 import { TicketsService } from './tickets.service.js';
 
@@ -14,6 +15,7 @@ export class TicketActsService {
   constructor(
     private readonly tickets: TicketsService,
     private readonly people: PeopleService,
+    private readonly names: PersonNames,
   ) {}
 
   /** Throws `UnknownReference` when there is no such team. */
@@ -48,6 +50,8 @@ export class TicketActsService {
     if (to.team !== undefined) return this.mustKnowTeam(to.team);
     const ticket = await this.tickets.read(id);
     const person = await this.findPerson(to.userId ?? '');
+    // The answer of the transfer names them.
+    if (person !== null) await this.names.know([person.id]);
     const fits = (v: Ticket['openVisits'][number]): boolean => person !== null && mayServe(person, v);
     if (person === null || !(ticket?.openVisits.filter((v) => v.kind === 'human').every(fits) ?? true))
       throw new UnknownReference('/to/userId', {

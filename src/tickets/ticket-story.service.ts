@@ -7,7 +7,8 @@ import { SopsService } from '../sops/sops.service.js';
 import type { OpenVisit, Ticket } from './model.js';
 import { PersonNames } from './person-names.service.js';
 import { renderEntry, renderVisit, type Onlooker, type StoredEntry } from './render.js';
-import type { HistoryPageDto, MessageAnswerDto, MessagePageDto, VisitDto } from './ticket-story.dto.js';
+import type { HistoryPageDto } from './history-answer.dto.js';
+import type { MessageAnswerDto, MessagePageDto, VisitDto } from './ticket-story.dto.js';
 import { chargeVisit } from './visits.js';
 
 interface VisitRow {

@@ -16,9 +16,11 @@ import { GuideDto, TicketAndGuideDto, TicketDto, TicketPageDto } from './ticket-
 import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from './ticket-examples.js';
 import { TicketLists } from './ticket-lists.service.js';
 import { TicketNotFound } from './ticket-problems.js';
-import { HistoryPageDto, VisitPageDto } from './ticket-story.dto.js';
+import { HistoryPageDto } from './history-answer.dto.js';
+import { VisitPageDto } from './ticket-story.dto.js';
 import { TicketStory } from './ticket-story.service.js';
-import { EventDto, OpenTicketDto, PageQuery, TicketsQuery } from './tickets.dto.js';
+import { PageQuery, TicketsQuery } from './tickets-query.dto.js';
+import { EventDto, OpenTicketDto } from './tickets.dto.js';
 import { TicketsService } from './tickets.service.js';
 
 interface Reply {

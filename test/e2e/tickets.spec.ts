@@ -30,6 +30,9 @@ describe('a ticket over HTTP', () => {
         replies: [expect.objectContaining({ text: '您好，Kim' })],
       }),
     ]);
+    expect(guide.body['facts']).toEqual([
+      { name: 'reason', title: '原因', value: 'late', valueTitle: '超时未到', type: 'string' },
+    ]);
     const actions = guide.body['actions'] as {
       event: string;
       enabled: boolean;
@@ -40,6 +43,12 @@ describe('a ticket over HTTP', () => {
     expect(actions.find((a) => a.event === 'APPROVE')).toMatchObject({
       enabled: true,
       form: { type: 'object' },
+      to: [],
+      ends: true,
+    });
+    expect(actions.find((a) => a.event === 'ASK')).toMatchObject({
+      to: [{ step: 'asking', title: '等待买家', kind: 'waits-for-customer' }],
+      ends: false,
     });
 
     const done = await room.post(room.ann, `/tickets/${opened.id}/events`, {
@@ -55,9 +64,9 @@ describe('a ticket over HTTP', () => {
     });
 
     const history = await room.get(room.ann, `/tickets/${opened.id}/history`);
-    expect(history.body.items.map((h) => [h['seq'], h['type'], h['cause']])).toEqual([
-      [1, 'opened', 'agent'],
-      [2, 'APPROVE', 'agent'],
+    expect(history.body.items.map((h) => [h['seq'], h['type'], h['title'], h['cause']])).toEqual([
+      [1, 'opened', null, 'agent'],
+      [2, 'APPROVE', 'Approve', 'agent'],
     ]);
     const visits = await room.get(room.ann, `/tickets/${opened.id}/visits`);
     expect(visits.body.items).toHaveLength(1);
@@ -218,13 +227,13 @@ describe('a ticket over HTTP', () => {
     const [ended] = ids;
     await room.post(room.ann, `/tickets/${String(ended)}/events`, { type: 'APPROVE', data: { amount: 5 } });
     const seen: unknown[] = [];
-    for (let cursor: unknown = ''; cursor !== null;) {
-      const after = cursor === '' ? '' : `&cursor=${String(cursor)}`;
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const after: string = cursor === '' ? '' : `&cursor=${cursor}`;
       const path = `/tickets?customer=pages-${sort}&sort=${sort}&limit=2${after}`;
       const { status, body } = await room.get(room.ann, path);
       expect(status).toBe(200);
       seen.push(...body.items.map((ticket) => ticket['id']));
-      cursor = body['nextCursor'];
+      cursor = body['nextCursor'] as string | null;
     }
     expect(seen).toHaveLength(5);
     expect(new Set(seen)).toEqual(ids);

@@ -32,8 +32,12 @@ export function smallSop(): SopDefinition {
       context: {
         type: 'object',
         properties: {
-          amount: { type: 'number' },
-          reason: { type: 'string' },
+          amount: { type: 'number', 'x-title': text('Amount', '金额') },
+          reason: {
+            type: 'string',
+            'x-title': text('Reason', '原因'),
+            'x-enum-titles': { late: text('Too late', '超时未到') },
+          },
           requestedBy: { type: 'string' },
           answer: { type: 'string' },
         },
