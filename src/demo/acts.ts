@@ -7,6 +7,7 @@ import type { Chance } from './chance.js';
 import { chooseAction } from './choose-action.js';
 import { ANSWERS, COMEBACKS, GREETINGS, NUDGES, THANKS, UPDATES } from './customer-texts.js';
 import { actorFor, type Door, type Refused } from './door.js';
+import { witnessOf } from './plan-visit.js';
 import { whenAwake } from './rhythm.js';
 import type { Colleague, Staff } from './staff.js';
 import { openingOf, type Story } from './stories.js';
@@ -202,9 +203,10 @@ function actFromOutside(scene: Live, visitNo: number, now: number): Answer | nul
   const { ticket, chance, stage } = scene;
   const visit = ticket.openVisits.find((v) => v.no === visitNo);
   if (visit === undefined || visit.holder !== null) return null;
-  const person = stage.staff.onDuty(visit.team, 1, now, chance);
+  const team = witnessOf(visit);
+  const person = stage.staff.onDuty(team, 1, now, chance);
   if (person !== null) return takeWayOut(scene, visit, person, now);
-  scene.plan({ act: 'outside', at: stage.staff.nextOnDuty(visit.team, now + 30 * MINUTE), visitNo });
+  scene.plan({ act: 'outside', at: stage.staff.nextOnDuty(team, now + 30 * MINUTE), visitNo });
   return null;
 }
 

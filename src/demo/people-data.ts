@@ -56,7 +56,8 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
     title: { en: 'Warehouse', 'zh-CN': '仓库' },
     calendar: {
       timeZone: 'Asia/Shanghai',
-      weekly: { ...daily([['09:00', '18:00']]), sat: [['10:00', '13:00']], sun: [] },
+      // Goods arrive every day; at weekends nobody looks at them.
+      weekly: { ...daily([['09:00', '18:00']]), sat: [], sun: [] },
     },
   },
   {
@@ -142,7 +143,7 @@ const WORKERS: readonly DemoPerson[] = (
     ['jonas.reed', 'Jonas Reed', 'en', everywhere, { from: 12, to: 21, off: [3, 4] }, 1.1],
     ['ma.xiaochuan', '马晓川', 'zh-CN', at('logistics', 2), { from: 9, to: 18, off: [6] }, 1],
     ['owen.farrow', 'Owen Farrow', 'en', at('logistics', 1), { from: 10, to: 19, off: [1, 2] }, 1.1],
-    ['tian.dayong', '田大勇', 'zh-CN', at('warehouse', 1), { from: 9, to: 18, off: [0] }, 1.1],
+    ['tian.dayong', '田大勇', 'zh-CN', at('warehouse', 1), { from: 9, to: 18, off: [0, 6] }, 1.1],
     ['song.mei', '宋小梅', 'zh-CN', at('warehouse', 2), { from: 9, to: 18, off: [0, 6] }, 0.9],
     ['lu.qing', '陆青禾', 'zh-CN', at('quality', 2), { from: 9, to: 18, off: [0] }, 1],
   ] satisfies Row[]

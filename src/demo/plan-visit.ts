@@ -14,9 +14,13 @@ const DAY = 24 * HOUR;
 const TOUCH_MINUTES: Readonly<Record<string, number>> = {
   'after-sales': 3.2,
   logistics: 5,
-  warehouse: 13,
+  warehouse: 22,
   quality: 22,
 };
+
+/** A courier fetches returns at the door, and a rider brings them across the city: hours, not days. */
+const PICK_UP = 2 * HOUR;
+const RIDE = 3 * HOUR;
 
 /** How long the person works on one visit, ms. */
 export function touchTime(person: Colleague, team: string, chance: Chance): number {
@@ -39,21 +43,50 @@ export function planVisit(
   switch (visit.kind) {
     case 'waits-for-customer': {
       // A refused customer mostly leaves it at that; others answer, most within the hour.
-      const answers = visit.step.includes('objection') ? chance.happens(0.25) : story.responsive;
-      if (!answers) return [];
+      const physical = visit.step.includes('dispatch');
+      if (!willAnswer(visit, story, chance)) return [];
       // Goods that are on their way back: the warehouse notes when they came.
       if (visit.team === 'warehouse') return [planOutside(visit, staff, chance, now, 2 * DAY)];
-      const physical = visit.step.includes('dispatch');
-      const after = physical ? chance.around(0.9 * DAY, 0.6) : chance.around(50 * MINUTE, 1.1);
+      const after = physical ? chance.around(PICK_UP, 0.6) : chance.around(50 * MINUTE, 1.1);
       return [{ act: 'answer', visitNo, at: whenAwake(chance, Math.floor(now + after)) }];
     }
     case 'waits-for-others':
-      return [planOutside(visit, staff, chance, now, 1.1 * DAY)];
+      return [
+        isAtGate(visit)
+          ? planArrival(visit, staff, chance, now)
+          : planOutside(visit, staff, chance, now, 1.1 * DAY),
+      ];
     case 'human':
     case 'automatic':
     case 'joined':
       return [];
   }
+}
+
+/** Who has a label mostly sends the goods: there is money to come. */
+function willAnswer(visit: OpenVisit, story: Scene['story'], chance: Chance): boolean {
+  if (visit.step.includes('objection')) return chance.happens(0.25);
+  return visit.step.includes('dispatch') ? chance.happens(0.98) : story.responsive;
+}
+
+/** Parcels on their way to the warehouse. Carriers come every day, and logistics takes in what they bring. */
+function isAtGate(visit: OpenVisit): boolean {
+  return visit.kind === 'waits-for-others' && visit.team === 'warehouse';
+}
+
+/** The team that notes what happened outside while a visit waits. */
+export function witnessOf(visit: OpenVisit): string {
+  return isAtGate(visit) ? 'logistics' : visit.team;
+}
+
+/** Now and then a parcel is lost. */
+function planArrival(visit: OpenVisit, staff: Staff, chance: Chance, now: number): Todo {
+  const after = chance.happens(0.004) ? 12 * DAY : chance.around(RIDE, 0.4);
+  return {
+    act: 'outside',
+    visitNo: visit.no,
+    at: staff.nextOnDuty(witnessOf(visit), Math.floor(now + after)),
+  };
 }
 
 /** Half of what is awaited from outside comes within `median` ms; a little of it never does. */

@@ -36,7 +36,7 @@ interface RawBottleneck extends ByCause {
 type RawVisit = Omit<BottleneckVisit, 'idleSeconds' | 'touchSeconds' | 'causes' | 'title'> &
   ByCause & { idleMs: number; touchMs: number };
 
-export const NAMES = Object.keys(CAUSES) as Cause[];
+const NAMES = Object.keys(CAUSES) as Cause[];
 
 /** Where tickets wait, and why: definition section 10. */
 @Injectable()

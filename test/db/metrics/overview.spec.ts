@@ -11,42 +11,12 @@ import type { FiguresBench } from './figures-bench.js';
 import { DESK_HOURS, openFigures } from './figures-bench.js';
 import { expectDuration, expectRate } from './expectations.js';
 import { Oracle } from './oracle.js';
+import { everything, inScope, scopes } from './scopes.js';
 import { writeWorld } from './world-rows.js';
 import type { WorldTicket } from './world.js';
 import { NOW, worlds } from './world.js';
 
-const DAY = 86_400_000;
 const RUNS = { numRuns: 30, seed: 20261122, endOnFailure: true };
-const everything: FigureScope = {
-  from: NOW - 30 * DAY,
-  to: NOW + 1,
-  asOf: NOW,
-  teams: null,
-  channel: null,
-  sop: null,
-  version: null,
-};
-const scopes: fc.Arbitrary<FigureScope> = fc.record({
-  from: fc.constantFrom(26, 26, 26, 12, 3).map((days) => NOW - days * DAY),
-  to: fc.constant(NOW + 1),
-  asOf: fc.constant(NOW),
-  teams: fc.constantFrom<string[] | null>(null, null, [], ['desk'], ['desk', 'lab']),
-  channel: fc.constantFrom(null, 'chat'),
-  sop: fc.constantFrom(null, 'small', 'quick'),
-  version: fc.constantFrom(null, 1),
-});
-
-function inScope(world: WorldTicket[], scope: FigureScope): WorldTicket[] {
-  return world.filter(
-    (t) =>
-      t.createdAt >= scope.from &&
-      t.createdAt < scope.to &&
-      (scope.teams?.includes(t.team) ?? true) &&
-      (scope.channel === null || t.channel === scope.channel) &&
-      (scope.sop === null || t.sop === scope.sop) &&
-      (scope.version === null || t.version === scope.version),
-  );
-}
 
 describe('the overview', () => {
   let bench: FiguresBench;
@@ -225,59 +195,6 @@ describe('the overview', () => {
         expect(overdue).toBe(
           asked.filter((t) => after(t, 'answered') === undefined && t.firstResponseDueAt < NOW).length,
         );
-      }),
-      RUNS,
-    );
-  });
-
-  it('counts targets that were kept, of tickets and of their steps', async () => {
-    await fc.assert(
-      fc.asyncProperty(worlds, scopes, async (world, scope) => {
-        await writeWorld(bench.database.pool, world);
-        const { sla } = await overviewOf(scope);
-        const oracle = new Oracle(world, NOW);
-        const cases = inScope(world, scope);
-        const resolve = cases.map((t) => oracle.resolveTarget(t));
-        expectRate(
-          sla.resolution,
-          resolve.map(({ state, met }) => state === 'counted' && met),
-          resolve.map(({ state }) => state),
-        );
-        const targets = cases
-          .filter((t) => !['cancelled', 'merged'].includes(oracle.status(t)))
-          .map((t) => oracle.stepTargets(t));
-        const all = targets.flat();
-        const count = (what: string) => all.filter((one) => one === what).length;
-        expect(sla.steps).toMatchObject({
-          count: count('met'),
-          n: count('met') + count('missed'),
-          pending: count('pending'),
-          tickets: targets.filter((one) => one.includes('met') || one.includes('missed')).length,
-        });
-        expect(sla.steps.excludedTickets['untargeted']).toBe(
-          targets.filter((one) => one.length === 0).length,
-        );
-      }),
-      RUNS,
-    );
-  });
-
-  it('counts a ticket that was reopened once, within the window of its SOP', async () => {
-    await fc.assert(
-      fc.asyncProperty(worlds, scopes, async (world, scope) => {
-        await writeWorld(bench.database.pool, world);
-        const { reopen, tickets, escalation } = await overviewOf(scope);
-        const oracle = new Oracle(world, NOW);
-        const cases = inScope(world, scope);
-        const counted = cases.filter((t) => oracle.reopenState(t) === 'counted');
-        expectRate(
-          reopen,
-          counted.map((t) => oracle.reopened(t)),
-          cases.map((t) => oracle.reopenState(t)),
-        );
-        const all = counted.flatMap((t) => t.events.filter(({ type }) => type === 'reopened'));
-        expect(reopen.reopenings).toBe(all.length);
-        expect(tickets.handled).toBe(escalation.n);
       }),
       RUNS,
     );
