@@ -9,14 +9,21 @@ export interface Lead {
   ends: boolean;
 }
 
+/** A way of a compiled SOP always leads to the same steps, and every look at a ticket asks. */
+const known = new WeakMap<object, Lead>();
+
 /**
  * The steps that a ticket comes to by this way. States that it only passes are followed by all their ways, because
  * what decides between them may depend on the event's data.
  */
 export function leadOf(sopId: string, states: States, way: Pick<WayOut, 'state' | 'def'>): Lead {
+  const found = known.get(way);
+  if (found !== undefined) return found;
   const search = new LeadSearch(sopId, states);
   if (way.def.target !== undefined) search.follow(way.state, way.def.target);
-  return { to: [...search.steps.values()], ends: search.ends };
+  const lead = { to: [...search.steps.values()], ends: search.ends };
+  known.set(way, lead);
+  return lead;
 }
 
 class LeadSearch {
