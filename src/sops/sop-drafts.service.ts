@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.service.js';
-import { checkSop } from '../engine/index.js';
 import type { Finding } from '../engine/model.js';
+import { SopChecks } from './sop-checks.service.js';
 import { hashSource, SopVersionsService } from './sop-versions.service.js';
 import type { SopSource } from './sop-versions.service.js';
 import {
@@ -51,6 +51,7 @@ export class SopDraftsService {
     private readonly database: Database,
     private readonly versions: SopVersionsService,
     private readonly sops: SopsService,
+    private readonly checks: SopChecks,
     private readonly clock: Clock,
   ) {}
 
@@ -74,7 +75,7 @@ export class SopDraftsService {
     ifMatch: number | 'none' | null,
   ): Promise<SavedDraft> {
     if (!/^[a-z][a-z0-9-]{0,63}$/.test(id)) throw new SopIdInvalid();
-    const checked = checkSop(source, format);
+    const checked = this.checks.check(source, format);
     if (checked.definition === null) throw new SopUnreadable(checked.findings);
     if (checked.definition.id !== id) throw new SopIdMismatch(id, checked.definition.id);
     const updatedAt = new Date(this.clock.now());
@@ -104,7 +105,7 @@ export class SopDraftsService {
   /** Null: the draft changed while it was checked. */
   private async publishDraft(id: string, draft: Draft, by: string): Promise<Published | null> {
     // The check may take a while, so it runs before the lock; the revision proves under the lock that it still counts.
-    const { ok, findings, definition } = checkSop(draft.source, draft.format);
+    const { ok, findings, definition } = this.checks.check(draft.source, draft.format);
     if (!ok || definition === null) throw new SopNotPublishable(id, findings);
     const { source, format } = draft;
     const published = await this.versions.withLock(id, async (client): Promise<Published | null> => {

@@ -20,7 +20,7 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
-import { checkSop, sopFormatSchema } from '../engine/index.js';
+import { sopFormatSchema } from '../engine/index.js';
 import type { JsonSchema } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
 import { Access, Caller, Public } from '../people/access.decorators.js';
@@ -33,6 +33,7 @@ import type { SopTextParts } from './sop-text.js';
 import { isSopText, openEnvelope, prefersYaml } from './sop-text.js';
 import { readExpected, readRevision } from './sop-revisions.js';
 import { KeepsSopText } from './sop-text.service.js';
+import { SopChecks } from './sop-checks.service.js';
 import { SopDraftsService } from './sop-drafts.service.js';
 import { SopReadingService } from './sop-reading.service.js';
 import { SopBodyMissing } from './sops-problems.js';
@@ -78,6 +79,7 @@ export class SopsController {
     private readonly reading: SopReadingService,
     private readonly drafts: SopDraftsService,
     private readonly inFlight: InFlightService,
+    private readonly checks: SopChecks,
   ) {}
 
   @Get()
@@ -131,7 +133,7 @@ export class SopsController {
   @ApiProblems(422)
   check(@Body() body: unknown, @CallerLang() lang: Lang): CheckAnswer {
     const { text, format } = openEnvelope(readBody(body));
-    const { ok, findings } = checkSop(text, format);
+    const { ok, findings } = this.checks.check(text, format);
     return { ok, findings: renderFindings(findings, lang) };
   }
 

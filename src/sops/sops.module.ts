@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { InFlightService } from './in-flight.service.js';
+import { SopChecks } from './sop-checks.service.js';
 import { SopDiffController } from './sop-diff.controller.js';
 import { SopDraftsController } from './sop-drafts.controller.js';
 import { SopDraftsService } from './sop-drafts.service.js';
@@ -20,6 +21,7 @@ import { SopsService } from './sops.service.js';
     SopFolderService,
     SopTextParser,
     InFlightService,
+    SopChecks,
   ],
   exports: [SopsService, SopReadingService, SopFolderService],
 })
