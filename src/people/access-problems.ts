@@ -1,5 +1,5 @@
 import type { Text } from '../engine/text.js';
-import { Problem } from '../problems/problem.js';
+import { Problem, type ProblemError } from '../problems/problem.js';
 import type { Act } from './access.js';
 import { rolesFor } from './access.js';
 
@@ -37,6 +37,23 @@ export class WrongCredentials extends Problem {
     en: 'E-mail and password do not belong to an active user.',
     'zh-CN': '邮箱或密码不正确，或账号已停用。',
   };
+}
+
+/** Somebody who is signed in gave another password than their own; the session goes on. */
+export class WrongPassword extends Problem {
+  readonly slug = 'wrong-password';
+  readonly status = 422;
+  readonly title: Text = { en: 'The current password is wrong', 'zh-CN': '当前密码不正确' };
+  readonly detail: Text = {
+    en: 'The password was not changed. Who has forgotten it asks an administrator for a new one.',
+    'zh-CN': '密码未修改。如忘记当前密码，请联系管理员重置。',
+  };
+  override readonly errors: ProblemError[] = [
+    {
+      pointer: '/current',
+      message: { en: 'is not your current password', 'zh-CN': '与当前密码不一致' },
+    },
+  ];
 }
 
 export class Forbidden extends Problem {

@@ -40,6 +40,18 @@ export class SetupDto {
   password!: string;
 }
 
+export class OwnPasswordDto {
+  @ApiProperty({ description: 'The one that counts until now', example: 'stepwise' })
+  @IsString()
+  @Length(1, PASSWORD_MAX)
+  current!: string;
+
+  @ApiProperty({ minLength: PASSWORD_MIN, maxLength: PASSWORD_MAX, example: 'correct horse battery' })
+  @IsString()
+  @Length(PASSWORD_MIN, PASSWORD_MAX)
+  password!: string;
+}
+
 export class SignedInDto {
   @ApiProperty({ description: 'Send it as `Authorization: Bearer …`', example: 'eyJhbGciOiJIUzI1NiJ9…' })
   accessToken!: string;

@@ -4,11 +4,13 @@ import { AccessGuard } from './access.guard.js';
 import { Accounts } from './accounts.service.js';
 import { AuthController } from './auth.controller.js';
 import { MeController } from './me.controller.js';
+import { OwnPasswordController } from './own-password.controller.js';
 import { PeopleService } from './people.service.js';
 import { Sessions } from './sessions.service.js';
 import { SetupService } from './setup.service.js';
 import { SignInThrottle } from './sign-in-throttle.service.js';
 import { SignInService } from './sign-in.service.js';
+import { SkillsController } from './skills.controller.js';
 import { TeamCalendars } from './team-calendars.service.js';
 import { TeamsController } from './teams.controller.js';
 import { TeamsService } from './teams.service.js';
@@ -17,7 +19,14 @@ import { UsersService } from './users.service.js';
 
 /** Brings the people, their sign-in, and the guard that closes every endpoint which declares no rule. */
 @Module({
-  controllers: [AuthController, MeController, UsersController, TeamsController],
+  controllers: [
+    AuthController,
+    MeController,
+    OwnPasswordController,
+    UsersController,
+    SkillsController,
+    TeamsController,
+  ],
   providers: [
     Accounts,
     PeopleService,

@@ -69,6 +69,22 @@ export class UserPageDto {
   nextCursor!: string | null;
 }
 
+export class SkillDto {
+  @ApiProperty({ example: 'refunds' })
+  skill!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'How many active people have it', example: 4 })
+  people!: number;
+}
+
+export class SkillListDto {
+  @ApiProperty({ type: [SkillDto] })
+  items!: SkillDto[];
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  nextCursor!: string | null;
+}
+
 /** A text in both languages. */
 export class TextDto implements Record<Lang, string> {
   @ApiProperty({ example: 'After-sales' })

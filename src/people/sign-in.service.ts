@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.service.js';
-import { ExpiredToken, WrongCredentials } from './access-problems.js';
+import { ExpiredToken, WrongCredentials, WrongPassword } from './access-problems.js';
 import { Accounts } from './accounts.service.js';
 import type { Person } from './model.js';
 import { checkPassword } from './passwords.js';
@@ -39,6 +39,18 @@ export class SignInService {
   /** A fresh token for a session that goes on. `signedInAt`: ms. @throws ExpiredToken when the user is gone meanwhile. */
   async renew(userId: string, signedInAt: number): Promise<SignedIn> {
     return this.begin(userId, signedInAt);
+  }
+
+  /**
+   * Another password for somebody who knows the one they have; all their sessions end, and a new one begins.
+   * @throws WrongPassword, TooManyTries
+   */
+  async changePassword(person: Person, current: string, password: string, ip: string): Promise<SignedIn> {
+    const address = normalEmail(person.email);
+    const proved = await this.throttle.guard(address, ip, () => this.proveUser(address, current));
+    if (proved !== person.id) throw new WrongPassword();
+    await this.users.setPassword(person.id, password);
+    return this.begin(person.id, this.clock.now());
   }
 
   /** Ends all sessions of the user. */

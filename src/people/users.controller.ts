@@ -47,7 +47,7 @@ export class UsersController {
   @Patch(':id')
   @Access('people.manage')
   @ApiOperation({
-    summary: 'Change name, language, roles, skills, teams, or whether the user is active',
+    summary: 'Change name, e-mail, language, roles, skills, teams, or whether the user is active',
     description: 'Counts at once here and in other processes within 2 s. The last administrator stays one.',
   })
   @ApiOkResponse({ type: UserDto })

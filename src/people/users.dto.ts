@@ -43,6 +43,17 @@ export class ProfileChangeDto {
 }
 
 export class UserChangeDto extends ProfileChangeDto implements UserChange {
+  @ApiProperty({
+    required: false,
+    example: 'lin@shop.example',
+    description: 'What they sign in with from then on',
+  })
+  @IsLeftOutOr()
+  @IsString()
+  @Length(3, 254)
+  @IsAddress()
+  email?: string;
+
   @ApiProperty({ required: false, enum: ROLES, isArray: true, example: ['agent'] })
   @IsLeftOutOr()
   @IsArray()
@@ -135,6 +146,11 @@ export class UserQueryDto extends PageQueryDto implements UserFilter {
   @IsLeftOutOr()
   @IsName()
   team?: string;
+
+  @ApiProperty({ required: false, enum: ROLES, example: 'agent' })
+  @IsLeftOutOr()
+  @IsIn(ROLES)
+  role?: Role;
 
   @ApiProperty({ required: false, description: 'Part of the name or the e-mail', example: 'lin' })
   @IsLeftOutOr()

@@ -28,6 +28,7 @@ export interface NewUser {
 /** What is absent stays as it is. */
 export interface UserChange {
   name?: string;
+  email?: string;
   roles?: Role[];
   skills?: string[];
   lang?: Lang;
@@ -37,6 +38,7 @@ export interface UserChange {
 
 export interface UserFilter {
   team?: string;
+  role?: Role;
   active?: boolean;
   /** Part of the name or the e-mail. */
   q?: string;
@@ -57,13 +59,14 @@ export class UsersService {
 
   /** By e-mail, a page at a time. */
   async list(filter: UserFilter): Promise<{ items: User[]; nextCursor: string | null }> {
-    const { team, active, cursor, limit } = filter;
+    const { team, role, active, cursor, limit } = filter;
     // Prisma hands the pattern signs of SQL through.
     const q = filter.q?.replace(/[\\%_]/g, '\\$&');
     const rows = await this.database.prisma.user.findMany({
       where: {
         ...(active === undefined ? {} : { active }),
         ...(team === undefined ? {} : { members: { some: { teamId: team } } }),
+        ...(role === undefined ? {} : { roles: { has: role } }),
         ...(q === undefined
           ? {}
           : {
@@ -82,6 +85,15 @@ export class UsersService {
     const last = items.at(-1);
     const more = rows.length > limit && last;
     return { items, nextCursor: more ? Buffer.from(last.email).toString('base64url') : null };
+  }
+
+  /** The skills of active people with how many have each, by name. */
+  async skills(): Promise<{ skill: string; people: number }[]> {
+    const { rows } = await this.database.pool.query<{ skill: string; people: number }>(
+      `select skill, count(*)::int as people from users cross join unnest(skills) as skill
+       where active group by skill order by skill`,
+    );
+    return rows;
   }
 
   /** @throws UnknownUser */
@@ -109,12 +121,24 @@ export class UsersService {
     }
   }
 
-  /** @throws UnknownUser, LastAdmin, InvalidBody for teams that do not exist. */
+  /** @throws UnknownUser, DuplicateEmail, LastAdmin, InvalidBody for teams that do not exist. */
   async change(id: string, change: UserChange): Promise<User> {
     if (!isUuid(id)) throw new UnknownUser(id);
-    const { teams, ...rest } = change;
-    if (teams) await this.checkTeams(teams);
-    const row = await this.database.prisma.$transaction(async (tx) => {
+    if (change.teams) await this.checkTeams(change.teams);
+    try {
+      const row = await this.write(id, change);
+      this.accounts.forget(id);
+      return userOf(row);
+    } catch (error) {
+      const isTaken = change.email !== undefined && codeOf(error) === 'P2002';
+      throw isTaken ? new DuplicateEmail(normalEmail(change.email ?? '')) : error;
+    }
+  }
+
+  private write(id: string, change: UserChange): Promise<Row> {
+    const { teams, email, ...rest } = change;
+    const address = email === undefined ? {} : { email: normalEmail(email) };
+    return this.database.prisma.$transaction(async (tx) => {
       // One after the other, or the last two administrators could demote each other.
       if (change.roles || change.active === false)
         await tx.$queryRaw`select pg_advisory_xact_lock(7370001)::text`;
@@ -124,15 +148,18 @@ export class UsersService {
       const members = teams && { deleteMany: {}, create: membersOf(teams) };
       const after = await tx.user.update({
         where: { id },
-        data: { ...rest, ...(ends ? { generation: { increment: 1 } } : {}), ...(members ? { members } : {}) },
+        data: {
+          ...rest,
+          ...address,
+          ...(ends ? { generation: { increment: 1 } } : {}),
+          ...(members ? { members } : {}),
+        },
         include: withTeams,
       });
       const wasAdmin = before.active && before.roles.includes('admin');
       if (wasAdmin && !(await hasAdmin(tx))) throw new LastAdmin();
       return after;
     });
-    this.accounts.forget(id);
-    return userOf(row);
   }
 
   /** Ends all sessions of the user. @throws UnknownUser */

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PeopleService } from '../../src/people/people.service.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+
+let app: TestApp;
+let admin: { Authorization: string };
+
+beforeAll(async () => {
+  app = await startTestApp({ role: 'api' });
+  const people = app.app.get(PeopleService);
+  await people.ensureTeam({ id: 'after-sales', title: { en: 'After-sales', 'zh-CN': '售后组' } });
+  await people.createUser({ email: 'boss@shop', name: 'boss', password: 'stepwise', roles: ['admin'] });
+  admin = await signIn('boss@shop', 'stepwise');
+});
+afterAll(() => app.close());
+
+const login = (email: string, password: string) => app.http.post('/api/auth/login').send({ email, password });
+
+async function signIn(email: string, password: string): Promise<{ Authorization: string }> {
+  const { body } = await login(email, password).expect(200);
+  return { Authorization: `Bearer ${String(body.accessToken)}` };
+}
+
+async function create(email: string, more: object = {}): Promise<{ id: string }> {
+  const user = { email, name: email, password: 'stepwise', roles: ['agent'], ...more };
+  const { body } = await app.http.post('/api/users').set(admin).send(user).expect(201);
+  return body as { id: string };
+}
+
+describe('an administrator’s day', () => {
+  it('a person comes, gets teams, tiers and skills, another address, and goes', async () => {
+    const { id } = await create('lin@shop', {
+      name: '林小雨',
+      skills: ['refunds'],
+      teams: [{ team: 'after-sales', tier: 1 }],
+    });
+    const lin = await signIn('lin@shop', 'stepwise');
+    const change = {
+      roles: ['agent', 'lead'],
+      skills: ['refunds', 'zh'],
+      teams: [{ team: 'after-sales', tier: 3 }],
+    };
+    const { body } = await app.http.patch(`/api/users/${id}`).set(admin).send(change).expect(200);
+    expect(body).toMatchObject(change);
+    await app.http.patch(`/api/users/${id}`).set(admin).send({ email: ' Lin2@Shop ' }).expect(422);
+    await app.http.patch(`/api/users/${id}`).set(admin).send({ email: 'Lin2@Shop' }).expect(200);
+    await login('lin@shop', 'stepwise').expect(401);
+    await login('lin2@shop', 'stepwise').expect(200);
+    await app.http.patch(`/api/users/${id}`).set(admin).send({ active: false }).expect(200);
+    await login('lin2@shop', 'stepwise').expect(401);
+    await app.http.get('/api/me').set(lin).expect(401);
+  });
+
+  it('an address that somebody has is refused, and nothing of the change is kept', async () => {
+    await create('one@shop');
+    const { id } = await create('two@shop');
+    const { body } = await app.http
+      .patch(`/api/users/${id}`)
+      .set(admin)
+      .send({ email: 'ONE@shop', name: 'other' })
+      .expect(409);
+    expect(body.type).toBe('urn:stepwise:problem:duplicate-email');
+    expect((await app.http.get(`/api/users/${id}`).set(admin)).body).toMatchObject({
+      email: 'two@shop',
+      name: 'two@shop',
+    });
+    for (const email of [null, '', 'nobody', 7])
+      await app.http.patch(`/api/users/${id}`).set(admin).send({ email }).expect(422);
+  });
+
+  it('a forgotten password is set anew, which ends the sessions', async () => {
+    const { id } = await create('forgot@shop');
+    const before = await signIn('forgot@shop', 'stepwise');
+    await app.http.put(`/api/users/${id}/password`).set(admin).send({ password: 'another one' }).expect(204);
+    await app.http.get('/api/me').set(before).expect(401);
+    await login('forgot@shop', 'another one').expect(200);
+  });
+
+  it('people are found by role, and skills are those of active people', async () => {
+    await create('dee@shop', { roles: ['designer'], skills: ['yaml'] });
+    const { id } = await create('gone@shop', { skills: ['yaml', 'fax'] });
+    await app.http.patch(`/api/users/${id}`).set(admin).send({ active: false }).expect(200);
+    const found = await app.http.get('/api/users?role=designer').set(admin).expect(200);
+    expect(found.body).toMatchObject({ items: [{ email: 'dee@shop' }], nextCursor: null });
+    await app.http.get('/api/users?role=king').set(admin).expect(422);
+    const skills = await app.http.get('/api/skills').set(admin).expect(200);
+    expect(skills.body).toEqual({ items: [{ skill: 'yaml', people: 1 }], nextCursor: null });
+  });
+
+  it('a team gets its hours, and loses them again', async () => {
+    const calendar = {
+      timeZone: 'Asia/Shanghai',
+      weekly: { mon: [['09:00', '18:00']] },
+      holidays: ['2026-10-01'],
+    };
+    const url = '/api/teams/after-sales';
+    expect((await app.http.patch(url).set(admin).send({ calendar }).expect(200)).body.calendar).toEqual(
+      calendar,
+    );
+    const wrong = { ...calendar, weekly: { mon: [['18:00', '09:00']] } };
+    const { body } = await app.http.patch(url).set(admin).send({ calendar: wrong }).expect(422);
+    expect(body.errors[0].pointer).toMatch(/^\/calendar\/weekly\/mon/);
+    expect(
+      (await app.http.patch(url).set(admin).send({ calendar: null }).expect(200)).body.calendar,
+    ).toBeNull();
+  });
+});
+
+describe('my own password', () => {
+  it('is changed by who knows it; other sessions end, and the answer begins a new one', async () => {
+    await create('own@shop');
+    const here = await signIn('own@shop', 'stepwise');
+    const there = await signIn('own@shop', 'stepwise');
+    const { body } = await app.http
+      .put('/api/me/password')
+      .set(here)
+      .send({ current: 'stepwise', password: 'better than that' })
+      .expect(200);
+    for (const old of [here, there]) await app.http.get('/api/me').set(old).expect(401);
+    await app.http
+      .get('/api/me')
+      .set({ Authorization: `Bearer ${String(body.accessToken)}` })
+      .expect(200);
+    await login('own@shop', 'stepwise').expect(401);
+    await login('own@shop', 'better than that').expect(200);
+  });
+
+  it('stays with a wrong current one, which says so and does not end the session, but not for ever', async () => {
+    await create('guess@shop');
+    const guess = await signIn('guess@shop', 'stepwise');
+    const attempt = (current: string, password = 'long enough') =>
+      app.http.put('/api/me/password').set(guess).send({ current, password });
+    const { body } = await attempt('wrong').expect(422);
+    expect(body).toMatchObject({
+      type: 'urn:stepwise:problem:wrong-password',
+      errors: [{ pointer: '/current' }],
+    });
+    await app.http.get('/api/me').set(guess).expect(200);
+    await attempt('stepwise', 'short').expect(422);
+    for (let n = 1; n < 10; n++) await attempt(`wrong ${n}`).expect(422);
+    expect((await attempt('stepwise').expect(429)).headers['retry-after']).toMatch(/^\d+$/);
+  });
+});
