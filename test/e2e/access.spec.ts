@@ -126,9 +126,9 @@ describe('every endpoint declares who may use it', () => {
     expect(without).toEqual([]);
   });
 
-  it('only signing in, set-up, the format of SOPs, health and metrics are public', () => {
+  it('only signing in, set-up, what this is, the format of SOPs, health and metrics are public', () => {
     const known =
-      /^(POST \/api\/auth\/(login|setup)|GET \/(api\/sop\.schema\.json|health\/(live|ready)|metrics))$/;
+      /^(POST \/api\/auth\/(login|setup)|GET \/(api\/(about|sop\.schema\.json)|health\/(live|ready)|metrics))$/;
     const surprising = endpoints.filter((endpoint) => isPublic(endpoint) && !known.test(endpoint.name));
     expect(surprising.map(({ name }) => name)).toEqual([]);
   });
