@@ -8,6 +8,7 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
+  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -178,6 +179,20 @@ export class BottleneckVisitsQuery extends StepsQuery {
   @ApiPropertyOptional({ description: 'nextCursor of the page before' })
   @IsOptional()
   @Matches(/^\d{1,15}\.\d{1,18}\.\d{1,9}$/)
+  cursor?: string;
+
+  @limitOf()
+  limit?: number;
+}
+
+export class AgentTicketsQuery extends OverviewQuery {
+  @ApiProperty({ format: 'uuid', description: 'The person' })
+  @IsUUID()
+  agent!: string;
+
+  @ApiPropertyOptional({ description: 'nextCursor of the page before' })
+  @IsOptional()
+  @Matches(/^\d{1,18}$/)
   cursor?: string;
 
   @limitOf()

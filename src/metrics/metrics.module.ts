@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
 import { SopsModule } from '../sops/sops.module.js';
+import { AgentsController } from './agents.controller.js';
+import { AgentsService } from './agents.service.js';
 import { BacklogService } from './backlog.service.js';
 import { BottlenecksService } from './bottlenecks.service.js';
 import { DrillDownService } from './drill-down.service.js';
@@ -16,7 +18,7 @@ import { TargetsService } from './targets.service.js';
 
 @Module({
   imports: [PeopleModule, SopsModule],
-  controllers: [MetricsController, StepsController],
+  controllers: [MetricsController, StepsController, AgentsController],
   providers: [
     FigureScopes,
     FigureSnapshot,
@@ -26,6 +28,7 @@ import { TargetsService } from './targets.service.js';
     StepNames,
     BottlenecksService,
     BacklogService,
+    AgentsService,
     TargetsService,
     DrillDownService,
   ],

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { WorldEvent, WorldTicket, WorldVisit } from './world.js';
+import { AGENTS } from './world.js';
 
 const iso = (ms: number | null | undefined): string | null =>
   ms === null || ms === undefined ? null : new Date(ms).toISOString();
@@ -92,6 +93,11 @@ export function resolveTarget(t: WorldTicket): { resolveDueAt: number; pausedAt:
   };
 }
 
+/** Who did what happens in the ticket's story at this place. */
+export function actorOf(t: WorldTicket, index: number): string {
+  return AGENTS[(t.id + index) % AGENTS.length] ?? '';
+}
+
 function openVisit(v: WorldVisit): object {
   return {
     ...v,
@@ -126,7 +132,8 @@ function historyRows(t: WorldTicket): object[] {
       // As in life: what resolves a ticket is an event of its SOP.
       type: e.type === 'resolved' ? 'APPROVE' : e.type,
       steps: open ? ['triage'] : [],
-      escalation: e.type === 'escalated' ? { by: e.by, step: null } : null,
+      actor: { kind: 'agent', id: actorOf(t, index) },
+      escalation: e.type === 'escalated' ? { by: e.by, step: null, fromTeam: t.team } : null,
     };
   });
   return [opened, ...others];
@@ -173,7 +180,8 @@ function messageRows(t: WorldTicket): object[] {
       closing: false,
     };
     if (e.type === 'asked') return [{ ...base, from: 'customer', closing: e.closing }];
-    if (e.type === 'answered') return [{ ...base, from: 'agent' }];
+    if (e.type === 'answered')
+      return [{ ...base, from: 'agent', author: { kind: 'agent', id: actorOf(t, index) } }];
     return e.type === 'bot' ? [{ ...base, from: 'system' }] : [];
   });
 }

@@ -1,0 +1,145 @@
+import { ASKED, familySql, fcrSql, msBetween, summarySql } from './cohort-sql.js';
+
+/*
+ * What people did: of the stays that ended in the range and that they held. Who held a stay when stands in the history:
+ * claims and transfers begin a hold; a release, a lease that ran out, a transfer and a move to another lane end it. What of
+ * the touch time is left over was held from the beginning, by the first person (they went on from the step before).
+ */
+
+const MOVED = `h.escalation is not null or h.facts @> '[{"type": "route"}]' or h.facts @> '[{"type": "escalate"}]'`;
+
+/** `worked`, `hold(ticket_id, no, root, agent, from_at, to_at)` and `handled(agent, root)`; a merged ticket counts with its root. */
+const WORK = `worked as materialized (
+  select v.ticket_id, v.no, v.entered_at, v.exited_at, v.touch_ms, v.agents
+  from visits v join tickets t on t.id = v.ticket_id
+  where v.exited_at >= $1 and v.exited_at < $2 and cardinality(v.agents) > 0
+    and ($3::text[] is null or v.team = any($3))
+    and ($4::text is null or t.channel = $4)
+    and ($5::text is null or v.sop_id = $5)
+    and ($6::int is null or v.sop_version = $6)),
+climb(id, at) as (
+  select distinct ticket_id, ticket_id from worked
+  union
+  select c.id, t.merged_into from climb c join tickets t on t.id = c.at where t.merged_into is not null),
+root_of as (
+  select c.id, c.at as root from climb c join tickets t on t.id = c.at where t.merged_into is null),
+hand as materialized (
+  select h.ticket_id, h.seq, h.at, h.type, (h.data ->> 'visit')::int as visit,
+         coalesce(h.data ->> 'userId', h.data #>> '{to,userId}')::uuid as agent
+  from history h
+  where h.ticket_id in (select ticket_id from worked)
+    and (h.type in ('claimed', 'released', 'lease-expired', 'transferred') or ${MOVED})),
+turn as (
+  select w.ticket_id, w.no, h.at, h.agent, h.type in ('claimed', 'transferred') and h.agent is not null as begins,
+         lead(h.at, 1, w.exited_at) over (partition by w.ticket_id, w.no order by h.seq) as next_at
+  from worked w
+  join hand h on h.ticket_id = w.ticket_id and h.at >= w.entered_at and h.at < w.exited_at
+    and (h.type not in ('claimed', 'lease-expired') or h.visit = w.no)),
+later_hold as (
+  select ticket_id, no, agent, at as from_at, next_at as to_at from turn where begins),
+first_hold as (
+  select w.ticket_id, w.no, w.agents[1] as agent, w.entered_at as from_at,
+         w.entered_at + (w.touch_ms - coalesce(l.ms, 0)) * interval '1 millisecond' as to_at
+  from worked w
+  left join (select ticket_id, no, sum(${msBetween('from_at', 'to_at')}) as ms from later_hold group by 1, 2) l
+    on l.ticket_id = w.ticket_id and l.no = w.no
+  where w.touch_ms > coalesce(l.ms, 0)),
+hold as materialized (
+  select h.*, r.root from (select * from later_hold union all select * from first_hold) h
+  join root_of r on r.id = h.ticket_id),
+handled as materialized (
+  select a.agent, r.root, count(*)::int as visits
+  from worked w cross join unnest(w.agents) as a(agent) join root_of r on r.id = w.ticket_id
+  group by 1, 2),
+passed as (
+  select t.* from tickets t where t.id in (select root from handled)),
+reply as materialized (
+  select distinct on (t.id) t.id, (m.author ->> 'id')::uuid as agent, ${msBetween('t.asked_at', 't.replied_at')} as ms,
+         t.replied_at <= to_timestamp((t.sla ->> 'firstResponseDueAt')::double precision / 1000) as on_time
+  from tickets t join messages m on m.ticket_id = t.id and m.at = t.replied_at
+  where t.replied_at >= $1 and t.replied_at < $2 and m."from" = 'agent' and not m.internal and m.author ->> 'id' is not null
+    and t.status not in ('merged', 'cancelled')
+    and ($3::text[] is null or t.team = any($3))
+    and ($4::text is null or t.channel = $4)
+    and ($5::text is null or t.sop_id = $5)
+    and ($6::int is null or t.sop_version = $6)
+  order by t.id, m.id),
+raised as materialized (
+  select t.id, (h.actor ->> 'id')::uuid as agent
+  from history h join tickets t on t.id = h.ticket_id
+  where h.escalation ->> 'by' = 'agent' and h.at >= $1 and h.at < $2 and h.actor ->> 'id' is not null
+    and ($3::text[] is null or h.escalation ->> 'fromTeam' = any($3))
+    and ($4::text is null or t.channel = $4)
+    and ($5::text is null or t.sop_id = $5)
+    and ($6::int is null or t.sop_version = $6))`;
+
+const FCR = `${familySql('passed')}, ${fcrSql('passed')}`;
+const REOPENED = `(c.first_reopened_at <= c.window_end) is true`;
+
+/** One row per person who held a stay that ended in the range, replied first or escalated: definition section 12; $9 the zone. */
+export const AGENTS = `with recursive ${ASKED}, ${WORK}, ${FCR},
+day as (
+  select a.agent, (w.exited_at at time zone $9)::date as day, count(distinct r.root)::int as tickets
+  from worked w cross join unnest(w.agents) as a(agent) join root_of r on r.id = w.ticket_id
+  group by 1, 2),
+days as (
+  select agent, jsonb_agg(jsonb_build_object('day', day::text, 'tickets', tickets) order by day) as days from day group by 1),
+wall as (
+  select agent, sum(${msBetween('from_at', 'to_at')})::double precision as ms from hold group by 1),
+weighted as (
+  select u.agent, sum(${msBetween('lower(r)', 'upper(r)')})::double precision as ms
+  from (select agent, range_agg(tstzrange(from_at, to_at)) as spans from hold group by 1) u
+  cross join unnest(u.spans) as r group by 1),
+outcome as (
+  select h.agent, count(*)::int as handled, sum(h.visits)::int as visits,
+         (count(*) filter (where f.state = 'counted'))::int as "fcrN",
+         (count(*) filter (where f.gross))::int as "fcrCount",
+         jsonb_build_object(${['immature', 'open', 'cancelled', 'repeat']
+           .map((state) => `'${state}', count(*) filter (where f.state = '${state}')`)
+           .join(', ')}) as "fcrExcluded",
+         (count(*) filter (where c.status <> 'cancelled' and c.window_end <= $7))::int as "reopenN",
+         (count(*) filter (where c.status <> 'cancelled' and c.window_end <= $7 and ${REOPENED}))::int as "reopenCount",
+         (count(*) filter (where c.status = 'cancelled'))::int as cancelled,
+         (count(*) filter (where c.status <> 'cancelled' and c.first_resolved_at is null))::int as open,
+         (count(*) filter (where c.status <> 'cancelled' and c.window_end > $7))::int as immature,
+         sum(c.reopenings)::int as reopenings
+  from handled h join fcr f on f.id = h.root join fcr_case c on c.id = h.root group by 1),
+replies as (
+  select agent, ${summarySql('ms', 'true')} as frt, (count(*) filter (where on_time))::int as "onTime"
+  from reply group by 1),
+raises as (
+  select agent, count(*)::int as escalations from raised group by 1),
+person as (
+  select agent from handled union select agent from reply union select agent from raised)
+select p.agent::text as id, u.name, u.active, o.*, d.days, w.ms as "wallMs", k.ms as "weightedMs", r.frt, r."onTime",
+       coalesce(e.escalations, 0) as escalations
+from person p
+left join users u on u.id = p.agent
+left join outcome o using (agent)
+left join days d using (agent)
+left join wall w using (agent)
+left join weighted k using (agent)
+left join replies r using (agent)
+left join raises e using (agent)
+order by o.handled desc nulls last, u.name collate "C", p.agent`;
+
+/** The tickets behind a person's row, by id: $9 the person, after $10, $11 at most. */
+export const AGENT_TICKETS = `with recursive ${ASKED}, ${WORK}, ${FCR},
+mine as (
+  select root as id from handled where agent = $9::uuid
+  union select id from reply where agent = $9::uuid
+  union select id from raised where agent = $9::uuid)
+select t.id::text as "ticketId", t.subject, t.sop_id as sop, t.sop_version as version, t.status, t.team,
+       t.created_at as "createdAt", h.root is not null as handled, coalesce(h.visits, 0) as visits,
+       coalesce((select sum(${msBetween('o.from_at', 'o.to_at')}) from hold o
+                 where o.root = t.id and o.agent = $9::uuid), 0)::double precision as "touchMs",
+       (select r.ms::double precision from reply r where r.id = t.id and r.agent = $9::uuid) as "replyMs",
+       case when h.root is not null and f.state = 'counted' then f.gross end as "firstContact",
+       case when h.root is not null and c.status <> 'cancelled' and c.window_end <= $7 then ${REOPENED} end as reopened,
+       (select count(*)::int from raised e where e.id = t.id and e.agent = $9::uuid) as escalations
+from mine m join tickets t on t.id = m.id
+left join handled h on h.root = t.id and h.agent = $9::uuid
+left join fcr f on f.id = t.id
+left join fcr_case c on c.id = t.id
+where t.id > $10::bigint
+order by t.id limit $11`;

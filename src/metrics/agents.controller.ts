@@ -1,0 +1,62 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Lang } from '../engine/text.js';
+import { Access, Caller } from '../people/access.decorators.js';
+import { CallerLang } from '../people/caller-lang.decorators.js';
+import type { Person } from '../people/model.js';
+import { ApiProblems } from '../people/problem-docs.decorators.js';
+import { AGENT_TICKETS_TABLE, AGENTS_TABLE } from './agent-tables.js';
+import { AgentsAnswer, AgentTicketPage } from './agents.dto.js';
+import { AgentsService } from './agents.service.js';
+import { answerAs, ApiListAnswer, CSV_ROWS, CsvReply } from './csv-reply.decorators.js';
+import { FigureScopes } from './metrics-scope.service.js';
+import { AgentTicketsQuery, OverviewQuery, PAGE } from './metrics.dto.js';
+
+/** What people did. */
+@ApiTags('metrics')
+@Controller('metrics/agents')
+export class AgentsController {
+  constructor(
+    private readonly scopes: FigureScopes,
+    private readonly people: AgentsService,
+  ) {}
+
+  @Get()
+  @Access('metrics.read')
+  @ApiOperation({
+    summary: 'Tickets, replies, handling time, FCR, escalations and reopenings by person',
+    description:
+      'Of the stays that ended, the first replies given and the escalations raised in [from, to). A ticket counts for everybody who held it. What cannot be told stands in `missing`, with the reason.',
+  })
+  @ApiListAnswer(AgentsAnswer)
+  @ApiProblems(422)
+  async agents(
+    @Query() query: OverviewQuery,
+    @Caller() caller: Person,
+    @CallerLang() lang: Lang,
+    @CsvReply() csv: CsvReply,
+  ): Promise<AgentsAnswer | string> {
+    const { scope, head } = this.scopes.read(query, caller);
+    const agents = await this.people.agents(scope, head.tz);
+    const answer = { ...head, agents, missing: this.people.missing(lang) };
+    return answerAs(csv, answer, { table: AGENTS_TABLE, rows: (all) => all.agents, lang, tz: head.tz });
+  }
+
+  @Get('tickets')
+  @Access('metrics.read')
+  @ApiOperation({ summary: 'The tickets behind the figures of a person' })
+  @ApiListAnswer(AgentTicketPage)
+  @ApiProblems(422)
+  async agentTickets(
+    @Query() query: AgentTicketsQuery,
+    @Caller() caller: Person,
+    @CallerLang() lang: Lang,
+    @CsvReply() csv: CsvReply,
+  ): Promise<AgentTicketPage | string> {
+    const { agent, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
+    const { scope, head } = this.scopes.read(wish, caller);
+    const answer = await this.people.tickets(scope, agent, { after: cursor ?? '0', limit }, lang);
+    const table = AGENT_TICKETS_TABLE;
+    return answerAs(csv, answer, { table, rows: ({ items }) => items, lang, tz: head.tz });
+  }
+}

@@ -1,0 +1,167 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { DurationAnswer, FigureHead, RateAnswer } from './figures.dto.js';
+
+const nullableNumber = { type: Number, nullable: true } as const;
+
+/** AHT, definition section 5. */
+export class HandlingAnswer {
+  @ApiProperty({ example: 154, description: 'Tickets handled' })
+  n!: number;
+
+  @ApiProperty({ example: 131_832, description: 'Time in which they held a stay' })
+  sumSeconds!: number;
+
+  @ApiProperty({
+    ...nullableNumber,
+    example: 856.1,
+    description: 'Per ticket; time with k stays at once counts k times',
+  })
+  meanSeconds!: number | null;
+
+  @ApiProperty({ example: 131_616, description: 'Time with k stays at once counts once: 1/k for each' })
+  weightedSumSeconds!: number;
+
+  @ApiProperty({ ...nullableNumber, example: 854.6 })
+  weightedMeanSeconds!: number | null;
+}
+
+export class DayCount {
+  @ApiProperty({ format: 'date', example: '2026-11-21', description: 'In the time zone asked for' })
+  day!: string;
+
+  @ApiProperty({ example: 14 })
+  tickets!: number;
+}
+
+/** Tickets per day: a ticket counts on every day on which a stay with them ended. */
+export class ThroughputAnswer {
+  @ApiProperty({ type: [DayCount], description: 'Days with tickets only' })
+  days!: DayCount[];
+
+  @ApiProperty({ ...nullableNumber, example: 15.4, description: 'Mean of those days' })
+  perActiveDay!: number | null;
+}
+
+export class AgentRow {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: '林若溪' })
+  name!: string | null;
+
+  @ApiProperty({ description: 'False: their access has ended' })
+  active!: boolean;
+
+  @ApiProperty({ example: 154, description: 'Tickets of which a stay with them ended in the range' })
+  handled!: number;
+
+  @ApiProperty({ example: 163, description: 'Those stays' })
+  visits!: number;
+
+  @ApiProperty()
+  throughput!: ThroughputAnswer;
+
+  @ApiProperty({ description: 'First public replies that they gave in the range' })
+  firstResponse!: DurationAnswer;
+
+  @ApiProperty({ description: 'Of those replies, the ones within the target' })
+  firstResponseOnTime!: RateAnswer;
+
+  @ApiProperty()
+  handling!: HandlingAnswer;
+
+  @ApiProperty({
+    description:
+      'First contact resolution (gross) of the tickets handled; a ticket counts for everybody who held it',
+  })
+  fcr!: RateAnswer;
+
+  @ApiProperty({ description: 'Of the tickets handled, those reopened within their window' })
+  reopen!: RateAnswer;
+
+  @ApiProperty({ example: 5, description: 'Of the tickets handled, however often each' })
+  reopenings!: number;
+
+  @ApiProperty({ example: 3, description: 'Escalations that they raised in the range' })
+  escalations!: number;
+}
+
+/** A figure of definition section 12 that the answer does not give. */
+export class MissingFigure {
+  @ApiProperty({ enum: ['online', 'csat', 'qa'] })
+  figure!: 'online' | 'csat' | 'qa';
+
+  @ApiProperty({ example: 'Who was online when is not recorded.' })
+  reason!: string;
+}
+
+export class AgentsAnswer extends FigureHead {
+  @ApiProperty({ type: [AgentRow], description: 'Those with most tickets first' })
+  agents!: AgentRow[];
+
+  @ApiProperty({ type: [MissingFigure] })
+  missing!: MissingFigure[];
+}
+
+export class AgentTicket {
+  @ApiProperty({ example: '1042' })
+  ticketId!: string;
+
+  @ApiProperty({ example: 'The parcel never came' })
+  subject!: string;
+
+  @ApiProperty({ example: 'parcel-late' })
+  sop!: string;
+
+  @ApiProperty({ example: 'Parcel late', description: 'In the language of the caller' })
+  sopTitle!: string;
+
+  @ApiProperty({ example: 3 })
+  version!: number;
+
+  @ApiProperty({ enum: ['open', 'resolved', 'cancelled', 'merged'] })
+  status!: string;
+
+  @ApiProperty({ example: 'logistics' })
+  team!: string;
+
+  @ApiProperty({ format: 'date-time', type: String })
+  createdAt!: Date;
+
+  @ApiProperty({ description: 'A stay with the person ended in the range' })
+  handled!: boolean;
+
+  @ApiProperty({ example: 2 })
+  visits!: number;
+
+  @ApiProperty({ example: 835.567 })
+  touchSeconds!: number;
+
+  @ApiProperty({
+    ...nullableNumber,
+    example: 180.2,
+    description: 'Null unless they gave the first reply in the range',
+  })
+  replySeconds!: number | null;
+
+  @ApiProperty({ type: Boolean, nullable: true, description: 'Null where it does not count for FCR' })
+  firstContact!: boolean | null;
+
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description: 'Null where it does not count for the reopen rate',
+  })
+  reopened!: boolean | null;
+
+  @ApiProperty({ example: 0 })
+  escalations!: number;
+}
+
+export class AgentTicketPage {
+  @ApiProperty({ type: [AgentTicket] })
+  items!: AgentTicket[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { Lang, Text } from '../engine/text.js';
+import { say } from '../engine/text.js';
+import { AGENT_TICKETS, AGENTS } from './agents-sql.js';
+import type { AgentRow, AgentTicket, AgentTicketPage, DayCount, MissingFigure } from './agents.dto.js';
+import type { FigureScope } from './cohort-sql.js';
+import { scopeValues } from './cohort-sql.js';
+import type { DurationSummary } from './figures.js';
+import { durationOf, rateOf, toSeconds } from './figures.js';
+import { FigureSnapshot } from './snapshot.service.js';
+import { StepNames } from './step-names.service.js';
+
+/** Null where the person handled nothing that the filter lets through. */
+interface RawAgent {
+  id: string;
+  name: string | null;
+  active: boolean | null;
+  handled: number | null;
+  visits: number | null;
+  days: DayCount[] | null;
+  wallMs: number | null;
+  weightedMs: number | null;
+  fcrN: number | null;
+  fcrCount: number | null;
+  fcrExcluded: Record<string, number> | null;
+  reopenN: number | null;
+  reopenCount: number | null;
+  immature: number | null;
+  open: number | null;
+  cancelled: number | null;
+  reopenings: number | null;
+  frt: DurationSummary | null;
+  onTime: number | null;
+  escalations: number;
+}
+
+type RawTicket = Omit<AgentTicket, 'sopTitle' | 'touchSeconds' | 'replySeconds'> & {
+  touchMs: number;
+  replyMs: number | null;
+};
+
+const MISSING: readonly [MissingFigure['figure'], Text][] = [
+  [
+    'online',
+    {
+      en: 'Who was online when is not recorded, so online time and adherence cannot be told.',
+      'zh-CN': '系统未记录人员在线时段，暂无法统计在线时长和在岗遵循率。',
+    },
+  ],
+  ['csat', { en: 'No survey of customers is connected.', 'zh-CN': '尚未接入客户满意度调查。' }],
+  ['qa', { en: 'No quality checks are recorded.', 'zh-CN': '尚无质检记录。' }],
+];
+
+/** What people did: definition section 12. */
+@Injectable()
+export class AgentsService {
+  constructor(
+    private readonly snapshot: FigureSnapshot,
+    private readonly names: StepNames,
+  ) {}
+
+  /**
+   * One row per person, over the stays that ended, the first replies that were given and the escalations that were raised
+   * in [from, to). A ticket counts for everybody who held it, so rows do not add up to a team. Days are cut in `tz`.
+   */
+  async agents(scope: FigureScope, tz: string): Promise<AgentRow[]> {
+    const rows = await this.snapshot.read(async (client, windows) => {
+      const found = await client.query<RawAgent>(AGENTS, [...scopeValues(scope, windows), tz]);
+      return found.rows;
+    });
+    return rows.map(renderAgent);
+  }
+
+  /** What of definition section 12 the rows do not say, and why. */
+  missing(lang: Lang): MissingFigure[] {
+    return MISSING.map(([figure, reason]) => ({ figure, reason: say(reason, lang) }));
+  }
+
+  /** The tickets behind a person's row, by id. */
+  async tickets(
+    scope: FigureScope,
+    agent: string,
+    page: { after: string; limit: number },
+    lang: Lang,
+  ): Promise<AgentTicketPage> {
+    const rows = await this.snapshot.read(async (client, windows) => {
+      const values = [...scopeValues(scope, windows), agent, page.after, page.limit + 1];
+      return (await client.query<RawTicket>(AGENT_TICKETS, values)).rows;
+    });
+    const items = await Promise.all(
+      rows.slice(0, page.limit).map(async ({ touchMs, replyMs, ...row }) => ({
+        ...row,
+        sopTitle: await this.names.sopTitle(row, lang),
+        touchSeconds: touchMs / 1000,
+        replySeconds: toSeconds(replyMs),
+      })),
+    );
+    return { items, nextCursor: rows.length > page.limit ? (items.at(-1)?.ticketId ?? null) : null };
+  }
+}
+
+function renderAgent(row: RawAgent): AgentRow {
+  const handled = row.handled ?? 0;
+  const [wall, weighted] = [(row.wallMs ?? 0) / 1000, (row.weightedMs ?? 0) / 1000];
+  const days = row.days ?? [];
+  const counted = days.reduce((sum, { tickets }) => sum + tickets, 0);
+  return {
+    id: row.id,
+    name: row.name,
+    active: row.active ?? false,
+    handled,
+    visits: row.visits ?? 0,
+    throughput: { days, perActiveDay: days.length === 0 ? null : counted / days.length },
+    firstResponse: durationOf(row.frt ?? { n: 0, sum: null, percentiles: null }),
+    firstResponseOnTime: rateOf(row.onTime ?? 0, row.frt?.n ?? 0),
+    handling: {
+      n: handled,
+      sumSeconds: wall,
+      meanSeconds: handled === 0 ? null : wall / handled,
+      weightedSumSeconds: weighted,
+      weightedMeanSeconds: handled === 0 ? null : weighted / handled,
+    },
+    fcr: rateOf(row.fcrCount ?? 0, row.fcrN ?? 0, row.fcrExcluded ?? {}),
+    reopen: rateOf(row.reopenCount ?? 0, row.reopenN ?? 0, {
+      immature: row.immature ?? 0,
+      open: row.open ?? 0,
+      cancelled: row.cancelled ?? 0,
+    }),
+    reopenings: row.reopenings ?? 0,
+    escalations: row.escalations,
+  };
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type pg from 'pg';
+import type { AgentRow, AgentTicket } from '../../../src/metrics/agents.dto.js';
+import { AgentsService } from '../../../src/metrics/agents.service.js';
+import type { FiguresBench } from './figures-bench.js';
+import { openFigures } from './figures-bench.js';
+import { expectDuration } from './expectations.js';
+import { Oracle } from './oracle.js';
+import { everything } from './scopes.js';
+import type { Desk } from './shifts.js';
+import { desks } from './shifts.js';
+import { actorOf, writeWorld } from './world-rows.js';
+import { AGENTS, NOW } from './world.js';
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+const TZ = 'Asia/Shanghai';
+const RUNS = { numRuns: 30, seed: 20261122, endOnFailure: true };
+const scope = { ...everything, from: NOW - 15 * DAY, to: NOW - 2 * DAY };
+const inRange = (at: number | null): boolean => at !== null && at >= scope.from && at < scope.to;
+
+/** The world as its people left it: who held which stay is told by the history, and the stay knows who. */
+async function writeDesk(pool: pg.Pool, { tickets, stays, acts }: Desk): Promise<void> {
+  await writeWorld(pool, tickets);
+  for (const { ticket, no, agents } of stays)
+    await pool.query('update visits set agents = $3 where ticket_id = $1 and no = $2', [ticket, no, agents]);
+  let seq = 1_000;
+  for (const { ticket, at, type, data } of acts)
+    await pool.query(
+      `insert into history (ticket_id, seq, at, type, actor, cause, data, steps)
+       values ($1, $2, $3, $4, '{}', 'agent', $5, '{triage}')`,
+      [ticket, (seq += 1), new Date(at), type, JSON.stringify(data)],
+    );
+}
+
+function expectAgent(row: AgentRow, agent: string, { tickets, stays }: Desk): void {
+  const oracle = new Oracle(tickets, NOW);
+  const ended = stays.filter((s) => inRange(s.exitedAt));
+  const mine = ended.filter((s) => s.agents.includes(agent));
+  const rootOf = (id: number) => {
+    const ticket = tickets.find((t) => t.id === id);
+    if (ticket === undefined) throw new Error('a stay without a ticket');
+    return oracle.root(ticket);
+  };
+  const roots = [...new Set(mine.map((s) => rootOf(s.ticket)))];
+  expect([row.handled, row.visits]).toEqual([roots.length, mine.length]);
+
+  const holds = ended.flatMap((s) => s.holds).filter((h) => h.agent === agent);
+  const minutes = holds.flatMap(({ from, to }) =>
+    Array.from({ length: (to - from) / MINUTE }, (_, i) => from / MINUTE + i),
+  );
+  expect(row.handling.sumSeconds).toBe(minutes.length * 60);
+  expect(row.handling.weightedSumSeconds).toBe(new Set(minutes).size * 60);
+  if (roots.length > 0) expect(row.handling.meanSeconds).toBeCloseTo((minutes.length * 60) / roots.length, 9);
+
+  const dayOf = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+  const days = new Map<string, Set<unknown>>();
+  for (const s of mine)
+    days.set(dayOf(s.exitedAt), (days.get(dayOf(s.exitedAt)) ?? new Set()).add(rootOf(s.ticket)));
+  expect(new Map(row.throughput.days.map(({ day, tickets: n }) => [day, n]))).toEqual(
+    new Map([...days].map(([day, set]) => [day, set.size])),
+  );
+
+  const counted = roots.filter((t) => oracle.fcrState(t) === 'counted');
+  expect(row.fcr).toMatchObject({
+    n: counted.length,
+    count: counted.filter((t) => oracle.firstContact(t)).length,
+  });
+  const left = Object.values(row.fcr.excluded).reduce((sum, n) => sum + n, 0);
+  expect(left).toBe(roots.length - counted.length);
+  const ripe = roots.filter((t) => oracle.reopenState(t) === 'counted');
+  expect(row.reopen).toMatchObject({ n: ripe.length, count: ripe.filter((t) => oracle.reopened(t)).length });
+  const again = roots.flatMap((t) => t.events).filter((e) => e.type === 'reopened');
+  expect(row.reopenings).toBe(again.length);
+
+  const replies = tickets.flatMap((t) => {
+    const asked = oracle.first(t, 'asked');
+    const index = t.events.findIndex((e) => e.type === 'answered' && e.at >= (asked ?? Infinity));
+    const at = t.events[index]?.at ?? null;
+    const theirs = at !== null && inRange(at) && actorOf(t, index) === agent;
+    return theirs && oracle.status(t) !== 'merged' ? [at - (asked ?? NaN)] : [];
+  });
+  expectDuration(row.firstResponse, replies);
+  const raised = tickets.flatMap((t) =>
+    t.events.filter(
+      (e, i) => e.type === 'escalated' && e.by === 'agent' && inRange(e.at) && actorOf(t, i) === agent,
+    ),
+  );
+  expect(row.escalations).toBe(raised.length);
+}
+
+describe('what people did', () => {
+  let bench: FiguresBench;
+  beforeAll(async () => {
+    bench = await openFigures();
+  });
+  afterAll(() => bench.close());
+
+  it('agrees with a fold over who held what, minute by minute', async () => {
+    await fc.assert(
+      fc.asyncProperty(desks, async (desk) => {
+        await writeDesk(bench.database.pool, desk);
+        const rows = await bench.module.get(AgentsService).agents(scope, TZ);
+        for (const agent of AGENTS) {
+          const row = rows.find(({ id }) => id === agent);
+          const worked = desk.stays.some((s) => inRange(s.exitedAt) && s.agents.includes(agent));
+          if (worked) expect(row).toBeDefined();
+          if (row !== undefined) expectAgent(row, agent, desk);
+        }
+        expect(rows.map(({ handled }) => handled)).toEqual(
+          rows.map(({ handled }) => handled).sort((a, b) => b - a),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it('can be folded up again from the tickets behind each person, page by page', async () => {
+    const service = bench.module.get(AgentsService);
+    await fc.assert(
+      fc.asyncProperty(desks, async (desk) => {
+        await writeDesk(bench.database.pool, desk);
+        for (const row of await service.agents(scope, TZ)) {
+          const items: AgentTicket[] = [];
+          let after: string | null = '0';
+          while (after !== null) {
+            const page = await service.tickets(scope, row.id, { after, limit: 2 }, 'en');
+            items.push(...page.items);
+            after = page.nextCursor;
+          }
+          const count = (which: (item: AgentTicket) => boolean) => items.filter(which).length;
+          const sum = (of: (item: AgentTicket) => number) =>
+            items.reduce((total, item) => total + of(item), 0);
+          expect(count(({ handled }) => handled)).toBe(row.handled);
+          expect(sum(({ visits }) => visits)).toBe(row.visits);
+          expect(sum(({ touchSeconds }) => touchSeconds)).toBe(row.handling.sumSeconds);
+          expect(sum(({ escalations }) => escalations)).toBe(row.escalations);
+          expect(count(({ replySeconds }) => replySeconds !== null)).toBe(row.firstResponse.n);
+          expect(count(({ firstContact }) => firstContact !== null)).toBe(row.fcr.n);
+          expect(count(({ firstContact }) => firstContact === true)).toBe(row.fcr.count);
+          expect(count(({ reopened }) => reopened !== null)).toBe(row.reopen.n);
+          expect(count(({ reopened }) => reopened === true)).toBe(row.reopen.count);
+        }
+      }),
+      { ...RUNS, numRuns: 8 },
+    );
+  });
+
+  it('says what it does not know, in the language of the caller', () => {
+    const service = bench.module.get(AgentsService);
+    expect(service.missing('en').map(({ figure }) => figure)).toEqual(['online', 'csat', 'qa']);
+    expect(service.missing('zh-CN')[0]?.reason).toMatch(/在线时长/u);
+  });
+});
