@@ -98,6 +98,26 @@ export interface paths {
         patch: operations["MeController_change"];
         trace?: never;
     };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change my password
+         * @description Ends all my sessions, this one too, and answers with a fresh token. Tries with a wrong current password are limited like sign-ins.
+         */
+        put: operations["OwnPasswordController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -131,7 +151,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change name, language, roles, skills, teams, or whether the user is active
+         * Change name, e-mail, language, roles, skills, teams, or whether the user is active
          * @description Counts at once here and in other processes within 2 s. The last administrator stays one.
          */
         patch: operations["UsersController_change"];
@@ -147,6 +167,26 @@ export interface paths {
         get?: never;
         /** Set a password; ends all sessions of the user */
         put: operations["UsersController_setPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The skills that active people have, by name
+         * @description A skill needs no set-up: it exists as soon as a person has it, or a step asks for it.
+         */
+        get: operations["SkillsController_list"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -306,6 +346,26 @@ export interface paths {
         };
         /** Open tickets per version and step: they stay in the version in which they began */
         get: operations["SopDraftsController_listInFlight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sops/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What differs between two versions of an SOP, step by step
+         * @description In its meaning: spelling, comments and layout do not count. Default: from the newest version to the draft.
+         */
+        get: operations["SopDiffController_diff"];
         put?: never;
         post?: never;
         delete?: never;
@@ -577,6 +637,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where tickets wait, and who does what
+         * @description Leads see the lanes, people and tickets of their teams, managers those of all. A take-over is POST /api/desk/{ticketId}/take with a reason, a reassignment POST /api/tickets/{id}/transfer.
+         */
+        get: operations["BoardController_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk": {
         parameters: {
             query?: never;
@@ -648,6 +728,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/{ticketId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a named ticket that waits in a lane of the caller’s
+         * @description What the caller holds already stays theirs. What somebody else holds: 409 with `holder`, `holderName` and `mayTakeOver`; leads take it over with a `reason`. 409 too when it does not wait for a person, or waits in a lane that the caller does not serve.
+         */
+        post: operations["TakeController_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Connections, which SOPs use them, and how their calls went
+         * @description They are configured in STEPWISE_CONNECTIONS. Values of headers are never shown.
+         */
+        get: operations["ConnectionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connections/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Looks whether a connection answers: reads its base address once, with its headers
+         * @description Any answer is fine that does not refuse us and is no fault of the other side; 404 too.
+         */
+        post: operations["ConnectionsController_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live": {
         parameters: {
             query?: never;
@@ -678,7 +818,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * FCR, escalation rate, resolution time and first response
+         * FCR, escalation, resolution time, first response, SLA, reopenings and the backlog
          * @description Of the tickets created in [from, to). A rate without cases is null.
          */
         get: operations["MetricsController_overview"];
@@ -699,6 +839,43 @@ export interface paths {
         };
         /** The tickets behind a figure of the overview */
         get: operations["MetricsController_overviewTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/backlog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open tickets over time, and what came and went
+         * @description By hour or day of `tz`, up to now. A merged ticket counts until it is merged.
+         */
+        get: operations["MetricsController_backlog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/backlog/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tickets behind a point of the backlog */
+        get: operations["MetricsController_backlogTickets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -773,6 +950,43 @@ export interface paths {
         };
         /** The visits, with their tickets, behind a bottleneck, the longest waiting first */
         get: operations["StepsController_bottleneckVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tickets, replies, handling time, FCR, escalations and reopenings by person
+         * @description Of the stays that ended, the first replies given and the escalations raised in [from, to). A ticket counts for everybody who held it. What cannot be told stands in `missing`, with the reason.
+         */
+        get: operations["AgentsController_agents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/agents/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tickets behind the figures of a person */
+        get: operations["AgentsController_agentTickets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -880,6 +1094,12 @@ export interface components {
             currentVersion?: number;
             /** @description The revision that the draft has now; null when there is none */
             currentRevision?: number | null;
+            /** @description The user who changed the draft last */
+            updatedBy?: string;
+            /** @example 陈思远 */
+            updatedByName?: string | null;
+            /** Format: date-time */
+            updatedAt?: string;
             /** @description The steps in which the ticket is */
             steps?: string[];
             /** @description The step that somebody else holds */
@@ -1028,6 +1248,15 @@ export interface components {
              */
             createdAt: string;
         };
+        OwnPasswordDto: {
+            /**
+             * @description The one that counts until now
+             * @example stepwise
+             */
+            current: string;
+            /** @example correct horse battery */
+            password: string;
+        };
         UserPageDto: {
             items: components["schemas"]["UserDto"][];
             /**
@@ -1073,6 +1302,11 @@ export interface components {
              */
             lang?: "en" | "zh-CN";
             /**
+             * @description What they sign in with from then on
+             * @example lin@shop.example
+             */
+            email?: string;
+            /**
              * @example [
              *       "agent"
              *     ]
@@ -1096,6 +1330,20 @@ export interface components {
         PasswordDto: {
             /** @example correct horse battery */
             password: string;
+        };
+        SkillDto: {
+            /** @example refunds */
+            skill: string;
+            /**
+             * @description How many active people have it
+             * @example 4
+             */
+            people: number;
+        };
+        SkillListDto: {
+            items: components["schemas"]["SkillDto"][];
+            /** @example null */
+            nextCursor: string | null;
         };
         TextDto: {
             /** @example After-sales */
@@ -1520,6 +1768,76 @@ export interface components {
             items: components["schemas"]["InFlightStep"][];
             /** @description Each ticket once; newest version first */
             versions: components["schemas"]["InFlightVersion"][];
+        };
+        DiffChange: {
+            /**
+             * @description JSON pointer from the step, the transition or the SOP; `/order`: its turn among the ways
+             * @example /meta/sla/within
+             */
+            path: string;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            /** @example PT4H */
+            before: string | number | boolean | unknown[] | {
+                [key: string]: unknown;
+            } | null;
+            /** @example PT2H */
+            after: string | number | boolean | unknown[] | {
+                [key: string]: unknown;
+            } | null;
+        };
+        StepDiff: {
+            /**
+             * @description Phases and ends are here too
+             * @example checking.assess
+             */
+            step: string;
+            /** @enum {string} */
+            type: "atomic" | "compound" | "parallel" | "final" | "history";
+            /** @example Assess the request */
+            title: string;
+            /** @enum {string} */
+            status: "added" | "removed" | "changed" | "same";
+            changes: components["schemas"]["DiffChange"][];
+        };
+        TransitionDiff: {
+            /**
+             * @description Empty: the SOP as a whole
+             * @example checking.assess
+             */
+            from: string;
+            /**
+             * @description Or `after PT4H`, `done.<call>`, `error.<call>`, `always`, `done`
+             * @example APPROVE
+             */
+            event: string;
+            /**
+             * @description Null: the ticket stays
+             * @example paying.pay
+             */
+            to: string | null;
+            /**
+             * @description The name on the button
+             * @example Approve
+             */
+            title: string | null;
+            /** @enum {string} */
+            status: "added" | "removed" | "changed" | "same";
+            changes: components["schemas"]["DiffChange"][];
+        };
+        SopDiff: {
+            /** @example 3 */
+            from: string;
+            /** @example draft */
+            to: string;
+            /** @description Nothing that means anything differs */
+            same: boolean;
+            /** @description Every state, in the order of `to`; removed ones last */
+            steps: components["schemas"]["StepDiff"][];
+            /** @description Every transition */
+            transitions: components["schemas"]["TransitionDiff"][];
+            /** @description What stands at the top of the SOP */
+            root: components["schemas"]["DiffChange"][];
         };
         CustomerDto: {
             /** @example C-20871 */
@@ -2293,7 +2611,7 @@ export interface components {
         };
         WalkFact: {
             /** @example reply */
-            type: Record<string, never>;
+            type: string;
             /**
              * @description In the language of the answer
              * @example Clock paused
@@ -2321,25 +2639,6 @@ export interface components {
             /** @description The end when it was reached */
             to: components["schemas"]["WalkPlace"][];
             facts: components["schemas"]["WalkFact"][];
-        };
-        WalkErrorDto: {
-            /** @example /data/amount */
-            pointer: string;
-            message: string;
-        };
-        /** @description More members by `type`, as in the problems of the API */
-        WalkRefusal: {
-            /** @description Number of the act, from 0; the walk ends before it */
-            act: number;
-            /** @example urn:stepwise:problem:guard-closed */
-            type: string;
-            title: string;
-            /** @example 409 */
-            status: number;
-            detail: string;
-            errors?: components["schemas"]["WalkErrorDto"][];
-            /** @description What would be taken instead */
-            accepted?: string[];
         };
         WalkAnswer: {
             /** @example refund-only */
@@ -2375,7 +2674,114 @@ export interface components {
             /** @description Calls that wait for an act `result` or `failure` */
             calls: components["schemas"]["WalkCall"][];
             trail: components["schemas"]["WalkTrail"][];
-            refused: components["schemas"]["WalkRefusal"] | null;
+            /** @description The problem with which the real ticket would have refused an act */
+            refused: components["schemas"]["Problem"] | null;
+            /** @description Number of that act, from 0; the walk ends before it */
+            refusedAct: number | null;
+        };
+        BoardLane: {
+            /** @example after-sales */
+            team: string;
+            /** @example 1 */
+            tier: number;
+            /**
+             * @example [
+             *       "refunds"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Visits that wait for a person
+             * @example 12
+             */
+            waiting: number;
+            /**
+             * @description Those of them whose due time is over
+             * @example 2
+             */
+            overdue: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:00:00.000Z
+             */
+            firstDueAt: string;
+            /**
+             * Format: date-time
+             * @description Since when the oldest of them waits
+             * @example 2026-11-22T09:00:00.000Z
+             */
+            oldestSince: string;
+            /**
+             * @description People present who may serve the lane; nobody: it waits in vain
+             * @example 3
+             */
+            presentPeople: number;
+        };
+        BoardHeld: {
+            /** @example 1042 */
+            ticketId: string;
+            /** @example The mug arrived broken */
+            subject: string;
+            /** @example verify.photos */
+            step: string;
+            /**
+             * @description In the language of the caller
+             * @example Check the photos
+             */
+            stepTitle: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:00:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:00:00.000Z
+             */
+            heldSince: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:00:00.000Z
+             */
+            leaseExpiresAt: string;
+        };
+        BoardPerson: {
+            /** Format: uuid */
+            id: string;
+            /** @example 林小雨 */
+            name: string;
+            teams: components["schemas"]["MembershipDto"][];
+            /**
+             * @example [
+             *       "refunds"
+             *     ]
+             */
+            skills: string[];
+            /** @description Connected, or at work on a ticket, within the last two minutes */
+            present: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:00:00.000Z
+             */
+            lastSeenAt: string | null;
+            /** @description The one that is due first at the top */
+            held: components["schemas"]["BoardHeld"][];
+            /**
+             * @description Tickets that ended today, worked on last by this person
+             * @example 9
+             */
+            resolvedToday: number;
+        };
+        Board: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:00:00.000Z
+             */
+            now: string;
+            /** @description Lanes in which somebody waits, the most urgent first */
+            lanes: components["schemas"]["BoardLane"][];
+            /** @description By name */
+            people: components["schemas"]["BoardPerson"][];
         };
         Lease: {
             /**
@@ -2431,6 +2837,119 @@ export interface components {
         ReleaseDto: {
             /** @example End of my shift */
             reason: string;
+        };
+        TakeDto: {
+            /**
+             * @description Lets a lead take over what somebody else holds; stands in the history
+             * @example Lin went home
+             */
+            reason?: string;
+        };
+        ConnectionUse: {
+            /** @example refund-only */
+            sop: string;
+            /** @example 3 */
+            version: number;
+            /**
+             * @example [
+             *       "refund.paying"
+             *     ]
+             */
+            steps: string[];
+        };
+        ConnectionFailure: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description As in the event of the SOP
+             * @example timeout
+             */
+            code: string;
+            /** @example No answer within 5000 ms. */
+            message: string;
+            /** @example 1042 */
+            ticketId: string;
+        };
+        ConnectionCalls: {
+            /**
+             * @description Calls that SOPs asked for; each may have had several tries
+             * @example 240
+             */
+            last24h: number;
+            /**
+             * @description Those of them that failed after all tries
+             * @example 3
+             */
+            failed: number;
+            /**
+             * @description Those of them that are not answered yet
+             * @example 1
+             */
+            underWay: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:00:00.000Z
+             */
+            lastAt: string | null;
+            lastError: components["schemas"]["ConnectionFailure"] | null;
+        };
+        Connection: {
+            /** @example shop */
+            name: string;
+            /** @description False: an SOP calls it, but it is not configured; its calls fail */
+            configured: boolean;
+            /**
+             * @description Without secrets
+             * @example https://shop.example/api
+             */
+            baseUrl: string | null;
+            /**
+             * @description Null: what the call says counts
+             * @example 5000
+             */
+            timeoutMs: number | null;
+            /** @description May reach addresses of the own network */
+            allowPrivate: boolean;
+            /**
+             * @description Their values are never shown
+             * @example [
+             *       "authorization"
+             *     ]
+             */
+            headerNames: string[];
+            /** @description By the newest version of each SOP, and by older ones that tickets are still on */
+            usedBy: components["schemas"]["ConnectionUse"][];
+            calls: components["schemas"]["ConnectionCalls"];
+        };
+        ConnectionList: {
+            items: components["schemas"]["Connection"][];
+            /** @example null */
+            nextCursor: string | null;
+        };
+        ConnectionProbeError: {
+            /**
+             * @example timeout
+             * @enum {string}
+             */
+            code: "timeout" | "unreachable" | "forbidden-address" | "rejected" | "redirect" | "http-5xx";
+            /**
+             * @description In the language of the caller
+             * @example No answer within 5000 ms.
+             */
+            message: string;
+        };
+        ConnectionProbe: {
+            /** @description It answers, and does not refuse us */
+            ok: boolean;
+            /** @example 200 */
+            status: number | null;
+            /** @example 38 */
+            ms: number;
+            /** @example null */
+            error: components["schemas"]["ConnectionProbeError"] | null;
         };
         LiveHello: {
             /**
@@ -2497,6 +3016,11 @@ export interface components {
             cancelled: number;
             /** @example 3 */
             merged: number;
+            /**
+             * @description Held by somebody, escalated or resolved; the n of the escalation rate
+             * @example 224
+             */
+            handled: number;
         };
         IntervalAnswer: {
             /** @example 0.71 */
@@ -2676,6 +3200,150 @@ export interface components {
              */
             overdue: number;
         };
+        ResolutionSlaAnswer: {
+            /**
+             * @description count ÷ n; null when n is 0
+             * @example 0.775
+             */
+            value: number | null;
+            /** @example 155 */
+            count: number;
+            /**
+             * @description Cases counted
+             * @example 200
+             */
+            n: number;
+            /** @description Wilson interval, 95 % */
+            interval: components["schemas"]["IntervalAnswer"] | null;
+            /**
+             * @description Cases left out, by reason
+             * @example {
+             *       "immature": 12,
+             *       "open": 5
+             *     }
+             */
+            excluded: {
+                [key: string]: number;
+            };
+            /**
+             * @description Targets that still run and are not past due
+             * @example 30
+             */
+            pending: number;
+        };
+        StepSlaAnswer: {
+            /**
+             * @description count ÷ n; null when n is 0
+             * @example 0.775
+             */
+            value: number | null;
+            /** @example 155 */
+            count: number;
+            /**
+             * @description Cases counted
+             * @example 200
+             */
+            n: number;
+            /** @description Wilson interval, 95 % */
+            interval: components["schemas"]["IntervalAnswer"] | null;
+            /**
+             * @description Cases left out, by reason
+             * @example {
+             *       "immature": 12,
+             *       "open": 5
+             *     }
+             */
+            excluded: {
+                [key: string]: number;
+            };
+            /**
+             * @description Targets that still run and are not past due
+             * @example 30
+             */
+            pending: number;
+            /**
+             * @description Tickets with a target that is decided
+             * @example 210
+             */
+            tickets: number;
+            /**
+             * @example {
+             *       "untargeted": 4
+             *     }
+             */
+            excludedTickets: {
+                [key: string]: number;
+            };
+        };
+        SlaFigures: {
+            /** @description Resolved within the target of the ticket, of those resolved or overdue */
+            resolution: components["schemas"]["ResolutionSlaAnswer"];
+            /** @description Targets of steps that were met, of those met or missed */
+            steps: components["schemas"]["StepSlaAnswer"];
+        };
+        ReopenAnswer: {
+            /**
+             * @description count ÷ n; null when n is 0
+             * @example 0.775
+             */
+            value: number | null;
+            /** @example 155 */
+            count: number;
+            /**
+             * @description Cases counted
+             * @example 200
+             */
+            n: number;
+            /** @description Wilson interval, 95 % */
+            interval: components["schemas"]["IntervalAnswer"] | null;
+            /**
+             * @description Cases left out, by reason
+             * @example {
+             *       "immature": 12,
+             *       "open": 5
+             *     }
+             */
+            excluded: {
+                [key: string]: number;
+            };
+            /**
+             * @description Of the counted tickets, however often each
+             * @example 11
+             */
+            reopenings: number;
+        };
+        OpenTickets: {
+            /**
+             * @description At the beginning of the range
+             * @example 232
+             */
+            atStart: number;
+            /**
+             * @description At its end, or now when that is earlier
+             * @example 241
+             */
+            atEnd: number;
+        };
+        PreviousFigures: {
+            tickets: components["schemas"]["TicketCounts"];
+            fcr: components["schemas"]["FcrAnswer"];
+            escalation: components["schemas"]["EscalationAnswer"];
+            resolutionTime: components["schemas"]["ResolutionAnswer"];
+            firstResponse: components["schemas"]["FirstResponseAnswer"];
+            sla: components["schemas"]["SlaFigures"];
+            reopen: components["schemas"]["ReopenAnswer"];
+            backlog: components["schemas"]["OpenTickets"];
+            /**
+             * Format: date-time
+             * @example 2026-09-23T00:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-23T00:00:00.000Z
+             */
+            to: string;
+        };
         OverviewAnswer: {
             /**
              * @description Version of the definitions
@@ -2706,6 +3374,11 @@ export interface components {
             escalation: components["schemas"]["EscalationAnswer"];
             resolutionTime: components["schemas"]["ResolutionAnswer"];
             firstResponse: components["schemas"]["FirstResponseAnswer"];
+            sla: components["schemas"]["SlaFigures"];
+            reopen: components["schemas"]["ReopenAnswer"];
+            backlog: components["schemas"]["OpenTickets"];
+            /** @description With `compare=previous`, else null */
+            previous: components["schemas"]["PreviousFigures"] | null;
         };
         TicketItem: {
             /** @example 1042 */
@@ -2751,9 +3424,120 @@ export interface components {
              * @example 1800
              */
             netSeconds?: number;
+            /**
+             * @description sla-steps only: targets met
+             * @example 3
+             */
+            targetsMet?: number;
+            /**
+             * @description sla-steps only: targets missed
+             * @example 1
+             */
+            targetsMissed?: number;
         };
         TicketPage: {
             items: components["schemas"]["TicketItem"][];
+            nextCursor: string | null;
+        };
+        BacklogPoint: {
+            /**
+             * Format: date-time
+             * @description Where it begins
+             * @example 2026-11-21T16:00:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Where it ends, itself outside
+             * @example 2026-11-22T16:00:00.000Z
+             */
+            to: string;
+            /** @example 96 */
+            created: number;
+            /** @example 4 */
+            reopened: number;
+            /** @example 88 */
+            resolved: number;
+            /** @example 1 */
+            cancelled: number;
+            /** @example 2 */
+            merged: number;
+            /**
+             * @description At its end
+             * @example 241
+             */
+            open: number;
+        };
+        BacklogAnswer: {
+            /**
+             * @description Version of the definitions
+             * @example 1.0
+             */
+            definition: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-23T00:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Outside the range
+             * @example 2026-11-22T00:00:00.000Z
+             */
+            to: string;
+            /** @example Asia/Shanghai */
+            tz: string;
+            /**
+             * Format: date-time
+             * @description The instant at which the figures hold
+             */
+            asOf: string;
+            filter: components["schemas"]["FilterAnswer"];
+            /** @enum {string} */
+            interval: "hour" | "day";
+            /**
+             * @description At the beginning of the range
+             * @example 232
+             */
+            openBefore: number;
+            /** @description Up to now at most */
+            points: components["schemas"]["BacklogPoint"][];
+        };
+        BacklogTicket: {
+            /** @example 1042 */
+            ticketId: string;
+            /** @example The parcel never came */
+            subject: string;
+            /** @example parcel-late */
+            sop: string;
+            /**
+             * @description In the language of the caller
+             * @example Parcel late
+             */
+            sopTitle: string;
+            /** @example 3 */
+            version: number;
+            /**
+             * @description Now
+             * @enum {string}
+             */
+            status: "open" | "resolved" | "cancelled" | "merged";
+            /** @example logistics */
+            team: string;
+            /** @example chat */
+            channel: string;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it happened; of an open ticket: open since
+             */
+            at: string;
+        };
+        BacklogTicketPage: {
+            items: components["schemas"]["BacklogTicket"][];
             nextCursor: string | null;
         };
         PartsAnswer: {
@@ -3196,6 +3980,164 @@ export interface components {
             items: components["schemas"]["BottleneckVisit"][];
             nextCursor: string | null;
         };
+        DayCount: {
+            /**
+             * Format: date
+             * @description In the time zone asked for
+             * @example 2026-11-21
+             */
+            day: string;
+            /** @example 14 */
+            tickets: number;
+        };
+        ThroughputAnswer: {
+            /** @description Days with tickets only */
+            days: components["schemas"]["DayCount"][];
+            /**
+             * @description Mean of those days
+             * @example 15.4
+             */
+            perActiveDay: number | null;
+        };
+        HandlingAnswer: {
+            /**
+             * @description Tickets handled
+             * @example 154
+             */
+            n: number;
+            /**
+             * @description Time in which they held a stay
+             * @example 131832
+             */
+            sumSeconds: number;
+            /**
+             * @description Per ticket; time with k stays at once counts k times
+             * @example 856.1
+             */
+            meanSeconds: number | null;
+            /**
+             * @description Time with k stays at once counts once: 1/k for each
+             * @example 131616
+             */
+            weightedSumSeconds: number;
+            /** @example 854.6 */
+            weightedMeanSeconds: number | null;
+        };
+        AgentRow: {
+            /** Format: uuid */
+            id: string;
+            /** @example 林若溪 */
+            name: string | null;
+            /** @description False: their access has ended */
+            active: boolean;
+            /**
+             * @description Tickets of which a stay with them ended in the range
+             * @example 154
+             */
+            handled: number;
+            /**
+             * @description Those stays
+             * @example 163
+             */
+            visits: number;
+            throughput: components["schemas"]["ThroughputAnswer"];
+            /** @description First public replies that they gave in the range */
+            firstResponse: components["schemas"]["DurationAnswer"];
+            /** @description Of those replies, the ones within the target */
+            firstResponseOnTime: components["schemas"]["RateAnswer"];
+            handling: components["schemas"]["HandlingAnswer"];
+            /** @description First contact resolution (gross) of the tickets handled; a ticket counts for everybody who held it */
+            fcr: components["schemas"]["RateAnswer"];
+            /** @description Of the tickets handled, those reopened within their window */
+            reopen: components["schemas"]["RateAnswer"];
+            /**
+             * @description Of the tickets handled, however often each
+             * @example 5
+             */
+            reopenings: number;
+            /**
+             * @description Escalations that they raised in the range
+             * @example 3
+             */
+            escalations: number;
+        };
+        MissingFigure: {
+            /** @enum {string} */
+            figure: "online" | "csat" | "qa";
+            /** @example Who was online when is not recorded. */
+            reason: string;
+        };
+        AgentsAnswer: {
+            /**
+             * @description Version of the definitions
+             * @example 1.0
+             */
+            definition: string;
+            /**
+             * Format: date-time
+             * @example 2026-10-23T00:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Outside the range
+             * @example 2026-11-22T00:00:00.000Z
+             */
+            to: string;
+            /** @example Asia/Shanghai */
+            tz: string;
+            /**
+             * Format: date-time
+             * @description The instant at which the figures hold
+             */
+            asOf: string;
+            filter: components["schemas"]["FilterAnswer"];
+            /** @description Those with most tickets first */
+            agents: components["schemas"]["AgentRow"][];
+            missing: components["schemas"]["MissingFigure"][];
+        };
+        AgentTicket: {
+            /** @example 1042 */
+            ticketId: string;
+            /** @example The parcel never came */
+            subject: string;
+            /** @example parcel-late */
+            sop: string;
+            /**
+             * @description In the language of the caller
+             * @example Parcel late
+             */
+            sopTitle: string;
+            /** @example 3 */
+            version: number;
+            /** @enum {string} */
+            status: "open" | "resolved" | "cancelled" | "merged";
+            /** @example logistics */
+            team: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description A stay with the person ended in the range */
+            handled: boolean;
+            /** @example 2 */
+            visits: number;
+            /** @example 835.567 */
+            touchSeconds: number;
+            /**
+             * @description Null unless they gave the first reply in the range
+             * @example 180.2
+             */
+            replySeconds: number | null;
+            /** @description Null where it does not count for FCR */
+            firstContact: boolean | null;
+            /** @description Null where it does not count for the reopen rate */
+            reopened: boolean | null;
+            /** @example 0 */
+            escalations: number;
+        };
+        AgentTicketPage: {
+            items: components["schemas"]["AgentTicket"][];
+            nextCursor: string | null;
+        };
         DemoPersonAnswer: {
             /** @example agent@demo */
             email: string;
@@ -3478,12 +4420,72 @@ export interface operations {
             };
         };
     };
+    OwnPasswordController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPasswordDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInDto"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed tries; `Retry-After` says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     UsersController_list: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 team?: string;
+                role?: "agent" | "lead" | "designer" | "manager" | "admin";
                 /** @description Part of the name or the e-mail */
                 q?: string;
                 active?: boolean;
@@ -3759,6 +4761,43 @@ export interface operations {
             };
             /** @description The body does not fit; `errors` says where. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SkillsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillListDto"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4504,6 +5543,67 @@ export interface operations {
             };
             /** @description It does not exist, or not for you. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SopDiffController_diff: {
+        parameters: {
+            query?: {
+                /** @description A version, `newest` or `draft` */
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SopDiff"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7141,6 +8241,55 @@ export interface operations {
             };
         };
     };
+    BoardController_board: {
+        parameters: {
+            query?: {
+                /** @description Whose day "today" is */
+                tz?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DeskController_desk: {
         parameters: {
             query?: never;
@@ -7754,6 +8903,329 @@ export interface operations {
             };
         };
     };
+    TakeController_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that the caller saw, in quotes */
+                "If-Match"?: string;
+                /** @description Kept for 24 h */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                ticketId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "1024",
+                     *         "number": 1024,
+                     *         "sop": "refund-only",
+                     *         "sopTitle": "Refund only",
+                     *         "sopVersion": 3,
+                     *         "subject": "The mug arrived broken",
+                     *         "state": {
+                     *           "checking": "assess"
+                     *         },
+                     *         "steps": [
+                     *           "checking.assess"
+                     *         ],
+                     *         "stepTitles": [
+                     *           "Assess the request"
+                     *         ],
+                     *         "status": "open",
+                     *         "waitsFor": "person",
+                     *         "outcome": null,
+                     *         "outcomeTitle": null,
+                     *         "priority": "normal",
+                     *         "team": "after-sales",
+                     *         "tier": 1,
+                     *         "skills": [
+                     *           "refunds"
+                     *         ],
+                     *         "tags": [],
+                     *         "assignee": null,
+                     *         "assigneeName": null,
+                     *         "dueAt": "2026-11-22T10:30:00.000Z",
+                     *         "version": 4,
+                     *         "customer": {
+                     *           "id": "C-20871",
+                     *           "name": "王小雨",
+                     *           "tier": "gold"
+                     *         },
+                     *         "channel": "web",
+                     *         "lang": "zh-CN",
+                     *         "data": {
+                     *           "orderId": "ORD-100234",
+                     *           "reason": "damaged"
+                     *         },
+                     *         "createdAt": "2026-11-22T08:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *         "firstRespondedAt": null,
+                     *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "resolvedAt": null,
+                     *         "reopenings": 0,
+                     *         "escalations": 0,
+                     *         "transfers": 0,
+                     *         "mergedInto": null
+                     *       },
+                     *       "guide": {
+                     *         "ticketId": "1024",
+                     *         "version": 4,
+                     *         "steps": [
+                     *           {
+                     *             "step": "checking.assess",
+                     *             "kind": "human",
+                     *             "title": "Assess the request",
+                     *             "instructions": "Compare the photos with the order.",
+                     *             "checklist": [
+                     *               {
+                     *                 "id": "photos",
+                     *                 "text": "The photos show the damage"
+                     *               }
+                     *             ],
+                     *             "form": null,
+                     *             "replies": [
+                     *               {
+                     *                 "id": "ask-photos",
+                     *                 "title": "Ask for photos",
+                     *                 "text": "您好，麻烦补充几张照片。",
+                     *                 "lang": "zh-CN"
+                     *               }
+                     *             ],
+                     *             "actions": [
+                     *               {
+                     *                 "event": "ASK_CUSTOMER",
+                     *                 "step": "checking.assess",
+                     *                 "title": "Ask for evidence",
+                     *                 "tone": "neutral",
+                     *                 "enabled": true,
+                     *                 "to": [
+                     *                   {
+                     *                     "step": "checking.waiting-for-evidence",
+                     *                     "title": "Waiting for the customer",
+                     *                     "kind": "waits-for-customer"
+                     *                   }
+                     *                 ],
+                     *                 "ends": false
+                     *               }
+                     *             ],
+                     *             "team": "after-sales",
+                     *             "tier": 1,
+                     *             "holder": null,
+                     *             "holderName": null,
+                     *             "enteredAt": "2026-11-22T08:31:00.000Z",
+                     *             "dueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaDueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaBreached": false
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "event": "ASK_CUSTOMER",
+                     *             "step": "checking.assess",
+                     *             "title": "Ask for evidence",
+                     *             "tone": "neutral",
+                     *             "enabled": true,
+                     *             "to": [
+                     *               {
+                     *                 "step": "checking.waiting-for-evidence",
+                     *                 "title": "Waiting for the customer",
+                     *                 "kind": "waits-for-customer"
+                     *               }
+                     *             ],
+                     *             "ends": false
+                     *           }
+                     *         ],
+                     *         "facts": [
+                     *           {
+                     *             "name": "reason",
+                     *             "title": "Reason",
+                     *             "value": "damaged",
+                     *             "valueTitle": "Arrived damaged",
+                     *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "clocks": {
+                     *           "now": "2026-11-22T08:35:00.000Z",
+                     *           "dueAt": "2026-11-22T10:30:00.000Z",
+                     *           "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *           "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *           "paused": false
+                     *         }
+                     *       },
+                     *       "lease": {
+                     *         "expiresAt": "2026-11-22T08:34:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description A header says nothing that is understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It clashes with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you saw it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConnectionsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionList"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConnectionsController_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionProbe"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     LiveController_live: {
         parameters: {
             query?: never;
@@ -7836,6 +9308,8 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop?: string;
+                /** @description Also the period of the same length before */
+                compare?: "previous";
             };
             header?: never;
             path?: never;
@@ -7893,7 +9367,7 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop?: string;
-                figure: "fcr-gross" | "fcr-strict" | "fcr-net" | "escalation" | "resolution-first" | "resolution-full" | "first-response" | "bot-response" | "first-response-on-time";
+                figure: "fcr-gross" | "fcr-strict" | "fcr-net" | "escalation" | "resolution-first" | "resolution-full" | "first-response" | "bot-response" | "first-response-on-time" | "sla-resolution" | "sla-steps" | "reopen";
                 /** @description Also the tickets that were left out, with the reason */
                 excluded?: boolean;
                 /** @description nextCursor of the page before */
@@ -7915,6 +9389,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketPage"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MetricsController_backlog: {
+        parameters: {
+            query?: {
+                /** @description An instant, or a date: its start in `tz`. Default: 30 days before `to` */
+                from?: string;
+                /** @description Itself outside the range. Default: now */
+                to?: string;
+                tz?: string;
+                team?: string;
+                channel?: string;
+                /** @description Of the SOP named by `sop` */
+                version?: number;
+                sop?: string;
+                interval?: "hour" | "day";
+                /** @description csv: a table for spreadsheets, as for `Accept: text/csv`; texts in the language of the caller */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacklogAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MetricsController_backlogTickets: {
+        parameters: {
+            query: {
+                /** @description An instant, or a date: its start in `tz`. Default: 30 days before `to` */
+                from?: string;
+                /** @description Itself outside the range. Default: now */
+                to?: string;
+                tz?: string;
+                team?: string;
+                channel?: string;
+                /** @description Of the SOP named by `sop` */
+                version?: number;
+                sop?: string;
+                /** @description open: at the end of the range; else what happened in it */
+                what: "open" | "created" | "reopened" | "resolved" | "cancelled" | "merged";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description As CSV: everything */
+                limit?: number;
+                /** @description csv: a table for spreadsheets, as for `Accept: text/csv`; texts in the language of the caller */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacklogTicketPage"];
                     "text/csv": string;
                 };
             };
@@ -8165,6 +9766,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BottleneckVisitPage"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgentsController_agents: {
+        parameters: {
+            query?: {
+                /** @description An instant, or a date: its start in `tz`. Default: 30 days before `to` */
+                from?: string;
+                /** @description Itself outside the range. Default: now */
+                to?: string;
+                tz?: string;
+                team?: string;
+                channel?: string;
+                /** @description Of the SOP named by `sop` */
+                version?: number;
+                sop?: string;
+                /** @description csv: a table for spreadsheets, as for `Accept: text/csv`; texts in the language of the caller */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentsAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgentsController_agentTickets: {
+        parameters: {
+            query: {
+                /** @description An instant, or a date: its start in `tz`. Default: 30 days before `to` */
+                from?: string;
+                /** @description Itself outside the range. Default: now */
+                to?: string;
+                tz?: string;
+                team?: string;
+                channel?: string;
+                /** @description Of the SOP named by `sop` */
+                version?: number;
+                sop?: string;
+                /** @description The person */
+                agent: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description As CSV: everything */
+                limit?: number;
+                /** @description csv: a table for spreadsheets, as for `Accept: text/csv`; texts in the language of the caller */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentTicketPage"];
                     "text/csv": string;
                 };
             };
