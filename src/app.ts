@@ -123,7 +123,10 @@ function measure(app: NestFastifyApplication): void {
     .getInstance()
     .addHook('onResponse', (request, reply, done) => {
       const route = request.routeOptions.url ?? 'none';
-      prometheus.noteRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+      // A stream lasts as long as somebody listens; that is no time to an answer.
+      const isStream = String(reply.getHeader('content-type')).startsWith('text/event-stream');
+      if (!isStream)
+        prometheus.noteRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
       done();
     });
 }

@@ -64,6 +64,16 @@ describe('the live stream', () => {
     expect(reader.response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  it('does not count as an answer that took long', async () => {
+    const ann = await listen(here, 'ann');
+    ann.close();
+    await ann.end();
+    await here.http.get('/api/me').set('Authorization', `Bearer ${tokens.get('ann') ?? ''}`);
+    const { text } = await here.http.get('/metrics');
+    expect(text).toMatch(/route="\/api\/me",status="200"/);
+    expect(text).not.toMatch(/route="\/api\/live",status="200"/);
+  });
+
   it('goes only to those who ask for a stream, and to nobody without a session', async () => {
     const plain = await here.http.get('/api/live').set('Authorization', `Bearer ${tokens.get('ann') ?? ''}`);
     expect(plain.status).toBe(406);

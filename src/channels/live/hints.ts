@@ -85,7 +85,8 @@ function waitingLanes(ticket: Ticket | null): Map<string, Lane> {
   const waiting = openOf(ticket).filter(isWaiting);
   return new Map(
     waiting.map(({ no, team, tier, skills, dueAt }) => [
-      JSON.stringify([no, team, tier, skills, dueAt ?? ticket?.sla.resolveDueAt]),
+      // Put together by hand: this runs once for every change of a ticket.
+      `${no} ${team} ${tier} ${dueAt ?? ticket?.sla.resolveDueAt ?? 0} ${skills.join()}`,
       { team, tier, skills },
     ]),
   );
