@@ -1,6 +1,7 @@
 import { useFormat, type Format } from '../i18n/format';
-import { useTexts, type Say } from '../i18n/texts';
-import { useHistory } from '../kit/ticket-story-data';
+import { useLang, useTexts, type Say } from '../i18n/texts';
+import { useDefinition, useHistory } from '../kit/ticket-story-data';
+import { wordAnswers } from '../kit/ticket-story-fields';
 import { Quote } from '../kit/ticket-story-quote';
 import type { Schemas } from '../api/client';
 import { CopyButton } from './context-copy';
@@ -15,7 +16,9 @@ type SayAround = Say<keyof typeof aroundTexts.entries>;
 export function CaseFacts({ ticket }: { ticket: Ticket }) {
   const say = useTexts(aroundTexts);
   const guide = useGuide(ticket.id).data;
-  const facts = guide?.facts ?? [];
+  const asked = useAsked(ticket);
+  const said = guide?.facts ?? [];
+  const facts = [...said, ...asked.filter(({ name }) => said.every((fact) => fact.name !== name))];
   const named = new Set(facts.map(({ name }) => name));
   const rest = Object.entries(ticket.data).filter(([name, value]) => !named.has(name) && isSaid(value));
   return (
@@ -29,7 +32,7 @@ export function CaseFacts({ ticket }: { ticket: Ticket }) {
               <dt>{title}</dt>
               <dd>
                 <Value fact={fact} />
-                {isNumberOfThing(fact) && <CopyButton what={title} text={String(fact.value)} />}
+                {isNumber(fact.value) && <CopyButton what={title} text={fact.value} />}
               </dd>
             </div>
           ))}
@@ -37,7 +40,7 @@ export function CaseFacts({ ticket }: { ticket: Ticket }) {
       )}
       <OrderLines ticketId={ticket.id} />
       {rest.length > 0 && (
-        <details className="around-more" open={facts.length === 0}>
+        <details className="around-more" open={facts.length === 0 || undefined}>
           <summary>{say('moreData')}</summary>
           <dl className="around-facts">
             {rest.map(([name, value]) => (
@@ -57,8 +60,24 @@ export function CaseFacts({ ticket }: { ticket: Ticket }) {
   );
 }
 
+/** What was answered in the form of the new ticket, for SOPs that name no facts themselves. */
+function useAsked(ticket: Ticket): Schemas['GuideFact'][] {
+  const lang = useLang();
+  const say = useTexts(aroundTexts);
+  const definition = useDefinition(ticket);
+  if (definition === null) return [];
+  const opening = { steps: [], event: 'opened', data: ticket.data };
+  return wordAnswers(definition, opening, lang, (is) => say(is ? 'yes' : 'no')).map(
+    ({ name, title, value }) => ({
+      ...{ name, title, type: null },
+      value,
+      valueTitle: value,
+    }),
+  );
+}
+
 /** An order's or parcel's number: what is looked up in other systems. */
-function isNumberOfThing({ value }: Fact): boolean {
+function isNumber(value: unknown): value is string {
   return typeof value === 'string' && /^[A-Z]{2,5}-?\d{4,}$/.test(value);
 }
 

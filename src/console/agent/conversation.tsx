@@ -19,7 +19,7 @@ export function Conversation({ ticketId }: { ticketId: string }) {
   return (
     <section className="conversation" aria-label={say('conversation')}>
       {messages.data ? (
-        <Messages key={ticketId} messages={messages.data} />
+        <Messages key={`messages-${ticketId}`} messages={messages.data} />
       ) : (
         <div className="conversation-log">
           {messages.error ? (
@@ -29,7 +29,7 @@ export function Conversation({ ticketId }: { ticketId: string }) {
           )}
         </div>
       )}
-      <Composer key={ticketId} ticketId={ticketId} ticket={ticket} />
+      <Composer key={`composer-${ticketId}`} ticketId={ticketId} ticket={ticket} />
     </section>
   );
 }

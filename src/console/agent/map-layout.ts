@@ -4,13 +4,17 @@ import type { MapEdge, MapNode, SopMap } from './map';
 export const BOX = { width: 124, height: 42 };
 const GAP = 14;
 
+interface Point {
+  x: number;
+  y: number;
+}
 export interface PlacedNode extends MapNode {
   /** Of the upper left corner. */
   x: number;
   y: number;
 }
 export interface PlacedEdge extends MapEdge {
-  points: { x: number; y: number }[];
+  points: Point[];
 }
 export interface PlacedMap {
   nodes: PlacedNode[];
@@ -30,11 +34,12 @@ export function placeMap(map: SopMap): PlacedMap {
   const placed = map.nodes
     .filter(({ id }) => bound.has(id))
     .map((node): PlacedNode => {
-      const { x = 0, y = 0 } = graph.node(node.id);
+      const { x = 0, y = 0 } = graph.node(node.id) as Partial<Point>;
       return { ...node, x: x - BOX.width / 2, y: y - BOX.height / 2 };
     });
+  const { width = 0 } = graph.graph() as { width?: number };
   const bottom = Math.max(0, ...placed.map(({ y }) => y + BOX.height));
-  const perRow = Math.max(2, Math.floor((graph.graph().width ?? 0) / (BOX.width + GAP)));
+  const perRow = Math.max(2, Math.floor(width / (BOX.width + GAP)));
   const loose = map.nodes
     .filter(({ id }) => !bound.has(id))
     .map((node, index): PlacedNode => {
@@ -45,8 +50,11 @@ export function placeMap(map: SopMap): PlacedMap {
   const nodes = [...placed, ...loose];
   return {
     nodes,
-    edges: map.edges.map((edge) => ({ ...edge, points: graph.edge(edge.from, edge.to).points ?? [] })),
-    width: Math.max(graph.graph().width ?? 0, ...nodes.map(({ x }) => x + BOX.width + 6)),
+    edges: map.edges.map((edge) => ({
+      ...edge,
+      points: (graph.edge(edge.from, edge.to) as { points?: Point[] }).points ?? [],
+    })),
+    width: Math.max(width, ...nodes.map(({ x }) => x + BOX.width + 6)),
     height: Math.max(...nodes.map(({ y }) => y + BOX.height + 6), 0),
   };
 }

@@ -53,6 +53,8 @@ export function mapOf(definition: SopDefinition, where: Whereabouts): SopMap {
   const nexts = new Set(open.map(({ to }) => to));
   const done = new Set(where.visits.filter(({ exitedAt }) => exitedAt !== null).map(({ step }) => step));
   const walked = walkedPairs(where.visits);
+  const last = where.visits.at(-1);
+  if (last && where.steps.length === 0) for (const to of here) walked.add(pairOf({ from: last.step, to }));
   const isOpen = new Set(open.map(pairOf));
   const all = new Map([...ways, ...open].map((way) => [pairOf(way), way]));
   return {

@@ -82,13 +82,14 @@ export function useDefinition(of: { sop: string; sopVersion: number } | undefine
 export function useStoryWords(definition: SopDefinition | null, visits: Visit[]): StoryWords {
   const lang = useLang();
   const say = useTexts(storyTexts);
-  const { duration } = useFormat();
+  const format = useFormat();
   const { data: teams } = $api.useQuery('get', '/api/teams', {}, { staleTime: 300_000 });
   const names = new Map(
     visits.flatMap(({ agents, agentNames }) => agents.map((id, i) => [id, agentNames[i]])),
   );
   return {
-    ...{ lang, say, duration, definition },
+    ...{ lang, say, definition },
+    duration: (ms) => format.duration(ms),
     teamOf: (team) => teams?.items.find(({ id }) => id === team)?.title[lang] ?? team,
     nameOf: (userId) => names.get(userId) ?? null,
     titleOf: (step) =>

@@ -65,7 +65,7 @@ function wordValue(
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'boolean') return yesNo(value);
   if (Array.isArray(value)) {
-    const items = isObject(schema['items']) ? (schema['items'] as JsonSchema) : {};
+    const items = isObject(schema['items']) ? schema['items'] : {};
     const words = value.map((one) => wordValue(one, items, lang, yesNo)).filter((one) => one !== null);
     return words.length === 0 ? null : words.join(lang === 'en' ? ', ' : '、');
   }

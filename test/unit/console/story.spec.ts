@@ -1,0 +1,247 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Lang } from '../../../src/console/i18n/define-texts';
+import { tellStory } from '../../../src/console/kit/ticket-story';
+import { storyTexts } from '../../../src/console/kit/ticket-story-texts';
+import type { HistoryEntry, StoryWords, Visit } from '../../../src/console/kit/ticket-story-words';
+import type { SopDefinition } from '../../../src/engine/sop-format.js';
+
+const sop = parse(readFileSync('workflows/refund-only.yaml', 'utf8')) as SopDefinition;
+const lin = { kind: 'agent' as const, id: 'u-lin', name: '林若溪' };
+const customer = { kind: 'customer' as const, id: 'C-1', name: '王小雨' };
+const timer = { kind: 'system' as const, id: 'timer' };
+
+function wordsIn(lang: Lang): StoryWords {
+  return {
+    lang,
+    definition: sop,
+    say: (key, values = {}) =>
+      storyTexts.entries[key][lang].replace(/{{(\w+)}}/g, (_, name: string) => String(values[name])),
+    duration: (ms) => `${ms / 60_000} min`,
+    teamOf: (team) => ({ quality: 'Quality team' })[team] ?? team,
+    nameOf: (id) => ({ 'u-jonas': 'Jonas' })[id] ?? null,
+    titleOf: (step) => `<${step}>`,
+  };
+}
+
+let minute = 0;
+function entry(type: string, more: Partial<HistoryEntry> = {}): HistoryEntry {
+  minute += 1;
+  const at = new Date(Date.UTC(2026, 10, 22, 9, minute)).toISOString();
+  return {
+    ...{ seq: minute, type, at, title: null, actor: lin, cause: 'agent', data: null },
+    ...{ steps: ['checking.assess'], stepTitles: ['Assess'], facts: [], escalation: null },
+    ...more,
+  };
+}
+
+function tell(entries: HistoryEntry[], lang: Lang = 'en', visits: Visit[] = []) {
+  return tellStory(entries, visits, wordsIn(lang));
+}
+/** The last of some events, as it is told. */
+const last = (...entries: HistoryEntry[]) => tell(entries).at(-1);
+const texts = (line: ReturnType<typeof last>) =>
+  line?.details.map(({ label, text }) => (label === null ? text : `${label} = ${text}`));
+
+describe('the story of a ticket', () => {
+  test('begins with who asked for what, in the words of the form', () => {
+    const opened = entry('opened', {
+      actor: customer,
+      data: { subject: 'Broken mug', channel: 'chat', data: { orderId: 'ORD-100001', reason: 'damaged' } },
+    });
+    expect(last(opened)?.text).toBe('王小雨 asked for help (chat)');
+    expect(texts(last(opened))).toEqual([
+      'Broken mug',
+      'Order number = ORD-100001',
+      'Reason = Arrived damaged',
+      'Next: Assess',
+    ]);
+    const [line] = tell([opened], 'zh-CN');
+    expect(line?.text).toBe('王小雨发起工单（在线聊天）');
+    expect(texts(line)).toContain('退款原因 = 收到时已破损');
+  });
+
+  test('tells a decision by the name on its button, with what was filled in and where it led', () => {
+    const approve = entry('APPROVE', {
+      title: 'Grant refund',
+      data: { amount: 79, finding: 'Photos fit' },
+      steps: ['paying.pay'],
+      stepTitles: ['Pay'],
+    });
+    const line = last(entry('claimed'), approve);
+    expect(line?.text).toBe('林若溪: Grant refund');
+    expect(texts(line)).toEqual(['Amount to refund = 79', 'What you found = Photos fit', 'Next: Pay']);
+  });
+
+  test('tells who took, gave back, handed over and lost a ticket, by name', () => {
+    const lines = tell([
+      entry('claimed', { data: { step: 'checking.assess' } }),
+      entry('released', { data: { userId: 'u-lin', reason: 'Lunch' } }),
+      entry('transferred', { data: { to: { userId: 'u-jonas' }, reason: 'Knows it' } }),
+      entry('transferred', { data: { to: { team: 'quality' }, reason: 'Theirs' } }),
+      entry('transferred', { data: { to: { userId: 'u-lin' }, reason: 'Urgent' } }),
+      entry('lease-expired', { actor: timer, cause: 'clock', data: { userId: 'u-jonas' } }),
+    ]);
+    expect(lines.map(({ text }) => text)).toEqual([
+      '林若溪 took “<checking.assess>”',
+      '林若溪 gave the ticket back',
+      '林若溪 handed it over to Jonas',
+      '林若溪 transferred it to Quality team',
+      '林若溪 took it over',
+      'Back in the queue: Jonas was away too long',
+    ]);
+    expect(lines.slice(1, 5).map((line) => texts(line))).toEqual([
+      ['Reason = Lunch'],
+      ['Reason = Knows it'],
+      ['Reason = Theirs'],
+      ['Reason = Urgent'],
+    ]);
+  });
+
+  test('tells an escalation once, with where to and why', () => {
+    const escalation = {
+      ...{ by: 'agent' as const, step: 'checking.assess', fromTeam: 'after-sales', fromTier: 1 },
+      ...{ toTeam: 'quality', toTier: 2, reason: 'Dangerous goods' },
+    };
+    const fact = {
+      type: 'escalate' as const,
+      team: 'quality',
+      tier: 2,
+      reason: 'Dangerous goods',
+      step: null,
+    };
+    const line = last(
+      entry('claimed'),
+      entry('ESCALATE', {
+        title: 'Escalate',
+        data: { reason: 'Dangerous goods' },
+        facts: [fact],
+        escalation,
+      }),
+    );
+    expect(line?.text).toBe('林若溪 escalated it to Quality team, tier 2');
+    expect(texts(line)).toEqual(['Reason = Dangerous goods']);
+  });
+
+  test('tells an escalation by a clock under what the clock did', () => {
+    const line = last(
+      entry('claimed'),
+      entry('after PT4H business sla-breached', {
+        ...{ actor: timer, cause: 'clock' },
+        data: { timer: 'xstate.after.PT4H business sla-breached.refund-only.checking.assess' },
+        facts: [
+          { type: 'sla', step: 'checking.assess', state: 'breached' },
+          { type: 'escalate', team: 'quality', tier: 2, reason: null, step: null },
+        ],
+        escalation: {
+          ...{ by: 'clock', step: 'checking.assess', fromTeam: 'after-sales', fromTier: 1 },
+          ...{ toTeam: 'quality', toTier: 2, reason: null },
+        },
+      }),
+    );
+    expect(line).toMatchObject({ sign: 'clock', text: 'Overdue in “<checking.assess>”' });
+    expect(texts(line)).toEqual(['Escalated to Quality team, tier 2']);
+  });
+
+  test('tells how long a clock had run, business time as such', () => {
+    const after = (delay: string) =>
+      last(
+        entry(`after ${delay}`, {
+          ...{ actor: timer, cause: 'clock' },
+          data: { timer: `xstate.after.${delay}.refund-only.checking.waiting-for-evidence` },
+        }),
+      )?.text;
+    expect(after('PT24H')).toBe('1440 min had passed in “<checking.waiting-for-evidence>”');
+    expect(after('P1DT30M')).toContain('1470 min had');
+    expect(after('PT4H business')).toContain('240 min of business time had passed');
+  });
+
+  test('tells replies, notes, stopped clocks and tags that the SOP brought along', () => {
+    const line = last(
+      entry('claimed'),
+      entry('ASK_CUSTOMER', {
+        title: 'Ask',
+        facts: [
+          { type: 'pause-clock' },
+          { type: 'reply', text: 'Please send photos', reply: 'ask' },
+          { type: 'tag', add: ['vip', 'glass'], remove: [] },
+          { type: 'set-priority', priority: 'urgent' },
+          { type: 'route', team: 'quality', tier: 2, skills: null },
+        ],
+      }),
+    );
+    expect(texts(line)).toEqual([
+      'Clock stopped',
+      'Sent to the customer by the SOP = Please send photos',
+      'Tagged vip, glass',
+      'Priority is now urgent',
+      'Routed to Quality team, tier 2',
+    ]);
+  });
+
+  test('tells messages as what they are: of the customer, to the customer, for colleagues', () => {
+    const message = (more: Partial<HistoryEntry>, data: HistoryEntry['data']) =>
+      last(entry('message', { ...more, data }));
+    expect(message({ actor: customer }, { body: 'Hi' })).toMatchObject({ sign: 'customer' });
+    expect(message({}, { body: 'Hello', internal: false })?.text).toBe('林若溪 wrote to the customer');
+    const note = message({}, { body: '<img src=x onerror=alert(1)>', internal: true });
+    expect(note?.text).toBe('林若溪 made an internal note');
+    expect(note?.details[0]).toEqual({ kind: 'quote', label: null, text: '<img src=x onerror=alert(1)>' });
+  });
+
+  test('tells what other systems did by the step that it ended, and an error by its code', () => {
+    const at = '2026-11-22T10:00:00.000Z';
+    const visit = {
+      step: 'look-up',
+      title: 'Look up the order',
+      leftBy: 'error.order',
+      exitedAt: at,
+    } as Visit;
+    const failed = entry('error.order', { at, actor: timer, data: { error: { code: 'http-5xx' } } });
+    const [, line] = tell([entry('opened'), failed], 'en', [visit]);
+    expect(line?.text).toBe('“Look up the order” failed');
+    expect(texts(line)).toEqual(['Error = http-5xx']);
+  });
+
+  test('says for whom was waited in between', () => {
+    const stay = (kind: Visit['kind'], from: string, to: string | null) =>
+      ({
+        kind,
+        enteredAt: `2026-11-22T${from}:00.000Z`,
+        exitedAt: to && `2026-11-22T${to}:00.000Z`,
+      }) as Visit;
+    const at = (time: string) => ({ at: `2026-11-22T${time}:00.000Z` });
+    const entries = [
+      entry('opened', at('10:00')),
+      entry('claimed', at('10:30')),
+      entry('ASK', at('10:32')),
+      entry('CUSTOMER_MESSAGE', { ...at('12:32'), actor: customer }),
+    ];
+    const visits = [stay('human', '10:00', '10:32'), stay('waits-for-customer', '10:32', '12:32')];
+    expect(tell(entries, 'en', visits).map(({ wait }) => wait)).toEqual([
+      null,
+      'Waited 30 min for somebody of ours',
+      null,
+      'Waited 120 min for the customer',
+    ]);
+  });
+
+  test('ends', () => {
+    const line = last(entry('claimed'), entry('REJECT', { title: 'Reject', steps: [], stepTitles: [] }));
+    expect(texts(line)).toEqual(['The ticket ended']);
+  });
+
+  test('names somebody whom we do not know, and an event that has no name, without failing', () => {
+    expect(last(entry('transferred', { data: { to: { userId: 'gone' } } }))?.text).toContain('Somebody');
+    expect(last(entry('SOMETHING', { actor: { kind: 'agent', id: 'x' } }))?.text).toBe('Somebody: SOMETHING');
+    expect(last(entry('transferred'))?.text).toContain('transferred');
+  });
+});
+
+test('every text of the story fills in the same facts in both languages', () => {
+  for (const { en, 'zh-CN': zh } of Object.values(storyTexts.entries)) {
+    const names = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).toSorted();
+    expect(names(zh)).toEqual(names(en));
+  }
+});
