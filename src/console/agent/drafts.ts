@@ -107,3 +107,8 @@ export function useDraft<T>(key: string, empty: T): [value: T, keep: (value: T) 
   const drop = useCallback(() => dropDraft(key), [key]);
   return [kept ?? empty, keep, drop];
 }
+
+/** Under which key the answers to a step's form are kept, or to the form of one of its ways out. */
+export function formDraftKey(ticketId: string, step: string, event?: string): string {
+  return `form/${ticketId}/${step}${event === undefined ? '' : ` ${event}`}`;
+}

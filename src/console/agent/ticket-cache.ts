@@ -3,6 +3,7 @@ import { $api, type Schemas } from '../api/client';
 import { queries } from '../api/queries';
 import { setServerTime } from '../kit/now';
 
+export type { Schemas };
 export type Ticket = Schemas['Ticket'];
 export type Guide = Schemas['Guide'];
 export type GuideStep = Schemas['GuideStep'];

@@ -212,24 +212,26 @@ export function initialValues(schema: Schema): Values {
 /** What is sent: without fields that were left empty, without answers to questions that are not asked any more. */
 export function filledValues(schema: Schema, values: Values, root: Schema = schema): Values {
   const effective = effectiveSchema(schema, root, values);
+  const required = requiredOf(effective);
   const found = Object.entries(asSchema(effective['properties'])).flatMap(([name, part]) => {
-    const value = filled(asSchema(part), values[name], root);
+    const value = filled(asSchema(part), values[name], root, required.has(name));
     return value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries(found);
 }
 
-function filled(schema: Schema, value: unknown, root: Schema): unknown {
+/** `isRequired`: a group that is needed is there even when nothing in it is filled in; then its fields say what they lack. */
+function filled(schema: Schema, value: unknown, root: Schema, isRequired: boolean): unknown {
   const effective = effectiveSchema(schema, root, value);
   const kind = kindOf(effective);
   if (kind === 'fixed') return effective['const'];
   if (kind === 'object') {
     const inner = filledValues(effective, asSchema(value), root);
-    return Object.keys(inner).length > 0 ? inner : undefined;
+    return Object.keys(inner).length > 0 || isRequired ? inner : undefined;
   }
   if (kind === 'list' && Array.isArray(value)) {
     const items = value
-      .map((item) => filled(asSchema(effective['items']), item, root))
+      .map((item) => filled(asSchema(effective['items']), item, root, false))
       .filter((i) => i !== undefined);
     return items.length > 0 ? items : undefined;
   }
