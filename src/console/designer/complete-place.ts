@@ -34,7 +34,7 @@ export function placeAt(text: string, at: number): WritingPlace | null {
   const path = join(pathAbove(above, signs[0] ?? { column, key: '' }), signs);
   const flow = readFlow(rest);
   if (flow) return { ...flow, path: [...path, ...flow.path], from: at - flow.prefix.length, isFlow: true };
-  const isValue = signs.at(-1)?.key != null;
+  const isValue = typeof signs.at(-1)?.key === 'string';
   return { kind: isValue ? 'value' : 'key', path, prefix: rest, from: at - rest.length, isFlow: false };
 }
 

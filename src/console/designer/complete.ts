@@ -1,6 +1,6 @@
 import { placeAt, type WritingPlace } from './complete-place';
 import { schemasAt, type Schema } from './complete-schema';
-import { valueAt } from './edit-value';
+import { valueAt, wordsAt } from './edit-value';
 import { listStates, writeTarget } from './targets';
 import { stepOfPointer } from '../kit/sop-diagram/graph';
 import { pointerOfPath } from './yaml-place';
@@ -128,7 +128,7 @@ function valuesAt({ path }: WritingPlace, value: unknown, knowledge: Knowledge):
   if (key === 'type' && path.at(-2) === 'guard') return say(['cel']);
   const offered = schemasAt(knowledge.schema, path, value).flatMap((schema) => {
     if (Array.isArray(schema['enum'])) return schema['enum'].map(String);
-    if (schema['const'] !== undefined) return [String(schema['const'])];
+    if (typeof schema['const'] === 'string') return [schema['const']];
     return schema['type'] === 'boolean' ? ['true', 'false'] : [];
   });
   // The names of actions are the `type` of each form that an action may have.
@@ -145,7 +145,7 @@ function withoutType(value: unknown, path: WritingPlace['path']): unknown {
 
 /** Steps as they are written from the state that the place lies in. */
 function stepsFor(key: string, path: WritingPlace['path'], value: unknown): string[] {
-  const sop = String(valueAt(value, ['id']) ?? '');
+  const sop = wordsAt(value, ['id']);
   const from = stepOfPointer(pointerOfPath(path));
   const states = listStates(value).slice(1);
   if (key === 'step') return states.map(({ id }) => id);
@@ -164,7 +164,7 @@ function parentOf(id: string): string {
 function repliesFor(path: WritingPlace['path'], value: unknown): string[] {
   const end = path.findLastIndex((key, index) => path[index - 1] === 'states' && typeof key === 'string');
   const replies = valueAt(value, [...path.slice(0, end + 1), 'meta', 'replies']);
-  return Array.isArray(replies) ? replies.map((reply) => String(valueAt(reply, ['id']))) : [];
+  return Array.isArray(replies) ? replies.map((reply) => wordsAt(reply, ['id'])) : [];
 }
 
 /** Events that the SOP uses already come first. */

@@ -46,6 +46,12 @@ export function prunedPath(value: unknown, path: YamlPath, keep = 1): YamlPath {
   return at;
 }
 
+/** The words at a path; empty when something else stands there. */
+export function wordsAt(value: unknown, path: YamlPath): string {
+  const words = valueAt(value, path);
+  return typeof words === 'string' || typeof words === 'number' ? String(words) : '';
+}
+
 type Holder = Record<string, unknown> | unknown[];
 
 function isHolder(value: unknown): value is Holder {

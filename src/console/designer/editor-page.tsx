@@ -1,0 +1,222 @@
+import { Alert, App, Button } from 'antd';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useParams } from 'react-router';
+import { useLang, useTexts } from '../i18n/texts';
+import { FaultWall } from '../kit/fault-wall';
+import { Waiting } from '../kit/late';
+import { ProblemNotice, useProblemWords } from '../kit/problem-notice';
+import { SopDiagram } from '../kit/sop-diagram/sop-diagram';
+import { useHotkeys } from '../kit/use-hotkeys';
+import { ConflictDialog } from './conflict-dialog';
+import type { Edit } from './edit-value';
+import { valueAt } from './edit-value';
+import { EditorBar } from './editor-bar';
+import type { PlacedFinding } from './findings';
+import { FindingsList } from './findings-list';
+import { Panel } from './panel';
+import { chosenAt } from './place-param';
+import { designerTexts } from './texts';
+import { keepUnsaved, readUnsaved } from './unsaved';
+import { useChosen, usePanes } from './use-chosen';
+import { useDraft } from './use-draft';
+import { useKnowledge } from './use-knowledge';
+import { useSopSource, type SopSource } from './use-sop-source';
+import { useText } from './use-text';
+import { YamlEditor, type History, type TextHandle } from './yaml-editor';
+import { pathAt, pathOfPointer, spanOf, type Span } from './yaml-place';
+import { readYaml } from './yaml-text';
+
+/** An SOP as diagram, YAML and details side by side. */
+export default function EditorPage() {
+  const { sopId = '' } = useParams();
+  const source = useSopSource(sopId);
+  if (source.data) return <Editor key={sopId} sop={sopId} source={source.data} />;
+  if (source.error) {
+    return (
+      <div className="designer-page">
+        <ProblemNotice error={source.error} onRetry={() => void source.refetch()} />
+      </div>
+    );
+  }
+  return <Waiting rows={10} />;
+}
+
+function Editor({ sop, source }: { sop: string; source: SopSource }) {
+  const say = useTexts(designerTexts);
+  const lang = useLang();
+  const { message } = App.useApp();
+  const wordsOf = useProblemWords();
+  const [begin] = useState(() => {
+    const unsaved = readUnsaved(sop);
+    return unsaved && unsaved.text !== source.text
+      ? { text: unsaved.text, base: { ...source, revision: unsaved.revision }, isRestored: true }
+      : { text: source.text, base: source, isRestored: false };
+  });
+  const [draft, acts] = useDraft(sop, begin.base);
+  const [read, setText] = useText(begin.text);
+  const [isDirty, setDirty] = useState(begin.isRestored);
+  const [isRestored, setRestored] = useState(begin.isRestored);
+  const [history, setHistory] = useState<History>({ canUndo: false, canRedo: false });
+  const handle = useRef<TextHandle | null>(null);
+  const [chosen, choose] = useChosen();
+  const [panes] = usePanes();
+  const knowledge = useKnowledge(read.definition);
+  const saved = draft.base;
+
+  const onText = (text: string, next: History): void => {
+    setText(text);
+    setHistory(next);
+    setDirty(text !== saved.text);
+    keepUnsaved(sop, text === saved.text ? null : { text, revision: saved.revision });
+  };
+  const save = async (over?: SopSource): Promise<void> => {
+    const text = handle.current?.text() ?? '';
+    if (draft.isSaving || (!isDirty && !over)) return;
+    if (!(await acts.save(text, over))) return;
+    const isSame = handle.current?.text() === text;
+    setDirty(!isSame);
+    setRestored(false);
+    if (isSame) keepUnsaved(sop, null);
+    void message.success(say('saved'));
+  };
+  const take = (theirs: SopSource): void => {
+    acts.adopt(theirs);
+    handle.current?.replace(theirs.text);
+    setDirty(false);
+    setRestored(false);
+    keepUnsaved(sop, null);
+  };
+  const isNewer = source.revision !== saved.revision || source.version !== saved.version;
+  useEffect(() => {
+    if (!isNewer || draft.isSaving || draft.conflict) return;
+    // What this page has saved itself comes back too, and a text nobody has touched may follow.
+    if (source.text === saved.text) acts.adopt(source);
+    else if (!isDirty) {
+      acts.adopt(source);
+      handle.current?.replace(source.text);
+    }
+  }, [isNewer, source, saved.text, isDirty, draft.isSaving, draft.conflict, acts]);
+  useEffect(() => {
+    if (draft.error) void message.error(wordsOf(draft.error).title);
+  }, [draft.error]); // eslint: the words are read once, when it failed.
+
+  useHotkeys({ 'mod+s': () => void save() });
+
+  /** Shows a place of the definition in the text and on the diagram. */
+  const goTo = useCallback(
+    (pointer: string, isChosen: boolean, span?: Span) => {
+      choose(chosenAt(asPath(pointer)));
+      const yaml = readYaml(handle.current?.text() ?? '');
+      handle.current?.reveal(span ?? spanOf(yaml, pathOfPointer(pointer)), isChosen);
+    },
+    [choose],
+  );
+  const onCursor = (at: number): void => choose(chosenAt(pathAt(readYaml(handle.current?.text() ?? ''), at)));
+  const onFinding = (finding: PlacedFinding): void => goTo(finding.path, true, finding);
+  const edit = useCallback(
+    (edits: readonly Edit[]) => {
+      try {
+        handle.current?.edit(edits);
+      } catch {
+        void message.warning(say('notEditable'));
+      }
+    },
+    [message, say],
+  );
+  const marks = useMemo(
+    () => read.findings.map(({ path, severity }) => ({ path, severity })),
+    [read.findings],
+  );
+  const title = valueAt(read.definition, ['meta', 'title', lang]);
+
+  return (
+    <div className="editor">
+      <EditorBar
+        {...{ sop, draft, isDirty, history }}
+        title={typeof title === 'string' && title !== '' ? title : sop}
+        onSave={() => void save()}
+        onUndo={() => handle.current?.undo()}
+        onRedo={() => handle.current?.redo()}
+      />
+      {isRestored && isDirty && (
+        <Alert
+          banner
+          type="info"
+          title={say('restored')}
+          action={<Button onClick={() => take(source)}>{say('dropRestored')}</Button>}
+        />
+      )}
+      {isNewer && isDirty && !draft.isSaving && !isRestored && source.text !== saved.text && (
+        <Alert
+          banner
+          type="warning"
+          title={
+            source.revision === null
+              ? say('newerVersion', { version: source.version ?? 0 })
+              : say('newerDraft', { name: source.by ?? say('somebody') })
+          }
+          action={<Button onClick={() => take(source)}>{say('takeTheirs')}</Button>}
+        />
+      )}
+      <div className="editor-panes-room" data-panes={panes.join(' ')}>
+        {panes.includes('diagram') && (
+          <div className="editor-diagram">
+            <FaultWall name="diagram">
+              {read.definition ? (
+                <SopDiagram
+                  definition={read.definition}
+                  lang={lang}
+                  selected={chosen.pointer === '' ? null : chosen.pointer}
+                  onSelect={(choice) => goTo(choice?.pointer ?? '', false)}
+                  findings={marks}
+                />
+              ) : (
+                <p className="editor-empty">{say('noDiagram')}</p>
+              )}
+            </FaultWall>
+            {read.isOld && (
+              <p className="editor-old" role="status">
+                {say('oldDiagram')}
+              </p>
+            )}
+          </div>
+        )}
+        <div className="editor-yaml" hidden={!panes.includes('yaml')}>
+          <YamlEditor
+            initial={begin.text}
+            findings={read.findings}
+            knowledge={knowledge}
+            onText={onText}
+            onCursor={onCursor}
+            onReady={(ready) => {
+              handle.current = ready;
+            }}
+          />
+        </div>
+        {panes.includes('panel') && (
+          <FaultWall name="panel">
+            <Panel
+              {...{ chosen, knowledge, edit }}
+              value={read.yaml.value}
+              onChoose={(pointer) => goTo(pointer, false)}
+              onUndo={() => handle.current?.undo()}
+              onRedo={() => handle.current?.redo()}
+            />
+          </FaultWall>
+        )}
+      </div>
+      <FindingsList read={read} onGo={onFinding} />
+      <ConflictDialog
+        theirs={draft.conflict}
+        onTake={take}
+        onOverwrite={(theirs) => void save(theirs)}
+        onClose={acts.leaveConflict}
+      />
+    </div>
+  );
+}
+
+/** The keys of a pointer; those that are places in lists as numbers. */
+function asPath(pointer: string): (string | number)[] {
+  return pathOfPointer(pointer).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+}

@@ -1,0 +1,69 @@
+import { Empty, Tag } from 'antd';
+import { Link } from 'react-router';
+import { $api } from '../api/client';
+import { useFormat } from '../i18n/format';
+import { useTexts } from '../i18n/texts';
+import { Waiting } from '../kit/late';
+import { ProblemNotice } from '../kit/problem-notice';
+import { designerTexts } from './texts';
+
+/** All SOPs with their newest version and whether somebody is working on them. */
+export default function SopList() {
+  const say = useTexts(designerTexts);
+  const format = useFormat();
+  const sops = $api.useQuery('get', '/api/sops', { params: { query: { limit: 200 } } });
+  return (
+    <div className="designer-page">
+      <header className="designer-head">
+        <div>
+          <h1>{say('sops')}</h1>
+          <p>{say('sopsHelp')}</p>
+        </div>
+      </header>
+      {sops.error && <ProblemNotice error={sops.error} onRetry={() => void sops.refetch()} />}
+      {sops.isPending && <Waiting rows={8} />}
+      {sops.data?.items.length === 0 && <Empty description={say('noSops')} />}
+      {sops.data && sops.data.items.length > 0 && (
+        <table className="sop-table">
+          <thead>
+            <tr>
+              <th scope="col">{say('name')}</th>
+              <th scope="col">{say('state')}</th>
+              <th scope="col">{say('team')}</th>
+              <th scope="col">{say('published')}</th>
+              <th scope="col" aria-label={say('edit')} />
+            </tr>
+          </thead>
+          <tbody>
+            {sops.data.items.map((sop) => (
+              <tr key={sop.id}>
+                <th scope="row">
+                  <Link to={`/designer/${sop.id}`}>{sop.title}</Link>
+                  <span className="sop-about">{sop.description}</span>
+                </th>
+                <td className="sop-state">
+                  {sop.version === null ? (
+                    <Tag>{say('neverPublished')}</Tag>
+                  ) : (
+                    <Link to={`/designer/${sop.id}/versions`}>
+                      {say('version', { version: sop.version })}
+                    </Link>
+                  )}
+                  {sop.hasDraft && <Tag color="processing">{say('draft')}</Tag>}
+                </td>
+                <td>{sop.team}</td>
+                <td>{sop.publishedAt === null ? '–' : format.dateTime(sop.publishedAt)}</td>
+                <td className="sop-acts">
+                  <Link to={`/designer/${sop.id}`} aria-label={say('editNamed', { title: sop.title })}>
+                    {say('edit')}
+                  </Link>
+                  <Link to={`/designer/${sop.id}/walk`}>{say('walk')}</Link>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
