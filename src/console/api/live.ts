@@ -15,9 +15,13 @@ export interface LiveEvents {
     assignee: string | null;
     at: string;
   };
+  /** A ticket has left what this person may see. */
+  'ticket-gone': { id: string };
   desk: Record<string, never>;
   sops: { id: string; version: number | null };
   people: Record<string, never>;
+  /** The stream ends: the sign-in did, or the server stops. */
+  bye: { reason: 'expired' | 'signed-out' | 'stopping' };
   /** Something may have been missed. */
   resync: Record<string, never>;
 }
@@ -35,6 +39,7 @@ class Live {
   private abort: AbortController | null = null;
   private failures = 0;
   private online = true;
+  private hasBegun = false;
 
   get isOnline(): boolean {
     return this.online;
@@ -90,7 +95,9 @@ class Live {
       const response = await callApi(request);
       const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
       if (!reader) return;
-      if (!this.online) this.tell('resync', '{}');
+      // What happened since the stream before this one ended was told to nobody.
+      if (this.hasBegun) this.tell('resync', '{}');
+      this.hasBegun = true;
       this.become(true);
       this.failures = 0;
       for (;;) {
@@ -125,7 +132,7 @@ export const live = new Live();
 
 /** What a change makes stale, whoever made it. Pages that show it fetch anew. */
 live.listen((name) => {
-  if (name === 'ticket') void refresh('/api/tickets', '/api/desk');
+  if (name === 'ticket' || name === 'ticket-gone') void refresh('/api/tickets', '/api/desk');
   if (name === 'desk') void refresh('/api/desk');
   if (name === 'sops') void refresh('/api/sops');
   if (name === 'people') void refresh('/api/users', '/api/teams', '/api/me');
