@@ -16,6 +16,7 @@ const SOURCES = [
   'tsconfig.json',
   'nest-cli.json',
   'prisma.config.ts',
+  'vite.config.ts',
 ];
 const READY_LIMIT_MS = 300_000;
 const LOOK_MS = 20;
