@@ -1,9 +1,9 @@
-import { SendOutlined } from '@ant-design/icons';
+import { SendOutlined, WarningFilled } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useTexts } from '../i18n/texts';
 import { useIsLate } from '../kit/late';
-import { ProblemNotice } from '../kit/problem-notice';
+import { useProblemWords } from '../kit/problem-notice';
 import { useHotkeys } from '../kit/use-hotkeys';
 import { offerComposer } from './composer';
 import {
@@ -81,17 +81,8 @@ function Box({ ticketId, lang }: { ticketId: string; lang: Ticket['lang'] | unde
             </span>
           </label>
         ))}
-        {mode === 'reply' && lang && (
-          <span className="composer-lang">
-            {say(lang === 'en' ? 'customerReads_en' : 'customerReads_zh')}
-          </span>
-        )}
       </fieldset>
-      {error !== null && (
-        <ProblemNotice error={error} onRetry={submit}>
-          <div>{say('notSent')}</div>
-        </ProblemNotice>
-      )}
+      {error !== null && <NotSent error={error} />}
       <textarea
         ref={field}
         dir="auto"
@@ -110,6 +101,11 @@ function Box({ ticketId, lang }: { ticketId: string; lang: Ticket['lang'] | unde
         <span id={`${id}-long`} className="composer-long" role="status">
           {tooMany > 0 && say('tooLong', { count: tooMany, max: MAX_LENGTH })}
         </span>
+        {mode === 'reply' && lang && tooMany <= 0 && (
+          <span className="composer-lang">
+            {say(lang === 'en' ? 'customerReads_en' : 'customerReads_zh')}
+          </span>
+        )}
         <kbd aria-hidden>{navigator.platform.startsWith('Mac') ? '⌘ ↵' : 'Ctrl ↵'}</kbd>
         <Button
           type={mode === 'reply' ? 'primary' : 'default'}
@@ -122,6 +118,23 @@ function Box({ ticketId, lang }: { ticketId: string; lang: Ticket['lang'] | unde
         </Button>
       </div>
     </form>
+  );
+}
+
+/** In few words, because the text that was not sent stands right below. */
+function NotSent({ error }: { error: unknown }) {
+  const say = useTexts(aroundTexts);
+  const { title, detail, problem } = useProblemWords()(error);
+  return (
+    <div role="alert" className="composer-error">
+      <WarningFilled aria-hidden />
+      <div>
+        <b>{title}</b> {!problem.isPassing && detail} {say('notSent')}
+        {problem.errors.map(({ pointer, message }) => (
+          <div key={pointer}>{message}</div>
+        ))}
+      </div>
+    </div>
   );
 }
 

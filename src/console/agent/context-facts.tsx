@@ -40,7 +40,7 @@ export function CaseFacts({ ticket }: { ticket: Ticket }) {
       )}
       <OrderLines ticketId={ticket.id} />
       {rest.length > 0 && (
-        <details className="around-more" open={facts.length === 0 || undefined}>
+        <details className="around-more">
           <summary>{say('moreData')}</summary>
           <dl className="around-facts">
             {rest.map(([name, value]) => (

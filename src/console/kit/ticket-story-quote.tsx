@@ -2,15 +2,22 @@ import { useState } from 'react';
 import { useTexts } from '../i18n/texts';
 import { storyTexts } from './ticket-story-texts';
 
-const LONG = 600;
-const LONG_LINES = 12;
+/** From when on a text is too long to be shown at once. */
+interface Limit {
+  signs: number;
+  lines: number;
+}
+const LIMIT: Limit = { signs: 600, lines: 12 };
+/** In a story one text is one of many. */
+export const BRIEF: Limit = { signs: 240, lines: 4 };
 
 /** What somebody wrote, as they wrote it: in its own direction, with its own lines; very long ones open on demand. */
-export function Quote({ text, className = '' }: { text: string; className?: string }) {
+export function Quote(props: { text: string; className?: string; limit?: Limit }) {
+  const { text, className = '', limit = LIMIT } = props;
   const say = useTexts(storyTexts);
   const [isOpen, setOpen] = useState(false);
-  const isLong = text.length > LONG || text.split('\n', LONG_LINES + 1).length > LONG_LINES;
-  const shown = isLong && !isOpen ? `${shorten(text)}…` : text;
+  const isLong = text.length > limit.signs || text.split('\n', limit.lines + 1).length > limit.lines;
+  const shown = isLong && !isOpen ? `${shorten(text, limit)}…` : text;
   return (
     <div className={`quote ${className}`}>
       <div dir="auto" className="quote-text">
@@ -26,7 +33,7 @@ export function Quote({ text, className = '' }: { text: string; className?: stri
 }
 
 /** Never through the middle of a sign that takes two units. */
-function shorten(text: string): string {
-  const lines = text.split('\n', LONG_LINES).join('\n');
-  return Array.from(lines.slice(0, LONG)).slice(0, -1).join('');
+function shorten(text: string, limit: Limit): string {
+  const lines = text.split('\n', limit.lines).join('\n');
+  return Array.from(lines.slice(0, limit.signs)).slice(0, -1).join('');
 }

@@ -18,7 +18,7 @@ import { tellStory, type StoryDetail, type StoryLine } from './ticket-story';
 import './ticket-story.css';
 import { useDefinition, useHistory, useStoryWords, useVisits } from './ticket-story-data';
 import type { Sign } from './ticket-story-headline';
-import { Quote } from './ticket-story-quote';
+import { BRIEF, Quote } from './ticket-story-quote';
 import { storyTexts } from './ticket-story-texts';
 
 const signs: Record<Sign, ReactNode> = {
@@ -100,7 +100,7 @@ function Detail({ detail }: { detail: StoryDetail }) {
     return (
       <div className="story-detail">
         {label !== null && <div className="story-label">{label}</div>}
-        <Quote text={text} className="story-quote" />
+        <Quote text={text} className="story-quote" limit={BRIEF} />
       </div>
     );
   }
@@ -108,7 +108,7 @@ function Detail({ detail }: { detail: StoryDetail }) {
     return (
       <div className="story-detail story-field">
         <span className="story-label">{label}</span>
-        <Quote text={text} />
+        <Quote text={text} limit={BRIEF} />
       </div>
     );
   }
