@@ -190,6 +190,7 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
             onCursor={onCursor}
             onReady={(ready) => {
               handle.current = ready;
+              if (chosen.pointer !== '') goTo(chosen.pointer, false);
             }}
           />
         </div>

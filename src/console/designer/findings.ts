@@ -33,11 +33,12 @@ const FAULTS: Record<string, Text> = {
   BAD_DQ_ESCAPE: { en: 'An escape in the quotes is wrong', 'zh-CN': '双引号字符串中的转义不正确' },
 };
 const OTHER: Text = { en: 'This is not valid YAML', 'zh-CN': 'YAML 语法错误' };
-const MOST = 200;
+/** A fault of the syntax makes all that follows it unreadable; what is said there is not the person's fault. */
+const MOST_FAULTS = 3;
 
 /** The faults of YAML as findings. */
 export function sayFaults(faults: readonly YamlFault[], lang: keyof Text): Finding[] {
-  return faults.slice(0, MOST).map(({ code }) => {
+  return faults.slice(0, MOST_FAULTS).map(({ code }) => {
     const messages = FAULTS[code] ?? OTHER;
     return { code: 'invalid-yaml', severity: 'error', message: messages[lang], messages, path: '' };
   });
@@ -45,8 +46,9 @@ export function sayFaults(faults: readonly YamlFault[], lang: keyof Text): Findi
 
 /** The faults of the text itself, each at its place. */
 export function placeFaults({ text, faults }: YamlText, lang: keyof Text): PlacedFinding[] {
-  return sayFaults(faults, lang).map((finding, index) => {
-    const fault = faults[index];
+  const first = [...faults].sort((a, b) => a.from - b.from);
+  return sayFaults(first, lang).map((finding, index) => {
+    const fault = first[index];
     const from = Math.min(fault?.from ?? 0, text.length);
     return { ...finding, from, to: Math.max(from, fault?.to ?? from), at: lineOf(text, from) };
   });
@@ -63,7 +65,9 @@ export function placeFindings(findings: readonly Finding[], yaml: YamlText): Pla
     return { ...finding, ...span, at: lineOf(yaml.text, span.from) };
   });
   const rank = (one: PlacedFinding): number => (one.severity === 'error' ? 0 : 1);
-  return placed.sort((a, b) => rank(a) - rank(b) || a.from - b.from);
+  placed.sort((a, b) => rank(a) - rank(b) || a.from - b.from);
+  const faults = placed.filter(({ code }) => code === 'invalid-yaml').slice(MOST_FAULTS);
+  return placed.filter((one) => !faults.includes(one));
 }
 
 function spanOfLine(text: string, lines: number[], line: number, column: number): Span {

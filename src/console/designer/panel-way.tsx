@@ -180,7 +180,7 @@ function ButtonFields({ way }: { way: PanelWay }) {
         </Field>
       </div>
       {isRecord(form) && <FormFields at={[...way.path, 'meta', 'form']} />}
-      <TextPair label={say('confirm')} path={[...way.path, 'meta', 'confirm']} isOptional />
+      <TextPair label={say('confirm')} path={[...way.path, 'meta', 'confirm']} isLong isOptional />
     </>
   );
 }
@@ -201,7 +201,7 @@ function ConditionFields({ way }: { way: PanelWay }) {
         />
       </Field>
       {typeof expr === 'string' && (
-        <TextPair label={say('why')} path={[...way.path, 'guard', 'params', 'why']} />
+        <TextPair label={say('why')} path={[...way.path, 'guard', 'params', 'why']} isLong />
       )}
     </>
   );

@@ -106,6 +106,7 @@ function StepTabs({ state, pointer }: { state: Record<string, unknown>; pointer:
       activeKey={tab}
       onChange={choose}
       size="small"
+      destroyOnHidden
       items={[
         { key: 'step', label: say('tabStep'), children: <StepTab /> },
         { key: 'form', label: say('tabForm'), children: <FormTab /> },

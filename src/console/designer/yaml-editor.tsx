@@ -98,7 +98,8 @@ function handleOf(view: EditorView): TextHandle {
     const changes = changeBetween(view.state.doc.toString(), after);
     if (!changes) return;
     const annotations = [isolateHistory.of('full'), Transaction.userEvent.of(userEvent)];
-    view.dispatch({ changes, annotations });
+    const effects = EditorView.scrollIntoView(changes.from, { y: 'nearest', yMargin: 48 });
+    view.dispatch({ changes, annotations, effects });
   };
   return {
     text: () => view.state.doc.toString(),
