@@ -106,7 +106,9 @@ function Box({ ticketId, lang }: { ticketId: string; lang: Ticket['lang'] | unde
             {say(lang === 'en' ? 'customerReads_en' : 'customerReads_zh')}
           </span>
         )}
-        <kbd aria-hidden>{navigator.platform.startsWith('Mac') ? '⌘ ↵' : 'Ctrl ↵'}</kbd>
+        <span className="composer-keys" aria-hidden>
+          {navigator.platform.startsWith('Mac') ? '⌘ ↵' : 'Ctrl ↵'}
+        </span>
         <Button
           type={mode === 'reply' ? 'primary' : 'default'}
           htmlType="submit"

@@ -48,6 +48,16 @@ function Messages({ messages }: { messages: Message[] }) {
     if (!current || !isAtEnd.current) return;
     current.scrollTop = current.scrollHeight;
   }, [last?.id]);
+  useLayoutEffect(() => {
+    const { current } = log;
+    if (!current) return;
+    // The box below grows with what is typed; what was said last stays in sight.
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) current.scrollTop = current.scrollHeight;
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
   const toEnd = (): void => log.current?.scrollTo({ top: log.current.scrollHeight });
   const read = ({ currentTarget }: UIEvent<HTMLDivElement>): void => {
     const { scrollHeight, scrollTop, clientHeight } = currentTarget;

@@ -25,7 +25,7 @@ export function CustomerCard({ ticket }: { ticket: Ticket }) {
         <UserOutlined aria-hidden />
         <span dir="auto">{name === '' ? id : name}</span>
         <Tag
-          color={tier === 'vip' || tier === 'gold' ? 'gold' : undefined}
+          className={tier === 'vip' || tier === 'gold' ? 'tag-mark' : ''}
           icon={tier === 'vip' ? <CrownOutlined aria-hidden /> : undefined}
         >
           {known === undefined ? tier : say(`tier_${known}`)}

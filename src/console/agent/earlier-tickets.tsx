@@ -69,10 +69,10 @@ function EarlierTicket({ ticket, isSameOrder }: { ticket: Ticket; isSameOrder: b
         {ticket.subject}
       </Link>
       <div className="earlier-state">
-        <Tag icon={icons[status]} color={status === 'open' ? 'processing' : undefined}>
+        <Tag icon={icons[status]} className={status === 'open' ? 'tag-open' : ''}>
           {say(`status_${status}`)}
         </Tag>
-        {isSameOrder && <Tag color="warning">{say('sameOrder')}</Tag>}
+        {isSameOrder && <Tag className="tag-mark">{say('sameOrder')}</Tag>}
         <span>{where}</span>
       </div>
       <div className="earlier-kind">
