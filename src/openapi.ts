@@ -9,7 +9,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .setDescription(
       'SOPs as statecharts, and the tickets that walk them. Errors are application/problem+json.',
     )
-    .setVersion('0.1.0')
+    .setVersion('0.2.0')
     .addBearerAuth()
     .build();
   return SwaggerModule.createDocument(app, info);
