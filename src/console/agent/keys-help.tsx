@@ -7,7 +7,15 @@ import { KEYS } from './keys';
 export function KeysHelp({ onClose }: { onClose: () => void }) {
   const say = useTexts(agentTexts);
   return (
-    <Modal open destroyOnHidden title={say('keys')} footer={null} onCancel={onClose}>
+    <Modal
+      open
+      destroyOnHidden
+      transitionName=""
+      maskTransitionName=""
+      title={say('keys')}
+      footer={null}
+      onCancel={onClose}
+    >
       <dl className="keys">
         {KEYS.map(({ keys, text }) => (
           <div key={text}>

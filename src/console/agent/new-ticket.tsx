@@ -9,7 +9,7 @@ import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
 import { SchemaForm } from '../kit/schema-form';
 import { filledValues, initialValues, type Values } from '../kit/schema-form-model';
-import { focusField } from '../kit/schema-form-place';
+import { focusFirst } from '../kit/schema-form-place';
 import { findIssues } from '../kit/schema-form-rules';
 import { dropDraft, useDraft } from './drafts';
 import { caseSchema, type CaseWords } from './new-ticket-schema';
@@ -113,10 +113,13 @@ function CaseForm({ sop }: { sop: Sop }) {
   const key = useRef({ said: '', key: '' });
 
   const open = async (): Promise<void> => {
-    const [first] = findIssues(schema, values);
-    if (first) {
+    const issues = findIssues(schema, values);
+    if (issues.length > 0) {
       setShowAll(true);
-      focusField('new', first.pointer);
+      focusFirst(
+        'new',
+        issues.map(({ pointer }) => pointer),
+      );
       return;
     }
     const body = { sop: sop.id, ...filledValues(schema, values) } as Schemas['OpenTicketDto'];

@@ -1,15 +1,16 @@
 import { Modal } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLang, useTexts } from '../i18n/texts';
 import { ProblemNotice } from '../kit/problem-notice';
 import { SchemaForm } from '../kit/schema-form';
 import { asSchema, filledValues, initialValues, type Schema, type Values } from '../kit/schema-form-model';
-import { focusField } from '../kit/schema-form-place';
+import { focusFirst } from '../kit/schema-form-place';
 import { findIssues } from '../kit/schema-form-rules';
 import { formDraftKey, useDraft } from './drafts';
 import type { Sender } from './send-event';
 import { errorsInData } from './step-work';
 import { useTeams } from './team-names';
+import { agentTexts } from './texts';
 import { stepTexts } from './texts-step';
 import type { GuideAction, Schemas, Ticket } from './ticket-cache';
 
@@ -40,10 +41,13 @@ export function ActionDialog({ ticket, sender, action, unticked, data, onClose }
     onClose();
   };
   const send = async (): Promise<void> => {
-    const [first] = ownForm ? findIssues(ownForm, values) : [];
-    if (first) {
+    const issues = ownForm ? findIssues(ownForm, values) : [];
+    if (issues.length > 0) {
       setShowAll(true);
-      focusField(idPrefix, first.pointer);
+      focusFirst(
+        idPrefix,
+        issues.map(({ pointer }) => pointer),
+      );
       return;
     }
     const end = await sender.send(action, ownForm ? filledValues(ownForm, values) : data);
@@ -66,7 +70,9 @@ export function ActionDialog({ ticket, sender, action, unticked, data, onClose }
       }}
       onOk={() => void send()}
       onCancel={close}
-      afterOpenChange={(isOpen) => isOpen && ownForm && focusFirst(idPrefix, ownForm)}
+      // Somebody who does this all day does not wait for a dialog to fly in.
+      transitionName=""
+      maskTransitionName=""
     >
       <div
         className="act-dialog"
@@ -85,6 +91,7 @@ export function ActionDialog({ ticket, sender, action, unticked, data, onClose }
             </ul>
           </div>
         )}
+        {ownForm && <FocusOnBeginning idPrefix={idPrefix} form={ownForm} />}
         {ownForm && (
           <SchemaForm
             schema={ownForm}
@@ -103,24 +110,38 @@ export function ActionDialog({ ticket, sender, action, unticked, data, onClose }
   );
 }
 
-function focusFirst(idPrefix: string, form: Schema): void {
+/** The dialog itself takes the focus when it opens; then the first question gets it. */
+function FocusOnBeginning({ idPrefix, form }: { idPrefix: string; form: Schema }) {
   const [first] = Object.keys(asSchema(form['properties']));
-  if (first !== undefined) focusField(idPrefix, `/${first}`);
+  useEffect(() => {
+    const timer = setTimeout(() => first !== undefined && focusFirst(idPrefix, [`/${first}`]));
+    return () => clearTimeout(timer);
+  }, [idPrefix, first]);
+  return null;
 }
 
 /** The action's form; where it asks for a team, the teams are there to choose from. */
 function useActionForm(action: GuideAction | null): Schema | null {
   const lang = useLang();
   const teams = useTeams().data?.items;
+  const tierName = useTexts(agentTexts)('tier', { tier: 0 });
   const form = action?.form;
   return useMemo(() => {
     if (form === undefined) return null;
     const choices = (teams ?? []).map(({ id, title }) => ({ id, title: title[lang] }));
-    return withTeams(form, action?.event === 'ESCALATE' ? choices : []);
-  }, [form, action?.event, teams, lang]);
+    const tiers = TIERS.map((id) => ({ id, title: tierName.replace('0', String(id)) }));
+    return withTeams(form, action?.event === 'ESCALATE' ? choices : [], tiers);
+  }, [form, action?.event, teams, lang, tierName]);
 }
 
-function withTeams(form: Schema, teams: { id: string; title: string }[]): Schema {
+const TIERS = [1, 2, 3];
+interface Named {
+  id: string | number;
+  title: string;
+}
+const titles = (all: Named[]) => Object.fromEntries(all.map(({ id, title }) => [id, title]));
+
+function withTeams(form: Schema, teams: Named[], tiers: Named[]): Schema {
   const properties = asSchema(form['properties']);
   const to = asSchema(properties['to']);
   const places = asSchema(to['properties']);
@@ -128,7 +149,12 @@ function withTeams(form: Schema, teams: { id: string; title: string }[]): Schema
   const team = {
     ...asSchema(places['team']),
     enum: teams.map(({ id }) => id),
-    'x-enum-titles': Object.fromEntries(teams.map(({ id, title }) => [id, title])),
+    'x-enum-titles': titles(teams),
   };
-  return { ...form, properties: { ...properties, to: { ...to, properties: { ...places, team } } } };
+  const tier = {
+    ...asSchema(places['tier']),
+    enum: tiers.map(({ id }) => id),
+    'x-enum-titles': titles(tiers),
+  };
+  return { ...form, properties: { ...properties, to: { ...to, properties: { ...places, team, tier } } } };
 }

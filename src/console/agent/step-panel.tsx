@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../i18n/texts';
 import { KeptTexts } from './kept-texts';
+import { servesStep } from './serves-step';
 import { useSender } from './send-event';
 import { HoldNotice } from './step-hold';
 import { StandingNotice } from './step-notices';
@@ -17,11 +18,10 @@ export function StepPanel({ ticket, guide, onNext }: { ticket: Ticket; guide: Gu
   const sender = useSender(ticket.id);
   const panel = useRef<HTMLElement>(null);
   useFocusOnNextStep(panel, guide);
-  const isMine = (team: string): boolean => me.teams.some((one) => one.team === team);
   const steps = [...guide.steps].sort(
     (one, other) => Number(other.kind === 'human') - Number(one.kind === 'human'),
   );
-  const mayAct = steps.some((step) => step.kind === 'human' && isMine(step.team));
+  const mayAct = steps.some((step) => servesStep(me, step));
   let firstNo = 1;
   return (
     <section className="step-panel" ref={panel} aria-label={say('stepTarget')}>
@@ -42,12 +42,12 @@ export function StepPanel({ ticket, guide, onNext }: { ticket: Ticket; guide: Gu
             key={`${step.step}@${step.enteredAt}`}
             {...{ ticket, step, sender }}
             firstNo={no}
-            isAlone={steps.length === 1}
+            isAlone={steps.length === 1 && step.kind === 'human'}
           />
         );
       })}
       {ticket.status !== 'open' && <Ended ticket={ticket} onNext={onNext} />}
-      {ticket.status === 'open' && !mayAct && <NothingToDo onNext={onNext} />}
+      {ticket.status === 'open' && !mayAct && <NothingToDo steps={steps} onNext={onNext} />}
       <KeptTexts ticketId={ticket.id} steps={guide.steps.map(({ step }) => step)} />
     </section>
   );

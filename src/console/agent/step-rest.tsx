@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
+import { useTeamName } from './team-names';
 import { agentTexts } from './texts';
 import { stepTexts } from './texts-step';
 import type { GuideStep, Ticket } from './ticket-cache';
@@ -56,11 +57,19 @@ export function Ended({ ticket, onNext }: { ticket: Ticket; onNext: () => void }
   );
 }
 
-export function NothingToDo({ onNext }: { onNext: () => void }) {
+/** No step of the ticket is this person's: who has it, and the way on. */
+export function NothingToDo({ steps, onNext }: { steps: GuideStep[]; onNext: () => void }) {
   const say = useTexts(stepTexts);
+  const sayAgent = useTexts(agentTexts);
+  const teamName = useTeamName();
+  const others = steps.find(({ kind }) => kind === 'human');
+  const who = others && `${teamName(others.team)} · ${sayAgent('tier', { tier: others.tier })}`;
   return (
     <section className="rest">
-      <p>{say('nothingToDo')}</p>
+      <p>
+        {who !== undefined && `${say('otherTeam', { team: who })} `}
+        {say('nothingToDo')}
+      </p>
       <NextButton onNext={onNext} />
     </section>
   );

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { FieldError } from '../api/problem';
 import { filledValues, initialValues, type Values } from '../kit/schema-form-model';
-import { focusField } from '../kit/schema-form-place';
+import { focusFirst } from '../kit/schema-form-place';
 import { findIssues } from '../kit/schema-form-rules';
 import { formDraftKey, useDraft } from './drafts';
 import { takesStepForm, type Sender } from './send-event';
@@ -36,10 +36,13 @@ export function useStepWork(ticket: Ticket, step: GuideStep, sender: Sender) {
   const choose = (action: GuideAction): void => {
     if (!action.enabled) return;
     if (form !== null && takesStepForm(action, step)) {
-      const [first] = findIssues(form, values);
-      if (first) {
+      const issues = findIssues(form, values);
+      if (issues.length > 0) {
         setShowAll(true);
-        focusField(idPrefix, first.pointer);
+        focusFirst(
+          idPrefix,
+          issues.map(({ pointer }) => pointer),
+        );
         return;
       }
     }

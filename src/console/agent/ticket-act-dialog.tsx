@@ -53,6 +53,8 @@ export function TicketActDialog(props: { act: TicketAct; ticket: Ticket; onClose
     <Modal
       open
       destroyOnHidden
+      transitionName=""
+      maskTransitionName=""
       title={say(labelOf(act))}
       okText={say(labelOf(act))}
       cancelText={say('cancel')}

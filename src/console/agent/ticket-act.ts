@@ -1,7 +1,7 @@
 import { api } from '../api/client';
 import { keepAnswer, type Schemas, type Ticket } from './ticket-cache';
 
-export type TicketAct = 'transfer' | 'release' | 'reopen' | 'cancel' | 'prioritise' | 'merge';
+export type TicketAct = 'transfer' | 'release' | 'takeOver' | 'reopen' | 'cancel' | 'prioritise' | 'merge';
 
 /** What somebody filled in for an act; only what the act asks for. */
 export interface ActAnswers {
@@ -37,6 +37,11 @@ export async function doTicketAct(
         });
       case 'release':
         return api.POST('/api/desk/{ticketId}/release', {
+          params: { path: { ticketId: ticket.id }, header },
+          body: { reason },
+        });
+      case 'takeOver':
+        return api.POST('/api/desk/{ticketId}/take', {
           params: { path: { ticketId: ticket.id }, header },
           body: { reason },
         });

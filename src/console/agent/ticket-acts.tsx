@@ -67,5 +67,7 @@ function actsFor(ticket: Ticket, me: Me): TicketAct[] {
   const acts: TicketAct[] = [];
   if (ticket.waitsFor === 'person') acts.push('transfer');
   if (ticket.assignee === me.id) acts.push('release');
-  return isLead ? [...acts, 'prioritise', 'merge', 'cancel'] : acts;
+  if (!isLead) return acts;
+  if (ticket.assignee !== null && ticket.assignee !== me.id) acts.push('takeOver');
+  return [...acts, 'prioritise', 'merge', 'cancel'];
 }

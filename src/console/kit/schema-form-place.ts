@@ -36,7 +36,12 @@ export function idOf(idPrefix: string, pointer: string): string {
   return `${idPrefix}${pointer}`;
 }
 
-/** Puts the cursor where something is wrong. */
-export function focusField(idPrefix: string, pointer: string): void {
-  document.getElementById(idOf(idPrefix, pointer))?.focus();
+/** Puts the cursor into the first field, in the order of the page, in which something is wrong. */
+export function focusFirst(idPrefix: string, pointers: readonly string[]): void {
+  const fields = pointers.flatMap((pointer) => document.getElementById(idOf(idPrefix, pointer)) ?? []);
+  const isBefore = (one: Node, other: Node): boolean =>
+    (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  fields
+    .reduce<HTMLElement | null>((first, field) => (first && isBefore(first, field) ? first : field), null)
+    ?.focus();
 }
