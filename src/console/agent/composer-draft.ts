@@ -48,8 +48,3 @@ export function insertAt(
   const head = before + lead + inserted;
   return { text: head + tail + after, caret: head.length };
 }
-
-/** Nothing typed in any of the boxes. */
-export function isEmptyDraft(draft: MessageDraft): boolean {
-  return MODES.every((mode) => textOf(draft, mode).trim() === '');
-}

@@ -21,13 +21,25 @@ export interface PlacedMap {
   edges: PlacedEdge[];
   width: number;
   height: number;
+  hidden: number;
 }
+
+/** Beyond this the exact search for the best layers takes longer than a person likes to wait. */
+const MANY = 24;
 
 /** The map in layers from top to bottom; ends that every step of a phase leads to stand in a row of their own below. */
 export function placeMap(map: SopMap): PlacedMap {
   const bound = new Set(map.edges.flatMap(({ from, to }) => [from, to]));
   const graph = new graphlib.Graph().setDefaultEdgeLabel(() => ({}));
-  graph.setGraph({ rankdir: 'TB', nodesep: GAP, ranksep: 30, edgesep: 10, marginx: 6, marginy: 6 });
+  graph.setGraph({
+    rankdir: 'TB',
+    nodesep: GAP,
+    ranksep: 30,
+    edgesep: 10,
+    marginx: 6,
+    marginy: 6,
+    ranker: map.nodes.length > MANY ? 'longest-path' : 'network-simplex',
+  });
   for (const { id } of map.nodes) if (bound.has(id)) graph.setNode(id, { ...BOX });
   for (const { from, to } of map.edges) graph.setEdge(from, to, {});
   layOut(graph);
@@ -49,6 +61,7 @@ export function placeMap(map: SopMap): PlacedMap {
     });
   const nodes = [...placed, ...loose];
   return {
+    hidden: map.hidden,
     nodes,
     edges: map.edges.map((edge) => ({
       ...edge,

@@ -44,6 +44,7 @@ export default function MapView({ definition, where }: { definition: SopDefiniti
             </li>
           ))}
         </ul>
+        {map.hidden > 0 && <p className="map-hidden">{say('mapHidden', { count: map.hidden })}</p>}
         <InWords nodes={map.nodes} />
       </figcaption>
       <Modal

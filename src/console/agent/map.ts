@@ -22,6 +22,8 @@ export interface MapEdge {
 export interface SopMap {
   nodes: MapNode[];
   edges: MapEdge[];
+  /** How many steps of a very large SOP are left out because they are far away. */
+  hidden: number;
 }
 
 /** Where a ticket is, as the server tells it. */
@@ -57,7 +59,8 @@ export function mapOf(definition: SopDefinition, where: Whereabouts): SopMap {
   if (last && where.steps.length === 0) for (const to of here) walked.add(pairOf({ from: last.step, to }));
   const isOpen = new Set(open.map(pairOf));
   const all = new Map([...ways, ...open].map((way) => [pairOf(way), way]));
-  return {
+  return nearby({
+    hidden: 0,
     nodes: [...shown.values()].map(({ id, title, kind }) => ({
       ...{ id, title, kind },
       place: here.has(id) ? 'here' : nexts.has(id) ? 'next' : done.has(id) ? 'done' : 'later',
@@ -65,8 +68,33 @@ export function mapOf(definition: SopDefinition, where: Whereabouts): SopMap {
     edges: [...all].map(([pair, { from, to }]) => ({
       ...{ from, to, isWalked: walked.has(pair), isOpen: isOpen.has(pair) },
     })),
+  });
+}
+
+/** More steps are no small map any more, and take too long to place. */
+const MOST = 48;
+
+/** Of a very large SOP the steps around the ticket's own: where it is and can go first, then from step to step. */
+function nearby(map: SopMap): SopMap {
+  if (map.nodes.length <= MOST) return map;
+  const known = new Map(map.nodes.map((node) => [node.id, node]));
+  const order: Place[] = ['here', 'next', 'done'];
+  const kept = new Set(order.flatMap((place) => map.nodes.filter((node) => node.place === place).map(idOf)));
+  if (kept.size === 0) for (const { id } of map.nodes.slice(0, 1)) kept.add(id);
+  // The set grows while it is walked through; each step brings its neighbours along.
+  for (const id of kept) {
+    if (kept.size >= MOST) break;
+    for (const { from, to } of map.edges) if (from === id || to === id) kept.add(from).add(to);
+  }
+  const near = new Set([...kept].slice(0, MOST));
+  return {
+    nodes: [...near].flatMap((id) => known.get(id) ?? []),
+    edges: map.edges.filter(({ from, to }) => near.has(from) && near.has(to)),
+    hidden: map.nodes.length - near.size,
   };
 }
+
+const idOf = ({ id }: MapNode): string => id;
 
 const pairOf = ({ from, to }: Pick<Way, 'from' | 'to'>): string => `${from}>${to}`;
 

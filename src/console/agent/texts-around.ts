@@ -80,5 +80,9 @@ export const aroundTexts = defineTexts('agent-around', {
   mapDoneList: { en: 'Done: {{steps}}', 'zh-CN': '已走过：{{steps}}' },
   mapHereList: { en: 'Here: {{steps}}', 'zh-CN': '当前：{{steps}}' },
   mapNextList: { en: 'Can go next: {{steps}}', 'zh-CN': '可以前往：{{steps}}' },
+  mapHidden: {
+    en: 'Steps farther away that are not shown: {{count}}',
+    'zh-CN': '另有 {{count}} 个较远的步骤未显示',
+  },
   noMap: { en: 'The map of this SOP cannot be drawn.', 'zh-CN': '无法绘制该流程图。' },
 });

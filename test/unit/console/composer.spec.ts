@@ -4,7 +4,6 @@ import {
   afterSending,
   EMPTY_DRAFT,
   insertAt,
-  isEmptyDraft,
   keyFor,
   textOf,
   withText,
@@ -56,10 +55,6 @@ describe('what was typed', () => {
   test('stays when more was typed while the message was on its way', () => {
     const more = withText(draft, 'to the customer, and more');
     expect(textOf(afterSending(more, 'reply', 'to the customer'))).toBe('to the customer, and more');
-  });
-  test('is nothing when there are only blanks', () => {
-    expect(isEmptyDraft(withText(EMPTY_DRAFT, ' \n'))).toBe(true);
-    expect(isEmptyDraft(draft)).toBe(false);
   });
 });
 

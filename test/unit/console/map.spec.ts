@@ -95,6 +95,26 @@ test.each(readdirSync('workflows').filter((name) => name.endsWith('.yaml')))(
   },
 );
 
+test('of an SOP of 200 tangled steps the map shows those around the ticket and says how many it leaves out', () => {
+  const states = Object.fromEntries(
+    Array.from({ length: 200 }, (_, i) => [
+      `s${i}`,
+      { meta: { kind: 'human' }, on: { A: `s${(i + 1) % 200}`, B: `s${(i * 7) % 200}`, C: 'end' } },
+    ]),
+  );
+  const sop = { id: 'big', initial: 's0', context: {}, states: { ...states, end: { type: 'final' } } };
+  const map = placeMap(mapOf(sop as unknown as SopDefinition, { ...start, steps: ['s5'] }));
+  expect(map.nodes.filter(({ place }) => place === 'here').map(({ id }) => id)).toEqual(['s5']);
+  expect(
+    map.nodes
+      .filter(({ place }) => place === 'next')
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(['end', 's35', 's6']);
+  expect(map.nodes.length).toBeLessThan(60);
+  expect(map.nodes.length + map.hidden).toBe(201);
+});
+
 describe('a title in a box', () => {
   test('breaks between words, Chinese between any two signs', () => {
     expect(wrapTitle('Waiting for the customer', 8, 2)).toEqual(['Waiting for the', 'customer']);
