@@ -64,7 +64,7 @@ export function Canvas(props: { drawn: Drawn; look: DiagramLook; label: string; 
           panOnScroll={false}
           minZoom={0.08}
           maxZoom={2}
-          proOptions={{ hideAttribution: true }}
+
           aria-hidden={false}
         >
           <ViewportPortal>

@@ -2,6 +2,7 @@ import { Graph as Board, layout as arrange } from '@dagrejs/dagre';
 import type { Lang } from '../../i18n/define-texts';
 import { isGroup, type Graph, type GraphEdge, type GraphNode } from './graph';
 import { sizeOfLabel, sizeOfNode, type Size } from './measure';
+import { drawTogether, type Arranged } from './draw-together';
 import { routeEdges, type Point, type Route } from './route';
 
 /** A node's place: its top left corner and its size (px). */
@@ -50,13 +51,12 @@ export function layoutGraph(graph: Graph, lang: Lang): Layout {
 }
 
 function readLayout(graph: Graph, board: Board, lang: Lang): Layout {
-  const nodes = new Map<string, Box>();
+  const found: Arranged = { nodes: new Map(), edges: new Map() };
   for (const node of graph.nodes) {
     const { x = 0, y = 0, width, height } = board.node(node.id) as Box;
-    nodes.set(node.id, { x: x - width / 2, y: y - height / 2, width, height });
+    found.nodes.set(node.id, { x: x - width / 2, y: y - height / 2, width, height });
   }
-  boxGroups(graph.nodes, nodes);
-  const found = graph.edges.map((edge) => {
+  for (const edge of graph.edges) {
     const {
       points = [],
       x,
@@ -68,9 +68,11 @@ function readLayout(graph: Graph, board: Board, lang: Lang): Layout {
     };
     const size = sizeOfLabel(edge, lang);
     const label = size && x !== undefined && y !== undefined ? { x, y, ...size } : null;
-    return { edge, points, label };
-  });
-  return shift(nodes, routeEdges(found, nodes));
+    found.edges.set(edge.id, { points: points.map((point) => ({ ...point })), label });
+  }
+  drawTogether(graph, found);
+  boxGroups(graph.nodes, found.nodes);
+  return shift(found.nodes, routeEdges(graph, found));
 }
 
 /** A group is the box around what it holds, the inner groups first. */

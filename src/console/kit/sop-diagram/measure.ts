@@ -33,17 +33,17 @@ export function sizeOfNode(node: GraphNode, lang: Lang): Size {
     case 'join':
       return { width: 132, height: 8 };
     case 'history':
-      return { width: Math.min(STEP_WIDTH, 52 + measureText(wordKind(node, lang), 12)), height: 34 };
+      return { width: Math.min(STEP_WIDTH, 64 + measureText(wordKind(node, lang), 14)), height: 34 };
     case 'exits': {
       const width = Math.min(STEP_WIDTH, 40 + measureText(wordKind(node, lang), 12));
       const foot = footOf(node, lang).length;
       return { width: foot > 0 ? STEP_WIDTH : width, height: 28 + foot * LINE };
     }
     case 'choice':
-      return { width: Math.max(112, Math.min(STEP_WIDTH, 64 + measureText(title, 13))), height: 46 };
+      return { width: Math.max(112, Math.min(STEP_WIDTH, 84 + measureText(title, 14))), height: 46 };
     case 'final':
     case 'joined':
-      return { width: Math.max(104, Math.min(STEP_WIDTH, 52 + measureText(title, 13))), height: 44 };
+      return { width: Math.max(104, Math.min(STEP_WIDTH, 68 + measureText(title, 14))), height: 44 };
     case 'group':
     case 'parallel':
       return { width: 0, height: 0 };

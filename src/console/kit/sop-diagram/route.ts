@@ -1,4 +1,5 @@
-import type { GraphEdge } from './graph';
+import type { Arranged } from './draw-together';
+import { isGroup, type Graph } from './graph';
 import type { Size } from './measure';
 
 export interface Point {
@@ -14,12 +15,6 @@ export interface Route {
   isLoop: boolean;
 }
 
-interface Found {
-  edge: GraphEdge;
-  points: Point[];
-  label: (Point & Size) | null;
-}
-
 interface End {
   route: Route;
   index: 0 | -1;
@@ -33,11 +28,11 @@ type Box = Point & Size;
 const GAP = 14;
 
 /** Lets every edge end on the upper or lower border of its nodes, spread so that no two ends are the same. */
-export function routeEdges(found: Found[], nodes: ReadonlyMap<string, Box>): Map<string, Route> {
+export function routeEdges(graph: Graph, found: Arranged): Map<string, Route> {
   const routes = new Map<string, Route>();
   const borders = new Map<string, { y: number; box: Box; ends: End[] }>();
   const dock = (route: Route, index: 0 | -1, node: string): void => {
-    const box = nodes.get(node);
+    const box = found.nodes.get(node);
     const next = route.points.at(index === 0 ? 1 : -2);
     if (!box || !next) return;
     const isBelow = next.y > box.y + box.height / 2;
@@ -46,16 +41,62 @@ export function routeEdges(found: Found[], nodes: ReadonlyMap<string, Box>): Map
     border.ends.push({ route, index, toward: next.x });
     borders.set(key, border);
   };
-  for (const { edge, points, label } of found) {
+  for (const edge of graph.edges) {
     const isLoop = edge.source === edge.target;
-    const route: Route = { points: points.map(({ x, y }) => ({ x, y })), label, isLoop };
+    const { points, label } = found.edges.get(edge.id) ?? { points: [], label: null };
+    const route: Route = { points, label, isLoop };
     routes.set(edge.id, route);
     if (isLoop) continue;
     dock(route, 0, edge.source);
     dock(route, -1, edge.target);
   }
   for (const { y, box, ends } of borders.values()) spread(ends, box, y);
+  const layers = layersOf(graph, found);
+  for (const route of routes.values()) if (!route.isLoop) route.points = passLayers(route.points, layers);
   return routes;
+}
+
+/** A layer: the room that its highest node takes. */
+interface Layer {
+  middle: number;
+  top: number;
+  bottom: number;
+}
+
+function layersOf(graph: Graph, found: Arranged): Layer[] {
+  const layers = new Map<number, Layer>();
+  for (const node of graph.nodes) {
+    const box = found.nodes.get(node.id);
+    if (!box || isGroup(node)) continue;
+    const middle = box.y + box.height / 2;
+    const key = Math.round(middle);
+    const layer = layers.get(key) ?? { middle, top: box.y, bottom: box.y };
+    layer.top = Math.min(layer.top, box.y);
+    layer.bottom = Math.max(layer.bottom, box.y + box.height);
+    layers.set(key, layer);
+  }
+  return [...layers.values()];
+}
+
+/** Inside of a layer lines are upright, so that they bend between the layers only and run over no node. */
+function passLayers(points: Point[], layers: Layer[]): Point[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return points;
+  const isDown = first.y <= last.y;
+  const all = points.flatMap((point, i): Point[] => {
+    const isEnd = i === 0 || i === points.length - 1;
+    const layer = layers.find(({ top, bottom }) => point.y >= top - 0.5 && point.y <= bottom + 0.5);
+    if (!layer) return [point];
+    const [enter, leave] = isDown ? [layer.top, layer.bottom] : [layer.bottom, layer.top];
+    if (isEnd) return i === 0 ? [point, { x: point.x, y: leave }] : [{ x: point.x, y: enter }, point];
+    return [
+      { x: point.x, y: enter },
+      { x: point.x, y: leave },
+    ];
+  });
+  return all.filter(
+    (point, i) => i === 0 || Math.abs(point.y - (all[i - 1]?.y ?? NaN)) > 0.1 || point.x !== all[i - 1]?.x,
+  );
 }
 
 function spread(ends: End[], box: Box, y: number): void {
