@@ -51,7 +51,7 @@ async function readBody(response: Response): Promise<unknown> {
 }
 
 /** Typed calls, for acts: `await api.POST('/api/desk/next', { body: {} })`. Throws ApiProblem. */
-export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: callApi });
+export const api = createClient<paths, 'application/json'>({ baseUrl: window.location.origin, fetch: callApi });
 
 /** Typed hooks on the same calls: `$api.useQuery('get', '/api/tickets/{id}', { params: … })`. */
 export const $api = createQueries(api);
