@@ -18,6 +18,8 @@ export interface MapEdge {
   isWalked: boolean;
   /** It can be taken now. */
   isOpen: boolean;
+  /** A way of a whole phase, drawn only from where the ticket is. */
+  isOfPhase: boolean;
 }
 export interface SopMap {
   nodes: MapNode[];
@@ -58,6 +60,7 @@ export function mapOf(definition: SopDefinition, where: Whereabouts): SopMap {
   const last = where.visits.at(-1);
   if (last && where.steps.length === 0) for (const to of here) walked.add(pairOf({ from: last.step, to }));
   const isOpen = new Set(open.map(pairOf));
+  const isOwn = new Set(ways.map(pairOf));
   const all = new Map([...ways, ...open].map((way) => [pairOf(way), way]));
   return nearby({
     hidden: 0,
@@ -66,7 +69,7 @@ export function mapOf(definition: SopDefinition, where: Whereabouts): SopMap {
       place: here.has(id) ? 'here' : nexts.has(id) ? 'next' : done.has(id) ? 'done' : 'later',
     })),
     edges: [...all].map(([pair, { from, to }]) => ({
-      ...{ from, to, isWalked: walked.has(pair), isOpen: isOpen.has(pair) },
+      ...{ from, to, isWalked: walked.has(pair), isOpen: isOpen.has(pair), isOfPhase: !isOwn.has(pair) },
     })),
   });
 }
