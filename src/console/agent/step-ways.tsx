@@ -95,7 +95,7 @@ function Lead({ action }: { action: GuideAction }) {
   const { to, ends } = action;
   const [first] = to;
   const draw = (icon: ReactNode, text: string): ReactNode => (
-    <span className="way-lead">
+    <span className="way-lead" title={to.map(({ title }) => title).join(' / ') || undefined}>
       {icon} {text}
     </span>
   );
@@ -106,7 +106,7 @@ function Lead({ action }: { action: GuideAction }) {
       ? draw(<FlagOutlined aria-hidden />, say('endsTicket'))
       : draw(<RightOutlined aria-hidden />, say('stays'));
   }
-  const name = to.length > 1 ? say('leadsToSeveral', { step: first.title }) : first.title;
+  const name = to.map(({ title }) => title).join(' / ');
   if (first.kind === 'waits-for-customer') return draw(<HourglassOutlined aria-hidden />, name);
   if (first.kind === 'automatic') return draw(<RobotOutlined aria-hidden />, name);
   return draw(<RightOutlined aria-hidden />, name);

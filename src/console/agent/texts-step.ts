@@ -9,14 +9,10 @@ export const stepTexts = defineTexts('agent-step', {
   insert: { en: 'Insert and edit', 'zh-CN': '插入并编辑' },
   sendNow: { en: 'Send now', 'zh-CN': '直接发送' },
   sent: { en: 'Sent to the customer', 'zh-CN': '已发送给买家' },
-  replyNo: { en: 'Quick reply {{no}}: {{title}}', 'zh-CN': '快捷回复 {{no}}：{{title}}' },
   replyIn_en: { en: 'in English', 'zh-CN': '英文' },
   'replyIn_zh-CN': { en: 'in Chinese', 'zh-CN': '中文' },
   closed: { en: 'Closed', 'zh-CN': '不可用' },
   closedUnsaid: { en: 'Not possible here', 'zh-CN': '当前不可用' },
-  leadsTo: { en: 'then: {{steps}}', 'zh-CN': '下一步：{{steps}}' },
-  leadsToCustomer: { en: 'waits for the customer', 'zh-CN': '等待买家' },
-  leadsToSeveral: { en: '{{step}} and others', 'zh-CN': '{{step}} 等' },
   endsTicket: { en: 'ends the ticket', 'zh-CN': '结束工单' },
   toHigherTier: { en: 'to a higher tier', 'zh-CN': '转给上一级' },
   stays: { en: 'stays in this step', 'zh-CN': '停留在本步骤' },
@@ -30,11 +26,11 @@ export const stepTexts = defineTexts('agent-step', {
   sinceWhen: { en: 'since {{time}}', 'zh-CN': '{{time}} 开始' },
   automatic: { en: 'The system is at work. It goes on by itself.', 'zh-CN': '系统处理中，完成后自动继续。' },
   waitsForCustomer: {
-    en: 'It is the customer’s turn. Their answer brings the ticket back to the queue.',
+    en: "It is the customer's turn. Their answer brings the ticket back to the queue.",
     'zh-CN': '等待买家回复，收到回复后工单会回到队列。',
   },
   waitsForOthers: {
-    en: 'Somebody else’s turn. It goes on by itself as soon as they answer.',
+    en: "Somebody else's turn. It goes on by itself as soon as they answer.",
     'zh-CN': '等待其他方处理，收到结果后自动继续。',
   },
   joined: {
@@ -66,13 +62,12 @@ export const stepTexts = defineTexts('agent-step', {
     'zh-CN': '可能是断线太久，或工单已被放回、接管。已输入的内容都还在。',
   },
   // What went wrong
-  notDone: { en: '“{{title}}” was not done', 'zh-CN': '“{{title}}”未执行' },
+  notDone: { en: '"{{title}}" was not done', 'zh-CN': '“{{title}}”未执行' },
   conflict: {
-    en: 'The ticket has changed meanwhile, so “{{title}}” was not done. What you typed is kept.',
+    en: 'The ticket has changed meanwhile, so "{{title}}" was not done. What you typed is kept.',
     'zh-CN': '工单刚刚有变化，“{{title}}”未执行。已输入的内容都还在。',
   },
   meanwhile: { en: 'What happened meanwhile', 'zh-CN': '期间发生了' },
-  tryAgain: { en: 'Try again', 'zh-CN': '重试' },
   understood: { en: 'Understood', 'zh-CN': '知道了' },
   sendingLong: { en: 'Sending…', 'zh-CN': '提交中……' },
   by_customer: { en: 'Customer', 'zh-CN': '买家' },
@@ -92,8 +87,8 @@ export const stepTexts = defineTexts('agent-step', {
   did_timer: { en: 'a time limit ran out', 'zh-CN': '到达时限' },
   did_result: { en: 'an automatic step finished', 'zh-CN': '自动步骤已完成' },
   did_other: { en: 'changed the ticket', 'zh-CN': '更新了工单' },
-  didTitle: { en: 'chose “{{title}}”', 'zh-CN': '选择了“{{title}}”' },
-  nowIn: { en: 'now at “{{steps}}”', 'zh-CN': '现在处于“{{steps}}”' },
+  didTitle: { en: 'chose "{{title}}"', 'zh-CN': '选择了“{{title}}”' },
+  nowIn: { en: 'now at "{{steps}}"', 'zh-CN': '现在处于“{{steps}}”' },
   // The ticket is not there
   vanished: { en: 'This ticket is not in your reach', 'zh-CN': '无法查看这张工单' },
   vanishedHelp: {

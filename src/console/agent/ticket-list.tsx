@@ -137,7 +137,7 @@ function TicketRow({ ticket }: { ticket: Ticket }) {
         <span className="list-row-no">#{ticket.number}</span>
         <span className="list-row-main">
           <span className="list-row-subject">
-            {ticket.subject} <TicketMarks ticket={ticket} />
+            <span className="list-row-name">{ticket.subject}</span> <TicketMarks ticket={ticket} />
           </span>
           <span className="list-row-line">
             {ticket.sopTitle} · {ticket.stepTitles.join(' / ') || ticket.outcomeTitle}
