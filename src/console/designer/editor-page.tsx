@@ -1,6 +1,7 @@
 import { Alert, App, Button } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useParams } from 'react-router';
+import { refresh } from '../api/queries';
 import { useLang, useTexts } from '../i18n/texts';
 import { FaultWall } from '../kit/fault-wall';
 import { Waiting } from '../kit/late';
@@ -58,6 +59,12 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
   const [isRestored, setRestored] = useState(begin.isRestored);
   const [history, setHistory] = useState<History>({ canUndo: false, canRedo: false });
   const handle = useRef<TextHandle | null>(null);
+  /** The last answer of the server that this page has taken note of. */
+  const [seen, setSeen] = useState(source);
+  const newest = useRef(source);
+  useEffect(() => {
+    newest.current = source;
+  });
   const [chosen, choose] = useChosen();
   const [panes] = usePanes();
   const knowledge = useKnowledge(read.definition);
@@ -73,6 +80,9 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
     const text = handle.current?.text() ?? '';
     if (draft.isSaving || (!isDirty && !over)) return;
     if (!(await acts.save(text, over))) return;
+    // What was fetched before is older than what has just been saved.
+    setSeen(newest.current);
+    void refresh('/api/sops');
     const isSame = handle.current?.text() === text;
     setDirty(!isSame);
     setRestored(false);
@@ -81,24 +91,26 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
   };
   const take = (theirs: SopSource): void => {
     acts.adopt(theirs);
+    setSeen(newest.current);
     handle.current?.replace(theirs.text);
     setDirty(false);
     setRestored(false);
     keepUnsaved(sop, null);
   };
-  const isNewer = source.revision !== saved.revision || source.version !== saved.version;
+  const isNewer = source !== seen && (source.revision !== saved.revision || source.version !== saved.version);
   useEffect(() => {
-    if (!isNewer || draft.isSaving || draft.conflict) return;
-    // What this page has saved itself comes back too, and a text nobody has touched may follow.
-    if (source.text === saved.text) acts.adopt(source);
-    else if (!isDirty) {
-      acts.adopt(source);
+    if (source === seen || draft.isSaving || draft.conflict) return;
+    // What this page has saved itself comes back too, and a text that nobody has touched may follow.
+    if (isNewer && source.text !== saved.text) {
+      if (isDirty) return;
       handle.current?.replace(source.text);
     }
-  }, [isNewer, source, saved.text, isDirty, draft.isSaving, draft.conflict, acts]);
+    acts.adopt(source);
+    setSeen(source);
+  }, [isNewer, source, seen, saved.text, isDirty, draft.isSaving, draft.conflict, acts]);
   useEffect(() => {
     if (draft.error) void message.error(wordsOf(draft.error).title);
-  }, [draft.error]); // eslint: the words are read once, when it failed.
+  }, [draft.error]);
 
   useHotkeys({ 'mod+s': () => void save() });
 
@@ -146,7 +158,7 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
           action={<Button onClick={() => take(source)}>{say('dropRestored')}</Button>}
         />
       )}
-      {isNewer && isDirty && !draft.isSaving && !isRestored && source.text !== saved.text && (
+      {isNewer && isDirty && !draft.isSaving && source.text !== saved.text && (
         <Alert
           banner
           type="warning"

@@ -22,7 +22,6 @@ export const designerTexts = defineTexts('designer', {
   compare: { en: 'Compare', 'zh-CN': '对比' },
   walk: { en: 'Walk through', 'zh-CN': '试走' },
   save: { en: 'Save draft', 'zh-CN': '保存草稿' },
-  saving: { en: 'Saving…', 'zh-CN': '正在保存……' },
   saved: { en: 'Draft saved', 'zh-CN': '草稿已保存' },
   unsaved: { en: 'Unsaved changes', 'zh-CN': '有未保存的改动' },
   draftBy: { en: 'saved at {{time}} by {{name}}', 'zh-CN': '{{name}} 保存于 {{time}}' },

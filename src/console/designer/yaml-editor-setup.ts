@@ -82,6 +82,8 @@ export interface EditorWishes {
 }
 
 export function editorExtensions(wishes: () => EditorWishes, { isDark, lang, label }: EditorSurroundings) {
+  // One and the same function each time: what it found is kept by it.
+  const sources = [{ autocomplete: (context: CompletionContext) => complete(context, wishes()) }];
   return [
     nonce === undefined ? [] : EditorView.cspNonce.of(nonce),
     basicSetup,
@@ -89,9 +91,7 @@ export function editorExtensions(wishes: () => EditorWishes, { isDark, lang, lab
     indentUnit.of('  '),
     EditorState.tabSize.of(2),
     keymap.of([indentWithTab]),
-    EditorState.languageData.of(() => [
-      { autocomplete: (context: CompletionContext) => complete(context, wishes()) },
-    ]),
+    EditorState.languageData.of(() => sources),
     lintGutter(),
     shape,
     looks.of(lookOf(isDark)),

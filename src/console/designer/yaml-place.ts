@@ -46,14 +46,6 @@ export function spanOf({ doc, text }: YamlText, path: YamlPath): Span {
   return { from: 0, to: 0 };
 }
 
-/** The whole of what stands at a path, its key included. */
-export function wholeOf({ doc, text }: YamlText, path: YamlPath): Span | null {
-  const pair = pairOf(nodeAt(doc.contents, path.slice(0, -1)), path.at(-1) ?? '');
-  if (pair) return { from: startOf(pair.key), to: pairEnd(pair, text) };
-  const node = nodeAt(doc.contents, path);
-  return rangeOfNode(node) ? { from: startOf(node), to: contentEnd(node, text) } : null;
-}
-
 /** The path of the innermost value around a place of the text. */
 export function pathAt({ doc, text }: YamlText, at: number): (string | number)[] {
   const path: (string | number)[] = [];
