@@ -1,0 +1,31 @@
+import type { Schemas } from '../api/client';
+import { useFormat } from '../i18n/format';
+import { useTexts } from '../i18n/texts';
+import { addDays, daysOf } from './filters';
+import { stepTexts } from './texts-steps';
+import type { FilterRoom } from './use-filters';
+
+/** Beyond this the bars would be thinner than a pixel. */
+const MOST_DAYS = 60;
+
+/** Tickets of each day of the period as small bars. */
+export function DayBars({ days, room }: { days: Schemas['DayCount'][]; room: FilterRoom }) {
+  const tell = useTexts(stepTexts);
+  const format = useFormat();
+  const count = Math.min(daysOf(room.filters), MOST_DAYS);
+  const most = Math.max(...days.map(({ tickets }) => tickets), 1);
+  const byDay = new Map(days.map(({ day, tickets }) => [day, tickets]));
+  return (
+    <span className="days" aria-hidden>
+      {Array.from({ length: count }, (_, i) => addDays(room.filters.to, i + 1 - count)).map((day) => {
+        const tickets = byDay.get(day) ?? 0;
+        const words = tell('dayCount', { day: format.day(`${day}T00:00`), count: tickets });
+        return (
+          <span key={day} title={words}>
+            <span style={{ height: `${(tickets / most) * 100}%` }} />
+          </span>
+        );
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,69 @@
+import { ArrowDownOutlined, ArrowUpOutlined, MinusOutlined } from '@ant-design/icons';
+import { Tooltip } from 'antd';
+import { Link } from 'react-router';
+import { useFormat, type Format } from '../i18n/format';
+import { useTexts } from '../i18n/texts';
+import type { Change, Rate } from './compare';
+import { figureTexts } from './texts-figures';
+import { managerTexts } from './texts';
+
+/** Seconds in words; null as a dash. */
+export function wordSeconds(seconds: number | null, format: Format): string {
+  return seconds === null ? '–' : format.duration(seconds * 1000);
+}
+
+export function wordShare(share: number | null, format: Format): string {
+  return share === null ? '–' : format.percent(share);
+}
+
+/** A rate in a table: the value leads to its tickets; below it its n and interval. */
+export function RateCell({ rate, to }: { rate: Rate; to?: string }) {
+  const say = useTexts(managerTexts);
+  const format = useFormat();
+  if (rate.value === null) return <span className="quiet">–</span>;
+  const { count, n, interval } = rate;
+  const low = format.percent(interval?.low ?? 0, 0);
+  const high = format.percent(interval?.high ?? 1, 0);
+  return (
+    <span className="rate" title={say('nInterval', { count, n, low, high })}>
+      {to === undefined ? (
+        wordShare(rate.value, format)
+      ) : (
+        <Link to={to}>{wordShare(rate.value, format)}</Link>
+      )}
+      <small>
+        {format.number(count)}/{format.number(n)} · {say('intervalShort', { low, high })}
+      </small>
+    </span>
+  );
+}
+
+/** How a figure moved against the period before: arrow, size and whether that is good, in words. */
+export function ChangeSign({ change }: { change: Change }) {
+  const say = useTexts(figureTexts);
+  const format = useFormat();
+  const { direction, isBetter, unit, size, mayBeChance } = change;
+  if (direction === 'same') {
+    return (
+      <span className="change">
+        <MinusOutlined aria-hidden /> {say('same')}
+      </span>
+    );
+  }
+  const tone = mayBeChance || isBetter === null ? '' : isBetter ? 'is-good' : 'is-bad';
+  const word = isBetter === null ? (direction === 'up' ? 'more' : 'fewer') : isBetter ? 'better' : 'worse';
+  const amount =
+    unit === 'points' ? say('points', { size: format.number(size * 100, 1) }) : format.percent(size, 0);
+  return (
+    <span className={`change ${tone}`}>
+      {direction === 'up' ? <ArrowUpOutlined aria-hidden /> : <ArrowDownOutlined aria-hidden />} {amount}{' '}
+      {mayBeChance ? (
+        <Tooltip title={say('chanceHelp')}>
+          <span tabIndex={0}>{say('chance')}</span>
+        </Tooltip>
+      ) : (
+        say(word)
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,160 @@
+import { Segmented, Select, Switch } from 'antd';
+import { useLocation } from 'react-router';
+import { $api } from '../api/client';
+import { useMe } from '../api/session';
+import { useLang, useTexts } from '../i18n/texts';
+import { storyTexts } from '../kit/ticket-story-texts';
+import { PRESETS } from './filters';
+import { managerTexts } from './texts';
+import type { FilterRoom } from './use-filters';
+
+const CHANNELS = ['web', 'chat', 'app', 'phone', 'email', 'api'] as const;
+const LONG = 5 * 60_000;
+
+export function useTeams() {
+  return $api.useQuery('get', '/api/teams', {}, { staleTime: LONG });
+}
+export function useSops() {
+  return $api.useQuery('get', '/api/sops', {}, { staleTime: LONG });
+}
+
+/** What the figures are of; it goes along from page to page in the address. */
+export function FilterBar({ room }: { room: FilterRoom }) {
+  const say = useTexts(managerTexts);
+  const { filters, change } = room;
+  const { pathname } = useLocation();
+  const isOverview = pathname.replace(/\/$/, '') === '/manager';
+  return (
+    <div className="manager-filters" role="group" aria-label={say('filters')}>
+      <SopChoice room={room} />
+      <TeamChoice room={room} />
+      <ChannelChoice room={room} />
+      <PeriodChoice room={room} />
+      {isOverview && (
+        <label className="manager-compare">
+          <Switch
+            size="small"
+            checked={filters.isCompared}
+            onChange={(isCompared) => change({ isCompared })}
+            aria-label={say('compare')}
+          />
+          <span>{say('compare')}</span>
+        </label>
+      )}
+    </div>
+  );
+}
+
+function SopChoice({ room: { filters, change } }: { room: FilterRoom }) {
+  const say = useTexts(managerTexts);
+  const lang = useLang();
+  const sops = useSops().data?.items ?? [];
+  const newest = sops.find(({ id }) => id === filters.sop)?.version ?? filters.version ?? 1;
+  return (
+    <>
+      <Select
+        className="manager-sop"
+        aria-label={say('sop')}
+        value={filters.sop ?? ''}
+        onChange={(sop) => change({ sop: sop === '' ? null : sop })}
+        options={[
+          { value: '', label: say('allSops') },
+          ...sops.map(({ id, titles, title }) => ({ value: id, label: titles?.[lang] ?? title })),
+        ]}
+        popupMatchSelectWidth={false}
+      />
+      {filters.sop !== null && newest > 1 && (
+        <Select
+          className="manager-version"
+          aria-label={say('version')}
+          value={filters.version ?? 0}
+          onChange={(version) => change({ version: version === 0 ? null : version })}
+          options={[
+            { value: 0, label: say('allVersions') },
+            ...Array.from({ length: newest }, (_, i) => newest - i).map((version) => ({
+              ...{ value: version, label: say('versionN', { version }) },
+            })),
+          ]}
+          popupMatchSelectWidth={false}
+        />
+      )}
+    </>
+  );
+}
+
+function TeamChoice({ room: { filters, change } }: { room: FilterRoom }) {
+  const say = useTexts(managerTexts);
+  const lang = useLang();
+  const me = useMe();
+  const teams = useTeams().data?.items ?? [];
+  const seesAll = me.roles.some((role) => role === 'manager' || role === 'admin');
+  const own = seesAll ? teams : teams.filter(({ id }) => me.teams.some(({ team }) => team === id));
+  return (
+    <Select
+      className="manager-team"
+      aria-label={say('team')}
+      value={filters.team ?? ''}
+      onChange={(team) => change({ team: team === '' ? null : team })}
+      options={[
+        { value: '', label: say('allTeams') },
+        ...own.map(({ id, title }) => ({ value: id, label: title[lang] })),
+      ]}
+      popupMatchSelectWidth={false}
+    />
+  );
+}
+
+function ChannelChoice({ room: { filters, change } }: { room: FilterRoom }) {
+  const say = useTexts(managerTexts);
+  const tell = useTexts(storyTexts);
+  return (
+    <Select
+      className="manager-channel"
+      aria-label={say('channel')}
+      value={filters.channel ?? ''}
+      onChange={(channel) => change({ channel: channel === '' ? null : channel })}
+      options={[
+        { value: '', label: say('allChannels') },
+        ...CHANNELS.map((channel) => ({ value: channel, label: tell(`channel_${channel}`) })),
+      ]}
+      popupMatchSelectWidth={false}
+    />
+  );
+}
+
+function PeriodChoice({ room: { filters, change } }: { room: FilterRoom }) {
+  const say = useTexts(managerTexts);
+  const { preset, from, to } = filters;
+  return (
+    <>
+      <Segmented
+        aria-label={say('period')}
+        value={preset ?? 0}
+        onChange={(days) => change({ preset: PRESETS.find((one) => one === days) ?? null })}
+        options={[
+          ...PRESETS.map((days) => ({ value: days, label: say('days', { count: days }) })),
+          { value: 0, label: say('custom') },
+        ]}
+      />
+      {preset === null && (
+        <span className="manager-range">
+          <input
+            type="date"
+            aria-label={say('firstDay')}
+            value={from}
+            max={to}
+            onChange={({ target }) => target.value !== '' && change({ preset: null, from: target.value })}
+          />
+          <span aria-hidden>–</span>
+          <input
+            type="date"
+            aria-label={say('lastDay')}
+            value={to}
+            min={from}
+            onChange={({ target }) => target.value !== '' && change({ preset: null, to: target.value })}
+          />
+        </span>
+      )}
+    </>
+  );
+}

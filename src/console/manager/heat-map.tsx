@@ -1,0 +1,92 @@
+import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import type { Schemas } from '../api/client';
+import { useFormat } from '../i18n/format';
+import { useLang, useTexts } from '../i18n/texts';
+import { Waiting } from '../kit/late';
+import type { Choice, NodeDecoration } from '../kit/sop-diagram/decoration';
+import type { GraphEdge } from '../kit/sop-diagram/graph';
+import { graphOf } from '../kit/sop-diagram/graph-of';
+import { useDefinition } from '../kit/ticket-story-data';
+import { wordShare, wordSeconds } from './figure-words';
+import { hottest, isDuration, valueOf, type Colour, type StepRow } from './heat';
+import { stepTexts } from './texts-steps';
+import { trafficOf, widthOf } from './traffic';
+import type { FilterRoom } from './use-filters';
+
+const SopDiagram = lazy(() =>
+  import('../kit/sop-diagram/sop-diagram').then((part) => ({ default: part.SopDiagram })),
+);
+
+interface Props {
+  sop: string;
+  version: number;
+  steps: StepRow[];
+  flows: Schemas['StepFlow'][];
+  colour: Colour;
+  room: FilterRoom;
+  /** Other versions of the SOP have visits in the period. */
+  hasOthers: boolean;
+}
+
+/** The SOP with its steps coloured by a figure and its ways as thick as what went along them. */
+export function HeatMap({ sop, version, steps, flows, colour, room, hasOthers }: Props) {
+  const tell = useTexts(stepTexts);
+  const lang = useLang();
+  const format = useFormat();
+  const go = useNavigate();
+  const definition = useDefinition({ sop, sopVersion: version });
+  const most = hottest(steps, colour);
+  const word = (value: number | null): string =>
+    isDuration(colour) ? wordSeconds(value, format) : wordShare(value, format);
+  const visitsWord = tell('visitsNote', { count: '{}' });
+  const timesWord = tell('times', { count: '{}' });
+
+  const decorations = useMemo(() => {
+    const named = (value: number | null): string =>
+      isDuration(colour) ? wordSeconds(value, format) : wordShare(value, format);
+    return new Map(
+      steps.map((row): [string, NodeDecoration] => {
+        const value = valueOf(row, colour);
+        const visits = visitsWord.replace('{}', format.number(row.visits));
+        return [row.step, { heat: (value ?? 0) / most, note: `${named(value)} · ${visits}` }];
+      }),
+    );
+  }, [steps, colour, most, format, visitsWord]);
+  const traffic = useMemo(
+    () => (definition === null ? new Map<string, number>() : trafficOf(graphOf(definition), flows)),
+    [definition, flows],
+  );
+  const busiest = Math.max(0, ...traffic.values());
+  const decorate = useCallback((id: string) => decorations.get(id), [decorations]);
+  const edgeDecorate = useCallback(
+    (edge: GraphEdge) => {
+      const count = traffic.get(edge.id) ?? 0;
+      return count === 0
+        ? { tone: 'muted' as const, width: 1 }
+        : { width: widthOf(count, busiest), note: timesWord.replace('{}', format.number(count)) };
+    },
+    [traffic, busiest, timesWord, format],
+  );
+  const open = (choice: Choice | null): void => {
+    if (choice === null || !decorations.has(choice.step)) return;
+    void go(room.linkTo('/tickets', { list: 'step', of: choice.step }, { sop, version }));
+  };
+  return (
+    <section className="heat panel" aria-label={tell(colour)}>
+      <div className="heat-diagram">
+        {definition === null ? (
+          <Waiting rows={10} />
+        ) : (
+          <Suspense fallback={<Waiting rows={10} />}>
+            <SopDiagram {...{ definition, lang, decorate, edgeDecorate }} onSelect={open} />
+          </Suspense>
+        )}
+      </div>
+      <p className="heat-scale">
+        <span className="heat-bar" aria-hidden /> {tell('scale', { most: word(most) })} {tell('scaleWays')}{' '}
+        {tell('clickStep')} {hasOthers && tell('shownVersion', { version })}
+      </p>
+    </section>
+  );
+}

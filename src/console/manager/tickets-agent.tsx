@@ -1,0 +1,58 @@
+import { $api, api, type Schemas } from '../api/client';
+import { useFormat } from '../i18n/format';
+import { useTexts } from '../i18n/texts';
+import { asCsv } from './csv-button';
+import type { Column } from './figure-table';
+import { managerTexts } from './texts';
+import { ticketTexts } from './texts-tickets';
+import { useLengthColumn, useTicketColumns, useTimeColumn } from './ticket-columns';
+import { TicketRows } from './ticket-rows';
+import type { FilterRoom } from './use-filters';
+import { useRows } from './use-rows';
+
+type Row = Schemas['AgentTicket'];
+
+/** What a person did with which tickets. */
+export function AgentList({ agent, room }: { agent: string; room: FilterRoom }) {
+  const tell = useTexts(ticketTexts);
+  const say = useTexts(managerTexts);
+  const format = useFormat();
+  const query = { ...room.query, agent };
+  const people = $api.useQuery('get', '/api/metrics/agents', { params: { query: room.query } });
+  const name = people.data?.agents.find(({ id }) => id === agent)?.name ?? '';
+  const answer = useRows(['agent', query], (page, signal) =>
+    api.GET('/api/metrics/agents/tickets', { params: { query: { ...query, ...page } }, signal }),
+  );
+  const base = useTicketColumns<Row>(room, (row) => row.sopTitle);
+  const created = useTimeColumn<Row>('created', say('created'), (row) => row.createdAt);
+  const touch = useLengthColumn<Row>('touch', tell('worked'), (row) => row.touchSeconds);
+  const reply = useLengthColumn<Row>('reply', tell('reply'), (row) => row.replySeconds);
+  const count = (key: 'visits' | 'escalations', title: string): Column<Row> => ({
+    ...{ key, title, isNumber: true, sortBy: (row) => row[key], cell: (row) => format.number(row[key]) },
+  });
+  const yesNo = (key: 'firstContact' | 'reopened'): Column<Row> => ({
+    ...{ key, title: tell(key) },
+    sortBy: (row) => (row[key] === null ? null : Number(row[key])),
+    cell: (row) => (row[key] === null ? '–' : say(row[key] ? 'yes' : 'no')),
+  });
+  return (
+    <TicketRows
+      title={tell('agentTickets', { name })}
+      room={room}
+      answer={answer}
+      columns={[
+        ...base,
+        created,
+        count('visits', say('visits')),
+        touch,
+        reply,
+        yesNo('firstContact'),
+        yesNo('reopened'),
+        count('escalations', tell('escalations')),
+      ]}
+      rowKey={({ ticketId }) => ticketId}
+      sort="-touch"
+      fetchFile={() => api.GET('/api/metrics/agents/tickets', { params: { query }, ...asCsv })}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { $api } from '../api/client';
+import { useFormat } from '../i18n/format';
+import { useTexts } from '../i18n/texts';
+import { Waiting } from '../kit/late';
+import { ProblemNotice } from '../kit/problem-notice';
+import { figureTexts } from './texts-figures';
+import type { FilterRoom } from './use-filters';
+
+const SHOWN = 4;
+
+/** The steps with most waiting, and why. */
+export function TopBottlenecks({ room }: { room: FilterRoom }) {
+  const tell = useTexts(figureTexts);
+  const format = useFormat();
+  const { data, error, refetch } = $api.useQuery(
+    'get',
+    '/api/metrics/bottlenecks',
+    { params: { query: room.query } },
+    { placeholderData: keepPreviousData },
+  );
+  return (
+    <section className="panel" aria-labelledby="top">
+      <header className="panel-head">
+        <h2 id="top">{tell('topBottlenecks')}</h2>
+        <span className="page-acts">
+          <Link to={room.linkTo('/bottlenecks')}>{tell('allBottlenecks')}</Link>
+        </span>
+      </header>
+      {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {!error && !data && <Waiting rows={8} />}
+      <ol className="top">
+        {data?.bottlenecks.slice(0, SHOWN).map((row) => (
+          <li key={`${row.sop} ${row.version} ${row.step}`}>
+            <Link
+              to={room.linkTo(
+                '/tickets',
+                { list: 'bottleneck', of: row.step },
+                { sop: row.sop, version: row.version },
+              )}
+            >
+              {row.title ?? row.step}
+            </Link>
+            <span className="top-bar" aria-hidden>
+              <span style={{ width: `${row.score * 100}%` }} />
+            </span>
+            <span className="quiet">
+              {tell('ofWaiting', { share: format.percent(row.score, 0), sop: row.sopTitle })}
+            </span>
+            <span>{row.explanation}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

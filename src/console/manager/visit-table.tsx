@@ -1,0 +1,77 @@
+import { useFormat } from '../i18n/format';
+import { useLang, useTexts } from '../i18n/texts';
+import { managerTexts } from './texts';
+import { ticketTexts } from './texts-tickets';
+import { useTeamName } from './ticket-columns';
+import { PARTS, sumOf, type Visit } from './visits';
+
+/** Every stay of a ticket with the parts of its time; they add up to the stay. */
+export function VisitTable({ visits }: { visits: Visit[] }) {
+  const say = useTexts(managerTexts);
+  const tell = useTexts(ticketTexts);
+  const lang = useLang();
+  const format = useFormat();
+  const teamName = useTeamName();
+  const sum = sumOf(visits);
+  const parts = PARTS.filter((part) => sum[part] > 0);
+  const time = (ms: number): string => (ms === 0 ? '–' : format.duration(ms));
+  const sla = (visit: Visit): string =>
+    visit.slaDueAt === null ? '–' : tell(visit.slaBreached ? 'missed' : 'kept');
+  return (
+    <table className="figures">
+      <caption className="manager-heard">{tell('asTable')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('step')}</th>
+          <th scope="col">{tell('entered')}</th>
+          <th scope="col">{tell('left')}</th>
+          <th scope="col">{tell('by')}</th>
+          <th scope="col">{say('team')}</th>
+          <th scope="col" className="is-number">
+            {tell('stay')}
+          </th>
+          {parts.map((part) => (
+            <th key={part} scope="col" className="is-number">
+              <span className="part-sign" data-part={part} aria-hidden /> {say(part)}
+            </th>
+          ))}
+          <th scope="col">{tell('due')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {visits.map((visit) => (
+          <tr key={visit.no}>
+            <th scope="row">{visit.title}</th>
+            <td>{format.dateTime(visit.enteredAt)}</td>
+            <td>{visit.exitedAt === null ? tell('stillThere') : format.dateTime(visit.exitedAt)}</td>
+            <td>{visit.agentNames.join(lang === 'en' ? ', ' : '、') || '–'}</td>
+            <td>{teamName(visit.team)}</td>
+            <td className="is-number">{format.duration(visit.dwell)}</td>
+            {parts.map((part) => (
+              <td key={part} className="is-number">
+                {time(visit.parts[part])}
+              </td>
+            ))}
+            <td>{sla(visit)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={5}>
+            {tell('sum')}
+          </th>
+          <td className="is-number">
+            {format.duration(visits.reduce((total, { dwell }) => total + dwell, 0))}
+          </td>
+          {parts.map((part) => (
+            <td key={part} className="is-number">
+              {time(sum[part])}
+            </td>
+          ))}
+          <td />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
