@@ -5,6 +5,7 @@ import { KEYS } from '../../../src/console/agent/keys';
 import { caseSchema, type CaseWords } from '../../../src/console/agent/new-ticket-schema';
 import { stepTexts } from '../../../src/console/agent/texts-step';
 import type { HistoryEntry } from '../../../src/console/agent/ticket-cache';
+import { servesStep } from '../../../src/console/agent/serves-step';
 import { RANGES, rangeOf } from '../../../src/console/agent/ticket-range';
 import { filledValues } from '../../../src/console/kit/schema-form-model';
 import { findIssues } from '../../../src/console/kit/schema-form-rules';
@@ -52,7 +53,7 @@ describe('What happened meanwhile, in words', () => {
       actor: { kind: 'customer', id: 'C-1' },
       cause: 'customer',
     });
-    expect(wordEntry(answer, sayIn('zh-CN'), 'u2')).toMatchObject({ who: '客户', what: '发了消息' });
+    expect(wordEntry(answer, sayIn('zh-CN'), 'u2')).toMatchObject({ who: '买家', what: '发了消息' });
   });
 
   it('has words for clocks, systems and whatever else may come', () => {
@@ -122,5 +123,18 @@ describe('The agent’s list and keys', () => {
   it('gives no key to two acts', () => {
     const keys = KEYS.flatMap((row) => row.keys).filter((key) => key !== '…');
     expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('Whose step it is', () => {
+  const me = { teams: [{ team: 'after-sales', tier: 2 }] };
+
+  it('is the agent’s in a team of theirs up to their tier, and only when a person is needed', () => {
+    const serves = (kind: 'human' | 'automatic', team: string, tier: number): boolean =>
+      servesStep(me, { kind, team, tier });
+    expect([serves('human', 'after-sales', 1), serves('human', 'after-sales', 2)]).toEqual([true, true]);
+    expect(serves('human', 'after-sales', 3)).toBe(false);
+    expect(serves('human', 'warehouse', 1)).toBe(false);
+    expect(serves('automatic', 'after-sales', 1)).toBe(false);
   });
 });
