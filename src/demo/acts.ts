@@ -130,6 +130,13 @@ async function writeToCustomer(scene: Live, visitNo: number, person: Colleague, 
   return stage.door.apply(ticket.id, command, actorFor(person, visit.team), now, person);
 }
 
+/** What people of the demo write where a reason is asked for. */
+const WHY = {
+  pause: { en: 'Taking a break', 'zh-CN': '暂时离席' },
+  colleague: { en: 'My colleague knows this case', 'zh-CN': '同事更了解这张工单' },
+  cancelled: { en: 'The customer has changed their mind', 'zh-CN': '买家改变主意，不再需要处理' },
+} satisfies Record<string, Text>;
+
 /** The end of a person's work on a visit: nearly always a way out; now and then a break, or a colleague who knows more. */
 async function decideVisit(scene: Live, visitNo: number, person: Colleague, now: number): Answer {
   const { ticket, chance, stage } = scene;
@@ -137,14 +144,19 @@ async function decideVisit(scene: Live, visitNo: number, person: Colleague, now:
   if (visit?.holder !== person.id) return null;
   const actor = actorFor(person, visit.team);
   if (chance.happens(0.008))
-    return stage.door.apply(ticket.id, { type: 'release', userId: person.id, reason: 'break' }, actor, now);
+    return stage.door.apply(
+      ticket.id,
+      { type: 'release', userId: person.id, reason: WHY.pause[ticket.lang] },
+      actor,
+      now,
+    );
   const other = chance.happens(0.01) ? stage.staff.onDuty(visit.team, visit.tier, now, chance) : null;
   if (other !== null && other.id !== person.id) {
     const { leaseMs } = stage;
     const command: Command = {
       type: 'transfer',
       to: { userId: other.id },
-      reason: 'knows-the-case',
+      reason: WHY.colleague[ticket.lang],
       leaseMs,
     };
     return stage.door.apply(ticket.id, command, actor, now);
@@ -229,6 +241,6 @@ function cancelCase(scene: Live, now: number): Answer | null {
   const { ticket, stage, chance } = scene;
   const lead = stage.staff.onDuty('after-sales', 3, now, chance);
   if (lead === null || ticket.status !== 'open' || isHeld(ticket)) return null;
-  const command: Command = { type: 'cancel', reason: 'customer-changed-mind' };
+  const command: Command = { type: 'cancel', reason: WHY.cancelled[ticket.lang] };
   return stage.door.apply(ticket.id, command, actorFor(lead, ticket.team), now);
 }
