@@ -55,7 +55,10 @@ function languageOf(lang: Lang, label: string): Extension {
   const phrases = Object.fromEntries(
     Object.entries(phraseTexts.entries).map(([key, text]) => [key, text[lang]]),
   );
-  return [EditorState.phrases.of(phrases), EditorView.contentAttributes.of({ 'aria-label': label })];
+  return [
+    EditorState.phrases.of(phrases),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+  ];
 }
 
 /** How the editor looks and speaks now. */
