@@ -202,7 +202,8 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
             onCursor={onCursor}
             onReady={(ready) => {
               handle.current = ready;
-              if (chosen.pointer !== '') goTo(chosen.pointer, false);
+              // A link leads to its place as soon as the text has its size.
+              if (chosen.pointer !== '') requestAnimationFrame(() => goTo(chosen.pointer, false));
             }}
           />
         </div>
