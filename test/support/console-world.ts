@@ -18,8 +18,10 @@ export async function prepareConsole(): Promise<void> {
   execFileSync('npx', ['vite', 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
   const client = new pg.Client({ connectionString: server.replace(/\/stepwise$/, '/postgres') });
   await client.connect();
-  await client.query(`create database ${WORLD} template stepwise`);
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [WORLD]);
+  if (rowCount === 0) await client.query(`create database ${WORLD} template stepwise`);
   await client.end();
+  if (rowCount !== 0) return;
   await makeWorld(server.replace(/\/stepwise$/, `/${WORLD}`));
 }
 

@@ -11,7 +11,8 @@ let running: { server: EmbeddedServer; dir: string } | undefined;
 
 /** One PostgreSQL for the whole run of jest, in a folder of its own. Speed before safety: its data is thrown away. */
 export async function startTestServer(): Promise<void> {
-  if (running) return;
+  // Somebody keeps one for several runs.
+  if (running || process.env[TEST_SERVER_VARIABLE]) return;
   const dir = mkdtempSync(join(tmpdir(), 'stepwise-test-'));
   // The server's user is not us when we are root.
   chmodSync(dir, 0o755);

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 /** `n`, `Enter`, `mod+Enter` (Ctrl, on a Mac ⌘), `alt+1`, `?`. */
 export type Hotkeys = Record<string, (event: KeyboardEvent) => void>;
 
-const typing = 'input, textarea, select, [contenteditable="true"], [role="combobox"]';
+const typing =
+  'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"], [role="combobox"]';
 
 function nameOf(event: KeyboardEvent): string {
   const parts = [event.ctrlKey || event.metaKey ? 'mod+' : '', event.altKey ? 'alt+' : ''];
