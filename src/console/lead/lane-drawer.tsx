@@ -1,0 +1,144 @@
+import { Alert, App, Button, Drawer, Tag } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { api, newKey } from '../api/client';
+import { refresh } from '../api/queries';
+import { useTexts } from '../i18n/texts';
+import { Waiting } from '../kit/late';
+import { ProblemNotice, useProblemWords } from '../kit/problem-notice';
+import { AssignDialog } from './assign-dialog';
+import { LaneName } from './lane-list';
+import { keyOf, mayServe, type Board, type LaneName as Name, type Ticket } from './lanes';
+import { sortCandidates } from './people';
+import { leadTexts } from './texts';
+import { TimeLeft } from './time-left';
+import { useLaneTickets, useMayAct } from './use-board';
+
+/** One lane: what waits in it, who there is to do it, and the acts that empty it. */
+export function LaneDrawer({ lane, board, onClose }: { lane: Name; board: Board; onClose: () => void }) {
+  const say = useTexts(leadTexts);
+  const [given, setGiven] = useState<Ticket | null>(null);
+  const tickets = useLaneTickets(lane);
+  const now = board.lanes.find((one) => keyOf(one) === keyOf(lane));
+  const able = sortCandidates(board.people.filter((one) => mayServe(one, lane)));
+  const present = able.filter((one) => one.present);
+  const summary = { waiting: now?.waiting ?? 0, overdue: now?.overdue ?? 0, present: present.length };
+  return (
+    <Drawer open size={620} title={<LaneName lane={lane} />} onClose={onClose} rootClassName="board-drawer">
+      <p className="drawer-summary">{say('laneSummary', summary)}</p>
+      {present.length === 0 && summary.waiting > 0 && (
+        <Alert type="warning" showIcon title={say('nobodyMay')} className="drawer-alert" />
+      )}
+      {present.length > 0 && (
+        <>
+          <h2>{say('whoMay')}</h2>
+          <ul className="able">
+            {present.map((one) => (
+              <li key={one.id}>
+                <Link to={`?person=${one.id}`}>{one.name}</Link>{' '}
+                <span className="is-soft">
+                  {one.held.length === 0 ? say('free') : say('inHand', { count: one.held.length })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>{say('waitingTickets')}</h2>
+      {tickets.error && <ProblemNotice error={tickets.error} onRetry={tickets.retry} />}
+      {tickets.isPending && tickets.items.length === 0 && <Waiting rows={5} />}
+      {!tickets.isPending && tickets.items.length === 0 && <p className="board-empty">{say('laneGone')}</p>}
+      <ul className="drawer-tickets">
+        {tickets.items.map((ticket) => (
+          <WaitingTicket key={ticket.id} ticket={ticket} onGive={() => setGiven(ticket)} />
+        ))}
+      </ul>
+      {!tickets.isAll && <p className="is-soft">{say('moreWaiting')}</p>}
+      {given && (
+        <AssignDialog
+          ticketId={given.id}
+          subject={given.subject}
+          people={board.people}
+          holder={null}
+          onClose={() => setGiven(null)}
+        />
+      )}
+    </Drawer>
+  );
+}
+
+function WaitingTicket({ ticket, onGive }: { ticket: Ticket; onGive: () => void }) {
+  const say = useTexts(leadTexts);
+  const may = useMayAct();
+  const { take, isTaking } = useTake(ticket.id);
+  const { id } = ticket;
+  return (
+    <li>
+      <div className="drawer-ticket">
+        <span className="drawer-subject">
+          {may.open ? <Link to={`/agent/tickets/${id}`}>#{id}</Link> : `#${id}`} {ticket.subject}
+        </span>
+        <span className="drawer-about">
+          {ticket.stepTitles.join(' · ')} · {ticket.customer.name}
+          {ticket.priority === 'urgent' && <Tag color="error">{say('urgent')}</Tag>}
+          {ticket.priority === 'high' && <Tag color="warning">{say('high')}</Tag>}
+        </span>
+        <TimeLeft to={ticket.dueAt} />
+      </div>
+      <div className="drawer-acts">
+        {may.take && (
+          <Button
+            size="small"
+            aria-label={say('takeNamed', { id })}
+            loading={isTaking && { delay: 200 }}
+            onClick={() => void take()}
+          >
+            {say('take')}
+          </Button>
+        )}
+        <Button size="small" aria-label={say('giveNamed', { id })} onClick={onGive}>
+          {say('give')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** Takes a waiting ticket, and says what became of it. */
+function useTake(ticketId: string): { take: () => Promise<void>; isTaking: boolean } {
+  const say = useTexts(leadTexts);
+  const words = useProblemWords();
+  const { message, notification } = App.useApp();
+  const go = useNavigate();
+  const [isTaking, setTaking] = useState(false);
+  const take = async (): Promise<void> => {
+    setTaking(true);
+    try {
+      await api.POST('/api/desk/{ticketId}/take', {
+        params: { path: { ticketId }, header: { 'Idempotency-Key': newKey() } },
+        body: {},
+      });
+      void message.success(
+        <>
+          {say('taken', { id: ticketId })}{' '}
+          <Button
+            type="link"
+            size="small"
+            aria-label={say('openTicket', { id: ticketId })}
+            onClick={() => void go(`/agent/tickets/${ticketId}`)}
+          >
+            {say('open')}
+          </Button>
+        </>,
+        6,
+      );
+    } catch (error) {
+      const { title, detail } = words(error);
+      notification.error({ title, description: detail });
+    } finally {
+      setTaking(false);
+      void refresh('/api/desk', '/api/tickets');
+    }
+  };
+  return { take, isTaking };
+}

@@ -1,0 +1,163 @@
+import { CoffeeOutlined, MinusCircleOutlined, PlayCircleFilled } from '@ant-design/icons';
+import { Input, Segmented } from 'antd';
+import { useSearchParams } from 'react-router';
+import { useFormat } from '../i18n/format';
+import { useTexts } from '../i18n/texts';
+import { useNow } from '../kit/now';
+import type { BoardPerson } from './lanes';
+import { DOINGS, doingOf, sortPeople, type Doing } from './people';
+import { leadTexts } from './texts';
+import { TimeLeft } from './time-left';
+import { useCalmOrder } from './use-board';
+
+const SIGNS: Record<Doing, typeof CoffeeOutlined> = {
+  working: PlayCircleFilled,
+  free: CoffeeOutlined,
+  away: MinusCircleOutlined,
+};
+
+interface ListProps {
+  people: BoardPerson[];
+  team: string | null;
+  onOpen: (id: string) => void;
+}
+
+/** The people of the teams: who holds what, who is free, who is away. */
+export function PeopleList({ people, team, onOpen }: ListProps) {
+  const say = useTexts(leadTexts);
+  const { doing, words, set } = usePeopleFilter();
+  const { list, hold } = useCalmOrder(sortPeople(people, { team, doing, words }), ({ id }) => id);
+  const count = (one: Doing): number => sortPeople(people, { team, doing: one, words }).length;
+  return (
+    <section className="board-half" aria-labelledby="board-people">
+      <div className="board-half-head">
+        <h2 id="board-people">{say('people')}</h2>
+        <Segmented
+          size="small"
+          aria-label={say('showWhom')}
+          value={doing ?? ''}
+          onChange={(value) => set('doing', value)}
+          options={[
+            { value: '', label: say('doing_all') },
+            ...DOINGS.map((one) => ({ value: one, label: `${say(`doing_${one}`)} ${String(count(one))}` })),
+          ]}
+        />
+        <Input
+          size="small"
+          className="board-find"
+          type="search"
+          allowClear
+          aria-label={say('findPerson')}
+          placeholder={say('findPerson')}
+          value={words}
+          onChange={(event) => set('q', event.target.value)}
+        />
+      </div>
+      {list.length === 0 && (
+        <p className="board-empty">{say(people.length === 0 ? 'noPeople' : 'peopleEmpty')}</p>
+      )}
+      {list.length > 0 && (
+        <div className="board-scroll" {...hold}>
+          <table className="board-table">
+            <thead>
+              <tr>
+                <th scope="col">{say('who')}</th>
+                <th scope="col">{say('holds')}</th>
+                <th scope="col" className="is-number">
+                  {say('since')}
+                </th>
+                <th scope="col" className="is-number">
+                  {say('left')}
+                </th>
+                <th scope="col" className="is-number">
+                  {say('resolvedToday')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {list.map((person) => (
+                <PersonRow key={person.id} person={person} onOpen={onOpen} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function PersonRow({ person, onOpen }: { person: BoardPerson; onOpen: (id: string) => void }) {
+  const say = useTexts(leadTexts);
+  const format = useFormat();
+  const now = useNow();
+  const [first, ...more] = person.held;
+  return (
+    <tr className={`is-${doingOf(person)}`} onClick={() => onOpen(person.id)}>
+      <th scope="row">
+        <button
+          type="button"
+          className="board-open"
+          onClick={(event) => {
+            event.stopPropagation();
+            onOpen(person.id);
+          }}
+        >
+          <span className="person-name">{person.name}</span>
+        </button>
+        <Presence person={person} />
+      </th>
+      <td className="person-holds">
+        {first ? (
+          <>
+            <span className="held-subject" title={first.subject}>
+              #{first.ticketId} {first.subject}
+            </span>
+            <span className="held-step">
+              {first.stepTitle}
+              {more.length > 0 && ` · ${say('moreHeld', { count: more.length })}`}
+            </span>
+          </>
+        ) : (
+          <span className="is-soft">{say('holdsNothing')}</span>
+        )}
+      </td>
+      <td className="is-number">{first ? format.duration(now - Date.parse(first.heldSince)) : ''}</td>
+      <td className="is-number">{first && <TimeLeft to={first.dueAt} />}</td>
+      <td className="is-number">{format.number(person.resolvedToday)}</td>
+    </tr>
+  );
+}
+
+/** Whether somebody is there and at work; since when not. */
+export function Presence({ person }: { person: BoardPerson }) {
+  const say = useTexts(leadTexts);
+  const format = useFormat();
+  const doing = doingOf(person);
+  const Sign = SIGNS[doing];
+  const seen =
+    person.lastSeenAt === null ? say('neverSeen') : say('lastSeen', { time: format.time(person.lastSeenAt) });
+  return (
+    <span className={`presence is-${doing}`}>
+      <Sign aria-hidden /> {say(`doing_${doing}`)}
+      {doing === 'away' && <span className="presence-seen"> · {seen}</span>}
+    </span>
+  );
+}
+
+/** Which people are shown, kept in the address; typing there leaves no trail of pages to go back through. */
+function usePeopleFilter() {
+  const [search, setSearch] = useSearchParams();
+  const set = (name: 'doing' | 'q', value: string): void => {
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value === '') next.delete(name);
+        else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+  };
+  const doing = DOINGS.find((one) => one === search.get('doing')) ?? null;
+  return { doing, words: search.get('q') ?? '', set };
+}

@@ -1,0 +1,53 @@
+import { App, Modal } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api } from '../api/client';
+import { useTexts } from '../i18n/texts';
+import { ProblemNotice } from '../kit/problem-notice';
+import { ReasonField } from './reason-field';
+import { leadTexts } from './texts';
+import { useAct } from './use-act';
+
+interface Props {
+  ticketId: string;
+  subject: string;
+  /** The name of who has it. */
+  holder: string;
+  onClose: () => void;
+}
+
+/** Takes from somebody what they hold, with a reason; the ticket is then open before the one who took it. */
+export function TakeOverDialog({ ticketId, subject, holder, onClose }: Props) {
+  const say = useTexts(leadTexts);
+  const { message } = App.useApp();
+  const go = useNavigate();
+  const [reason, setReason] = useState('');
+  const { act, error, isBusy } = useAct(async (key) => {
+    await api.POST('/api/desk/{ticketId}/take', {
+      params: { path: { ticketId }, header: { 'Idempotency-Key': key } },
+      body: { reason: reason.trim() },
+    });
+    void message.success(say('taken', { id: ticketId }));
+    void go(`/agent/tickets/${ticketId}`);
+  });
+  const isComplete = reason.trim() !== '';
+  const send = (): void => {
+    if (isComplete) void act(reason);
+  };
+  return (
+    <Modal
+      open
+      title={say('takeOverTitle', { id: ticketId })}
+      okText={say('takeOverGo')}
+      cancelText={say('cancel')}
+      okButtonProps={{ danger: true, disabled: !isComplete, loading: isBusy && { delay: 200 } }}
+      onOk={send}
+      onCancel={onClose}
+    >
+      <p className="dialog-subject">{subject}</p>
+      <p className="is-soft">{say('takeOverHelp', { name: holder })}</p>
+      <ReasonField value={reason} onChange={setReason} onSend={send} />
+      {error !== null && <ProblemNotice error={error} />}
+    </Modal>
+  );
+}
