@@ -1,4 +1,4 @@
-import type { GraphEdge } from './graph';
+import type { Graph, GraphEdge } from './graph';
 
 /** What a page says about a step on the diagram; colour never says it alone. */
 export interface NodeDecoration {
@@ -33,4 +33,18 @@ export interface Choice {
 export interface Mark {
   path: string;
   severity: 'error' | 'warning';
+}
+
+/** The graph with what a page adds in words, so that the layout leaves room for it. */
+export function addNotes(graph: Graph, decorate?: DecorateNode, edgeDecorate?: DecorateEdge): Graph {
+  if (!decorate && !edgeDecorate) return graph;
+  const nodes = graph.nodes.map((node) => {
+    const note = decorate?.(node.id)?.note;
+    return note === undefined ? node : { ...node, note };
+  });
+  const edges = graph.edges.map((edge) => {
+    const note = edgeDecorate?.(edge)?.note;
+    return note === undefined ? edge : { ...edge, note };
+  });
+  return { nodes, edges };
 }

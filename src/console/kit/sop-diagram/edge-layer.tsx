@@ -125,10 +125,10 @@ const EdgeLabel = memo(function EdgeLabel(props: {
             <WaySign kind={edge.kind} />
             {way.guard !== null && edge.kind !== 'always' && <GuardSign />}
             <span>{word}</span>
-            {decoration?.note !== undefined && <em>{decoration.note}</em>}
           </button>
         );
       })}
+      {edge.note !== undefined && <span className="sop-way-note">{edge.note}</span>}
     </div>
   );
 });

@@ -71,6 +71,8 @@ export interface GraphNode {
   stays: Way[];
   /** Ways whose target does not exist. */
   broken: Way[];
+  /** What a page adds at the foot; it needs room. */
+  note?: string;
 }
 
 /** All ways of one kind between two nodes. */
@@ -80,6 +82,8 @@ export interface GraphEdge {
   target: string;
   kind: WayKind;
   ways: Way[];
+  /** What a page adds to the words; it needs room. */
+  note?: string;
 }
 
 export interface Graph {

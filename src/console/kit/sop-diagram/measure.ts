@@ -53,20 +53,26 @@ export function sizeOfNode(node: GraphNode, lang: Lang): Size {
       const foot = footOf(node, lang).length;
       return {
         width: STEP_WIDTH,
-        height: 20 + LINE + lines * 20 + facts + (foot > 0 ? 7 + foot * LINE : 0),
+        height:
+          20 + LINE + lines * 20 + facts + (foot > 0 ? 7 + foot * LINE : 0) + (node.note ? LINE + 2 : 0),
       };
     }
   }
 }
 
+/** The lines of an edge's label; what a page adds stands on a line of its own. */
+function wordsOfEdge(edge: GraphEdge, lang: Lang): string[] {
+  return [...edge.ways.map((way) => wordWay(way, lang)), edge.note ?? ''].filter((text) => text !== '');
+}
+
 /** How much room the words of an edge take; null when it has none. */
 export function sizeOfLabel(edge: GraphEdge, lang: Lang): Size | null {
-  const texts = edge.ways.map((way) => wordWay(way, lang)).filter((text) => text !== '');
+  const texts = wordsOfEdge(edge, lang);
   if (texts.length === 0) return null;
   const widest = Math.max(...texts.map((text) => measureText(text, 12)));
   const hasSign = edge.kind !== 'event' || edge.ways.some((way) => way.guard !== null);
   return {
     width: Math.min(LABEL_WIDTH, Math.ceil(widest) + 14 + (hasSign ? 17 : 0)),
-    height: edge.ways.length * LINE + 2,
+    height: texts.length * LINE + 2,
   };
 }

@@ -59,7 +59,7 @@ export const StepView = memo(function StepView({ data }: NodeProps<FlowNode>) {
 });
 
 function StepBody({ data, title, kind }: { data: NodeData; title: string; kind: string }) {
-  const { node, lang, decoration } = data;
+  const { node, lang } = data;
   const facts = factsOf(node, lang);
   const foot = footOf(node, lang);
   return (
@@ -91,7 +91,7 @@ function StepBody({ data, title, kind }: { data: NodeData; title: string; kind: 
           ))}
         </span>
       )}
-      {decoration?.note !== undefined && <span className="sop-node-note">{decoration.note}</span>}
+      {node.note !== undefined && <span className="sop-node-note">{node.note}</span>}
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { SopDefinition } from '../../../engine/sop-format';
 import { useTexts, type Lang } from '../../i18n/texts';
 import { Waiting } from '../late';
 import { Canvas } from './canvas';
-import type { Choice, DecorateEdge, DecorateNode, Mark } from './decoration';
+import { addNotes, type Choice, type DecorateEdge, type DecorateNode, type Mark } from './decoration';
 import type { Graph } from './graph';
 import { graphOf } from './graph-of';
 import { StepList } from './step-list';
@@ -37,7 +37,11 @@ export function SopDiagram({ definition, ...look }: DiagramLook & { definition: 
 export function GraphDiagram({ graph, title, ...look }: DiagramLook & { graph: Graph; title: string }) {
   const say = useTexts(diagramTexts);
   const [isList, setList] = useState(false);
-  const drawn = useLayout(graph, look.lang);
+  const noted = useMemo(
+    () => addNotes(graph, look.decorate, look.edgeDecorate),
+    [graph, look.decorate, look.edgeDecorate],
+  );
+  const drawn = useLayout(noted, look.lang);
   const label = say('diagram', { title });
   return (
     <section className="sop-diagram" aria-label={label}>
