@@ -19,13 +19,16 @@ interface Request {
 export const CSV_ROWS = 20_000;
 
 /** The reply when the caller wants a table for spreadsheets (`format=csv`, or `Accept: text/csv`), else null. */
-export const CsvReply = createParamDecorator((_: unknown, context: ExecutionContext): Reply | null => {
+export const CsvReply = createParamDecorator((_: unknown, context: ExecutionContext): CsvReply => {
   const http = context.switchToHttp();
   const { query, headers } = http.getRequest<Request>();
   const { format } = query;
   const accepts = String(headers['accept'] ?? '').trim();
   const wanted = format === undefined ? /^text\/csv\b/iu.test(accepts) : format === 'csv';
-  return wanted ? http.getResponse<Reply>() : null;
+  if (!wanted) return null;
+  const reply = http.getResponse<Reply>();
+  // Never the reply itself: it is a promise of its own end, for which whoever is handed it would wait.
+  return { header: (name: string, value: string) => void reply.header(name, value) };
 });
 export type CsvReply = Reply | null;
 

@@ -59,7 +59,8 @@ export class OverviewService {
   ) {}
 
   /** Everything from one state of the database. Cases are the tickets created in [from, to) that pass the filter. */
-  overview(scope: FigureScope): Promise<OverviewFigures> {
+  async overview(scope: FigureScope): Promise<OverviewFigures> {
+    const calendarOf = await this.resolution.calendarsOfTeams();
     return this.snapshot.read(async (client, windows) => {
       const values = scopeValues(scope, windows);
       const escalation = await measureEscalation(client, values);
@@ -67,7 +68,7 @@ export class OverviewService {
         tickets: { ...(await countTickets(client, values)), handled: escalation.n },
         fcr: await measureFcr(client, values),
         escalation,
-        resolutionTime: await this.resolution.measure(client, values, scope.asOf),
+        resolutionTime: await this.resolution.measure(client, values, scope.asOf, calendarOf),
         firstResponse: await measureFirstResponse(client, values),
         sla: await this.targets.measureSla(client, values),
         reopen: await this.targets.measureReopen(client, values),

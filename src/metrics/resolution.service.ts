@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { BusinessCalendar } from '../engine/model.js';
-import { PeopleService } from '../people/people.service.js';
+import { TeamCalendars } from '../people/team-calendars.service.js';
 import { ASKED, COHORT, summarySql } from './cohort-sql.js';
 import type { DurationSummary } from './figures.js';
 import { durationOf, medianWithOpen, summarize, toSeconds } from './figures.js';
@@ -12,6 +12,8 @@ import { RESOLUTION_CASES } from './overview-sql.js';
 
 /** Tickets per batch while their business time is worked out. */
 const BATCH = 5_000;
+
+type CalendarOf = (team: string) => BusinessCalendar;
 
 interface CaseRow {
   id: string;
@@ -50,15 +52,25 @@ class Collected {
  */
 @Injectable()
 export class ResolutionService {
-  constructor(private readonly people: PeopleService) {}
+  constructor(private readonly calendars: TeamCalendars) {}
 
-  async measure(client: PoolClient, values: unknown[], asOf: number): Promise<ResolutionAnswer> {
+  /** The calendars, to be read before a connection is held: who holds one must not wait for another. */
+  calendarsOfTeams(): Promise<CalendarOf> {
+    return this.calendars.all();
+  }
+
+  async measure(
+    client: PoolClient,
+    values: unknown[],
+    asOf: number,
+    calendarOf: CalendarOf,
+  ): Promise<ResolutionAnswer> {
     const inSql = await summarizeCalendar(client, values);
     const first = new Collected();
     const full = new Collected();
     for await (const rows of readCases(client, values)) {
       for (const row of rows) {
-        const calendar = await this.people.calendarOf(row.team);
+        const calendar = calendarOf(row.team);
         const waits = row.waits ?? [];
         first.add(row.created, row.first, asOf, waits, calendar);
         full.add(row.created, row.full, asOf, waits, calendar);
