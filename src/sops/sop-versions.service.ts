@@ -20,6 +20,8 @@ export interface VersionEntry {
   origin: SopOrigin;
   format: SopFormat;
   publishedBy: string;
+  /** Null when it was no person who did it. */
+  publishedByName: string | null;
   publishedAt: Date;
 }
 
@@ -43,9 +45,11 @@ export class SopVersionsService {
   /** The versions of an SOP, newest first, older than `before`, at most `limit` + 1. Throws `UnknownSop`. */
   async listVersions(id: string, before: number | null, limit: number): Promise<VersionEntry[]> {
     const { rows } = await this.database.pool.query<VersionEntry>(
-      `select version, hash, origin, format, published_by as "publishedBy", published_at as "publishedAt"
-       from sop_versions where sop_id = $1 and ($2::int is null or version < $2)
-       order by version desc limit $3`,
+      `select v.version, v.hash, v.origin, v.format, v.published_by as "publishedBy",
+              u.name as "publishedByName", v.published_at as "publishedAt"
+       from sop_versions v left join users u on u.id::text = v.published_by
+       where v.sop_id = $1 and ($2::int is null or v.version < $2)
+       order by v.version desc limit $3`,
       [id, before, limit + 1],
     );
     if (rows.length === 0 && !(await this.exists(id))) throw new UnknownSop(id);

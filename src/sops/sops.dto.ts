@@ -120,6 +120,9 @@ export class VersionItem {
   @ApiProperty({ example: 'system:files' })
   publishedBy!: string;
 
+  @ApiProperty({ type: String, nullable: true, example: '陈思远', description: 'Null when no person did it' })
+  publishedByName!: string | null;
+
   @ApiProperty({ type: String, format: 'date-time' })
   publishedAt!: Date;
 }
