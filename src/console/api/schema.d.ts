@@ -1637,6 +1637,11 @@ export interface components {
             format: "yaml" | "json";
             /** @example system:files */
             publishedBy: string;
+            /**
+             * @description Null when no person did it
+             * @example 陈思远
+             */
+            publishedByName: string | null;
             /** Format: date-time */
             publishedAt: string;
         };

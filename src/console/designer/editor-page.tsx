@@ -16,6 +16,7 @@ import type { PlacedFinding } from './findings';
 import { FindingsList } from './findings-list';
 import { Panel } from './panel';
 import { chosenAt } from './place-param';
+import { PublishActs } from './publish-acts';
 import { designerTexts } from './texts';
 import { keepUnsaved, readUnsaved } from './unsaved';
 import { useChosen, usePanes } from './use-chosen';
@@ -149,7 +150,15 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
         onSave={() => void save()}
         onUndo={() => handle.current?.undo()}
         onRedo={() => handle.current?.redo()}
-      />
+      >
+        <PublishActs
+          {...{ sop, draft, read, isDirty }}
+          title={typeof title === 'string' && title !== '' ? title : sop}
+          onSave={() => void save()}
+          onGo={onFinding}
+          onTake={take}
+        />
+      </EditorBar>
       {isRestored && isDirty && (
         <Alert
           banner

@@ -5,6 +5,7 @@ import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
+import { NewSopButton } from './new-sop';
 import { designerTexts } from './texts';
 
 /** All SOPs with their newest version and whether somebody is working on them. */
@@ -19,6 +20,7 @@ export default function SopList() {
           <h1>{say('sops')}</h1>
           <p>{say('sopsHelp')}</p>
         </div>
+        {sops.data && <NewSopButton taken={sops.data.items.map(({ id }) => id)} />}
       </header>
       {sops.error && <ProblemNotice error={sops.error} onRetry={() => void sops.refetch()} />}
       {sops.isPending && <Waiting rows={8} />}

@@ -5,6 +5,9 @@ import './designer.css';
 import SopList from './sop-list';
 
 const EditorPage = lazy(() => import('./editor-page'));
+const WalkPage = lazy(() => import('./walk-page'));
+const VersionsPage = lazy(() => import('./versions-page'));
+const ComparePage = lazy(() => import('./compare-page').then((page) => ({ default: page.ComparePage })));
 
 /** The designer's workspace: the SOPs, and the pages of each. */
 export default function Workspace() {
@@ -13,6 +16,9 @@ export default function Workspace() {
       <Routes>
         <Route index element={<SopList />} />
         <Route path=":sopId" element={<EditorPage />} />
+        <Route path=":sopId/walk" element={<WalkPage />} />
+        <Route path=":sopId/versions" element={<VersionsPage />} />
+        <Route path=":sopId/compare" element={<ComparePage />} />
       </Routes>
     </Suspense>
   );
