@@ -94,8 +94,9 @@ function BottleneckTable({ rows, room, now }: { rows: Row[]; room: FilterRoom; n
         <>
           <Link to={ticketsOf(row)}>{row.title ?? row.step}</Link>
           <small>
-            {row.sopTitle} · {say('versionN', { version: row.version })} · {row.teamTitle}
+            {row.sopTitle}, {say('versionN', { version: row.version })}
           </small>
+          <small>{row.teamTitle}</small>
         </>
       ),
     },
@@ -118,6 +119,11 @@ function BottleneckTable({ rows, room, now }: { rows: Row[]; room: FilterRoom; n
     {
       ...{ key: 'when', title: tell('when'), help: tell('whenHelp') },
       cell: (row) => <WeekBars row={row} />,
+    },
+    {
+      ...{ key: 'idle', title: tell('inAll'), help: tell('inAllHelp'), isNumber: true },
+      sortBy: (row) => row.idleSeconds,
+      cell: (row) => <Link to={ticketsOf(row)}>{wordSeconds(row.idleSeconds, format)}</Link>,
     },
     {
       ...{ key: 'mean', title: tell('perVisit'), help: tell('perVisitHelp'), isNumber: true },
@@ -151,6 +157,7 @@ function BottleneckTable({ rows, room, now }: { rows: Row[]; room: FilterRoom; n
       columns={columns}
       rows={rows}
       rowKey={(row) => `${row.sop} ${row.version} ${row.step}`}
+      sort="-idle"
     />
   );
 }

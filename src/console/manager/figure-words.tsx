@@ -2,14 +2,25 @@ import { ArrowDownOutlined, ArrowUpOutlined, MinusOutlined } from '@ant-design/i
 import { Tooltip } from 'antd';
 import { Link } from 'react-router';
 import { useFormat, type Format } from '../i18n/format';
-import { useTexts } from '../i18n/texts';
+import { useTexts, type Say } from '../i18n/texts';
 import type { Change, Rate } from './compare';
-import { figureTexts } from './texts-figures';
+import { figureTexts, type FigureKey } from './texts-figures';
 import { managerTexts } from './texts';
 
 /** Seconds in words; null as a dash. */
 export function wordSeconds(seconds: number | null, format: Format): string {
-  return seconds === null ? '–' : format.duration(seconds * 1000);
+  return seconds === null ? '–' : wordMs(seconds * 1000, format);
+}
+
+const MINUTE = 60_000;
+
+/** A length of time in its two largest units, below an hour too. */
+export function wordMs(ms: number, format: Format): string {
+  const rest = Math.floor((ms % MINUTE) / 1000) * 1000;
+  if (ms < MINUTE || ms >= 60 * MINUTE || rest === 0) return format.duration(ms);
+  return [format.duration(ms - (ms % MINUTE)), format.duration(rest)].join(
+    format.duration(61 * 60_000).includes(' ') ? ' ' : '',
+  );
 }
 
 export function wordShare(share: number | null, format: Format): string {
@@ -32,17 +43,27 @@ export function RateCell({ rate, to }: { rate: Rate; to?: string }) {
         <Link to={to}>{wordShare(rate.value, format)}</Link>
       )}
       <small>
-        {format.number(count)}/{format.number(n)} · {say('intervalShort', { low, high })}
+        {format.number(count)}/{format.number(n)}
       </small>
+      <small>{say('intervalShort', { low: format.number((interval?.low ?? 0) * 100), high })}</small>
     </span>
   );
+}
+
+/** Beyond this a factor is easier to grasp than a percentage. */
+const MUCH_MORE = 1.5;
+
+function wordSize({ unit, size, direction }: Change, say: Say<FigureKey>, format: Format): string {
+  if (unit === 'points') return say('points', { size: format.number(size * 100, 1) });
+  if (direction === 'up' && size >= MUCH_MORE) return `×${format.number(1 + size, 1)}`;
+  return format.percent(size, 0);
 }
 
 /** How a figure moved against the period before: arrow, size and whether that is good, in words. */
 export function ChangeSign({ change }: { change: Change }) {
   const say = useTexts(figureTexts);
   const format = useFormat();
-  const { direction, isBetter, unit, size, mayBeChance } = change;
+  const { direction, isBetter, mayBeChance } = change;
   if (direction === 'same') {
     return (
       <span className="change">
@@ -52,14 +73,13 @@ export function ChangeSign({ change }: { change: Change }) {
   }
   const tone = mayBeChance || isBetter === null ? '' : isBetter ? 'is-good' : 'is-bad';
   const word = isBetter === null ? (direction === 'up' ? 'more' : 'fewer') : isBetter ? 'better' : 'worse';
-  const amount =
-    unit === 'points' ? say('points', { size: format.number(size * 100, 1) }) : format.percent(size, 0);
+  const amount = wordSize(change, say, format);
   return (
     <span className={`change ${tone}`}>
       {direction === 'up' ? <ArrowUpOutlined aria-hidden /> : <ArrowDownOutlined aria-hidden />} {amount}{' '}
       {mayBeChance ? (
         <Tooltip title={say('chanceHelp')}>
-          <span tabIndex={0}>{say('chance')}</span>
+          <span tabIndex={0}>· {say('chance')}</span>
         </Tooltip>
       ) : (
         say(word)

@@ -31,7 +31,7 @@ export interface FigureQuery {
   tz: string;
 }
 
-const DEFAULT_PRESET: Preset = 14;
+const DEFAULT_PRESET: Preset = 7;
 const DAY = 86_400_000;
 /** The parts of an address that say what the figures are of. */
 export const FILTER_PARAMS = ['sop', 'version', 'team', 'channel', 'days', 'from', 'to', 'tz', 'compare'];

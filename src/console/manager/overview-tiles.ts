@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/client';
 import type { Format } from '../i18n/format';
 import { compareAmounts, compareRates, type Change, type Good } from './compare';
+import { wordSeconds } from './figure-words';
 import type { FigureKey } from './texts-figures';
 import type { FilterRoom } from './use-filters';
 
@@ -49,8 +50,7 @@ export function tilesOf(answer: Overview, say: Say, format: Format, room: Filter
 const linkTo = ({ room }: Kit, list: string, of: string): string => room.linkTo('/tickets', { list, of });
 const percent = ({ format }: Kit, value: number | null): string =>
   value === null ? '–' : format.percent(value);
-const time = ({ format }: Kit, seconds: number | null): string =>
-  seconds === null ? '–' : format.duration(seconds * 1000);
+const time = ({ format }: Kit, seconds: number | null): string => wordSeconds(seconds, format);
 
 function rateTile(
   kit: Kit,

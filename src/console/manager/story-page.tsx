@@ -131,7 +131,7 @@ function Visits({ ticketId }: { ticketId: string }) {
       {data && data.items.length > 0 && (
         <>
           <VisitTimeline visits={data.items} now={dataUpdatedAt} />
-          <details className="story-table">
+          <details className="story-table" open>
             <summary>{tell('asTable')}</summary>
             <VisitTable visits={data.items} />
           </details>

@@ -22,11 +22,11 @@ export const figureTexts = defineTexts('manager-figures', {
     'zh-CN': '从创建到首次解决，自然时间的中位数。越低越好。',
   },
   full: { en: 'to the last resolution', 'zh-CN': '到最终解决' },
-  netTime: { en: 'business hours, without the customer’s time', 'zh-CN': '工作时间，不含等待买家' },
+  netTime: { en: "business hours, without the customer's time", 'zh-CN': '工作时间，不含等待买家' },
   withOpen: { en: 'with open tickets', 'zh-CN': '计入未结工单' },
   response: { en: 'First response', 'zh-CN': '首次响应' },
   responseHelp: {
-    en: 'From the customer’s first message to the first reply of a person: the median. Lower is better.',
+    en: "From the customer's first message to the first reply of a person: the median. Lower is better.",
     'zh-CN': '从买家首条消息到人工首次回复的中位数。越低越好。',
   },
   onTime: { en: 'within the target', 'zh-CN': '达标率' },
@@ -92,7 +92,7 @@ export const figureTexts = defineTexts('manager-figures', {
   reopenedOnes: { en: 'Reopened', 'zh-CN': '重开' },
   resolvedOnes: { en: 'Resolved', 'zh-CN': '解决' },
   openAtEnd: { en: 'Open at its end', 'zh-CN': '当日末未结' },
-  topBottlenecks: { en: 'Where tickets wait longest', 'zh-CN': '等待最久的步骤' },
+  topBottlenecks: { en: 'Where tickets wait for us', 'zh-CN': '我方造成的主要等待' },
   allBottlenecks: { en: 'All bottlenecks', 'zh-CN': '查看全部瓶颈' },
   ofWaiting: { en: '{{share}} of the waiting in “{{sop}}”', 'zh-CN': '占“{{sop}}”等待时间的 {{share}}' },
 });

@@ -68,6 +68,8 @@ export const stepTexts = defineTexts('manager-steps', {
     en: '{{day}}: {{share}} of the waiting, {{count}} visits',
     'zh-CN': '{{day}}：占等待 {{share}}，{{count}} 次',
   },
+  inAll: { en: 'Waited in all', 'zh-CN': '等待合计' },
+  inAllHelp: { en: 'All waiting of the finished visits together', 'zh-CN': '已结束停留的等待时长合计' },
   perVisit: { en: 'Per visit', 'zh-CN': '平均每次' },
   perVisitHelp: { en: 'Mean waiting of a visit', 'zh-CN': '平均每次停留的等待时长' },
   nobody: { en: 'Nothing waits here', 'zh-CN': '此处没有等待' },

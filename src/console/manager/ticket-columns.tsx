@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useFormat } from '../i18n/format';
 import { useLang, useTexts } from '../i18n/texts';
 import type { Column } from './figure-table';
+import { wordSeconds } from './figure-words';
 import { useTeams } from './filter-bar';
 import { managerTexts } from './texts';
 import type { FilterRoom } from './use-filters';
@@ -96,7 +97,7 @@ export function useLengthColumn<Row>(
     sortBy: (row) => seconds(row) ?? null,
     cell: (row) => {
       const value = seconds(row) ?? null;
-      return value === null ? '–' : format.duration(value * 1000);
+      return wordSeconds(value, format);
     },
   };
 }

@@ -16,8 +16,9 @@ import type { Rows } from './use-rows';
 
 /** A part of a list. */
 export interface Part<Row> {
-  /** In the address; in the texts as `only_…`. */
+  /** In the address; in the texts as `only_…` unless `label` says otherwise. */
   name: string;
+  label?: string;
   holds: (row: Row) => boolean;
 }
 
@@ -56,9 +57,12 @@ export function TicketRows<Row>(props: Props<Row>) {
             aria-label={tell('show')}
             value={part?.name ?? 'all'}
             onChange={show}
-            options={['all', ...parts.map(({ name }) => name)].map((name) => ({
-              ...{ value: name, label: tell(`only_${name}` as TicketKey) },
-            }))}
+            options={[
+              { value: 'all', label: tell('only_all') },
+              ...parts.map(({ name, label }) => ({
+                ...{ value: name, label: label ?? tell(`only_${name}` as TicketKey) },
+              })),
+            ]}
           />
         )}
         <CsvButton name={title} room={room} fetchFile={props.fetchFile} />
@@ -99,7 +103,9 @@ function Count<Row>({ answer, shown }: { answer: UseQueryResult<Rows<Row>>; show
   const { isCut, rows } = answer.data;
   return (
     <span className="quiet" role="status">
-      {isCut ? tell('cut', { count: format.number(rows.length) }) : tell('count', { count: shown })}
+      {isCut
+        ? tell('cut', { count: format.number(rows.length) })
+        : tell('count', { count: shown, shown: format.number(shown) })}
     </span>
   );
 }

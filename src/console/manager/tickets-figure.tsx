@@ -22,11 +22,12 @@ export function isFigure(name: string): name is Figure {
 }
 
 const OUT: Part<Row> = { name: 'out', holds: (row) => !row.counted };
-const RATE_PARTS: Part<Row>[] = [
-  { name: 'met', holds: (row) => row.counted && row.met === true },
-  { name: 'unmet', holds: (row) => row.counted && row.met === false },
-  OUT,
-];
+
+/** What a counted ticket is that fulfils the rate. */
+function matterOf(figure: Figure): 'fcr' | 'escalation' | 'reopen' | 'time' {
+  if (figure.startsWith('fcr')) return 'fcr';
+  return figure === 'escalation' || figure === 'reopen' ? figure : 'time';
+}
 
 /** The tickets behind a figure of the overview, also those that it leaves out. */
 export function FigureList({ figure, room }: { figure: Figure; room: FilterRoom }) {
@@ -36,6 +37,12 @@ export function FigureList({ figure, room }: { figure: Figure; room: FilterRoom 
   const answer = useRows(['figure', query], (page, signal) =>
     api.GET('/api/metrics/overview/tickets', { params: { query: { ...query, ...page } }, signal }),
   );
+  const matter = matterOf(figure);
+  const parts: Part<Row>[] = [
+    { name: 'met', label: tell(`met_${matter}`), holds: (row) => row.counted && row.met === true },
+    { name: 'unmet', label: tell(`unmet_${matter}`), holds: (row) => row.counted && row.met === false },
+    OUT,
+  ];
   const isRate = RATES.some((one) => one === figure);
   const base = useTicketColumns<Row>(room, (row) => row.sopTitle);
   const created = useTimeColumn<Row>('created', say('created'), (row) => row.createdAt);
@@ -43,7 +50,11 @@ export function FigureList({ figure, room }: { figure: Figure; room: FilterRoom 
   const business = useLengthColumn<Row>('business', tell('business'), (row) => row.businessSeconds);
   const net = useLengthColumn<Row>('net', tell('net'), (row) => row.netSeconds);
   const met: Column<Row> = {
-    ...{ key: 'met', title: tell('met'), sortBy: (row) => (row.met === null ? null : Number(row.met)) },
+    ...{
+      key: 'met',
+      title: tell(`met_${matter}`),
+      sortBy: (row) => (row.met === null ? null : Number(row.met)),
+    },
     cell: (row) => (row.met === null ? '–' : say(row.met ? 'yes' : 'no')),
   };
   const targets: Column<Row> = {
@@ -69,7 +80,7 @@ export function FigureList({ figure, room }: { figure: Figure; room: FilterRoom 
       ]}
       rowKey={({ ticketId }) => ticketId}
       sort={isRate ? '-created' : '-time'}
-      parts={isRate && figure !== 'sla-steps' ? RATE_PARTS : [OUT]}
+      parts={isRate && figure !== 'sla-steps' ? parts : [OUT]}
       fetchFile={() => api.GET('/api/metrics/overview/tickets', { params: { query }, ...asCsv })}
     />
   );

@@ -7,10 +7,11 @@ import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
 import { figureTexts } from './texts-figures';
 import type { FilterRoom } from './use-filters';
+import { isWaitingFor } from './whose';
 
 const SHOWN = 4;
 
-/** The steps with most waiting, and why. */
+/** The steps where tickets wait longest for our people, and why: what can be changed here. */
 export function TopBottlenecks({ room }: { room: FilterRoom }) {
   const tell = useTexts(figureTexts);
   const format = useFormat();
@@ -20,18 +21,19 @@ export function TopBottlenecks({ room }: { room: FilterRoom }) {
     { params: { query: room.query } },
     { placeholderData: keepPreviousData },
   );
+  const rows = data?.bottlenecks.filter(({ cause }) => isWaitingFor(cause, 'us')) ?? [];
   return (
     <section className="panel" aria-labelledby="top">
       <header className="panel-head">
         <h2 id="top">{tell('topBottlenecks')}</h2>
         <span className="page-acts">
-          <Link to={room.linkTo('/bottlenecks')}>{tell('allBottlenecks')}</Link>
+          <Link to={room.linkTo('/bottlenecks', { whose: 'all' })}>{tell('allBottlenecks')}</Link>
         </span>
       </header>
       {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!error && !data && <Waiting rows={8} />}
       <ol className="top">
-        {data?.bottlenecks.slice(0, SHOWN).map((row) => (
+        {rows.slice(0, SHOWN).map((row) => (
           <li key={`${row.sop} ${row.version} ${row.step}`}>
             <Link
               to={room.linkTo(

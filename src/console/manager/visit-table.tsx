@@ -1,5 +1,6 @@
 import { useFormat } from '../i18n/format';
 import { useLang, useTexts } from '../i18n/texts';
+import { wordMs } from './figure-words';
 import { managerTexts } from './texts';
 import { ticketTexts } from './texts-tickets';
 import { useTeamName } from './ticket-columns';
@@ -13,8 +14,9 @@ export function VisitTable({ visits }: { visits: Visit[] }) {
   const format = useFormat();
   const teamName = useTeamName();
   const sum = sumOf(visits);
+  const total = visits.reduce((all, { dwell }) => all + dwell, 0);
   const parts = PARTS.filter((part) => sum[part] > 0);
-  const time = (ms: number): string => (ms === 0 ? '–' : format.duration(ms));
+  const time = (ms: number): string => (ms === 0 ? '–' : wordMs(ms, format));
   const sla = (visit: Visit): string =>
     visit.slaDueAt === null ? '–' : tell(visit.slaBreached ? 'missed' : 'kept');
   return (
@@ -46,7 +48,7 @@ export function VisitTable({ visits }: { visits: Visit[] }) {
             <td>{visit.exitedAt === null ? tell('stillThere') : format.dateTime(visit.exitedAt)}</td>
             <td>{visit.agentNames.join(lang === 'en' ? ', ' : '、') || '–'}</td>
             <td>{teamName(visit.team)}</td>
-            <td className="is-number">{format.duration(visit.dwell)}</td>
+            <td className="is-number">{wordMs(visit.dwell, format)}</td>
             {parts.map((part) => (
               <td key={part} className="is-number">
                 {time(visit.parts[part])}
@@ -61,9 +63,7 @@ export function VisitTable({ visits }: { visits: Visit[] }) {
           <th scope="row" colSpan={5}>
             {tell('sum')}
           </th>
-          <td className="is-number">
-            {format.duration(visits.reduce((total, { dwell }) => total + dwell, 0))}
-          </td>
+          <td className="is-number">{wordMs(total, format)}</td>
           {parts.map((part) => (
             <td key={part} className="is-number">
               {time(sum[part])}

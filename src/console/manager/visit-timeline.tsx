@@ -1,5 +1,6 @@
 import { useFormat } from '../i18n/format';
 import { useLang, useTexts } from '../i18n/texts';
+import { wordMs } from './figure-words';
 import { managerTexts } from './texts';
 import { ticketTexts } from './texts-tickets';
 import { barsOf, sharesOf, sumOf, ticksOf, type Bar, type Visit } from './visits';
@@ -20,7 +21,7 @@ export function VisitTimeline({ visits, now }: { visits: Visit[]; now: number })
         {whole.map(({ part, share, ms }) => (
           <li key={part}>
             <span className="part-sign" data-part={part} aria-hidden />
-            {tell('partOf', { part: say(part), time: format.duration(ms), share: format.percent(share, 0) })}
+            {tell('partOf', { part: say(part), time: wordMs(ms, format), share: format.percent(share, 0) })}
           </li>
         ))}
       </ul>
@@ -69,7 +70,7 @@ function Row({ bar: { visit, start, length, parts } }: { bar: Bar }) {
   const tell = useTexts(ticketTexts);
   const format = useFormat();
   const words = parts.map(({ part, share, ms }) =>
-    tell('partOf', { part: say(part), time: format.duration(ms), share: format.percent(share, 0) }),
+    tell('partOf', { part: say(part), time: wordMs(ms, format), share: format.percent(share, 0) }),
   );
   const at = Math.min(start, 0.996);
   return (
@@ -89,7 +90,7 @@ function Row({ bar: { visit, start, length, parts } }: { bar: Bar }) {
           ))}
         </span>
       </span>
-      <span className="timeline-length">{format.duration(visit.dwell)}</span>
+      <span className="timeline-length">{wordMs(visit.dwell, format)}</span>
       <span className="manager-heard">{words.join(', ')}</span>
     </li>
   );

@@ -36,8 +36,8 @@ export default function Workspace() {
             </NavLink>
           ))}
         </nav>
-        {!isStory && <FilterBar room={room} />}
         <CopyLink room={room} />
+        {!isStory && <FilterBar room={room} />}
       </div>
       <div className="manager-body">
         <FaultWall key={pathname} name="manager">
