@@ -1,4 +1,4 @@
-import type { SopDefinition, StateDef } from '../../engine/sop-format';
+import type { SopDefinition, StateDef, StepMeta } from '../../engine/sop-format';
 import type { Schemas } from '../api/client';
 
 export type Board = Schemas['Board'];
@@ -66,34 +66,41 @@ export function mayServe(person: Pick<BoardPerson, 'teams' | 'skills'>, lane: La
   );
 }
 
-/** The lanes in which a ticket may wait for a person: a step's own, or where somebody moved the ticket. */
-export function lanesOf(ticket: Ticket, definition: SopDefinition): LaneName[] {
-  const own: LaneName = { team: ticket.team, tier: ticket.tier, skills: ticket.skills };
-  const wasMoved = ticket.escalations > 0 || ticket.transfers > 0;
-  return ticket.steps.flatMap((step) => {
-    const meta = stateOf(definition, step)?.meta;
-    if (meta?.kind !== 'human') return [];
-    const skills = meta.skills ?? own.skills;
-    const named = { team: meta.team ?? own.team, tier: meta.tier ?? own.tier, skills };
-    return wasMoved && keyOf(named) !== keyOf({ ...own, skills }) ? [named, { ...own, skills }] : [named];
-  });
+/** The lane of a step: what it or the phases around it name, else what the ticket says; the rule of the server. */
+export function laneOfStep(definition: SopDefinition, step: string, ticket: LaneName): LaneName {
+  const metas = metasOf(definition, step).reverse();
+  const skills = metas.find((meta) => meta.skills !== undefined)?.skills ?? [];
+  return {
+    team: metas.find((meta) => meta.team !== undefined)?.team ?? ticket.team,
+    tier: metas.find((meta) => meta.tier !== undefined)?.tier ?? ticket.tier,
+    skills: skills.length > 0 ? skills : ticket.skills,
+  };
 }
 
 /** Whether a ticket waits in a lane. One that somebody holds does, as long as another of its steps may be free. */
 export function waitsIn(lane: LaneName, ticket: Ticket, definition: SopDefinition): boolean {
-  const humans = ticket.steps.filter((step) => stateOf(definition, step)?.meta?.kind === 'human');
+  const humans = ticket.steps.filter((step) => metasOf(definition, step).at(-1)?.kind === 'human');
   if (ticket.assignee !== null && humans.length < 2) return false;
   const key = keyOf(lane);
-  return lanesOf(ticket, definition).some((one) => keyOf(one) === key);
+  const { team, tier } = ticket;
+  const wasMoved = ticket.escalations > 0 || ticket.transfers > 0;
+  return humans.some((step) => {
+    const own = laneOfStep(definition, step, ticket);
+    if (!wasMoved) return keyOf(own) === key;
+    // An escalation lifts the step with the ticket; a transfer takes it to another team, unless it began there.
+    if (own.team === team) return keyOf({ ...own, tier: Math.max(own.tier, tier) }) === key;
+    return keyOf(own) === key || keyOf({ ...own, team, tier }) === key;
+  });
 }
 
-/** The step of a ticket by its path: `checking.assess`. */
-export function stateOf(definition: SopDefinition, step: string): StateDef | undefined {
+/** What is said of a step and the phases around it, the outermost first; without the SOP's own. */
+function metasOf(definition: SopDefinition, step: string): StepMeta[] {
+  const metas: StepMeta[] = [];
   let states: Record<string, StateDef> | undefined = definition.states;
-  let state: StateDef | undefined;
   for (const name of step.split('.')) {
-    state = states?.[name];
+    const state: StateDef | undefined = states?.[name];
+    metas.push(state?.meta ?? {});
     states = state?.states;
   }
-  return state;
+  return metas;
 }

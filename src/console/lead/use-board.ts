@@ -7,7 +7,7 @@ import { refresh } from '../api/queries';
 import { hasRole, useMe } from '../api/session';
 import { useLang } from '../i18n/texts';
 import { setServerTime } from '../kit/now';
-import { keepOrder, stateOf, waitsIn, type LaneName, type Ticket } from './lanes';
+import { keepOrder, laneOfStep, waitsIn, type LaneName, type Ticket } from './lanes';
 
 /** Who leaves says nothing: the board looks by itself this often (ms). */
 const LOOK_MS = 30_000;
@@ -134,7 +134,7 @@ export function useHumanLanes(ticketId: string): { lanes: LaneName[]; version: n
   const lanes = guide.steps
     .filter(({ kind }) => kind === 'human')
     .map(({ step, team, tier }) => {
-      const skills = stateOf(definition, step)?.meta?.skills ?? ticket.skills;
+      const { skills } = laneOfStep(definition, step, ticket);
       return { team, tier, skills };
     });
   return { lanes, version: ticket.version };

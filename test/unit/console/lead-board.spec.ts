@@ -90,6 +90,10 @@ describe('the tickets of a lane', () => {
           pay: { meta: { kind: 'automatic' } },
         },
       },
+      packing: {
+        meta: { team: 'logistics', skills: ['zh'] },
+        states: { pack: { meta: { kind: 'human', tier: 1 } } },
+      },
     },
   } as unknown as SopDefinition;
   function ticket(steps: string[], change: Partial<Ticket> = {}): Ticket {
@@ -106,6 +110,17 @@ describe('the tickets of a lane', () => {
     expect(waitsIn(own, ticket(['checking.pay']), definition)).toBe(false);
   });
 
+  it('wait where the phase around their step says', () => {
+    const packed = ticket(['packing.pack'], { tier: 3 });
+    expect(waitsIn({ team: 'logistics', tier: 1, skills: ['zh'] }, packed, definition)).toBe(true);
+  });
+
+  it('need the skills of the ticket where the step names none', () => {
+    const skilled = ticket(['checking.inspect'], { skills: ['refunds'] });
+    expect(waitsIn({ ...warehouse, skills: ['refunds'] }, skilled, definition)).toBe(true);
+    expect(waitsIn(warehouse, skilled, definition)).toBe(false);
+  });
+
   it('wait in two lanes when two of their steps do', () => {
     const both = ticket(['checking.assess', 'checking.inspect']);
     expect([own, warehouse].map((one) => waitsIn(one, both, definition))).toEqual([true, true]);
@@ -113,6 +128,12 @@ describe('the tickets of a lane', () => {
 
   it('do not wait any more once somebody holds their only step', () => {
     expect(waitsIn(own, ticket(['checking.assess'], { assignee: 'lin' }), definition)).toBe(false);
+  });
+
+  it('wait where an escalation lifted them, and there alone', () => {
+    const lifted = ticket(['checking.assess'], { tier: 2, escalations: 1 });
+    expect(waitsIn({ ...own, tier: 2 }, lifted, definition)).toBe(true);
+    expect(waitsIn(own, lifted, definition)).toBe(false);
   });
 
   it('wait where somebody moved them', () => {
