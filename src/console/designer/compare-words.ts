@@ -15,6 +15,7 @@ const PLACES: [RegExp, keyof typeof texts][] = [
   [/^\/meta\/form\b/u, 'form'],
   [/^\/meta\/replies\b/u, 'replies'],
   [/^\/meta\/sla\/(?:within|resolve|firstResponse)\b/u, 'within'],
+  [/^\/meta\/sla\/warnAfter\b/u, 'warnAfter'],
   [/^\/meta\/sla\/(?:onBreach|onWarn)\b/u, 'onBreach'],
   [/^\/meta\/sla\b/u, 'sla'],
   [/^\/meta\/(?:team|tier)\b/u, 'team'],

@@ -53,6 +53,7 @@ export const compareTexts = defineTexts('designer-compare', {
   form: { en: 'Form', 'zh-CN': '表单' },
   replies: { en: 'Quick replies', 'zh-CN': '快捷回复' },
   within: { en: 'Time allowed', 'zh-CN': '时限' },
+  warnAfter: { en: 'Warned after', 'zh-CN': '提前提醒' },
   onBreach: { en: 'When time runs out', 'zh-CN': '超时处理' },
   sla: { en: 'Time rules', 'zh-CN': '时效规则' },
   team: { en: 'Who does it', 'zh-CN': '处理班组与级别' },

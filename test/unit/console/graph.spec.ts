@@ -63,9 +63,9 @@ describe('The diagram of an SOP', () => {
   it('keeps what does not leave the step at the step, escalations of time-outs among them', () => {
     const inspect = graphOf(read('return-refund')).nodes.find((node) => node.id === 'inspecting.inspect');
     expect(inspect && footOf(inspect, 'en').map((line) => [line.sign, line.text])).toEqual([
-      ['timeout', 'after 8 h of working time: leaves a note'],
-      ['escalation', 'after 24 h of working time: escalates to tier 3'],
-      ['escalation', 'target missed: escalates to tier 2'],
+      ['timeout', 'after 8 working h: leaves a note'],
+      ['escalation', 'after 24 working h: to tier 3'],
+      ['escalation', 'target missed: to tier 2'],
     ]);
   });
 
@@ -173,7 +173,7 @@ describe('The words on the diagram', () => {
   it('keep the unit in which a time was written, because a working day is shorter than a day', () => {
     expect(wordDelay('PT24H', 'en')).toBe('after 24 h');
     expect(wordDelay('P1DT12H', 'zh-CN')).toBe('1 天 12 小时后');
-    expect(wordDelay('PT8H business', 'zh-CN')).toBe('8 小时后（工作时间）');
+    expect(wordDelay('PT8H business', 'zh-CN')).toBe('8 个工作小时后');
     expect(wordDelay('soon', 'en')).toBe('after soon');
   });
 });

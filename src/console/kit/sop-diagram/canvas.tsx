@@ -12,7 +12,7 @@ import { diagramTexts } from './texts';
 import { useDiagramKeys } from './use-diagram-keys';
 import type { Drawn } from './use-layout';
 
-const nodeTypes = { step: StepView, group: GroupView };
+const nodeTypes = { step: StepView, phase: GroupView };
 /** Below this zoom the words of a step cannot be read; a diagram that does not fit begins at its start instead. */
 const READABLE = 0.62;
 const NO_MARKS: NonNullable<DiagramLook['findings']> = [];

@@ -6,6 +6,10 @@ const UNITS = {
   en: [' wk', ' d', ' h', ' min', ' s'],
   'zh-CN': [' 周', ' 天', ' 小时', ' 分钟', ' 秒'],
 } as const;
+const WORKING = {
+  en: [' working wk', ' working d', ' working h', ' working min', ' working s'],
+  'zh-CN': [' 个工作周', ' 个工作日', ' 个工作小时', ' 个工作分钟', ' 个工作秒'],
+} as const;
 
 /**
  * An ISO 8601 duration in words, in the units that it was written in: PT24H stays 24 hours, because in working time a
@@ -13,19 +17,17 @@ const UNITS = {
  */
 export function wordDuration(iso: string, lang: Lang, isBusiness = false): string {
   const match = PATTERN.exec(iso);
-  const parts = UNITS[lang].flatMap((unit, i) => {
+  const units = isBusiness ? WORKING : UNITS;
+  const parts = units[lang].flatMap((unit, i) => {
     const count = match?.[i + 1];
     return count === undefined ? [] : [`${Number(count)}${unit}`];
   });
-  if (parts.length === 0) return iso;
-  const words = parts.join(' ');
-  if (!isBusiness) return words;
-  return lang === 'en' ? `${words} of working time` : `${words}（工作时间）`;
+  return parts.length === 0 ? iso : parts.join(' ');
 }
 
-/** A key of `after` in words: "after 3 d", "after 8 h of working time". */
+/** A key of `after` in words: "after 3 d", "after 8 working h". */
 export function wordDelay(key: string, lang: Lang): string {
   const [iso = '', clock] = key.split(' ');
-  if (lang === 'en') return `after ${wordDuration(iso, lang, clock === 'business')}`;
-  return clock === 'business' ? `${wordDuration(iso, lang)}后（工作时间）` : `${wordDuration(iso, lang)}后`;
+  const words = wordDuration(iso, lang, clock === 'business');
+  return lang === 'en' ? `after ${words}` : `${words}后`;
 }

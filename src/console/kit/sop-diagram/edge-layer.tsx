@@ -18,7 +18,19 @@ interface Props {
   near: string | null;
 }
 
-const ARROWS = ['event', 'timeout', 'escalation', 'success', 'failure', 'always', 'flow', 'near'] as const;
+/** Tones that colour a line; its arrow goes with it. */
+const TONES = ['added', 'removed', 'changed', 'passed'] as const;
+const ARROWS = [
+  'event',
+  'timeout',
+  'escalation',
+  'success',
+  'failure',
+  'always',
+  'flow',
+  'near',
+  ...TONES,
+] as const;
 
 /** All ways of the diagram as one picture: moving it costs nothing per way. */
 export const EdgeLayer = memo(function EdgeLayer({ drawn, decorate, chosen, near }: Props) {
@@ -67,6 +79,8 @@ function EdgeLine(props: {
   const { edge, route, decoration, isNear, isChosen } = props;
   const path = pathOf(route);
   const isBold = isNear || isChosen;
+  const tone = TONES.find((one) => one === decoration?.tone);
+  const arrow = tone ?? (isBold ? 'near' : edge.kind);
   return (
     <g
       className="sop-edge"
@@ -78,9 +92,7 @@ function EdgeLine(props: {
         className="sop-edge-line"
         d={path}
         strokeWidth={(decoration?.width ?? 1.5) + (isBold ? 1 : 0)}
-        markerEnd={
-          edge.target.endsWith('::join') ? undefined : `url(#sop-arrow-${isBold ? 'near' : edge.kind})`
-        }
+        markerEnd={edge.target.endsWith('::join') ? undefined : `url(#sop-arrow-${arrow})`}
       />
       <path className="sop-edge-hit" d={path} data-way={edge.ways[0]?.pointer} data-from={edge.source} />
     </g>

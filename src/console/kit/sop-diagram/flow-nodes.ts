@@ -19,7 +19,7 @@ export function buildNodes(
     const data = { node, lang, decoration: decorate?.(node.id), errors, warnings, isChosen: false };
     return [
       {
-        ...{ id: node.id, type: isGroup(node) ? 'group' : 'step', position: { x, y }, data },
+        ...{ id: node.id, type: isGroup(node) ? 'phase' : 'step', position: { x, y }, data },
         ...{ width, height, measured: { width, height }, zIndex: isGroup(node) ? 0 : 1 },
       },
     ];

@@ -56,29 +56,46 @@ export function wordPlace(place: { team: string | null; tier: number | null }, l
 export interface FootLine {
   pointer: string;
   sign: 'timeout' | 'escalation' | 'event' | 'broken';
+  /** Short, beside the sign. */
   text: string;
+  /** By itself. */
+  full: string;
 }
 
 /** Reminders, escalations and missed targets of a step, and its ways that lead nowhere. */
 export function footOf(node: GraphNode, lang: Lang): FootLine[] {
+  const line = (
+    pointer: string,
+    sign: FootLine['sign'],
+    when: string,
+    what: string,
+    short = what,
+  ): FootLine => {
+    const colon = lang === 'en' ? ': ' : '：';
+    return { pointer, sign, text: when + colon + short, full: when + colon + what };
+  };
   const stays = node.stays.map((way): FootLine => {
-    const isEscalation = way.acts.some((act) => act.type === 'escalate');
-    return {
-      pointer: way.pointer,
-      sign: isEscalation ? 'escalation' : way.event.startsWith('after ') ? 'timeout' : 'event',
-      text: [wordWay(way, lang), wordActs(way.acts, lang)].join(lang === 'en' ? ': ' : '：'),
-    };
+    const escalation = way.acts.find((act) => act.type === 'escalate');
+    const what = wordActs(way.acts, lang);
+    if (escalation)
+      return line(way.pointer, 'escalation', wordWay(way, lang), what, shorten(escalation, lang));
+    return line(way.pointer, way.event.startsWith('after ') ? 'timeout' : 'event', wordWay(way, lang), what);
   });
   const missed = (node.sla?.onBreach ?? []).filter((act) => act.type === 'escalate');
   const breach = missed.slice(0, 1).map((act): FootLine => {
-    const text = [texts.missed[lang], wordActs([act], lang)].join(lang === 'en' ? ': ' : '：');
-    return { pointer: `${node.pointer}/meta/sla`, sign: 'escalation', text };
+    const what = wordActs([act], lang);
+    return line(`${node.pointer}/meta/sla`, 'escalation', texts.missed[lang], what, shorten(act, lang));
   });
-  const broken = node.broken.map((way): FootLine => {
-    const text = [wordWay(way, lang), texts.nowhere[lang]].join(lang === 'en' ? ': ' : '：');
-    return { pointer: way.pointer, sign: 'broken', text };
-  });
+  const broken = node.broken.map((way) =>
+    line(way.pointer, 'broken', wordWay(way, lang), texts.nowhere[lang]),
+  );
   return [...broken, ...stays, ...breach];
+}
+
+/** The sign says already that it is an escalation. */
+function shorten(act: Act, lang: Lang): string {
+  const to = wordPlace(act, lang);
+  return to === '' ? texts.escalates[lang] : fill('to', lang, 'to', to);
 }
 
 /** Who works on a step and in what time: "Tier 2 · 4 h of working time"; empty when nothing is said. */

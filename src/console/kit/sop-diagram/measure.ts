@@ -10,7 +10,7 @@ export interface Size {
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
 /** Of the font's size; what a sign takes on the average in the fonts of the console. */
 const WIDE_SHARE = 1.02;
-const NARROW_SHARE = 0.56;
+const NARROW_SHARE = 0.54;
 
 /** About how wide a text is (px). Counting is enough: lines that are longer are cut, and the layout is the same everywhere. */
 export function measureText(text: string, fontSize: number): number {
@@ -19,7 +19,7 @@ export function measureText(text: string, fontSize: number): number {
   return width * fontSize;
 }
 
-export const STEP_WIDTH = 216;
+export const STEP_WIDTH = 232;
 const LABEL_WIDTH = 176;
 const LINE = 18;
 
@@ -70,9 +70,10 @@ export function sizeOfLabel(edge: GraphEdge, lang: Lang): Size | null {
   const texts = wordsOfEdge(edge, lang);
   if (texts.length === 0) return null;
   const widest = Math.max(...texts.map((text) => measureText(text, 12)));
-  const hasSign = edge.kind !== 'event' || edge.ways.some((way) => way.guard !== null);
+  const isGuarded = edge.kind !== 'always' && edge.ways.some((way) => way.guard !== null);
+  const signs = (edge.kind === 'event' || edge.kind === 'flow' ? 0 : 17) + (isGuarded ? 17 : 0);
   return {
-    width: Math.min(LABEL_WIDTH, Math.ceil(widest) + 14 + (hasSign ? 17 : 0)),
+    width: Math.min(LABEL_WIDTH, Math.ceil(widest) + 16 + signs),
     height: texts.length * LINE + 2,
   };
 }

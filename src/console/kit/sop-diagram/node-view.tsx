@@ -83,7 +83,7 @@ function StepBody({ data, title, kind }: { data: NodeData; title: string; kind: 
               className="sop-node-line"
               data-sign={line.sign}
               data-pointer={line.pointer}
-              title={line.text}
+              title={line.full}
             >
               <FootSign sign={line.sign} />
               <span>{line.text}</span>

@@ -67,7 +67,7 @@ function ListedStep({ graph, look, node }: Props & { node: GraphNode }) {
       )}
       {footOf(node, lang).map((line) => (
         <div key={line.pointer + line.text} className="sop-node-line" data-sign={line.sign}>
-          <FootSign sign={line.sign} /> <span>{line.text}</span>
+          <FootSign sign={line.sign} /> <span>{line.full}</span>
         </div>
       ))}
     </>
