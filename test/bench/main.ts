@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { benchAdvance } from './advance.js';
 import { benchClaim } from './claim.js';
+import { benchConsole } from './console.js';
 import { benchCrash } from './crash.js';
 import { benchStarts } from './starts.js';
 import { startBenchServer, type BenchServer } from './server.js';
@@ -10,6 +11,7 @@ type Bench = (args: string[]) => Promise<object>;
 const BENCHES: Record<string, Bench> = {
   advance: onServer((server) => benchAdvance(server)),
   claim: onServer(benchClaim),
+  console: benchConsole,
   crash: benchCrash,
   starts: benchStarts,
 };
