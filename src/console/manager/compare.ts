@@ -17,6 +17,13 @@ export interface Change {
 /** Which way is good. */
 export type Good = 'up' | 'down' | null;
 
+/** With fewer tickets than this share of now, the period before says nothing, e.g. because records begin in it. */
+const LEAST_SHARE = 0.1;
+
+export function isComparable(created: number, before: number): boolean {
+  return before > 0 && before >= created * LEAST_SHARE;
+}
+
 /** Null when one of the two has no cases. */
 export function compareRates(now: Rate, before: Rate, good: Good): Change | null {
   if (now.value === null || before.value === null) return null;

@@ -31,7 +31,8 @@ export interface FigureQuery {
   tz: string;
 }
 
-const DEFAULT_PRESET: Preset = 7;
+/** Long enough for the window of a week in which a ticket may come back. */
+const DEFAULT_PRESET: Preset = 14;
 const DAY = 86_400_000;
 /** The parts of an address that say what the figures are of. */
 export const FILTER_PARAMS = ['sop', 'version', 'team', 'channel', 'days', 'from', 'to', 'tz', 'compare'];
@@ -111,9 +112,9 @@ export function previousOf(filters: Filters): Filters {
 }
 
 function isDay(value: string | null): value is string {
-  return (
-    value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`))
-  );
+  if (value === null || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const at = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
 }
 
 function isZone(name: string): boolean {

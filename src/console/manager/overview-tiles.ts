@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/client';
 import type { Format } from '../i18n/format';
-import { compareAmounts, compareRates, type Change, type Good } from './compare';
+import { compareAmounts, compareRates, isComparable, type Change, type Good } from './compare';
 import { wordSeconds } from './figure-words';
 import type { FigureKey } from './texts-figures';
 import type { FilterRoom } from './use-filters';
@@ -43,7 +43,9 @@ interface Kit {
 
 /** All figures of the overview in the order of the page. */
 export function tilesOf(answer: Overview, say: Say, format: Format, room: FilterRoom): Tile[] {
-  const kit: Kit = { say, format, room, now: answer, before: answer.previous };
+  const { previous } = answer;
+  const isUseful = previous !== null && isComparable(answer.tickets.created, previous.tickets.created);
+  const kit: Kit = { say, format, room, now: answer, before: isUseful ? previous : null };
   return [fcr, escalation, resolution, response, sla, reopen, created, backlog].map((tile) => tile(kit));
 }
 

@@ -7,10 +7,10 @@ import { ticketTexts } from './texts-tickets';
 import { useLengthColumn, useTicketColumns, useTimeColumn } from './ticket-columns';
 import { TicketRows, type Part } from './ticket-rows';
 import type { FilterRoom } from './use-filters';
-import { useRows } from './use-rows';
-import { PARTS } from './visits';
+import { usePreparedRows, useRows } from './use-rows';
+import { countStays, PARTS, type Nth } from './visits';
 
-type Stay = Schemas['StepVisitItem'];
+type Stay = Nth<Schemas['StepVisitItem']>;
 type Wait = Schemas['BottleneckVisit'];
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
 
 const STAYS: Part<Stay>[] = [
   { name: 'there', holds: (row) => row.exitedAt === null },
-  { name: 'again', holds: (row) => row.no > 1 },
+  { name: 'again', holds: (row) => row.nth > 1 },
   { name: 'escalated', holds: (row) => row.escalated },
   { name: 'missed', holds: (row) => row.slaBreached === true },
 ];
@@ -30,8 +30,11 @@ const STAYS: Part<Stay>[] = [
 export function StepList({ step, sop, room }: Props) {
   const tell = useTexts(ticketTexts);
   const query = { ...room.query, sop, step };
-  const answer = useRows(['step', query], (page, signal) =>
-    api.GET('/api/metrics/steps/tickets', { params: { query: { ...query, ...page } }, signal }),
+  const answer = usePreparedRows(
+    ['step', query],
+    (page, signal) =>
+      api.GET('/api/metrics/steps/tickets', { params: { query: { ...query, ...page } }, signal }),
+    countStays,
   );
   const title = answer.data?.rows[0]?.title ?? step;
   const base = useTicketColumns<Stay>(room);
@@ -43,7 +46,7 @@ export function StepList({ step, sop, room }: Props) {
     ...{ key: 'marks', title: tell('marks') },
     cell: (row) =>
       [
-        row.no > 1 && tell('mark_again', { no: row.no }),
+        row.nth > 1 && tell('mark_again', { no: row.nth }),
         row.escalated && tell('mark_escalated'),
         row.slaBreached && tell('mark_missed'),
         row.failed && tell('mark_failed'),

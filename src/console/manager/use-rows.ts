@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { useLang } from '../i18n/texts';
 
 /** A list is read up to here; the CSV has the rest. */
-export const MOST_ROWS = 2_000;
+const MOST_ROWS = 2_000;
 const PAGE = 500;
 
 export interface Rows<Row> {
@@ -12,11 +12,19 @@ export interface Rows<Row> {
 }
 type Page<Row> = { data?: { items: Row[]; nextCursor: string | null } };
 
+type FetchPage<Row> = (page: { cursor?: string; limit: number }, signal: AbortSignal) => Promise<Page<Row>>;
+
 /** The rows of a list, page after page, so that it can be sorted as a whole. */
-export function useRows<Row>(
+export function useRows<Row>(key: readonly unknown[], fetchPage: FetchPage<Row>): UseQueryResult<Rows<Row>> {
+  return usePreparedRows(key, fetchPage, (rows) => rows);
+}
+
+/** The same with what can only be said when all rows are known. */
+export function usePreparedRows<Row, Shown>(
   key: readonly unknown[],
-  fetchPage: (page: { cursor?: string; limit: number }, signal: AbortSignal) => Promise<Page<Row>>,
-): UseQueryResult<Rows<Row>> {
+  fetchPage: FetchPage<Row>,
+  prepare: (rows: Row[]) => Shown[],
+): UseQueryResult<Rows<Shown>> {
   const lang = useLang();
   return useQuery({
     queryKey: ['manager-rows', ...key, lang],
@@ -32,7 +40,7 @@ export function useRows<Row>(
         rows.push(...(data?.items ?? []));
         cursor = data?.nextCursor ?? undefined;
       } while (cursor !== undefined && rows.length < MOST_ROWS);
-      return { rows, isCut: cursor !== undefined };
+      return { rows: prepare(rows), isCut: cursor !== undefined };
     },
   });
 }
