@@ -71,6 +71,8 @@ function VersionsTable({ id, versions, inFlight }: TableProps) {
   const [pair, choose] = usePair(names);
   const wordOf = (name: string): string =>
     name === 'draft' ? say('draft') : say('version', { version: name });
+  // Which of them can be restored and compared depends on the draft: a row must not change under the pointer.
+  if (!source) return <Waiting rows={8} />;
   const canCompare = pair.from !== pair.to && names.length > 1;
   const picks = (name: string) => (
     <Picks name={name} words={wordOf(name)} pair={pair} onChoose={choose} isAlone={names.length < 2} />
@@ -123,7 +125,7 @@ function VersionsTable({ id, versions, inFlight }: TableProps) {
               {picks(String(one.version))}
               <th scope="row">
                 {say('version', { version: one.version })}
-                {index === 0 && <Tag color="success">{say('current')}</Tag>}
+                {index === 0 && <Tag>{say('current')}</Tag>}
               </th>
               <At at={one.publishedAt} />
               <td>{one.publishedByName ?? say(one.origin === 'file' ? 'byFiles' : 'unknownPerson')}</td>

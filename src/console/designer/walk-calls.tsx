@@ -57,7 +57,7 @@ function CallCard({ walk, call }: { walk: Walk; call: Call }) {
         </label>
         {!answer.isJson && <p className="walk-fault">{say('answerFault')}</p>}
         {isRefused && (
-          <ul className="walk-fault">
+          <ul className="walk-fault" role="alert">
             {walk.refusal?.problem.errors.map(({ pointer, message }) => (
               <li key={pointer + message}>
                 <code>{pointer.replace(/^\/output/, '') || '/'}</code> {message}

@@ -73,6 +73,8 @@ function WalkPlace({ walk, answer }: { walk: Walk; answer: WalkAnswer }) {
     place.current?.scrollTo({ top: 0 });
   }, [taken]);
   const length = Date.parse(answer.now) - Date.parse(trail[0]?.at ?? answer.now);
+  // An answer that does not fit is explained beside the answer.
+  const isSaidInPlace = walk.refusal?.act.type === 'result' && walk.refusal.problem.errors.length > 0;
   let firstNo = 1;
   return (
     <main className="walk-place" aria-label={say('step')} ref={place}>
@@ -82,16 +84,16 @@ function WalkPlace({ walk, answer }: { walk: Walk; answer: WalkAnswer }) {
             type="warning"
             showIcon
             title={say('brokenOff', { act: answer.refusedAct + 1 })}
-            description={`${answer.refused.title}: ${answer.refused.detail}`}
+            description={answer.refused.detail}
           />
         )}
-        {walk.refusal && (
+        {walk.refusal && !isSaidInPlace && (
           <Alert
             type="error"
             showIcon
             role="alert"
             title={say('refused')}
-            description={`${walk.refusal.problem.title}: ${walk.refusal.problem.detail}`}
+            description={walk.refusal.problem.detail || walk.refusal.problem.title}
             closable={{ onClose: () => walk.forgetRefusal() }}
           />
         )}
