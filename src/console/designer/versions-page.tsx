@@ -64,7 +64,7 @@ interface TableProps {
 
 function VersionsTable({ id, versions, inFlight }: TableProps) {
   const say = useTexts(versionTexts);
-  const source = useSopSource(id).data;
+  const { data: source, isPending } = useSopSource(id);
   const restore = useRestore(id);
   const hasDraft = source !== undefined && source.revision !== null;
   const names = [...(hasDraft ? ['draft'] : []), ...versions.map(({ version }) => String(version))];
@@ -72,7 +72,7 @@ function VersionsTable({ id, versions, inFlight }: TableProps) {
   const wordOf = (name: string): string =>
     name === 'draft' ? say('draft') : say('version', { version: name });
   // Which of them can be restored and compared depends on the draft: a row must not change under the pointer.
-  if (!source) return <Waiting rows={8} />;
+  if (isPending) return <Waiting rows={8} />;
   const canCompare = pair.from !== pair.to && names.length > 1;
   const picks = (name: string) => (
     <Picks name={name} words={wordOf(name)} pair={pair} onChoose={choose} isAlone={names.length < 2} />
