@@ -1,6 +1,6 @@
 /** Periods that end today, in days. */
 export const PRESETS = [7, 14, 30] as const;
-export type Preset = (typeof PRESETS)[number];
+type Preset = (typeof PRESETS)[number];
 
 /** What the figures are of; all of it stands in the address. */
 export interface Filters {
@@ -34,8 +34,6 @@ export interface FigureQuery {
 /** Long enough for the window of a week in which a ticket may come back. */
 const DEFAULT_PRESET: Preset = 14;
 const DAY = 86_400_000;
-/** The parts of an address that say what the figures are of. */
-export const FILTER_PARAMS = ['sop', 'version', 'team', 'channel', 'days', 'from', 'to', 'tz', 'compare'];
 
 /** The day of an instant in a time zone. */
 export function dayIn(tz: string, at: number): string {

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../kit/problem-notice';
 import { BacklogPanel } from './backlog-panel';
 import { ChangeSign } from './figure-words';
 import { NoCases } from './no-cases';
-import { tilesOf, type Tile } from './overview-tiles';
+import { hasUsefulBefore, tilesOf, type Tile } from './overview-tiles';
 import { PageHead } from './page-head';
 import { figureTexts, type FigureKey } from './texts-figures';
 import { managerTexts } from './texts';
@@ -31,7 +31,11 @@ export function OverviewPage({ room }: { room: FilterRoom }) {
   );
   return (
     <>
-      <PageHead title={say('overview')} room={room} answer={data} />
+      <PageHead title={say('overview')} room={room} answer={data}>
+        {data && data.previous !== null && !hasUsefulBefore(data) && (
+          <span className="quiet">{tell('noBefore')}</span>
+        )}
+      </PageHead>
       {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!error && !data && <Waiting rows={12} />}
       {data && data.tickets.created === 0 && data.backlog.atEnd === 0 && <NoCases room={room} />}
@@ -39,7 +43,7 @@ export function OverviewPage({ room }: { room: FilterRoom }) {
         <div className={isPlaceholderData ? 'is-old' : undefined}>
           <ul className="tiles">
             {tilesOf(data, tell, format, room).map((tile) => (
-              <TileView key={tile.key} tile={tile} isCompared={data.previous !== null} />
+              <TileView key={tile.key} tile={tile} isCompared={hasUsefulBefore(data)} />
             ))}
           </ul>
           <div className="overview-below">
@@ -72,9 +76,9 @@ function TileView({ tile, isCompared }: { tile: Tile; isCompared: boolean }) {
           {tile.value}
         </Link>
       </p>
-      <p className="tile-change">
-        {isCompared &&
-          (change === null || before === null ? (
+      {isCompared && (
+        <p className="tile-change">
+          {change === null || before === null ? (
             <span className="quiet">{tell('noBefore')}</span>
           ) : (
             <>
@@ -83,8 +87,9 @@ function TileView({ tile, isCompared }: { tile: Tile; isCompared: boolean }) {
                 {tell('before', { value: before.value, n: say('n', { n: format.number(before.n) }) })}
               </span>
             </>
-          ))}
-      </p>
+          )}
+        </p>
+      )}
       <p className="tile-n">
         <Spread tile={tile} />
       </p>

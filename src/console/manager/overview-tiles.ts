@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/client';
 import type { Format } from '../i18n/format';
 import { compareAmounts, compareRates, isComparable, type Change, type Good } from './compare';
+import { addDays } from './filters';
 import { wordSeconds } from './figure-words';
 import type { FigureKey } from './texts-figures';
 import type { FilterRoom } from './use-filters';
@@ -9,7 +10,7 @@ type Overview = Schemas['OverviewAnswer'];
 export type Figures = Omit<Schemas['PreviousFigures'], 'from' | 'to'>;
 type Say = (key: FigureKey, values?: Record<string, string | number>) => string;
 
-export interface TileLine {
+interface TileLine {
   label: string;
   value: string;
   to?: string;
@@ -41,15 +42,25 @@ interface Kit {
   before: Figures | null;
 }
 
+/** Whether the period before has enough tickets to compare with. */
+export function hasUsefulBefore({ tickets, previous }: Overview): boolean {
+  return previous !== null && isComparable(tickets.created, previous.tickets.created);
+}
+
 /** All figures of the overview in the order of the page. */
 export function tilesOf(answer: Overview, say: Say, format: Format, room: FilterRoom): Tile[] {
-  const { previous } = answer;
-  const isUseful = previous !== null && isComparable(answer.tickets.created, previous.tickets.created);
-  const kit: Kit = { say, format, room, now: answer, before: isUseful ? previous : null };
+  const kit: Kit = {
+    say,
+    format,
+    room,
+    now: answer,
+    before: hasUsefulBefore(answer) ? answer.previous : null,
+  };
   return [fcr, escalation, resolution, response, sla, reopen, created, backlog].map((tile) => tile(kit));
 }
 
-const linkTo = ({ room }: Kit, list: string, of: string): string => room.linkTo('/tickets', { list, of });
+const linkTo = ({ room }: Kit, list: string, of: string, only?: string): string =>
+  room.linkTo('/tickets', { list, of, only });
 const percent = ({ format }: Kit, value: number | null): string =>
   value === null ? '–' : format.percent(value);
 const time = ({ format }: Kit, seconds: number | null): string => wordSeconds(seconds, format);
@@ -116,8 +127,13 @@ function escalation(kit: Kit): Tile {
       {
         label: kit.say('raisedBy'),
         value: [byAgent, byRule, byClock].map((n) => kit.format.number(n)).join(' · '),
+        to: linkTo(kit, 'figure', 'escalation', 'met'),
       },
-      { label: kit.say('transfers'), value: kit.format.number(transfers) },
+      {
+        label: kit.say('transfers'),
+        value: kit.format.number(transfers),
+        to: linkTo(kit, 'figure', 'escalation'),
+      },
     ],
   };
 }
@@ -132,14 +148,26 @@ function resolution(kit: Kit): Tile {
       'resolution-first',
     ),
     lines: [
-      { label: kit.say('p90'), value: time(kit, first.calendar.p90Seconds) },
+      {
+        label: kit.say('p90'),
+        value: time(kit, first.calendar.p90Seconds),
+        to: linkTo(kit, 'figure', 'resolution-first'),
+      },
       {
         label: kit.say('full'),
         value: time(kit, full.calendar.p50Seconds),
         to: linkTo(kit, 'figure', 'resolution-full'),
       },
-      { label: kit.say('netTime'), value: time(kit, first.net.p50Seconds) },
-      { label: kit.say('withOpen'), value: time(kit, first.calendar.kaplanMeierMedianSeconds) },
+      {
+        label: kit.say('netTime'),
+        value: time(kit, first.net.p50Seconds),
+        to: linkTo(kit, 'figure', 'resolution-first'),
+      },
+      {
+        label: kit.say('withOpen'),
+        value: time(kit, first.calendar.kaplanMeierMedianSeconds),
+        to: linkTo(kit, 'figure', 'resolution-first', 'out'),
+      },
     ],
     excluded: first.excluded,
   };
@@ -150,13 +178,21 @@ function response(kit: Kit): Tile {
   return {
     ...durationTile(kit, 'response', (figures) => figures.firstResponse.human, 'first-response'),
     lines: [
-      { label: kit.say('p90'), value: time(kit, human.p90Seconds) },
+      {
+        label: kit.say('p90'),
+        value: time(kit, human.p90Seconds),
+        to: linkTo(kit, 'figure', 'first-response'),
+      },
       {
         label: kit.say('onTime'),
         value: `${percent(kit, onTime.value)} (${kit.format.number(onTime.n)})`,
         to: linkTo(kit, 'figure', 'first-response-on-time'),
       },
-      { label: kit.say('overdue'), value: kit.format.number(overdue) },
+      {
+        label: kit.say('overdue'),
+        value: kit.format.number(overdue),
+        to: linkTo(kit, 'figure', 'first-response-on-time', 'unmet'),
+      },
     ],
     excluded: human.excluded,
   };
@@ -173,7 +209,11 @@ function sla(kit: Kit): Tile {
         value: `${percent(kit, steps.value)} (${kit.format.number(steps.n)})`,
         to: linkTo(kit, 'figure', 'sla-steps'),
       },
-      { label: kit.say('pending'), value: kit.format.number(ticket.pending) },
+      {
+        label: kit.say('pending'),
+        value: kit.format.number(ticket.pending),
+        to: linkTo(kit, 'figure', 'sla-resolution', 'out'),
+      },
     ],
   };
 }
@@ -181,7 +221,13 @@ function sla(kit: Kit): Tile {
 function reopen(kit: Kit): Tile {
   return {
     ...rateTile(kit, 'reopen', (figures) => figures.reopen, 'reopen', 'down'),
-    lines: [{ label: kit.say('reopenings'), value: kit.format.number(kit.now.reopen.reopenings) }],
+    lines: [
+      {
+        label: kit.say('reopenings'),
+        value: kit.format.number(kit.now.reopen.reopenings),
+        to: linkTo(kit, 'figure', 'reopen', 'met'),
+      },
+    ],
   };
 }
 
@@ -206,10 +252,15 @@ function created(kit: Kit): Tile {
         value: number(tickets.resolved),
         to: linkTo(kit, 'figure', 'resolution-full'),
       },
-      { label: kit.say('stillOpen'), value: number(tickets.open) },
+      {
+        label: kit.say('stillOpen'),
+        value: number(tickets.open),
+        to: linkTo(kit, 'figure', 'resolution-full', 'out'),
+      },
       {
         label: kit.say('cancelledMerged'),
         value: `${number(tickets.cancelled)} · ${number(tickets.merged)}`,
+        to: linkTo(kit, 'figure', 'escalation', 'out'),
       },
     ],
   };
@@ -217,6 +268,7 @@ function created(kit: Kit): Tile {
 
 function backlog(kit: Kit): Tile {
   const { atStart, atEnd } = kit.now.backlog;
+  const eve = addDays(kit.room.filters.from, -1);
   const number = (n: number): string => kit.format.number(n);
   const before = kit.before?.backlog.atEnd ?? null;
   return {
@@ -225,6 +277,16 @@ function backlog(kit: Kit): Tile {
     ...{ n: atEnd, count: null, interval: null, excluded: {} },
     change: compareAmounts(atEnd, before, 'down'),
     before: before === null || before === 0 ? null : { value: number(before), n: before },
-    lines: [{ label: kit.say('atStart'), value: number(atStart) }],
+    lines: [
+      {
+        label: kit.say('atStart'),
+        value: number(atStart),
+        to: kit.room.linkTo(
+          '/tickets',
+          { list: 'backlog', of: 'open' },
+          { preset: null, from: eve, to: eve },
+        ),
+      },
+    ],
   };
 }

@@ -70,7 +70,7 @@ export const figureTexts = defineTexts('manager-figures', {
   },
   points: { en: '{{size}} points', 'zh-CN': '{{size}} 个百分点' },
   before: { en: 'before: {{value}} ({{n}})', 'zh-CN': '上期 {{value}}（{{n}}）' },
-  noBefore: { en: 'too few cases in the period before', 'zh-CN': '上期数据过少，不作对比' },
+  noBefore: { en: 'Too few cases in the period before to compare with', 'zh-CN': '上期数据过少，不作对比' },
   leftOut: { en: 'Not counted: {{list}}', 'zh-CN': '未计入：{{list}}' },
   out_immature: { en: '{{count}} whose window is open', 'zh-CN': '{{count}} 张窗口期未过' },
   out_open: { en: '{{count}} open', 'zh-CN': '{{count}} 张未结' },

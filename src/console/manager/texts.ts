@@ -78,5 +78,3 @@ export const managerTexts = defineTexts('manager', {
   visits: { en: 'Visits', 'zh-CN': '进入次数' },
   ticketsOf: { en: 'Tickets behind it', 'zh-CN': '查看相关工单' },
 });
-
-export type ManagerKey = keyof typeof managerTexts.entries;

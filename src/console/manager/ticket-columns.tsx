@@ -7,7 +7,7 @@ import { useTeams } from './filter-bar';
 import { managerTexts } from './texts';
 import type { FilterRoom } from './use-filters';
 
-export interface TicketLike {
+interface TicketLike {
   ticketId: string;
   subject: string;
   status: string;
@@ -22,7 +22,7 @@ export function useTeamName(): (team: string) => string {
 }
 
 /** A status in words. */
-export function useStatusWord(): (status: string) => string {
+function useStatusWord(): (status: string) => string {
   const say = useTexts(managerTexts);
   return (status) => {
     const known = (['open', 'resolved', 'cancelled', 'merged'] as const).find((one) => one === status);

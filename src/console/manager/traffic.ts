@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/client';
 import type { Graph, GraphEdge, GraphNode } from '../kit/sop-diagram/graph';
 
-export type Flow = Pick<Schemas['StepFlow'], 'from' | 'event' | 'to' | 'count'>;
+type Flow = Pick<Schemas['StepFlow'], 'from' | 'event' | 'to' | 'count'>;
 
 /** Places that a ticket passes without staying. */
 const PASSED: readonly string[] = ['choice', 'joined', 'join', 'fork', 'history', 'plain', 'start'];

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import type { SopDefinition } from '../../../src/engine/sop-format';
 import { compareAmounts, compareRates, isComparable } from '../../../src/console/manager/compare';
 import { fileName } from '../../../src/console/manager/csv';
