@@ -1,3 +1,33 @@
+import { Navigate, NavLink, Route, Routes } from 'react-router';
+import { useTexts } from '../i18n/texts';
+import './admin.css';
+import { ConnectionsPage } from './connections-page';
+import { PeoplePage } from './people-page';
+import { SkillsPage } from './skills-page';
+import { TeamsPage } from './teams-page';
+import { adminTexts } from './texts';
+
+const PAGES = ['people', 'teams', 'skills', 'connections'] as const;
+
+/** People, teams, skills and connections: who works here, when, and with which other systems. */
 export default function Workspace() {
-  return <h1>admin</h1>;
+  const say = useTexts(adminTexts);
+  return (
+    <div className="admin">
+      <nav className="admin-nav" aria-label={say('settings')}>
+        {PAGES.map((page) => (
+          <NavLink key={page} to={`/admin/${page}`}>
+            {say(page)}
+          </NavLink>
+        ))}
+      </nav>
+      <Routes>
+        <Route path="people/:id?" element={<PeoplePage />} />
+        <Route path="teams/:id?" element={<TeamsPage />} />
+        <Route path="skills/:skill?" element={<SkillsPage />} />
+        <Route path="connections" element={<ConnectionsPage />} />
+        <Route path="*" element={<Navigate to="/admin/people" replace />} />
+      </Routes>
+    </div>
+  );
 }

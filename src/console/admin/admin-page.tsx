@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+/** The head of a page: what it is for, and its one main act. */
+export function AdminPage(props: { title: string; help: string; act?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="admin-page">
+      <header className="admin-head">
+        <div>
+          <h1>{props.title}</h1>
+          <p>{props.help.replaceAll('`', '')}</p>
+        </div>
+        {props.act}
+      </header>
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { Segmented, Select } from 'antd';
+import { useTexts } from '../i18n/texts';
+import { newCalendar, type Calendar } from './calendar';
+import { HoursField } from './calendar-hours';
+import { YearField } from './calendar-year';
+import { calendarTexts } from './texts-calendar';
+
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const ZONES = [...new Set([HERE, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
+
+/** When a team works: around the clock, or hours by the week with holidays and moved working days. */
+export function CalendarField(props: {
+  value?: Calendar | null;
+  onChange?: (value: Calendar | null) => void;
+}) {
+  const say = useTexts(calendarTexts);
+  const value = props.value ?? null;
+  const change = (next: Calendar | null): void => props.onChange?.(next);
+  return (
+    <div className="calendar">
+      <div className="calendar-kind">
+        <Segmented
+          aria-label={say('hoursKind')}
+          value={value === null ? 'always' : 'byWeek'}
+          options={[
+            { value: 'byWeek', label: say('byWeek') },
+            { value: 'always', label: say('always') },
+          ]}
+          onChange={(kind) => change(kind === 'always' ? null : newCalendar(HERE))}
+        />
+        {value && (
+          <label className="calendar-zone">
+            {say('timeZone')}
+            <Select
+              showSearch
+              aria-label={say('timeZone')}
+              value={value.timeZone}
+              options={ZONES.map((zone) => ({ value: zone, label: zone }))}
+              onChange={(timeZone) => change({ ...value, timeZone })}
+            />
+          </label>
+        )}
+      </div>
+      {value && (
+        <>
+          <HoursField value={value} onChange={change} />
+          <YearField value={value} onChange={change} />
+        </>
+      )}
+    </div>
+  );
+}

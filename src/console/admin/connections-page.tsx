@@ -1,0 +1,175 @@
+import { CheckCircleFilled, CloseCircleFilled, MinusCircleOutlined, WarningFilled } from '@ant-design/icons';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { $api, api, type Schemas } from '../api/client';
+import { refresh } from '../api/queries';
+import { useFormat } from '../i18n/format';
+import { useTexts } from '../i18n/texts';
+import { Waiting } from '../kit/late';
+import { ProblemNotice } from '../kit/problem-notice';
+import { AdminPage } from './admin-page';
+import { adminTexts } from './texts';
+
+type Connection = Schemas['Connection'];
+type Probe = Schemas['ConnectionProbe'];
+
+/** The other systems: whether they work, who needs them, what went wrong last. */
+export function ConnectionsPage() {
+  const say = useTexts(adminTexts);
+  const list = $api.useQuery('get', '/api/connections', {}, { refetchInterval: 30_000 });
+  return (
+    <AdminPage title={say('connections')} help={say('connectionsHelp')}>
+      {list.error && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <Waiting rows={6} />}
+      {list.data?.items.length === 0 && <p className="admin-empty">{say('connectionsEmpty')}</p>}
+      {list.data?.items.map((one) => (
+        <OneConnection key={one.name} connection={one} />
+      ))}
+    </AdminPage>
+  );
+}
+
+function OneConnection({ connection }: { connection: Connection }) {
+  const say = useTexts(adminTexts);
+  const format = useFormat();
+  const { test, probe, error, isTesting } = useTest(connection.name);
+  const { calls, name } = connection;
+  const failure = calls.lastError;
+  return (
+    <section className="admin-card" aria-labelledby={`connection-${name}`}>
+      <div className="admin-card-head">
+        <h2 id={`connection-${name}`}>
+          <code>{name}</code>
+        </h2>
+        <ConnectionState connection={connection} />
+        {connection.configured && (
+          <Button
+            aria-label={say('testNamed', { name })}
+            loading={isTesting && { delay: 200 }}
+            onClick={() => void test()}
+          >
+            {say('test')}
+          </Button>
+        )}
+      </div>
+      {!connection.configured && <Alert type="error" showIcon title={say('notConfiguredHelp')} />}
+      <div aria-live="polite">
+        {error !== null && <ProblemNotice error={error} />}
+        {probe && <ProbeResult probe={probe} />}
+      </div>
+      <dl className="admin-facts">
+        <dt>{say('address')}</dt>
+        <dd>{connection.baseUrl === null ? '–' : <code>{connection.baseUrl}</code>}</dd>
+        <dt>{say('calls')}</dt>
+        <dd>
+          {format.number(calls.last24h)}
+          {calls.failed > 0 && (
+            <span className="is-bad">
+              {' '}
+              · <WarningFilled aria-hidden /> {say('callsFailed', { count: calls.failed })}
+            </span>
+          )}
+          {calls.underWay > 0 && ` · ${say('callsUnderWay', { count: calls.underWay })}`}
+        </dd>
+        <dt>{say('lastCall')}</dt>
+        <dd>{calls.lastAt === null ? say('none') : format.dateTime(calls.lastAt)}</dd>
+        <dt>{say('lastFailure')}</dt>
+        <dd>
+          {failure === null ? (
+            say('noFailure')
+          ) : (
+            <>
+              {format.dateTime(failure.at)} · <code>{failure.code}</code> {failure.message}{' '}
+              <Link to={`/agent/tickets/${failure.ticketId}`}>{say('ticket', { id: failure.ticketId })}</Link>
+            </>
+          )}
+        </dd>
+        <dt>{say('headers')}</dt>
+        <dd>
+          {connection.headerNames.length === 0 ? (
+            say('none')
+          ) : (
+            <>
+              <code>{connection.headerNames.join(', ')}</code> ({say('headersHelp')})
+            </>
+          )}
+        </dd>
+        <dt>{say('timeout')}</dt>
+        <dd>{connection.timeoutMs === null ? say('timeoutOwn') : format.duration(connection.timeoutMs)}</dd>
+        <dt>{say('privateNet')}</dt>
+        <dd>{say(connection.allowPrivate ? 'privateYes' : 'privateNo')}</dd>
+        <dt>{say('usedBy')}</dt>
+        <dd>
+          {connection.usedBy.length === 0 && say('usedByNobody')}
+          <ul className="admin-uses">
+            {connection.usedBy.map(({ sop, version, steps }) => (
+              <li key={`${sop}@${String(version)}`}>
+                <Link to={`/designer/${sop}`}>{sop}</Link> {say('version', { version })} ·{' '}
+                <span className="is-soft">{steps.join(' · ')}</span>
+              </li>
+            ))}
+          </ul>
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+function ConnectionState({ connection }: { connection: Connection }) {
+  const say = useTexts(adminTexts);
+  const { configured, calls } = connection;
+  if (!configured)
+    return (
+      <span className="is-bad">
+        <CloseCircleFilled aria-hidden /> {say('notConfigured')}
+      </span>
+    );
+  if (calls.failed > 0)
+    return (
+      <span className="is-warn">
+        <WarningFilled aria-hidden /> {say('failing')}
+      </span>
+    );
+  if (calls.last24h === 0)
+    return (
+      <span className="is-soft">
+        <MinusCircleOutlined aria-hidden /> {say('unused')}
+      </span>
+    );
+  return (
+    <span className="is-good">
+      <CheckCircleFilled aria-hidden /> {say('ok')}
+    </span>
+  );
+}
+
+function ProbeResult({ probe }: { probe: Probe }) {
+  const say = useTexts(adminTexts);
+  if (probe.ok)
+    return (
+      <Alert type="success" showIcon title={say('testOk', { status: probe.status ?? '–', ms: probe.ms })} />
+    );
+  return <Alert type="error" showIcon title={say('testFailed')} description={probe.error?.message} />;
+}
+
+function useTest(name: string) {
+  const [probe, setProbe] = useState<Probe | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [isTesting, setTesting] = useState(false);
+  const test = async (): Promise<void> => {
+    setTesting(true);
+    setError(null);
+    setProbe(null);
+    try {
+      const { data } = await api.POST('/api/connections/{name}/test', { params: { path: { name } } });
+      setProbe(data ?? null);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setTesting(false);
+      void refresh('/api/connections');
+    }
+  };
+  return { test, probe, error, isTesting };
+}

@@ -1,0 +1,210 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { keepPreviousData } from '@tanstack/react-query';
+import { Button, Input, Select, Tag } from 'antd';
+import { useDeferredValue } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { $api, type Schemas } from '../api/client';
+import type { Role } from '../api/session';
+import { useTexts } from '../i18n/texts';
+import { Waiting } from '../kit/late';
+import { ProblemNotice } from '../kit/problem-notice';
+import { AdminPage } from './admin-page';
+import { NewPerson, PersonEditor } from './person-editor';
+import { ROLES } from './person-form';
+import { adminTexts } from './texts';
+import { useTeams } from './use-teams';
+
+type User = Schemas['UserDto'];
+const PAGE = 50;
+
+/** Everybody who may sign in; one of them, or a new one, is open beside the list. */
+export function PeoplePage() {
+  const say = useTexts(adminTexts);
+  const { id } = useParams();
+  const go = useNavigate();
+  const [search] = useSearchParams();
+  const at = (place: string): string => `/admin/people${place}?${search.toString()}`;
+  const close = (): void => void go(at(''));
+  return (
+    <AdminPage
+      title={say('people')}
+      help={say('peopleHelp')}
+      act={
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void go(at('/new'))}>
+          {say('newPerson')}
+        </Button>
+      }
+    >
+      <PeopleTable linkTo={(one) => at(`/${one}`)} />
+      {id === 'new' && <NewPerson onClose={close} onCreated={(one) => void go(at(`/${one}`))} />}
+      {id !== undefined && id !== 'new' && <PersonEditor key={id} id={id} onClose={close} />}
+    </AdminPage>
+  );
+}
+
+function PeopleTable({ linkTo }: { linkTo: (id: string) => string }) {
+  const say = useTexts(adminTexts);
+  const { filter, set } = useFilter();
+  const q = useDeferredValue(filter.q.trim());
+  const query = {
+    limit: PAGE,
+    ...(q === '' ? {} : { q }),
+    ...(filter.team === '' ? {} : { team: filter.team }),
+    ...(filter.role === undefined ? {} : { role: filter.role }),
+    ...(filter.state === 'all' ? {} : { active: filter.state === 'active' }),
+  };
+  const people = $api.useInfiniteQuery(
+    'get',
+    '/api/users',
+    { params: { query } },
+    {
+      pageParamName: 'cursor',
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    },
+  );
+  const items = people.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <PeopleFilter filter={filter} set={set} />
+      {people.error && <ProblemNotice error={people.error} onRetry={() => void people.refetch()} />}
+      {people.isPending && <Waiting rows={10} />}
+      {people.data && items.length === 0 && <p className="admin-empty">{say('peopleEmpty')}</p>}
+      {items.length > 0 && (
+        <table className="admin-table">
+          <thead>
+            <tr>
+              <th scope="col">{say('name')}</th>
+              <th scope="col">{say('roles')}</th>
+              <th scope="col">{say('teamsOf')}</th>
+              <th scope="col">{say('skills')}</th>
+              <th scope="col">{say('state')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((user) => (
+              <PersonRow key={user.id} user={user} to={linkTo(user.id)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {items.length > 0 && (
+        <p className="admin-more">
+          <span className="is-soft">{say('shown', { count: items.length })}</span>
+          {people.hasNextPage && (
+            <Button loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
+              {say('more')}
+            </Button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+function PersonRow({ user, to }: { user: User; to: string }) {
+  const say = useTexts(adminTexts);
+  const teams = useTeams();
+  const go = useNavigate();
+  const nameOf = (id: string): string => teams.find((team) => team.id === id)?.name ?? id;
+  return (
+    <tr onClick={() => void go(to)}>
+      <th scope="row">
+        <Link to={to} onClick={(event) => event.stopPropagation()}>
+          {user.name}
+        </Link>
+        <span className="admin-sub">{user.email}</span>
+      </th>
+      <td>{user.roles.map((role) => say(`role_${role}`)).join(' · ')}</td>
+      <td>
+        {user.teams.length === 0 && <span className="is-soft">{say('noTeam')}</span>}
+        {user.teams.map(({ team, tier }) => (
+          <span key={team} className="admin-part">
+            {nameOf(team)} <span className="is-soft">{say('tier', { tier })}</span>
+          </span>
+        ))}
+      </td>
+      <td>
+        {user.skills.length === 0 ? <span className="is-soft">{say('none')}</span> : user.skills.join(' · ')}
+      </td>
+      <td>{user.active ? say('active') : <Tag>{say('inactive')}</Tag>}</td>
+    </tr>
+  );
+}
+
+interface Filter {
+  q: string;
+  team: string;
+  role: Role | undefined;
+  state: 'active' | 'inactive' | 'all';
+}
+type SetFilter = (name: keyof Filter, value: string) => void;
+
+function PeopleFilter({ filter, set }: { filter: Filter; set: SetFilter }) {
+  const say = useTexts(adminTexts);
+  const teams = useTeams();
+  return (
+    <div className="admin-filter" role="search">
+      <Input
+        type="search"
+        allowClear
+        aria-label={say('find')}
+        placeholder={say('find')}
+        value={filter.q}
+        onChange={(event) => set('q', event.target.value)}
+      />
+      <Select
+        aria-label={say('teams')}
+        value={filter.team}
+        onChange={(value) => set('team', value)}
+        options={[
+          { value: '', label: say('anyTeam') },
+          ...teams.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <Select<string>
+        aria-label={say('roles')}
+        value={filter.role ?? ''}
+        onChange={(value) => set('role', value)}
+        options={[
+          { value: '', label: say('anyRole') },
+          ...ROLES.map((role) => ({ value: role, label: say(`role_${role}`) })),
+        ]}
+      />
+      <Select<string>
+        aria-label={say('state')}
+        value={filter.state}
+        onChange={(value) => set('state', value === 'active' ? '' : value)}
+        options={[
+          { value: 'active', label: say('activeOnly') },
+          { value: 'inactive', label: say('inactiveOnly') },
+          { value: 'all', label: say('everybody') },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** Who is listed, kept in the address. */
+function useFilter(): { filter: Filter; set: SetFilter } {
+  const [search, setSearch] = useSearchParams();
+  const set: SetFilter = (name, value) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value === '') next.delete(name);
+        else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+  const state = search.get('state');
+  const filter: Filter = {
+    q: search.get('q') ?? '',
+    team: search.get('team') ?? '',
+    role: ROLES.find((role) => role === search.get('role')),
+    state: state === 'inactive' || state === 'all' ? state : 'active',
+  };
+  return { filter, set };
+}

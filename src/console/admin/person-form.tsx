@@ -1,0 +1,134 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Form, Input, Radio, Segmented, Select } from 'antd';
+import { $api, type Schemas } from '../api/client';
+import type { Role } from '../api/session';
+import { useTexts } from '../i18n/texts';
+import { adminTexts } from './texts';
+import { useTeams } from './use-teams';
+
+type Membership = Schemas['MembershipDto'];
+
+export const ROLES: readonly Role[] = ['agent', 'lead', 'designer', 'manager', 'admin'];
+export const TIERS = [1, 2, 3] as const;
+/** The id of a team or a skill, as the server wants it. */
+export const NAME = /^[a-z][a-z0-9-]{0,39}$/;
+
+/** What is asked of a person. */
+export interface PersonAnswers {
+  name: string;
+  email: string;
+  lang: 'en' | 'zh-CN';
+  roles: Role[];
+  teams: Membership[];
+  skills: string[];
+}
+export const PERSON_FIELDS = ['name', 'email', 'lang', 'roles', 'teams', 'skills'] as const;
+
+/** The fields of a person; stands in a form. */
+export function PersonFields() {
+  const say = useTexts(adminTexts);
+  const skills = $api.useQuery('get', '/api/skills').data?.items ?? [];
+  return (
+    <>
+      <div className="admin-pair">
+        <Form.Item
+          name="name"
+          label={say('name')}
+          rules={[{ required: true, whitespace: true, message: say('missing') }]}
+        >
+          <Input maxLength={120} autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="email"
+          label={say('email')}
+          extra={say('emailHelp')}
+          rules={[{ required: true, pattern: /^\s*[^\s@]+@[^\s@]+\s*$/, message: say('badEmail') }]}
+        >
+          <Input maxLength={254} autoComplete="off" inputMode="email" />
+        </Form.Item>
+      </div>
+      <Form.Item name="lang" label={say('lang')}>
+        <Radio.Group
+          options={[
+            { value: 'zh-CN', label: '中文' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="roles" label={say('roles')} rules={[{ required: true, message: say('missingRole') }]}>
+        <Checkbox.Group className="admin-roles">
+          {ROLES.map((role) => (
+            <Checkbox key={role} value={role}>
+              {say(`role_${role}`)} <span className="is-soft">{say(`roleHelp_${role}`)}</span>
+            </Checkbox>
+          ))}
+        </Checkbox.Group>
+      </Form.Item>
+      <Form.Item name="teams" label={say('teamsOf')} extra={say('teamsOfHelp')}>
+        <Memberships />
+      </Form.Item>
+      <Form.Item
+        name="skills"
+        label={say('skills')}
+        extra={say('skillsOfHelp')}
+        rules={[
+          {
+            validator: (_, value: string[] = []) =>
+              value.every((skill) => NAME.test(skill))
+                ? Promise.resolve()
+                : Promise.reject(new Error(say('badName'))),
+          },
+        ]}
+      >
+        <Select
+          mode="tags"
+          tokenSeparators={[' ', ',', '，', '、']}
+          options={skills.map(({ skill }) => ({ value: skill, label: skill }))}
+        />
+      </Form.Item>
+    </>
+  );
+}
+
+/** The teams of a person, each with the tier up to which they work there. */
+function Memberships(props: { value?: Membership[]; onChange?: (value: Membership[]) => void; id?: string }) {
+  const say = useTexts(adminTexts);
+  const teams = useTeams();
+  const value = props.value ?? [];
+  const change = (next: Membership[]): void => props.onChange?.(next);
+  const rest = teams.filter(({ id }) => !value.some(({ team }) => team === id));
+  return (
+    <div className="admin-rows">
+      {value.map(({ team, tier }) => {
+        const name = teams.find(({ id }) => id === team)?.name ?? team;
+        return (
+          <div key={team} className="admin-row">
+            <span className="admin-row-name">{name}</span>
+            <Segmented
+              aria-label={say('tierOf', { team: name })}
+              value={tier}
+              options={TIERS.map((one) => ({ value: one, label: say('tier', { tier: one }) }))}
+              onChange={(to) => change(value.map((one) => (one.team === team ? { team, tier: to } : one)))}
+            />
+            <Button
+              type="text"
+              icon={<CloseOutlined aria-hidden />}
+              aria-label={say('removeNamed', { name })}
+              onClick={() => change(value.filter((one) => one.team !== team))}
+            />
+          </div>
+        );
+      })}
+      <Select<string | null>
+        id={props.id}
+        className="admin-add"
+        aria-label={say('addTeam')}
+        placeholder={say('addTeam')}
+        value={null}
+        disabled={rest.length === 0}
+        options={rest.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(team) => team !== null && change([...value, { team, tier: 1 }])}
+      />
+    </div>
+  );
+}
