@@ -125,7 +125,12 @@ function VersionsTable({ id, versions, inFlight }: TableProps) {
               {picks(String(one.version))}
               <th scope="row">
                 {say('version', { version: one.version })}
-                {index === 0 && <Tag>{say('current')}</Tag>}
+                {index === 0 && (
+                  <>
+                    {' '}
+                    <Tag>{say('current')}</Tag>
+                  </>
+                )}
               </th>
               <At at={one.publishedAt} />
               <td>{one.publishedByName ?? say(one.origin === 'file' ? 'byFiles' : 'unknownPerson')}</td>
