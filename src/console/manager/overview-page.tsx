@@ -79,7 +79,7 @@ function TileView({ tile, isCompared }: { tile: Tile; isCompared: boolean }) {
       {isCompared && (
         <p className="tile-change">
           {change === null || before === null ? (
-            <span className="quiet">{tell('noBefore')}</span>
+            <span className="quiet">{tile.n > 0 && tell('noBefore')}</span>
           ) : (
             <>
               <ChangeSign change={change} />{' '}
