@@ -1,9 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, Select, Tag } from 'antd';
 import { useDeferredValue } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
-import { $api, type Schemas } from '../api/client';
+import { api, type Schemas } from '../api/client';
 import type { Role } from '../api/session';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
@@ -53,17 +53,19 @@ function PeopleTable({ linkTo }: { linkTo: (id: string) => string }) {
     ...(filter.role === undefined ? {} : { role: filter.role }),
     ...(filter.state === 'all' ? {} : { active: filter.state === 'active' }),
   };
-  const people = $api.useInfiniteQuery(
-    'get',
-    '/api/users',
-    { params: { query } },
-    {
-      pageParamName: 'cursor',
-      initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-      placeholderData: keepPreviousData,
+  const people = useInfiniteQuery({
+    queryKey: ['get', '/api/users', 'pages', query],
+    queryFn: async ({ pageParam, signal }) => {
+      const { data } = await api.GET('/api/users', {
+        params: { query: pageParam === null ? query : { ...query, cursor: pageParam } },
+        signal,
+      });
+      return data ?? { items: [], nextCursor: null };
     },
-  );
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
   const items = people.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>

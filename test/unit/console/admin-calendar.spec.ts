@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  coverYear,
+  daysOfMonth,
+  findBadBlocks,
+  hoursOfWeek,
+  isSound,
+  joinDays,
+  newCalendar,
+  nextBlock,
+  readCalendar,
+  stateOfDay,
+  tidyTime,
+  toggleDay,
+} from '../../../src/console/admin/calendar';
+import { changedFields, pathOf, placeErrors } from '../../../src/console/admin/field-errors';
+import { ApiProblem } from '../../../src/console/api/problem';
+
+describe('the calendar of a team', () => {
+  const calendar = newCalendar('Asia/Shanghai');
+
+  it('turns a working day into a day off and back', () => {
+    // 1 October 2026 is a Thursday.
+    const off = toggleDay(calendar, '2026-10-01');
+    expect(stateOfDay(calendar, '2026-10-01')).toBe('open');
+    expect(stateOfDay(off, '2026-10-01')).toBe('off');
+    expect(toggleDay(off, '2026-10-01')).toEqual(calendar);
+  });
+
+  it('turns a day off into a moved working day and back', () => {
+    const work = toggleDay(calendar, '2026-10-10');
+    expect(stateOfDay(calendar, '2026-10-10')).toBe('closed');
+    expect(stateOfDay(work, '2026-10-10')).toBe('work');
+    expect(toggleDay(work, '2026-10-10')).toEqual(calendar);
+  });
+
+  it('keeps what it does not show: the hours of a moved working day', () => {
+    const stored = {
+      timeZone: 'Asia/Shanghai',
+      weekly: { mon: [['09:00', '12:00']] },
+      workdays: [{ date: '2026-10-10', hours: [['10:00', '16:00']] }],
+      covers: [2026, 2027],
+    };
+    const read = readCalendar(stored);
+    expect(read?.workdays).toEqual(stored.workdays);
+    expect(read?.covers).toEqual([2026, 2027]);
+    expect(read?.weekly.sun).toEqual([]);
+    expect(readCalendar(null)).toBeNull();
+  });
+
+  it('refuses hours that end before they begin, lie over one another or are no times', () => {
+    expect(
+      findBadBlocks([
+        ['09:00', '12:00'],
+        ['13:00', '24:00'],
+      ]),
+    ).toEqual([]);
+    expect(findBadBlocks([['12:00', '09:00']])).toEqual([0]);
+    expect(
+      findBadBlocks([
+        ['09:00', '12:00'],
+        ['11:00', '18:00'],
+      ]),
+    ).toEqual([1]);
+    expect(findBadBlocks([['9', '25:00']])).toEqual([0]);
+    expect(isSound(calendar)).toBe(true);
+    const never = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+    expect(isSound({ ...calendar, weekly: never })).toBe(false);
+  });
+
+  it('understands times as people type them', () => {
+    expect(['9', '930', '9:30', '09：30', '24', 'x'].map(tidyTime)).toEqual([
+      ...['09:00', '09:30', '09:30', '09:30', '24:00', 'x'],
+    ]);
+  });
+
+  it('offers hours after those of the day until it is full', () => {
+    expect(nextBlock([])).toEqual(['09:00', '18:00']);
+    expect(nextBlock([['09:00', '12:00']])).toEqual(['13:00', '17:00']);
+    expect(nextBlock([['09:00', '22:30']])).toEqual(['23:30', '24:00']);
+    expect(nextBlock([['09:00', '24:00']])).toBeNull();
+  });
+
+  it('adds up the hours of a week', () => {
+    expect(hoursOfWeek(calendar)).toBe(45);
+  });
+
+  it('begins a month under its weekday', () => {
+    const february = daysOfMonth(2024, 2);
+    expect(february.indexOf('2024-02-01')).toBe(3);
+    expect(february.at(-1)).toBe('2024-02-29');
+  });
+
+  it('covers years in a row', () => {
+    const covered = coverYear(coverYear(calendar, 2026, true), 2027, true);
+    expect(covered.covers).toEqual([2026, 2027]);
+    expect(coverYear(covered, 2026, false).covers).toEqual([2027, 2027]);
+    expect(coverYear(coverYear(calendar, 2026, true), 2026, false).covers).toBeUndefined();
+  });
+
+  it('joins days that follow one another', () => {
+    expect(joinDays(['2026-10-02', '2026-09-30', '2026-10-01', '2026-10-05'])).toEqual([
+      ['2026-09-30', '2026-10-02'],
+      ['2026-10-05', '2026-10-05'],
+    ]);
+  });
+});
+
+describe('a refusal of the server', () => {
+  it('stands at the fields that it points at', () => {
+    const problem = new ApiProblem(422, {
+      type: 'urn:stepwise:problem:invalid-body',
+      title: 'Invalid',
+      errors: [
+        { pointer: '/teams/0/team', message: 'there is no team "x"' },
+        { pointer: '/name', message: 'is too long' },
+      ],
+    });
+    expect(placeErrors(problem, ['name', 'teams'])).toEqual({
+      fields: [
+        { name: 'teams', messages: ['there is no team "x"'] },
+        { name: 'name', messages: ['is too long'] },
+      ],
+      isAll: true,
+    });
+    expect(placeErrors(problem, ['name']).isAll).toBe(false);
+  });
+
+  it('of a taken address stands at the address', () => {
+    const problem = new ApiProblem(409, {
+      type: 'urn:stepwise:problem:duplicate-email',
+      title: 'Taken',
+      detail: 'Somebody signs in with it already.',
+    });
+    expect(placeErrors(problem, ['email']).fields).toEqual([
+      { name: 'email', messages: ['Somebody signs in with it already.'] },
+    ]);
+  });
+
+  it('that points nowhere is said beside the fields', () => {
+    expect(placeErrors(new ApiProblem(503, null), ['name'])).toEqual({ fields: [], isAll: false });
+    expect(pathOf('/a~1b/0/c~0d')).toEqual(['a/b', 0, 'c~d']);
+  });
+});
+
+describe('a change', () => {
+  it('says only what differs, so that nobody else is overruled', () => {
+    const before = { name: 'Lin', roles: ['agent'], skills: ['zh'] };
+    expect(changedFields(before, { ...before, roles: ['agent', 'lead'] })).toEqual({
+      roles: ['agent', 'lead'],
+    });
+    expect(changedFields(before, { ...before })).toEqual({});
+  });
+});
