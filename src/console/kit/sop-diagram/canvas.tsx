@@ -1,4 +1,4 @@
-import { ReactFlow, useReactFlow, useStoreApi, ViewportPortal } from '@xyflow/react';
+import { ReactFlow, useReactFlow, useStore, useStoreApi, ViewportPortal } from '@xyflow/react';
 import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
 import { useTexts } from '../../i18n/texts';
 import { Controls } from './controls';
@@ -15,6 +15,8 @@ import type { Drawn } from './use-layout';
 const nodeTypes = { step: StepView, phase: GroupView };
 /** Below this zoom the words of a step cannot be read; a diagram that does not fit begins at its start instead. */
 const READABLE = 0.62;
+/** Below this zoom small print is not even seen as print; painting it would only cost time. */
+const FAR = 0.3;
 const NO_MARKS: NonNullable<DiagramLook['findings']> = [];
 
 /** The picture itself. */
@@ -28,6 +30,7 @@ export function Canvas(props: { drawn: Drawn; look: DiagramLook; label: string; 
   const { decorate, findings = NO_MARKS } = look;
   const nodes = useNodes(drawn, decorate, findings, chosenNode);
   const keys = useDiagramKeys(frame, drawn);
+  const isFar = useStore((state) => state.transform[2] < FAR);
   useFirstView(drawn);
   useBringIntoView(drawn, place?.node ?? null);
 
@@ -46,6 +49,7 @@ export function Canvas(props: { drawn: Drawn; look: DiagramLook; label: string; 
       <div
         ref={frame}
         className="sop-canvas"
+        data-far={isFar || undefined}
         role="application"
         aria-label={label}
         aria-description={say('diagramHelp')}

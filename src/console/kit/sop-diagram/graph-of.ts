@@ -2,6 +2,7 @@ import type { SopDefinition, StateDef } from '../../../engine/sop-format';
 import type { Graph, GraphEdge, GraphNode, GraphSla, NodeKind, Way, WayKind } from './graph';
 import { isGroup, pointerOfStep } from './graph';
 import { asFields, asString, asText, listOf, readActs, waysOf, waysWhenDone, type Draft } from './graph-ways';
+import { diagramTexts } from './texts';
 
 /** No diagram helps beyond this; the engine refuses more states anyway. */
 const MAX_NODES = 2_000;
@@ -201,7 +202,10 @@ function kindOf(state: State): NodeKind {
 
 function titleOf(state: State): GraphNode['title'] {
   const name = state.id.split('.').at(-1) ?? '';
-  return asText(asFields(asFields(state.def)['meta'])['title']) ?? { en: name, 'zh-CN': name };
+  const title = asText(asFields(asFields(state.def)['meta'])['title']);
+  if (title !== null) return title;
+  // Nobody stays at a choice, so that few give it a name for people.
+  return state.kind === 'choice' ? diagramTexts.entries.choice : { en: name, 'zh-CN': name };
 }
 
 function describe(state: State, parent: string | null, tier: number | null): GraphNode {

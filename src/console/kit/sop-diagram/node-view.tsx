@@ -33,7 +33,8 @@ export const StepView = memo(function StepView({ data }: NodeProps<FlowNode>) {
   return (
     <button
       type="button"
-      tabIndex={-1}
+      // The first stop for the Tab key; from there on the keys of the diagram move it.
+      tabIndex={node.kind === 'start' ? 0 : -1}
       className={isPill ? 'sop-node is-pill nopan' : 'sop-node nopan'}
       data-kind={node.kind}
       data-step={node.step}

@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { useEffect, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 import { findNeighbour, type Direction } from './neighbour';
 import type { Drawn } from './use-layout';
 
@@ -14,12 +14,6 @@ const STEP = 80;
  */
 export function useDiagramKeys(frame: RefObject<HTMLDivElement | null>, drawn: Drawn) {
   const flow = useReactFlow();
-  useEffect(() => {
-    const all = frame.current;
-    if (all && !all.querySelector('[data-node][tabindex="0"]')) {
-      all.querySelector('[data-node]')?.setAttribute('tabindex', '0');
-    }
-  }, [frame, drawn]);
 
   const focus = (id: string): void => {
     const button = frame.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`);

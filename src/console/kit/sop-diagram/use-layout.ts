@@ -5,22 +5,47 @@ import type { Layout } from './layout';
 import type { LayoutAnswer, LayoutRequest } from './layout-worker';
 import { layoutKey } from './layout-key';
 
+interface Ask {
+  request: LayoutRequest;
+  isStale: () => boolean;
+  answer: (layout: Layout | null) => void;
+}
 let worker: Worker | undefined;
 let last = 0;
-const waiting = new Map<number, (layout: Layout | null) => void>();
+let current: Ask | null = null;
+/** What is asked for while the worker works; what nobody waits for any more is passed over. */
+let queue: Ask[] = [];
 /** Layouts of before, so that a diagram that is opened again is there at once. */
 const known = new Map<string, Layout>();
 const KNOWN = 24;
 
-function askWorker(graph: Graph, lang: Lang): Promise<Layout | null> {
-  worker ??= new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
-  worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
-    waiting.get(data.no)?.(data.layout);
-    waiting.delete(data.no);
+function askWorker(graph: Graph, lang: Lang, isStale: () => boolean): Promise<Layout | null> {
+  return new Promise((answer) => {
+    queue.push({ request: { no: (last += 1), graph, lang }, isStale, answer });
+    if (current === null) askNext();
+  });
+}
+
+function askNext(): void {
+  queue = queue.filter((ask) => !ask.isStale());
+  current = queue.shift() ?? null;
+  if (current === null) return;
+  worker ??= startWorker();
+  worker.postMessage(current.request);
+}
+
+function startWorker(): Worker {
+  const started = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
+  started.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
+    if (data.no !== current?.request.no) return;
+    current.answer(data.layout);
+    askNext();
   };
-  const request: LayoutRequest = { no: (last += 1), graph, lang };
-  worker.postMessage(request);
-  return new Promise((resolve) => waiting.set(request.no, resolve));
+  started.onerror = () => {
+    current?.answer(null);
+    askNext();
+  };
+  return started;
 }
 
 function keep(key: string, layout: Layout): void {
@@ -53,7 +78,7 @@ export function useLayout(graph: Graph, lang: Lang): Drawn | null {
     if (known.has(key)) return;
     let isStale = false;
     const asked = latest.current;
-    void askWorker(asked.graph, asked.lang).then((found) => {
+    void askWorker(asked.graph, asked.lang, () => isStale).then((found) => {
       if (found === null) return;
       keep(key, found);
       if (!isStale) setDrawn({ ...asked, layout: found });
