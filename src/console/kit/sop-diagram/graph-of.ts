@@ -204,8 +204,9 @@ function titleOf(state: State): GraphNode['title'] {
   const name = state.id.split('.').at(-1) ?? '';
   const title = asText(asFields(asFields(state.def)['meta'])['title']);
   if (title !== null) return title;
-  // Nobody stays at a choice, so that few give it a name for people.
-  return state.kind === 'choice' ? diagramTexts.entries.choice : { en: name, 'zh-CN': name };
+  // Nobody stays there, so that few give it a name for people.
+  if (state.kind === 'choice' || state.kind === 'history') return diagramTexts.entries[state.kind];
+  return { en: name, 'zh-CN': name };
 }
 
 function describe(state: State, parent: string | null, tier: number | null): GraphNode {

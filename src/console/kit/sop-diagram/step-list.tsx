@@ -78,7 +78,11 @@ function ListedWays({ graph, look, edge }: Props & { edge: GraphEdge }) {
   const say = useTexts(diagramTexts);
   const target = graph.nodes.find((node) => node.id === edge.target);
   const source = graph.nodes.find((node) => node.id === edge.source);
-  const step = target ? (isStep(target) ? wordTitle(target, look.lang) : wordKind(target, look.lang)) : '';
+  const step = target
+    ? isStep(target) || target.kind === 'fork'
+      ? wordTitle(target, look.lang)
+      : wordKind(target, look.lang)
+    : '';
   return edge.ways.map((way) => (
     <li key={way.pointer}>
       <button

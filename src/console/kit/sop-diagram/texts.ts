@@ -59,7 +59,7 @@ export const diagramTexts = defineTexts('sop-diagram', {
   noSteps: { en: 'No steps yet', 'zh-CN': '还没有步骤' },
   noStepsHelp: {
     en: 'They appear here as soon as “states” holds one.',
-    'zh-CN': '在 states 中写入步骤后会显示在这里。',
+    'zh-CN': '在“states”中写入步骤后会显示在这里。',
   },
   wayTo: { en: '{{way}} → {{step}}', 'zh-CN': '{{way}} → {{step}}' },
   noWays: { en: 'No way leads on from here.', 'zh-CN': '此处没有后续步骤。' },
