@@ -40,8 +40,8 @@ export const calendarTexts = defineTexts('admin-calendar', {
   copy: { en: 'To all days', 'zh-CN': '应用到每天' },
   copyFrom: { en: 'Use the hours of {{day}} on all days', 'zh-CN': '将{{day}}的时段应用到每天' },
   badBlock: {
-    en: 'HH:MM, closes after it opens (24:00 is midnight), no overlap',
-    'zh-CN': '格式为 HH:MM，结束须晚于开始（午夜写 24:00），且不重叠',
+    en: 'Like 09:00, closes after it opens (24:00 is midnight), no overlap',
+    'zh-CN': '格式如 09:00，结束须晚于开始（午夜写 24:00），且不重叠',
   },
   noHours: {
     en: 'Give at least one day hours, or choose “Around the clock”',
