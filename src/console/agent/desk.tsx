@@ -14,7 +14,7 @@ import { ProblemNotice } from '../kit/problem-notice';
 import type { Schemas } from '../api/client';
 import { useDesk, type HeldTicket } from './lease-keeper';
 import { agentTexts } from './texts';
-import { useTeamName } from './team-names';
+import { useTeamName } from '../kit/team-names';
 import { TicketMarks } from './ticket-marks';
 
 /** What the agent has in hand and what waits: the way from ticket to ticket. */

@@ -9,7 +9,7 @@ import { findIssues } from '../kit/schema-form-rules';
 import { formDraftKey, useDraft } from './drafts';
 import type { Sender } from './send-event';
 import { errorsInData } from './step-work';
-import { useTeams } from './team-names';
+import { useTeams } from '../kit/team-names';
 import { agentTexts } from './texts';
 import { stepTexts } from './texts-step';
 import type { GuideAction, Schemas, Ticket } from './ticket-cache';

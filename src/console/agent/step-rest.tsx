@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
-import { useTeamName } from './team-names';
+import { useTeamName } from '../kit/team-names';
 import { agentTexts } from './texts';
 import { stepTexts } from './texts-step';
 import type { GuideStep, Ticket } from './ticket-cache';

@@ -6,7 +6,7 @@ import { refresh } from '../api/queries';
 import { useLang, useTexts } from '../i18n/texts';
 import { ProblemNotice } from '../kit/problem-notice';
 import { dropDraft, useDraft } from './drafts';
-import { useTeams } from './team-names';
+import { useTeams } from '../kit/team-names';
 import { agentTexts } from './texts';
 import { stepTexts } from './texts-step';
 import { doTicketAct, isComplete, type ActAnswers, type TicketAct } from './ticket-act';

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { useTexts } from '../i18n/texts';
+import { useTeamName } from '../kit/team-names';
 import { ChoiceField, Field, TextPair, WordField } from './panel-fields';
 import { usePanelRoom, useValue } from './panel-room';
 import { ItemList } from './panel-words';
@@ -97,13 +98,14 @@ function WhoFields({ meta, none }: { meta: YamlPath; none?: string }) {
   const say = useTexts(panelTexts);
   const { knowledge } = usePanelRoom();
   const skills = useValue([...meta, 'skills']);
+  const nameOfTeam = useTeamName();
   const teams = knowledge?.teams ?? [];
   return (
     <section className="panel-row" aria-label={say('team')}>
       <ChoiceField
         label={say('team')}
         path={[...meta, 'team']}
-        options={teams.map((team) => ({ value: team, label: team }))}
+        options={teams.map((team) => ({ value: team, label: nameOfTeam(team) }))}
         none={none}
       />
       <ChoiceField

@@ -5,6 +5,7 @@ import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
+import { useTeamName } from '../kit/team-names';
 import { NewSopButton } from './new-sop';
 import { designerTexts } from './texts';
 
@@ -12,6 +13,7 @@ import { designerTexts } from './texts';
 export default function SopList() {
   const say = useTexts(designerTexts);
   const format = useFormat();
+  const nameOfTeam = useTeamName();
   const sops = $api.useQuery('get', '/api/sops', { params: { query: { limit: 200 } } });
   return (
     <div className="designer-page">
@@ -53,7 +55,7 @@ export default function SopList() {
                   )}
                   {sop.hasDraft && <Tag color="processing">{say('draft')}</Tag>}
                 </td>
-                <td>{sop.team}</td>
+                <td>{nameOfTeam(sop.team)}</td>
                 <td>{sop.publishedAt === null ? '–' : format.dateTime(sop.publishedAt)}</td>
                 <td className="sop-acts">
                   <Link to={`/designer/${sop.id}`} aria-label={say('editNamed', { title: sop.title })}>

@@ -93,8 +93,8 @@ export const panelTexts = defineTexts('designer-panel', {
   danger: { en: 'Danger', 'zh-CN': '危险' },
   condition: { en: 'Open when', 'zh-CN': '开放条件' },
   conditionHelp: {
-    en: 'CEL, e.g. context.amount <= 500. Empty: always open.',
-    'zh-CN': 'CEL 表达式，例如 context.amount <= 500；不填则始终开放。',
+    en: 'CEL, e.g. “context.amount <= 500”. Empty: always open.',
+    'zh-CN': 'CEL 表达式，例如“context.amount <= 500”；不填则始终开放。',
   },
   why: { en: 'Reason while closed', 'zh-CN': '关闭原因' },
   form: { en: 'Asks for', 'zh-CN': '填写内容' },
