@@ -6,7 +6,7 @@ import { Access, Caller } from '../people/access.decorators.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
 import type { Person } from '../people/model.js';
 import { ApiProblems } from '../people/problem-docs.decorators.js';
-import { BoardDto, BoardQuery } from './board.dto.js';
+import { BoardDto, BoardQuery, LaneQuery, LaneTicketsDto } from './board.dto.js';
 import { BoardService } from './board.service.js';
 
 /** The board of those who lead. */
@@ -29,5 +29,21 @@ export class BoardController {
   @ApiProblems(422)
   board(@Query() query: BoardQuery, @Caller() person: Person, @CallerLang() lang: Lang): Promise<BoardDto> {
     return this.boards.board(person, query.tz ?? 'UTC', this.clock.now(), lang);
+  }
+
+  @Get('waiting')
+  @Access('desk.board')
+  @ApiOperation({
+    summary: 'The tickets that wait in one lane, the most urgent first',
+    description: 'At most 200. A lane is named by its team, tier and set of skills, as the board gives them.',
+  })
+  @ApiOkResponse({ type: LaneTicketsDto })
+  @ApiProblems(422)
+  waiting(
+    @Query() query: LaneQuery,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<LaneTicketsDto> {
+    return this.boards.waiting(person, query, lang);
   }
 }

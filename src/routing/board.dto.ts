@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsArray, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { MembershipDto } from '../people/person.dto.js';
+import { TicketDto } from '../tickets/ticket-answer.dto.js';
 
 const INSTANT = '2026-11-22T09:00:00.000Z';
 const COUNT = { type: 'integer', minimum: 0 } as const;
@@ -109,4 +111,39 @@ export class BoardDto {
 
   @ApiProperty({ type: [BoardPersonDto], description: 'By name' })
   people!: BoardPersonDto[];
+}
+
+export class LaneQuery {
+  @ApiProperty({ example: 'after-sales' })
+  @IsString()
+  @MaxLength(100)
+  team!: string;
+
+  @ApiProperty({ example: 1, minimum: 1, maximum: 3 })
+  @Transform(({ value }: { value: unknown }) => Number(value))
+  @IsInt()
+  @Min(1)
+  @Max(3)
+  tier!: number;
+
+  @ApiPropertyOptional({
+    type: String,
+    example: 'refunds,zh',
+    description: 'With commas between them; absent: the lane of no skill',
+  })
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @IsOptional()
+  @IsArray()
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  skills?: string[];
+}
+
+@ApiSchema({ name: 'LaneTickets' })
+export class LaneTicketsDto {
+  @ApiProperty({ type: [TicketDto] })
+  items!: TicketDto[];
+
+  @ApiProperty({ description: 'False when more wait than are listed' })
+  isAll!: boolean;
 }

@@ -5,12 +5,18 @@ import type { Lang } from '../engine/text.js';
 import { seesAllTickets } from '../people/access.js';
 import type { Membership, Person } from '../people/model.js';
 import { InvalidBody } from '../problems/http-problems.js';
-import { mayServe } from '../queues/lanes.js';
+import { laneOf, mayServe } from '../queues/lanes.js';
 import { SopsService } from '../sops/sops.service.js';
+import { GuideService } from '../tickets/guide.service.js';
 import { titleOfStep } from '../tickets/render.js';
-import type { BoardDto, BoardHeldDto, BoardPersonDto } from './board.dto.js';
+import { TicketsService } from '../tickets/tickets.service.js';
+import type { BoardDto, BoardHeldDto, BoardPersonDto, LaneQuery, LaneTicketsDto } from './board.dto.js';
 import { HELD, LANES, PEOPLE, RESOLVED } from './board-sql.js';
 import { isPresent, lastSeen, startOfDay } from './board.js';
+import { NotYourTeam } from './routing-problems.js';
+import { WaitingLanes } from './waiting-lanes.service.js';
+
+const LISTED = 200;
 
 interface LaneRow {
   team: string;
@@ -49,7 +55,27 @@ export class BoardService {
     private readonly database: Database,
     private readonly config: Config,
     private readonly sops: SopsService,
+    private readonly lanes: WaitingLanes,
+    private readonly tickets: TicketsService,
+    private readonly guides: GuideService,
   ) {}
+
+  /** What waits in one lane, the most urgent first. @throws NotYourTeam for leads of other teams */
+  async waiting(person: Person, lane: LaneQuery, lang: Lang): Promise<LaneTicketsDto> {
+    const teams = person.teams.map(({ team }) => team);
+    if (!seesAllTickets(person) && !teams.includes(lane.team))
+      throw new NotYourTeam('/team', lane.team, teams);
+    const name = laneOf({ ...lane, skills: lane.skills ?? [] });
+    const waiting = await this.lanes.first(name, LISTED + 1);
+    // A ticket waits twice where two of its parallel steps do.
+    const ids = [...new Set(waiting.slice(0, LISTED).map(({ ticketId }) => ticketId))];
+    const read = await Promise.all(ids.map((id) => this.tickets.read(id)));
+    const items = await this.guides.tickets(
+      read.filter((ticket) => ticket !== null),
+      lang,
+    );
+    return { items, isAll: waiting.length <= LISTED };
+  }
 
   /** Lanes and people of the caller's teams, of all teams for those who see every ticket. `tz`: whose day today is. */
   async board(person: Person, tz: string, now: number, lang: Lang): Promise<BoardDto> {

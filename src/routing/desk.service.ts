@@ -62,7 +62,7 @@ export class DeskService {
   ): Promise<HeldDto | null> {
     const mine = person.teams.map(({ team }) => team);
     teams?.forEach((team, index) => {
-      if (!mine.includes(team)) throw new NotYourTeam(index, team, mine);
+      if (!mine.includes(team)) throw new NotYourTeam(`/teams/${index}`, team, mine);
     });
     const search: Search = { person, lang, now, broken: new Set(), sawBusy: false, queueAnswers: true };
     for (let round = 0; round < ROUNDS; round++) {

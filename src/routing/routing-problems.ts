@@ -27,14 +27,14 @@ export class NotYourTeam extends Problem {
   override readonly errors: ProblemError[];
   override readonly facts: Record<string, unknown>;
 
-  constructor(index: number, team: string, accepted: string[]) {
+  constructor(pointer: string, team: string, accepted: string[]) {
     super();
     const shown = team.slice(0, 80);
     this.detail = {
       en: `You do not work for the team "${shown}". Your teams: ${accepted.join(', ') || '–'}.`,
       'zh-CN': `您不属于团队“${shown}”。您的团队：${accepted.join('、') || '–'}。`,
     };
-    this.errors = [{ pointer: `/teams/${index}`, message: this.detail }];
+    this.errors = [{ pointer, message: this.detail }];
     this.facts = { accepted };
   }
 }

@@ -657,6 +657,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tickets that wait in one lane, the most urgent first
+         * @description At most 200. A lane is named by its team, tier and set of skills, as the board gives them.
+         */
+        get: operations["BoardController_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk": {
         parameters: {
             query?: never;
@@ -2787,6 +2807,11 @@ export interface components {
             lanes: components["schemas"]["BoardLane"][];
             /** @description By name */
             people: components["schemas"]["BoardPerson"][];
+        };
+        LaneTickets: {
+            items: components["schemas"]["Ticket"][];
+            /** @description False when more wait than are listed */
+            isAll: boolean;
         };
         Lease: {
             /**
@@ -8264,6 +8289,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardController_waiting: {
+        parameters: {
+            query: {
+                team: string;
+                tier: number;
+                /** @description With commas between them; absent: the lane of no skill */
+                skills?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaneTickets"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */

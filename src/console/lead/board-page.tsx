@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
+import { useTeamName } from '../kit/team-names';
 import { BoardFigures } from './board-figures';
 import { LaneDrawer } from './lane-drawer';
 import { LaneList } from './lane-list';
@@ -10,7 +11,7 @@ import { laneFrom, type Board } from './lanes';
 import { PeopleList } from './people-list';
 import { PersonDrawer } from './person-drawer';
 import { leadTexts } from './texts';
-import { useBoard, useTeamName } from './use-board';
+import { useBoard } from './use-board';
 
 /** Lanes and people of the teams on one screen. What is open and which team is shown stand in the address. */
 export function BoardPage() {

@@ -2,10 +2,11 @@ import { CheckCircleOutlined, ClockCircleFilled, FireFilled, WarningFilled } fro
 import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
 import { useNow } from '../kit/now';
+import { useTeamName } from '../kit/team-names';
 import { keyOf, levelOf, sortLanes, type Lane, type Level } from './lanes';
 import { leadTexts } from './texts';
 import { TimeLeft } from './time-left';
-import { useCalmOrder, useTeamName } from './use-board';
+import { useCalmOrder } from './use-board';
 
 const SIGNS: Record<Level, typeof FireFilled> = {
   burning: FireFilled,

@@ -77,22 +77,6 @@ export function laneOfStep(definition: SopDefinition, step: string, ticket: Lane
   };
 }
 
-/** Whether a ticket waits in a lane. One that somebody holds does, as long as another of its steps may be free. */
-export function waitsIn(lane: LaneName, ticket: Ticket, definition: SopDefinition): boolean {
-  const humans = ticket.steps.filter((step) => metasOf(definition, step).at(-1)?.kind === 'human');
-  if (ticket.assignee !== null && humans.length < 2) return false;
-  const key = keyOf(lane);
-  const { team, tier } = ticket;
-  const wasMoved = ticket.escalations > 0 || ticket.transfers > 0;
-  return humans.some((step) => {
-    const own = laneOfStep(definition, step, ticket);
-    if (!wasMoved) return keyOf(own) === key;
-    // An escalation lifts the step with the ticket; a transfer takes it to another team, unless it began there.
-    if (own.team === team) return keyOf({ ...own, tier: Math.max(own.tier, tier) }) === key;
-    return keyOf(own) === key || keyOf({ ...own, team, tier }) === key;
-  });
-}
-
 /** What is said of a step and the phases around it, the outermost first; without the SOP's own. */
 function metasOf(definition: SopDefinition, step: string): StepMeta[] {
   const metas: StepMeta[] = [];

@@ -6,13 +6,14 @@ import type { Schemas } from '../api/client';
 import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
 import { useNow } from '../kit/now';
+import { useTeamName } from '../kit/team-names';
 import { AssignDialog } from './assign-dialog';
 import type { Board, BoardPerson } from './lanes';
 import { Presence } from './people-list';
 import { TakeOverDialog } from './take-over-dialog';
 import { leadTexts } from './texts';
 import { TimeLeft } from './time-left';
-import { useMayAct, useTeamName } from './use-board';
+import { useMayAct } from './use-board';
 
 type Held = Schemas['BoardHeld'];
 

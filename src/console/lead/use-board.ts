@@ -1,19 +1,15 @@
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { SopDefinition } from '../../engine/sop-format';
-import { $api, api } from '../api/client';
+import { $api } from '../api/client';
 import { useLive } from '../api/live';
 import { refresh } from '../api/queries';
 import { hasRole, useMe } from '../api/session';
-import { useLang } from '../i18n/texts';
 import { setServerTime } from '../kit/now';
-import { keepOrder, laneOfStep, waitsIn, type LaneName, type Ticket } from './lanes';
+import { keepOrder, laneOfStep, type LaneName, type Ticket } from './lanes';
 
 /** Who leaves says nothing: the board looks by itself this often (ms). */
 const LOOK_MS = 30_000;
-const PAGE = 200;
-/** So many waiting tickets are looked through for those of a lane. */
-const MOST = 1_000;
 
 /** The board as it is, and as it changes. What was shown stays until the next is there. */
 export function useBoard() {
@@ -41,13 +37,6 @@ export function useMayAct(): { take: boolean; takeOver: boolean; open: boolean }
   };
 }
 
-/** The name of a team by its id. */
-export function useTeamName(): (id: string) => string {
-  const lang = useLang();
-  const teams = $api.useQuery('get', '/api/teams', {}, { staleTime: 600_000 }).data?.items;
-  return (id) => teams?.find((team) => team.id === id)?.title[lang] ?? id;
-}
-
 /** A list that does not move while somebody points at it or is in it by keyboard. */
 export function useCalmOrder<T>(list: readonly T[], nameOf: (one: T) => string) {
   const [frozen, setFrozen] = useState<string[] | null>(null);
@@ -59,40 +48,22 @@ export function useCalmOrder<T>(list: readonly T[], nameOf: (one: T) => string) 
   };
 }
 
-/** The tickets that wait in a lane, due first. `isAll` is false when there may be more than were looked through. */
-export function useLaneTickets(lane: LaneName) {
-  const lang = useLang();
-  const waiting = useQuery({
-    queryKey: ['get', '/api/tickets', 'waiting-for-a-person', lang],
-    queryFn: ({ signal }) => readWaiting(signal),
-    placeholderData: keepPreviousData,
-  });
-  const tickets = waiting.data?.items ?? [];
-  const definitions = useDefinitions(tickets);
-  const items = tickets.filter((ticket) => {
-    const definition = definitions.get(versionOf(ticket));
-    return definition !== undefined && waitsIn(lane, ticket, definition);
-  });
+/** The tickets that wait in a lane, due first. `isAll` is false when more wait than are listed. */
+export function useLaneTickets({ team, tier, skills }: LaneName) {
+  const query = { team, tier, ...(skills.length > 0 && { skills: skills.join(',') }) };
+  const waiting = $api.useQuery(
+    'get',
+    '/api/desk/waiting',
+    { params: { query } },
+    { placeholderData: keepPreviousData },
+  );
   return {
-    items,
+    items: waiting.data?.items ?? [],
     isAll: waiting.data?.isAll ?? true,
-    isPending: waiting.isPending || tickets.some((ticket) => !definitions.has(versionOf(ticket))),
+    isPending: waiting.isPending,
     error: waiting.error,
     retry: () => void waiting.refetch(),
   };
-}
-
-async function readWaiting(signal: AbortSignal): Promise<{ items: Ticket[]; isAll: boolean }> {
-  const items: Ticket[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = { waitsFor: 'person', sort: 'due', limit: PAGE, cursor } as const;
-    const { data } = await api.GET('/api/tickets', { params: { query }, signal });
-    if (data === undefined) break;
-    items.push(...data.items);
-    cursor = data.nextCursor ?? undefined;
-  } while (cursor !== undefined && items.length < MOST);
-  return { items, isAll: cursor === undefined };
 }
 
 function versionOf({ sop, sopVersion }: Ticket): string {

@@ -56,6 +56,20 @@ describe('the board', () => {
     ]);
   });
 
+  it("lists what waits in a lane, and nothing of a team that is not the lead's", async () => {
+    const { ticket } = await room.world.open(START);
+    const escalated = await room.world.open(START);
+    await room.world.event(room.world.ann, escalated.ticket.id, 'REQUEST', {}, START + MINUTE);
+    const boards = room.module.get(BoardService, { strict: false });
+    const lead = { ...room.world.sue, roles: ['lead' as const] };
+    const idsOf = async (tier: number): Promise<string[]> =>
+      (await boards.waiting(lead, { team: 'desk', tier }, 'en')).items.map(({ id }) => id);
+    expect(await idsOf(1)).toEqual([ticket.id]);
+    expect(await idsOf(3)).toEqual([escalated.ticket.id]);
+    expect(await idsOf(2)).toEqual([]);
+    await expect(boards.waiting(lead, { team: 'elsewhere', tier: 1 }, 'en')).rejects.toThrow(/elsewhere/);
+  });
+
   it('says who holds what, with the step in the language of the caller', async () => {
     const { ticket } = await room.world.open(START);
     await room.desk.next(room.world.ann, null, START + MINUTE);

@@ -3,13 +3,12 @@ import {
   keepOrder,
   keyOf,
   laneFrom,
+  laneOfStep,
   levelOf,
   mayServe,
   sortLanes,
-  waitsIn,
   type BoardPerson,
   type Lane,
-  type Ticket,
 } from '../../../src/console/lead/lanes';
 import { doingOf, sortCandidates, sortPeople } from '../../../src/console/lead/people';
 import type { SopDefinition } from '../../../src/engine/sop-format';
@@ -80,7 +79,7 @@ describe('the lanes of the board', () => {
   });
 });
 
-describe('the tickets of a lane', () => {
+describe('the lane of a step', () => {
   const definition = {
     states: {
       checking: {
@@ -96,49 +95,24 @@ describe('the tickets of a lane', () => {
       },
     },
   } as unknown as SopDefinition;
-  function ticket(steps: string[], change: Partial<Ticket> = {}): Ticket {
-    const place = { team: 'after-sales', tier: 1, skills: [], escalations: 0, transfers: 0 };
-    return { ...place, steps, assignee: null, ...change } as unknown as Ticket;
-  }
-  const own = { team: 'after-sales', tier: 1, skills: ['refunds'] };
-  const warehouse = { team: 'warehouse', tier: 2, skills: [] };
+  const ticket = { team: 'after-sales', tier: 1, skills: [] };
 
-  it('wait where their step says, else where the ticket is', () => {
-    expect(waitsIn(own, ticket(['checking.assess']), definition)).toBe(true);
-    expect(waitsIn(warehouse, ticket(['checking.inspect']), definition)).toBe(true);
-    expect(waitsIn(own, ticket(['checking.inspect']), definition)).toBe(false);
-    expect(waitsIn(own, ticket(['checking.pay']), definition)).toBe(false);
+  it('is what the step says, else what the ticket says', () => {
+    expect(laneOfStep(definition, 'checking.assess', ticket)).toEqual({ ...ticket, skills: ['refunds'] });
+    expect(laneOfStep(definition, 'checking.inspect', ticket)).toEqual({
+      ...{ team: 'warehouse', tier: 2, skills: [] },
+    });
   });
 
-  it('wait where the phase around their step says', () => {
-    const packed = ticket(['packing.pack'], { tier: 3 });
-    expect(waitsIn({ team: 'logistics', tier: 1, skills: ['zh'] }, packed, definition)).toBe(true);
+  it('is what the phase around it says', () => {
+    expect(laneOfStep(definition, 'packing.pack', { ...ticket, tier: 3 })).toEqual({
+      ...{ team: 'logistics', tier: 1, skills: ['zh'] },
+    });
   });
 
-  it('need the skills of the ticket where the step names none', () => {
-    const skilled = ticket(['checking.inspect'], { skills: ['refunds'] });
-    expect(waitsIn({ ...warehouse, skills: ['refunds'] }, skilled, definition)).toBe(true);
-    expect(waitsIn(warehouse, skilled, definition)).toBe(false);
-  });
-
-  it('wait in two lanes when two of their steps do', () => {
-    const both = ticket(['checking.assess', 'checking.inspect']);
-    expect([own, warehouse].map((one) => waitsIn(one, both, definition))).toEqual([true, true]);
-  });
-
-  it('do not wait any more once somebody holds their only step', () => {
-    expect(waitsIn(own, ticket(['checking.assess'], { assignee: 'lin' }), definition)).toBe(false);
-  });
-
-  it('wait where an escalation lifted them, and there alone', () => {
-    const lifted = ticket(['checking.assess'], { tier: 2, escalations: 1 });
-    expect(waitsIn({ ...own, tier: 2 }, lifted, definition)).toBe(true);
-    expect(waitsIn(own, lifted, definition)).toBe(false);
-  });
-
-  it('wait where somebody moved them', () => {
-    const moved = ticket(['checking.inspect'], { team: 'quality', tier: 3, transfers: 1 });
-    expect(waitsIn({ team: 'quality', tier: 3, skills: [] }, moved, definition)).toBe(true);
+  it('needs the skills of the ticket where the step names none', () => {
+    const { skills } = laneOfStep(definition, 'checking.inspect', { ...ticket, skills: ['refunds'] });
+    expect(skills).toEqual(['refunds']);
   });
 });
 

@@ -64,6 +64,8 @@ describe('choosing a way out', () => {
     title: text,
     tone: 'neutral',
     enabled: true,
+    to: [],
+    ends: false,
     ...more,
   });
   const count = (actions: GuideAction[], taken: Record<string, number>, event: string) => {
