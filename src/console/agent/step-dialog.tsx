@@ -1,11 +1,12 @@
 import { Modal } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLang, useTexts } from '../i18n/texts';
 import { ProblemNotice } from '../kit/problem-notice';
 import { SchemaForm } from '../kit/schema-form';
 import { asSchema, filledValues, initialValues, type Schema, type Values } from '../kit/schema-form-model';
 import { focusFirst } from '../kit/schema-form-place';
 import { findIssues } from '../kit/schema-form-rules';
+import { DialogFocus } from './dialog-focus';
 import { formDraftKey, useDraft } from './drafts';
 import type { Sender } from './send-event';
 import { errorsInData } from './step-work';
@@ -65,7 +66,6 @@ export function ActionDialog({ ticket, sender, action, unticked, data, onClose }
       cancelText={say('cancel')}
       okButtonProps={{
         danger: action.tone === 'danger',
-        autoFocus: ownForm === null,
         loading: standing.kind === 'sending' && { delay: 200 },
       }}
       onOk={() => void send()}
@@ -91,7 +91,7 @@ export function ActionDialog({ ticket, sender, action, unticked, data, onClose }
             </ul>
           </div>
         )}
-        {ownForm && <FocusOnBeginning idPrefix={idPrefix} form={ownForm} />}
+        <DialogFocus />
         {ownForm && (
           <SchemaForm
             schema={ownForm}
@@ -108,16 +108,6 @@ export function ActionDialog({ ticket, sender, action, unticked, data, onClose }
       </div>
     </Modal>
   );
-}
-
-/** The dialog itself takes the focus when it opens; then the first question gets it. */
-function FocusOnBeginning({ idPrefix, form }: { idPrefix: string; form: Schema }) {
-  const [first] = Object.keys(asSchema(form['properties']));
-  useEffect(() => {
-    const timer = setTimeout(() => first !== undefined && focusFirst(idPrefix, [`/${first}`]));
-    return () => clearTimeout(timer);
-  }, [idPrefix, first]);
-  return null;
 }
 
 /** The action's form; where it asks for a team, the teams are there to choose from. */

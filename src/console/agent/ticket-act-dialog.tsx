@@ -5,6 +5,7 @@ import { toProblem } from '../api/problem';
 import { refresh } from '../api/queries';
 import { useLang, useTexts } from '../i18n/texts';
 import { ProblemNotice } from '../kit/problem-notice';
+import { DialogFocus } from './dialog-focus';
 import { dropDraft, useDraft } from './drafts';
 import { useTeams } from '../kit/team-names';
 import { agentTexts } from './texts';
@@ -77,6 +78,7 @@ export function TicketActDialog(props: { act: TicketAct; ticket: Ticket; onClose
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
         }}
       >
+        <DialogFocus />
         <ActFields act={act} ticket={ticket} answers={answers} onChange={keep} />
       </form>
       {error !== null && <ProblemNotice error={error} />}
@@ -124,7 +126,6 @@ function ActFields({ act, ticket, answers, onChange }: FieldsProps) {
           </label>
           <Input
             id={id}
-            autoFocus
             inputMode="numeric"
             value={answers.into}
             onChange={({ target }) => onChange({ ...answers, into: target.value })}
@@ -139,7 +140,6 @@ function ActFields({ act, ticket, answers, onChange }: FieldsProps) {
             id={id}
             className="sf-long"
             maxLength={2_000}
-            autoFocus={act !== 'transfer' && act !== 'prioritise'}
             value={answers.reason}
             onChange={({ target }) => onChange({ ...answers, reason: target.value })}
           />
@@ -164,12 +164,11 @@ function Choice<T extends string>({ title, options, value, onChange }: ChoicePro
         {title}
       </span>
       <div className="sf-options" role="radiogroup" aria-labelledby={name}>
-        {options.map((option, index) => (
+        {options.map((option) => (
           <label key={option.value} className="sf-option">
             <input
               type="radio"
               name={name}
-              autoFocus={index === 0}
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />
