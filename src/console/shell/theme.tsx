@@ -53,6 +53,12 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 const fonts =
   '"Inter", "Segoe UI", -apple-system, "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", system-ui, sans-serif';
 
+/**
+ * Where dialogs are drawn. In the body itself the library would lock scrolling with a style that our policy refuses;
+ * the pages do not scroll as a whole anyway.
+ */
+const layers = document.body.appendChild(document.createElement('div'));
+
 /** Colours, sizes, type and the words inside of controls. */
 export function Theme({ children }: { children: ReactNode }) {
   const isDark = useIsDark();
@@ -65,11 +71,14 @@ export function Theme({ children }: { children: ReactNode }) {
       csp={nonce === undefined ? undefined : { nonce }}
       locale={lang === 'en' ? en : zh}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={(opener) => (opener === undefined ? layers : document.body)}
       theme={{
         algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: {
           fontFamily: fonts,
           colorPrimary: isDark ? '#78a9ff' : '#0f62fe',
+          // White words on it can be read.
+          ...(isDark ? {} : { colorError: '#da1e28' }),
           colorLink: isDark ? '#78a9ff' : '#0f62fe',
           // The library's greys are too light to read on white (contrast 4.5 is the least).
           colorTextDescription: isDark ? 'rgba(255,255,255,0.68)' : 'rgba(0,0,0,0.62)',
@@ -78,8 +87,8 @@ export function Theme({ children }: { children: ReactNode }) {
           colorTextDisabled: isDark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.58)',
           borderRadius: 6,
         },
-        // On the lighter blue of the dark look white words could not be read.
-        components: isDark ? { Button: { primaryColor: '#00112f' } } : {},
+        // On the lighter blue and red of the dark look white words could not be read.
+        components: isDark ? { Button: { primaryColor: '#00112f', dangerColor: '#1a0002' } } : {},
       }}
     >
       <App className="app">{children}</App>
