@@ -15,7 +15,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export async function prepareConsole(): Promise<void> {
   const server = process.env['STEPWISE_TEST_SERVER'];
   if (findChromium() === undefined || server === undefined) return;
-  execFileSync('npx', ['vite', 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  // As it is shipped: with the NODE_ENV of jest it would be built for developers.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  execFileSync('npx', ['vite', 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: ['ignore', 2, 2], env });
   const client = new pg.Client({ connectionString: server.replace(/\/stepwise$/, '/postgres') });
   await client.connect();
   const { rowCount } = await client.query('select from pg_database where datname = $1', [WORLD]);
