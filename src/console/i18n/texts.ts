@@ -2,7 +2,7 @@ import i18n from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { LANGS, onTexts, type Lang, type Texts } from './define-texts';
 
-export type { Lang, Text } from './define-texts';
+export type { Lang } from './define-texts';
 
 const KEY = 'stepwise.lang';
 

@@ -5,10 +5,12 @@ import { useMemo, useState } from 'react';
 import type { SopDefinition } from '../../../engine/sop-format';
 import { useTexts, type Lang } from '../../i18n/texts';
 import { Waiting } from '../late';
+import { useTeamName } from '../team-names';
 import { Canvas } from './canvas';
 import { addNotes, type Choice, type DecorateEdge, type DecorateNode, type Mark } from './decoration';
 import type { Graph } from './graph';
 import { graphOf } from './graph-of';
+import { nameTeams } from './name-teams';
 import { StepList } from './step-list';
 import './sop-diagram.css';
 import { diagramTexts } from './texts';
@@ -34,8 +36,11 @@ export function SopDiagram({ definition, ...look }: DiagramLook & { definition: 
 }
 
 /** The same for a graph that was put together elsewhere, e.g. of two versions. */
-export function GraphDiagram({ graph, title, ...look }: DiagramLook & { graph: Graph; title: string }) {
+export function GraphDiagram({ title, ...props }: DiagramLook & { graph: Graph; title: string }) {
+  const { graph: bare, ...look } = props;
   const say = useTexts(diagramTexts);
+  const nameOfTeam = useTeamName();
+  const graph = useMemo(() => nameTeams(bare, nameOfTeam), [bare, nameOfTeam]);
   const [isList, setList] = useState(false);
   const noted = useMemo(
     () => addNotes(graph, look.decorate, look.edgeDecorate),
