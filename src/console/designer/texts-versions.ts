@@ -112,7 +112,6 @@ export const versionTexts = defineTexts('designer-versions', {
   openTickets: { en: 'Open tickets of {{name}} by step', 'zh-CN': '{{name}}各步骤处理中的工单' },
   acts: { en: 'Acts', 'zh-CN': '操作' },
   compare: { en: 'Compare', 'zh-CN': '对比' },
-  compareNamed: { en: 'Compare {{from}} with {{to}}', 'zh-CN': '对比{{from}}与{{to}}' },
   walk: { en: 'Walk through', 'zh-CN': '试走' },
   edit: { en: 'Edit', 'zh-CN': '编辑' },
   restore: { en: 'Restore as draft', 'zh-CN': '恢复为草稿' },

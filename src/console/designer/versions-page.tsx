@@ -81,11 +81,7 @@ function VersionsTable({ id, versions, inFlight }: TableProps) {
     <>
       <div className="versions-bar">
         {canCompare ? (
-          <Link
-            className="versions-compare"
-            to={`/designer/${id}/compare?from=${pair.from}&to=${pair.to}`}
-            aria-label={say('compareNamed', { from: wordOf(pair.from), to: wordOf(pair.to) })}
-          >
+          <Link className="versions-compare" to={`/designer/${id}/compare?from=${pair.from}&to=${pair.to}`}>
             {say('compare')}: {wordOf(pair.from)} → {wordOf(pair.to)}
           </Link>
         ) : (
