@@ -33,12 +33,19 @@ export async function callApi(request: Request): Promise<Response> {
   throw new ApiProblem(response.status, await readBody(response));
 }
 
+/** A server that says nothing for this long counts as one that cannot be reached. */
+const SILENCE_MS = 30_000;
+
 async function send(request: Request): Promise<Response> {
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(), SILENCE_MS);
   try {
-    return await fetch(request);
+    return await fetch(request, { signal: AbortSignal.any([request.signal, silence.signal]) });
   } catch (error) {
     if (request.signal.aborted) throw error;
     throw new ApiProblem(0, null);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -51,7 +58,10 @@ async function readBody(response: Response): Promise<unknown> {
 }
 
 /** Typed calls, for acts: `await api.POST('/api/desk/next', { body: {} })`. Throws ApiProblem. */
-export const api = createClient<paths, 'application/json'>({ baseUrl: window.location.origin, fetch: callApi });
+export const api = createClient<paths, 'application/json'>({
+  baseUrl: window.location.origin,
+  fetch: callApi,
+});
 
 /** Typed hooks on the same calls: `$api.useQuery('get', '/api/tickets/{id}', { params: … })`. */
 export const $api = createQueries(api);
