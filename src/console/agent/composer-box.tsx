@@ -1,6 +1,7 @@
 import { SendOutlined, WarningFilled } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import { useSearchParams } from 'react-router';
 import { useTexts } from '../i18n/texts';
 import { useIsLate } from '../kit/late';
 import { useProblemWords } from '../kit/problem-notice';
@@ -147,10 +148,21 @@ function useOffer(
   keep: (draft: MessageDraft) => void,
 ): void {
   const latest = useRef(draft);
+  const [search, setSearch] = useSearchParams();
+  /** On a narrow page something else may be shown in its place. */
+  const reveal = (): void => {
+    if (!search.has('side')) return;
+    const rest = new URLSearchParams(search);
+    rest.delete('side');
+    setSearch(rest, { replace: true, flushSync: true });
+  };
+  const show = useRef(reveal);
   useEffect(() => {
     latest.current = draft;
+    show.current = reveal;
   });
   const focus = (mode: MessageDraft['mode']): void => {
+    show.current();
     if (latest.current.mode !== mode) keep({ ...latest.current, mode });
     field.current?.focus();
   };
@@ -160,6 +172,7 @@ function useOffer(
       offerComposer({
         focus,
         insert: (inserted) => {
+          show.current();
           const { current } = field;
           const old = textOf(latest.current, 'reply');
           const isThere = latest.current.mode === 'reply' && current !== null;
