@@ -38,7 +38,7 @@ export const calendarTexts = defineTexts('admin-calendar', {
   addBlockTo: { en: 'Add hours on {{day}}', 'zh-CN': '为{{day}}添加时段' },
   removeBlock: { en: 'Remove {{from}}–{{to}} on {{day}}', 'zh-CN': '移除{{day}} {{from}}–{{to}}' },
   copy: { en: 'To all days', 'zh-CN': '应用到每天' },
-  copyFrom: { en: 'Use the hours of {{day}} on all days', 'zh-CN': '将{{day}}的时段应用到每天' },
+  copyFrom: { en: 'To all days: the hours of {{day}}', 'zh-CN': '应用到每天：{{day}}的时段' },
   badBlock: {
     en: 'Like 09:00, closes after it opens (24:00 is midnight), no overlap',
     'zh-CN': '格式如 09:00，结束须晚于开始（午夜写 24:00），且不重叠',

@@ -77,7 +77,7 @@ export const leadTexts = defineTexts('lead', {
   take: { en: 'Take', 'zh-CN': '领取' },
   takeNamed: { en: 'Take ticket {{id}}', 'zh-CN': '领取工单 {{id}}' },
   give: { en: 'Give to…', 'zh-CN': '指派…' },
-  giveNamed: { en: 'Give ticket {{id}} to a person', 'zh-CN': '指派工单 {{id}}' },
+  giveNamed: { en: 'Give to a person: ticket {{id}}', 'zh-CN': '指派工单 {{id}}' },
   taken: { en: 'Ticket {{id}} is yours now.', 'zh-CN': '已领取工单 {{id}}。' },
   open: { en: 'Open it', 'zh-CN': '打开' },
   openTicket: { en: 'Open ticket {{id}}', 'zh-CN': '打开工单 {{id}}' },

@@ -71,7 +71,9 @@ export function Theme({ children }: { children: ReactNode }) {
       csp={nonce === undefined ? undefined : { nonce }}
       locale={lang === 'en' ? en : zh}
       button={{ autoInsertSpace: false }}
-      getPopupContainer={(opener) => (opener === undefined ? layers : document.body)}
+      getPopupContainer={(opener) =>
+        opener === undefined || opener === document.body ? layers : document.body
+      }
       theme={{
         algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: {
