@@ -108,8 +108,7 @@ async function callFor(orderId: string, isMade = true): Promise<string> {
     `select id from outbox where ticket_id = $1 and kind = 'http'`,
     [ticket.id],
   );
-  if (isMade)
-    await app.app.get(AutomationService, { strict: false }).run(rows[0]?.id ?? '', Date.now());
+  if (isMade) await app.app.get(AutomationService, { strict: false }).run(rows[0]?.id ?? '', Date.now());
   return ticket.id;
 }
 
