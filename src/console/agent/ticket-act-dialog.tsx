@@ -10,8 +10,7 @@ import { dropDraft, useDraft } from './drafts';
 import { useTeams } from '../kit/team-names';
 import { agentTexts } from './texts';
 import { stepTexts } from './texts-step';
-import { doTicketAct, isComplete, type ActAnswers, type TicketAct } from './ticket-act';
-import { labelOf } from './ticket-acts';
+import { doTicketAct, isComplete, labelOf, type ActAnswers, type TicketAct } from './ticket-act';
 import type { Ticket } from './ticket-cache';
 
 const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;

@@ -3,6 +3,11 @@ import { keepAnswer, type Schemas, type Ticket } from './ticket-cache';
 
 export type TicketAct = 'transfer' | 'release' | 'takeOver' | 'reopen' | 'cancel' | 'prioritise' | 'merge';
 
+/** The key of an act's name. */
+export function labelOf(act: TicketAct) {
+  return act === 'cancel' ? 'cancelTicket' : act;
+}
+
 /** What somebody filled in for an act; only what the act asks for. */
 export interface ActAnswers {
   reason: string;

@@ -5,7 +5,7 @@ import { hasRole, useMe, type Me } from '../api/session';
 import { useTexts } from '../i18n/texts';
 import { useHotkeys } from '../kit/use-hotkeys';
 import { TicketActDialog } from './ticket-act-dialog';
-import type { TicketAct } from './ticket-act';
+import { labelOf, type TicketAct } from './ticket-act';
 import { stepTexts } from './texts-step';
 import type { Ticket } from './ticket-cache';
 
@@ -46,7 +46,7 @@ export function TicketActs({ ticket }: { ticket: Ticket }) {
             })),
           }}
         >
-          <Button size="small" icon={<MoreOutlined />} aria-label={say('acts')} />
+          <Button size="small" icon={<MoreOutlined aria-hidden />} aria-label={say('acts')} />
         </Dropdown>
       )}
       {chosen && (
@@ -54,10 +54,6 @@ export function TicketActs({ ticket }: { ticket: Ticket }) {
       )}
     </div>
   );
-}
-
-export function labelOf(act: TicketAct) {
-  return act === 'cancel' ? 'cancelTicket' : act;
 }
 
 function actsFor(ticket: Ticket, me: Me): TicketAct[] {

@@ -46,10 +46,7 @@ export function keepAnswer(answer: { ticket: Ticket; guide: Guide }): void {
   queries.setQueryData<Guide>(guideKey(ticket.id), (known) => keepNewer(known, guide) as Guide);
 }
 
-/** What the page knows of the ticket at this moment. */
-export function knownTicket(ticketId: string): Ticket | undefined {
-  return queries.getQueryData<Ticket>(ticketKey(ticketId));
-}
+/** What the page knows of the ticket's steps at this moment. */
 export function knownGuide(ticketId: string): Guide | undefined {
   return queries.getQueryData<Guide>(guideKey(ticketId));
 }
