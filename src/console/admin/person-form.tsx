@@ -56,13 +56,7 @@ export function PersonFields() {
         />
       </Form.Item>
       <Form.Item name="roles" label={say('roles')} rules={[{ required: true, message: say('missingRole') }]}>
-        <Checkbox.Group className="admin-roles">
-          {ROLES.map((role) => (
-            <Checkbox key={role} value={role}>
-              {say(`role_${role}`)} <span className="is-soft">{say(`roleHelp_${role}`)}</span>
-            </Checkbox>
-          ))}
-        </Checkbox.Group>
+        <Roles />
       </Form.Item>
       <Form.Item name="teams" label={say('teamsOf')} extra={say('teamsOfHelp')}>
         <Memberships />
@@ -87,6 +81,25 @@ export function PersonFields() {
         />
       </Form.Item>
     </>
+  );
+}
+
+/** What a person may do. A group of boxes has no place for the form's mark that something must be chosen. */
+function Roles(props: { value?: Role[]; onChange?: (value: Role[]) => void }) {
+  const say = useTexts(adminTexts);
+  return (
+    <Checkbox.Group
+      aria-label={say('roles')}
+      className="admin-roles"
+      value={props.value}
+      onChange={props.onChange}
+    >
+      {ROLES.map((role) => (
+        <Checkbox key={role} value={role}>
+          {say(`role_${role}`)} <span className="is-soft">{say(`roleHelp_${role}`)}</span>
+        </Checkbox>
+      ))}
+    </Checkbox.Group>
   );
 }
 
