@@ -1,0 +1,76 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { findChromium } from '../support/chromium.js';
+import { openConsole, type ConsoleRoom } from './console-room.js';
+
+const withBrowser = findChromium() === undefined ? describe.skip : describe;
+const LONG = 120_000;
+const FOLDER = fileURLToPath(new URL('pictures/', import.meta.url));
+/** An empty page of this size weighs a tenth of it. */
+const LEAST_BYTES = 50_000;
+const size = { width: 1440, height: 900 };
+
+/** The pictures of the README; they are written when STEPWISE_PICTURES is set, and taken and looked at always. */
+withBrowser('the pictures of the three workspaces', () => {
+  let room: ConsoleRoom;
+  beforeAll(async () => {
+    room = await openConsole();
+  });
+  afterAll(() => room.close());
+
+  it.each(['zh-CN', 'en'] as const)(
+    'show an agent with the ticket that was due first (%s)',
+    async (lang) => {
+      // A person each, so that both begin with empty hands.
+      const email = lang === 'en' ? 'agent2@demo' : 'agent@demo';
+      const page = await room.open('/agent', { lang, email, size });
+      await page.locator('.list-row').first().waitFor();
+      await page.keyboard.press('n');
+      await page.waitForURL(/\/agent\/tickets\/\d+/);
+      await page.locator('.ways').waitFor();
+      await page.getByRole('tab').first().waitFor();
+      await keepPicture(page, `agent-${lang}`);
+      expect(room.takeFaults()).toEqual([]);
+    },
+    LONG,
+  );
+
+  it.each(['zh-CN', 'en'] as const)(
+    'show a designer with a chosen step of an SOP (%s)',
+    async (lang) => {
+      const at = '/designer/refund-only?at=/states/checking/states/assess';
+      const page = await room.open(at, { lang, email: 'designer@demo', size });
+      await page.locator('.sop-node[aria-pressed="true"]').waitFor();
+      await page.locator('.finding-good').waitFor();
+      await keepPicture(page, `designer-${lang}`);
+      expect(room.takeFaults()).toEqual([]);
+    },
+    LONG,
+  );
+
+  it.each(['zh-CN', 'en'] as const)(
+    'show a manager where the time of returns goes (%s)',
+    async (lang) => {
+      const page = await room.open('/manager/steps?sop=return-refund', { lang, email: 'manager@demo', size });
+      await page.locator('.sop-node[data-heat]').first().waitFor();
+      await page.locator('.figures tbody tr').first().waitFor();
+      await keepPicture(page, `manager-${lang}`);
+      expect(room.takeFaults()).toEqual([]);
+    },
+    LONG,
+  );
+});
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  // Hiding the caret would need a style that the page's policy refuses.
+  const picture = await page.screenshot({ caret: 'initial' });
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
+  expect({ width: picture.readUInt32BE(16), height: picture.readUInt32BE(20) }).toEqual(size);
+  expect(picture.byteLength).toBeGreaterThan(LEAST_BYTES);
+  if (process.env['STEPWISE_PICTURES'] === undefined) return;
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(`${FOLDER}${name}.png`, picture);
+}
