@@ -4,7 +4,20 @@ import { Waiting } from '../kit/late';
 import { useDefinition, useVisits } from '../kit/ticket-story-data';
 import { useGuide, type Ticket } from './ticket-cache';
 
-const MapView = lazy(() => import('./map-view'));
+const PAUSE_MS = 3_000;
+
+/** What draws the map, as soon as it can be had: without a connection it is asked for again. */
+async function loadMap(): Promise<typeof import('./map-view')> {
+  for (;;) {
+    try {
+      return await import('./map-view');
+    } catch {
+      await new Promise((go) => setTimeout(go, PAUSE_MS));
+    }
+  }
+}
+
+const MapView = lazy(loadMap);
 
 /** The SOP as a small map. What draws it comes when it is looked at. */
 export function MapPanel({ ticket }: { ticket: Ticket }) {

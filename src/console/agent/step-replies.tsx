@@ -32,7 +32,7 @@ export function QuickReplies({ ticketId, replies }: { ticketId: string; replies:
                 <Tooltip title={say('insert')}>
                   <Button
                     size="small"
-                    icon={<EditOutlined />}
+                    icon={<EditOutlined aria-hidden />}
                     aria-label={`${say('insert')}: ${reply.title}`}
                     onClick={() => insertReply(reply.text)}
                   />

@@ -1,3 +1,9 @@
+import {
+  CheckCircleFilled,
+  CloseCircleFilled,
+  ExclamationCircleFilled,
+  InfoCircleFilled,
+} from '@ant-design/icons';
 import { App, ConfigProvider, theme } from 'antd';
 import en from 'antd/locale/en_US';
 import zh from 'antd/locale/zh_CN';
@@ -53,6 +59,14 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 const fonts =
   '"Inter", "Segoe UI", -apple-system, "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", system-ui, sans-serif';
 
+/** The library's own ones tell screen readers their English names. */
+const alertIcons = {
+  infoIcon: <InfoCircleFilled aria-hidden />,
+  successIcon: <CheckCircleFilled aria-hidden />,
+  warningIcon: <ExclamationCircleFilled aria-hidden />,
+  errorIcon: <CloseCircleFilled aria-hidden />,
+};
+
 /**
  * Where dialogs are drawn. In the body itself the library would lock scrolling with a style that our policy refuses;
  * the pages do not scroll as a whole anyway.
@@ -71,6 +85,7 @@ export function Theme({ children }: { children: ReactNode }) {
       csp={nonce === undefined ? undefined : { nonce }}
       locale={lang === 'en' ? en : zh}
       button={{ autoInsertSpace: false }}
+      alert={alertIcons}
       getPopupContainer={(opener) =>
         opener === undefined || opener === document.body ? layers : document.body
       }
