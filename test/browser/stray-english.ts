@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+
+/** Words in Latin letters that people in China write so themselves. */
+const ALLOWED = ['Stepwise', 'SOP', 'SLA', 'FCR', 'FRT', 'YAML', 'CSV', 'VIP', 'ID', 'Ctrl', 'Alt', 'Enter'];
+
+/**
+ * The Latin words that stand on a page in Chinese, in what is seen and in what is heard, each once. `data`: texts of
+ * tickets and people, which may be in any language. Ids, e-mail addresses and single letters (keys) are no words.
+ */
+export async function findStrayEnglish(
+  page: Page,
+  data: readonly (string | RegExp)[] = [],
+): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const isSeen = (element: Element | null): boolean =>
+      element !== null && element.checkVisibility({ visibilityProperty: true });
+    // A button with a name of its own is called by it, whatever its icon is called.
+    const isHeard = (element: Element): boolean =>
+      element.closest('[aria-hidden="true"]') === null &&
+      !element.parentElement?.closest('button[aria-label]');
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { parentElement } = node;
+      if (parentElement?.closest('[lang="en"], script, style, code') || !isSeen(parentElement)) continue;
+      found.push(node.textContent ?? '');
+    }
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+      for (const element of document.querySelectorAll(`[${name}]`))
+        if (isSeen(element) && isHeard(element)) found.push(element.getAttribute(name) ?? '');
+    return found;
+  });
+  const words = texts.flatMap((text) => {
+    const rest = data.reduce<string>((left, known) => left.replaceAll(asPattern(known), ' '), text);
+    const named = rest.replace(/[\w.+-]+@[\w.-]+|\b[A-Z]{2,5}-[\w-]*|https?:\S+/g, ' ');
+    return named.match(/[A-Za-z][A-Za-z'’-]+/g) ?? [];
+  });
+  return [...new Set(words)].filter((word) => !ALLOWED.includes(word)).sort();
+}
+
+function asPattern(known: string | RegExp): RegExp {
+  if (known instanceof RegExp) return known;
+  return new RegExp(known.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g');
+}
