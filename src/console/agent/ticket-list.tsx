@@ -10,6 +10,7 @@ import { useTexts } from '../i18n/texts';
 import { Countdown } from '../kit/countdown';
 import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
+import { useHotkeys } from '../kit/use-hotkeys';
 import { RANGES, rangeOf, type Range } from './ticket-range';
 import { agentTexts } from './texts';
 import type { Ticket } from './ticket-cache';
@@ -105,6 +106,8 @@ function SearchField(props: { value: string; hasFocus: boolean; onChange: (words
   useEffect(() => {
     if (hasFocus) field.current?.focus();
   }, [hasFocus]);
+  // Here already: at once, so that not one letter typed after it is lost.
+  useHotkeys({ '/': () => field.current?.focus() });
   useEffect(() => () => clearTimeout(timer.current), []);
   return (
     <Input
