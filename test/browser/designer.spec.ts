@@ -170,15 +170,21 @@ withBrowser("the designer's day", () => {
       await page.locator('.sop-node').first().waitFor();
       await page.locator('.findings [role=status]').waitFor();
       expect(await findBarriers(page)).toEqual([]);
+      // A draft to compare with.
+      await page.locator('aside.panel').getByRole('textbox').first().fill(`核对 ${look}`);
+      await page.locator('.cm-content', { hasText: `核对 ${look}` }).waitFor();
+      await page.keyboard.press('Control+s');
+      await page.locator('.ant-message-success').waitFor();
+      expect(await findBarriers(page)).toEqual([]);
       await page.goto(`${room.url}/designer/refund-only/walk`);
       await page.locator('.walk-intake button[type=submit]').click();
       await page.locator('.walk-call').waitFor();
       await page.locator('.sop-node').first().waitFor();
       expect(await findBarriers(page)).toEqual([]);
-      await page.goto(`${room.url}/designer/refund-only/versions`);
+      await page.goto(`${room.url}/designer/exchange/versions`);
       await page.getByRole('table').waitFor();
       expect(await findBarriers(page)).toEqual([]);
-      await page.goto(`${room.url}/designer/refund-only/compare?from=1&to=2`);
+      await page.goto(`${room.url}/designer/exchange/compare?from=1&to=draft`);
       await page.locator('.compare-list').waitFor();
       await page.locator('.sop-node').first().waitFor();
       expect(await findBarriers(page)).toEqual([]);
