@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEMO_PEOPLE } from '../../src/demo/people-data.js';
+import { findChromium } from '../support/chromium.js';
+import { openConsole, type ConsoleRoom } from './console-room.js';
+import { findStrayEnglish } from './stray-english.js';
+
+const withBrowser = findChromium() === undefined ? describe.skip : describe;
+
+/** Names of people, skills and systems, ids of tickets' texts, and what the diagram's library signs with. */
+const DATA = [
+  /\S+@demo/g,
+  ...DEMO_PEOPLE.map(({ name }) => name),
+  ...['English', 'refunds', 'complaints', 'React Flow', 'shop', 'Asia/Shanghai'],
+  // What the library calls its icons and switches by itself; nobody sees it, but it is read out.
+  ...['segmented control', 'download', 'down', 'link', 'search', 'plus', 'left'],
+  /\bzh\b|\ben\b|\bagent\b/g,
+];
+
+withBrowser('the Chinese view', () => {
+  let room: ConsoleRoom;
+  beforeAll(async () => {
+    room = await openConsole();
+  });
+  afterAll(() => room.close());
+
+  it.each([
+    { who: 'lead', path: '/lead', sign: '班组看板' },
+    { who: 'designer', path: '/designer', sign: '流程' },
+    { who: 'designer', path: '/designer/refund-only/versions', sign: '历史版本' },
+    { who: 'designer', path: '/designer/refund-only/walk', sign: '试走' },
+    { who: 'manager', path: '/manager', sign: '总览' },
+    { who: 'manager', path: '/manager/bottlenecks', sign: '瓶颈' },
+    { who: 'manager', path: '/manager/people', sign: '人员' },
+    { who: 'admin', path: '/admin/people', sign: '人员' },
+    { who: 'admin', path: '/admin/teams', sign: '班组' },
+  ])('of $path holds no English', async ({ who, path, sign }) => {
+    const page = await room.open(path, { lang: 'zh-CN', email: `${who}@demo` });
+    await page.getByRole('heading', { name: sign }).first().waitFor();
+    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+    expect(await findStrayEnglish(page, DATA)).toEqual([]);
+    expect(room.takeFaults()).toEqual([]);
+    await page.context().close();
+  });
+});
