@@ -106,6 +106,16 @@ function watch(page: Page, note: (fault: string) => void): void {
 
 /** What axe finds serious or critical on the page as it is now, a line each. */
 export async function findBarriers(page: Page): Promise<string[]> {
+  // A colour on its way to another one is no finding.
+  await page.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise((go) => requestAnimationFrame(go));
+    await frame();
+    await frame();
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   // Evaluated from outside, so the page's own policy does not matter.
   await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
