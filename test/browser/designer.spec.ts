@@ -200,6 +200,8 @@ async function renameStep(page: Page, words: Words): Promise<void> {
   const panel = page.locator('aside.panel');
   await step.click();
   await panel.getByRole('heading', { name: words.step }).waitFor();
+  // What was looked at before may have been a way of the step.
+  await panel.getByRole('tab').first().click();
   await panel.getByRole('textbox', { name: words.title }).fill(words.renamed);
   await step.filter({ hasText: words.renamed }).waitFor();
 }
