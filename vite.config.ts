@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
-const outDir = join(import.meta.dirname, 'dist', 'console');
+const outDir = join(import.meta.dirname, 'dist', 'pages');
 
 /** Compressed copies beside the files, so that the server does not compress the same bytes for every reader. */
 function precompress(): Plugin {

@@ -6,7 +6,7 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ConsoleNotBuilt } from './console-problems.js';
 
-const BUILT = fileURLToPath(new URL('../../dist/console/', import.meta.url));
+const BUILT = fileURLToPath(new URL('../../dist/pages/', import.meta.url));
 /** The rooms of the console that have addresses of their own. */
 const WORKSPACES = ['agent', 'lead', 'designer', 'manager', 'admin'];
 const YEAR_MS = 365 * 86_400_000;

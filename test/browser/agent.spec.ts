@@ -135,6 +135,8 @@ withBrowser("the agent's day", () => {
     { lang: 'en' as const, next: 'Next ticket', release: 'Give back', reason: 'Reason', done: 'Given back' },
     { lang: 'zh-CN' as const, next: '下一单', release: '放回队列', reason: '原因', done: '已放回队列' },
   ])('takes with N what is due first, and gives it back with a reason ($lang)', async (words) => {
+    // At some hours of the demo world nothing waits.
+    await openRefund(api, { subject: `Next ${words.lang}` });
     const page = await room.open('/agent', { lang: words.lang, email: 'agent@demo' });
     await page.getByRole('button', { name: words.next }).first().waitFor();
     await page.keyboard.press('n');

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { findChromium } from '../support/chromium.js';
+import { openRefund, signIn } from './agent-desk.js';
 import { openConsole, type ConsoleRoom } from './console-room.js';
 
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
@@ -25,6 +26,13 @@ withBrowser('the pictures of the three workspaces', () => {
     async (lang) => {
       // A person each, so that both begin with empty hands.
       const email = lang === 'en' ? 'agent2@demo' : 'agent@demo';
+      // At some hours of the demo world nothing waits.
+      await openRefund(await signIn(room, 'lead@demo'), {
+        ...(lang === 'en'
+          ? { subject: 'The mug arrived in pieces', customer: { id: 'CUS-2001', name: 'Wanda Wu' } }
+          : { subject: '收到的杯子碎了', customer: { id: 'CUS-2002', name: '吴婉达' } }),
+        ...{ lang, body: lang === 'en' ? 'I would like my money back.' : '请给我退款。' },
+      });
       const page = await room.open('/agent', { lang, email, size });
       await page.locator('.list-row').first().waitFor();
       await page.keyboard.press('n');
