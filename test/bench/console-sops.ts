@@ -9,10 +9,6 @@ function step(title: object, on: object): object {
         'Look at the **order** and at what the customer writes.\n\n- Within 7 days: no reason needed\n- Later: with evidence',
         '查看**订单**和买家留言。\n\n- 7 天内：无理由\n- 超过 7 天：须有凭证',
       ),
-      checklist: [
-        { id: 'order', text: text('Order compared', '已核对订单') },
-        { id: 'evidence', text: text('Evidence looked at', '已查看凭证') },
-      ],
       replies: [
         {
           id: 'wait',
