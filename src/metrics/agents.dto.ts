@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DurationAnswer, FigureHead, RateAnswer } from './figures.dto.js';
+import { ListedTicket } from './listed.dto.js';
 
 const nullableNumber = { type: Number, nullable: true } as const;
 
@@ -103,31 +104,7 @@ export class AgentsAnswer extends FigureHead {
   missing!: MissingFigure[];
 }
 
-export class AgentTicket {
-  @ApiProperty({ example: '1042' })
-  ticketId!: string;
-
-  @ApiProperty({ example: 'The parcel never came' })
-  subject!: string;
-
-  @ApiProperty({ example: 'parcel-late' })
-  sop!: string;
-
-  @ApiProperty({ example: 'Parcel late', description: 'In the language of the caller' })
-  sopTitle!: string;
-
-  @ApiProperty({ example: 3 })
-  version!: number;
-
-  @ApiProperty({ enum: ['open', 'resolved', 'cancelled', 'merged'] })
-  status!: string;
-
-  @ApiProperty({ example: 'logistics' })
-  team!: string;
-
-  @ApiProperty({ format: 'date-time', type: String })
-  createdAt!: Date;
-
+export class AgentTicket extends ListedTicket {
   @ApiProperty({ description: 'A stay with the person ended in the range' })
   handled!: boolean;
 

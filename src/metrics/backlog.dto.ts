@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FigureHead } from './figures.dto.js';
+import { ListedTicket } from './listed.dto.js';
 
 /** What can be listed of the backlog: what is open, or what happened in the range. */
 export const BACKLOG_LISTS = ['open', 'created', 'reopened', 'resolved', 'cancelled', 'merged'] as const;
@@ -47,36 +48,12 @@ export class BacklogAnswer extends FigureHead {
   points!: BacklogPoint[];
 }
 
-export class BacklogTicket {
-  @ApiProperty({ example: '1042' })
-  ticketId!: string;
-
-  @ApiProperty({ example: 'The parcel never came' })
-  subject!: string;
-
-  @ApiProperty({ example: 'parcel-late' })
-  sop!: string;
-
-  @ApiProperty({ example: 'Parcel late', description: 'In the language of the caller' })
-  sopTitle!: string;
-
-  @ApiProperty({ example: 3 })
-  version!: number;
-
-  @ApiProperty({ enum: ['open', 'resolved', 'cancelled', 'merged'], description: 'Now' })
-  status!: string;
-
-  @ApiProperty({ example: 'logistics' })
-  team!: string;
-
+export class BacklogTicket extends ListedTicket {
   @ApiProperty({ example: 'chat' })
   channel!: string;
 
   @ApiProperty({ enum: ['low', 'normal', 'high', 'urgent'] })
   priority!: string;
-
-  @ApiProperty({ format: 'date-time', type: String })
-  createdAt!: Date;
 
   @ApiProperty({
     format: 'date-time',

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { StepKind } from '../engine/model.js';
 import type { Cause } from './bottlenecks-sql.js';
 import { FigureHead } from './figures.dto.js';
+import { ListedVisit } from './listed.dto.js';
 
 const CAUSE_NAMES = [
   'nobody-free',
@@ -163,42 +164,9 @@ export class BottlenecksAnswer extends FigureHead {
   bottlenecks!: BottleneckRow[];
 }
 
-export class BottleneckVisit {
-  @ApiProperty({ example: '1042' })
-  ticketId!: string;
-
-  @ApiProperty({ example: '1042', description: 'The ticket it counts with, when it was merged' })
-  root!: string;
-
-  @ApiProperty({ example: 'The parcel never came' })
-  subject!: string;
-
-  @ApiProperty({ enum: ['open', 'resolved', 'cancelled', 'merged'] })
-  status!: string;
-
-  @ApiProperty({ example: 'return-refund' })
-  sop!: string;
-
-  @ApiProperty({ example: 3 })
-  version!: number;
-
-  @ApiProperty({ example: 'inspecting.inspect' })
-  step!: string;
-
-  @ApiProperty({ type: String, nullable: true, example: 'Inspect the goods' })
-  title!: string | null;
-
-  @ApiProperty({ example: 2, description: 'Number of the visit in its ticket' })
-  no!: number;
-
+export class BottleneckVisit extends ListedVisit {
   @ApiProperty({ enum: KINDS })
   kind!: StepKind | 'joined';
-
-  @ApiProperty({ example: 'warehouse' })
-  team!: string;
-
-  @ApiProperty({ example: 1 })
-  tier!: number;
 
   @ApiProperty({ format: 'date-time', type: String })
   enteredAt!: Date;

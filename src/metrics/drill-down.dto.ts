@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ListedTicket, ListedVisit } from './listed.dto.js';
 
 /** The figures of the overview whose tickets can be listed. */
 export const FIGURES = [
@@ -19,31 +20,7 @@ export type Figure = (typeof FIGURES)[number];
 
 const nullableNumber = { type: Number, nullable: true } as const;
 
-export class TicketItem {
-  @ApiProperty({ example: '1042' })
-  ticketId!: string;
-
-  @ApiProperty({ example: 'The parcel never came' })
-  subject!: string;
-
-  @ApiProperty({ example: 'parcel-late' })
-  sop!: string;
-
-  @ApiProperty({ example: 'Parcel late', description: 'In the language of the caller' })
-  sopTitle!: string;
-
-  @ApiProperty({ example: 3 })
-  version!: number;
-
-  @ApiProperty({ enum: ['open', 'resolved', 'cancelled', 'merged'] })
-  status!: string;
-
-  @ApiProperty({ example: 'logistics' })
-  team!: string;
-
-  @ApiProperty({ format: 'date-time', type: String })
-  createdAt!: Date;
-
+export class TicketItem extends ListedTicket {
   @ApiProperty({ description: 'Belongs to the n of the figure' })
   counted!: boolean;
 
@@ -106,39 +83,7 @@ export class PartSeconds {
   join!: number;
 }
 
-export class StepVisitItem {
-  @ApiProperty({ example: '1042' })
-  ticketId!: string;
-
-  @ApiProperty({ example: '1042', description: 'The ticket it counts with, when it was merged' })
-  root!: string;
-
-  @ApiProperty({ example: 'The parcel never came' })
-  subject!: string;
-
-  @ApiProperty({ enum: ['open', 'resolved', 'cancelled', 'merged'] })
-  status!: string;
-
-  @ApiProperty({ example: 'return-refund' })
-  sop!: string;
-
-  @ApiProperty({ example: 3 })
-  version!: number;
-
-  @ApiProperty({ example: 'inspecting.inspect' })
-  step!: string;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    example: 'Inspect the goods',
-    description: 'In the language of the caller',
-  })
-  title!: string | null;
-
-  @ApiProperty({ example: 2, description: 'Number of the visit in its ticket' })
-  no!: number;
-
+export class StepVisitItem extends ListedVisit {
   @ApiProperty({ example: 'human' })
   kind!: string;
 
@@ -150,12 +95,6 @@ export class StepVisitItem {
 
   @ApiProperty({ type: String, nullable: true, example: 'APPROVE' })
   leftBy!: string | null;
-
-  @ApiProperty({ example: 'logistics' })
-  team!: string;
-
-  @ApiProperty({ example: 1 })
-  tier!: number;
 
   @ApiProperty()
   escalated!: boolean;

@@ -2,6 +2,7 @@ import type { BottleneckRow, BottleneckVisit } from './bottlenecks.dto.js';
 import type { Table } from './csv.js';
 import { column } from './csv.js';
 import type { StepVisitItem } from './drill-down.dto.js';
+import type { ListedVisit } from './listed.dto.js';
 import type { PartName } from './steps-sql.js';
 import type { StepRow } from './steps-answer.dto.js';
 
@@ -48,17 +49,22 @@ export const STEPS_TABLE: Table<StepRow> = {
   ],
 };
 
+/** What every list of visits begins with. */
+const VISIT: Table<ListedVisit>['columns'] = [
+  column('Ticket', '工单', (r) => r.ticketId),
+  column('Subject', '主题', (r) => r.subject),
+  column('Status', '状态', (r) => r.status),
+  column('SOP', '流程', (r) => r.sop),
+  column('Version', '版本', (r) => r.version),
+  column('Step', '步骤', (r) => r.step),
+  column('Title', '步骤名称', (r) => r.title),
+];
+
 /** The visits of a step. */
 export const STEP_VISITS_TABLE: Table<StepVisitItem> = {
   name: 'step-visits',
   columns: [
-    column('Ticket', '工单', (r) => r.ticketId),
-    column('Subject', '主题', (r) => r.subject),
-    column('Status', '状态', (r) => r.status),
-    column('SOP', '流程', (r) => r.sop),
-    column('Version', '版本', (r) => r.version),
-    column('Step', '步骤', (r) => r.step),
-    column('Title', '步骤名称', (r) => r.title),
+    ...VISIT,
     column('Visit', '第几次进入', (r) => r.no),
     column('Entered', '进入时间', (r) => r.enteredAt),
     column('Left', '离开时间', (r) => r.exitedAt),
@@ -100,13 +106,7 @@ export const BOTTLENECKS_TABLE: Table<BottleneckRow> = {
 export const BOTTLENECK_VISITS_TABLE: Table<BottleneckVisit> = {
   name: 'bottleneck-visits',
   columns: [
-    column('Ticket', '工单', (r) => r.ticketId),
-    column('Subject', '主题', (r) => r.subject),
-    column('Status', '状态', (r) => r.status),
-    column('SOP', '流程', (r) => r.sop),
-    column('Version', '版本', (r) => r.version),
-    column('Step', '步骤', (r) => r.step),
-    column('Title', '步骤名称', (r) => r.title),
+    ...VISIT,
     column('Entered', '进入时间', (r) => r.enteredAt),
     column('Left', '离开时间', (r) => r.exitedAt),
     column('Team', '团队', (r) => r.team),

@@ -3417,17 +3417,20 @@ export interface components {
             subject: string;
             /** @example parcel-late */
             sop: string;
+            /** @example 3 */
+            version: number;
+            /**
+             * @description Now
+             * @enum {string}
+             */
+            status: "open" | "resolved" | "cancelled" | "merged";
+            /** @example logistics */
+            team: string;
             /**
              * @description In the language of the caller
              * @example Parcel late
              */
             sopTitle: string;
-            /** @example 3 */
-            version: number;
-            /** @enum {string} */
-            status: "open" | "resolved" | "cancelled" | "merged";
-            /** @example logistics */
-            team: string;
             /** Format: date-time */
             createdAt: string;
             /** @description Belongs to the n of the figure */
@@ -3540,11 +3543,6 @@ export interface components {
             subject: string;
             /** @example parcel-late */
             sop: string;
-            /**
-             * @description In the language of the caller
-             * @example Parcel late
-             */
-            sopTitle: string;
             /** @example 3 */
             version: number;
             /**
@@ -3554,12 +3552,17 @@ export interface components {
             status: "open" | "resolved" | "cancelled" | "merged";
             /** @example logistics */
             team: string;
+            /**
+             * @description In the language of the caller
+             * @example Parcel late
+             */
+            sopTitle: string;
+            /** Format: date-time */
+            createdAt: string;
             /** @example chat */
             channel: string;
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
-            /** Format: date-time */
-            createdAt: string;
             /**
              * Format: date-time
              * @description When it happened; of an open ticket: open since
@@ -3754,19 +3757,24 @@ export interface components {
         StepVisitItem: {
             /** @example 1042 */
             ticketId: string;
+            /** @example The parcel never came */
+            subject: string;
+            /** @example parcel-late */
+            sop: string;
+            /** @example 3 */
+            version: number;
+            /**
+             * @description Now
+             * @enum {string}
+             */
+            status: "open" | "resolved" | "cancelled" | "merged";
+            /** @example logistics */
+            team: string;
             /**
              * @description The ticket it counts with, when it was merged
              * @example 1042
              */
             root: string;
-            /** @example The parcel never came */
-            subject: string;
-            /** @enum {string} */
-            status: "open" | "resolved" | "cancelled" | "merged";
-            /** @example return-refund */
-            sop: string;
-            /** @example 3 */
-            version: number;
             /** @example inspecting.inspect */
             step: string;
             /**
@@ -3779,6 +3787,8 @@ export interface components {
              * @example 2
              */
             no: number;
+            /** @example 1 */
+            tier: number;
             /** @example human */
             kind: string;
             /** Format: date-time */
@@ -3787,10 +3797,6 @@ export interface components {
             exitedAt: string | null;
             /** @example APPROVE */
             leftBy: string | null;
-            /** @example logistics */
-            team: string;
-            /** @example 1 */
-            tier: number;
             escalated: boolean;
             /** @description Left because an automation failed */
             failed: boolean;
@@ -3966,34 +3972,40 @@ export interface components {
         BottleneckVisit: {
             /** @example 1042 */
             ticketId: string;
+            /** @example The parcel never came */
+            subject: string;
+            /** @example parcel-late */
+            sop: string;
+            /** @example 3 */
+            version: number;
+            /**
+             * @description Now
+             * @enum {string}
+             */
+            status: "open" | "resolved" | "cancelled" | "merged";
+            /** @example logistics */
+            team: string;
             /**
              * @description The ticket it counts with, when it was merged
              * @example 1042
              */
             root: string;
-            /** @example The parcel never came */
-            subject: string;
-            /** @enum {string} */
-            status: "open" | "resolved" | "cancelled" | "merged";
-            /** @example return-refund */
-            sop: string;
-            /** @example 3 */
-            version: number;
             /** @example inspecting.inspect */
             step: string;
-            /** @example Inspect the goods */
+            /**
+             * @description In the language of the caller
+             * @example Inspect the goods
+             */
             title: string | null;
             /**
              * @description Number of the visit in its ticket
              * @example 2
              */
             no: number;
-            /** @enum {string} */
-            kind: "human" | "automatic" | "waits-for-customer" | "waits-for-others" | "joined";
-            /** @example warehouse */
-            team: string;
             /** @example 1 */
             tier: number;
+            /** @enum {string} */
+            kind: "human" | "automatic" | "waits-for-customer" | "waits-for-others" | "joined";
             /** Format: date-time */
             enteredAt: string;
             /** Format: date-time */
@@ -4133,17 +4145,20 @@ export interface components {
             subject: string;
             /** @example parcel-late */
             sop: string;
+            /** @example 3 */
+            version: number;
+            /**
+             * @description Now
+             * @enum {string}
+             */
+            status: "open" | "resolved" | "cancelled" | "merged";
+            /** @example logistics */
+            team: string;
             /**
              * @description In the language of the caller
              * @example Parcel late
              */
             sopTitle: string;
-            /** @example 3 */
-            version: number;
-            /** @enum {string} */
-            status: "open" | "resolved" | "cancelled" | "merged";
-            /** @example logistics */
-            team: string;
             /** Format: date-time */
             createdAt: string;
             /** @description A stay with the person ended in the range */
