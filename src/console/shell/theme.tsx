@@ -73,6 +73,28 @@ const alertIcons = {
  */
 const layers = document.body.appendChild(document.createElement('div'));
 
+/**
+ * White words on these can be read, and they on white. The library would make what the pointer is on lighter, too light
+ * to read; here it becomes darker.
+ */
+const lightColours = {
+  colorPrimary: '#0f62fe',
+  ...{ colorPrimaryHover: '#0050e6', colorPrimaryActive: '#0043ce' },
+  ...{ colorPrimaryTextHover: '#0050e6', colorPrimaryTextActive: '#0043ce' },
+  colorLink: '#0f62fe',
+  ...{ colorLinkHover: '#0043ce', colorLinkActive: '#002d9c' },
+  colorError: '#da1e28',
+  ...{ colorErrorHover: '#b81922', colorErrorActive: '#9f1019' },
+};
+
+const darkColours = {
+  colorPrimary: '#78a9ff',
+  ...{ colorPrimaryHover: '#a6c8ff', colorPrimaryActive: '#8fb8ff' },
+  ...{ colorPrimaryTextHover: '#a6c8ff', colorPrimaryTextActive: '#8fb8ff' },
+  colorLink: '#78a9ff',
+  ...{ colorLinkHover: '#a6c8ff', colorLinkActive: '#8fb8ff' },
+};
+
 /** Colours, sizes, type and the words inside of controls. */
 export function Theme({ children }: { children: ReactNode }) {
   const isDark = useIsDark();
@@ -93,10 +115,7 @@ export function Theme({ children }: { children: ReactNode }) {
         algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: {
           fontFamily: fonts,
-          colorPrimary: isDark ? '#78a9ff' : '#0f62fe',
-          // White words on it can be read.
-          ...(isDark ? {} : { colorError: '#da1e28' }),
-          colorLink: isDark ? '#78a9ff' : '#0f62fe',
+          ...(isDark ? darkColours : lightColours),
           // The library's greys are too light to read on white (contrast 4.5 is the least).
           colorTextDescription: isDark ? 'rgba(255,255,255,0.68)' : 'rgba(0,0,0,0.62)',
           colorTextTertiary: isDark ? 'rgba(255,255,255,0.66)' : 'rgba(0,0,0,0.62)',
