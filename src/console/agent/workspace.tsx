@@ -4,15 +4,15 @@ import { useTexts } from '../i18n/texts';
 import { FaultWall } from '../kit/fault-wall';
 import { useHotkeys } from '../kit/use-hotkeys';
 import './agent.css';
-import { Desk } from './desk';
-import { dropOldDrafts } from './drafts';
-import { KeysHelp } from './keys-help';
-import { useDesk, useLeaseKeeper } from './lease-keeper';
-import { NewTicket } from './new-ticket';
-import { useTakeNext } from './take-next';
-import { agentTexts } from './texts';
-import { TicketList } from './ticket-list';
-import { TicketPage } from './ticket-page';
+import { Desk } from './desk/desk';
+import { dropOldDrafts } from './common/drafts';
+import { KeysHelp } from './common/keys-help';
+import { useDesk, useLeaseKeeper } from './common/lease-keeper';
+import { NewTicket } from './desk/new-ticket';
+import { useTakeNext } from './desk/take-next';
+import { agentTexts } from './common/texts';
+import { TicketList } from './desk/ticket-list';
+import { TicketPage } from './ticket/ticket-page';
 
 /** The agent's day: what is in hand on the left, the ticket with its step beside it. */
 export default function Workspace() {

@@ -22,15 +22,15 @@ import { BRIEF, Quote } from './ticket-story-quote';
 import { storyTexts } from './ticket-story-texts';
 
 const signs: Record<Sign, ReactNode> = {
-  begin: <PlayCircleOutlined />,
-  move: <CheckCircleOutlined />,
-  customer: <UserOutlined />,
-  agent: <MessageOutlined />,
-  note: <EditOutlined />,
-  hand: <SwapOutlined />,
-  escalate: <ArrowUpOutlined />,
-  clock: <ClockCircleOutlined />,
-  system: <RobotOutlined />,
+  begin: <PlayCircleOutlined aria-hidden />,
+  move: <CheckCircleOutlined aria-hidden />,
+  customer: <UserOutlined aria-hidden />,
+  agent: <MessageOutlined aria-hidden />,
+  note: <EditOutlined aria-hidden />,
+  hand: <SwapOutlined aria-hidden />,
+  escalate: <ArrowUpOutlined aria-hidden />,
+  clock: <ClockCircleOutlined aria-hidden />,
+  system: <RobotOutlined aria-hidden />,
 };
 
 export interface TicketStoryProps {

@@ -76,7 +76,7 @@ function AccountMenu() {
     { key: 'who', type: 'group', label: `${me.name} · ${me.email}` },
     {
       key: 'lang',
-      icon: <GlobalOutlined />,
+      icon: <GlobalOutlined aria-hidden />,
       label: say('language'),
       children: [
         { key: 'zh', label: '中文', onClick: () => chooseLang('zh-CN') },
@@ -85,7 +85,7 @@ function AccountMenu() {
     },
     {
       key: 'look',
-      icon: <MoonOutlined />,
+      icon: <MoonOutlined aria-hidden />,
       label: say('look'),
       children: (['light', 'dark', 'system'] as Look[]).map((one) => ({
         key: one,
@@ -93,7 +93,12 @@ function AccountMenu() {
         onClick: () => setLook(one),
       })),
     },
-    { key: 'out', icon: <LogoutOutlined />, label: say('signOut'), onClick: () => void signOut() },
+    {
+      key: 'out',
+      icon: <LogoutOutlined aria-hidden />,
+      label: say('signOut'),
+      onClick: () => void signOut(),
+    },
   ];
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">

@@ -1,6 +1,9 @@
 import {
+  CalendarOutlined,
   CheckCircleFilled,
+  ClockCircleOutlined,
   CloseCircleFilled,
+  DownOutlined,
   ExclamationCircleFilled,
   InfoCircleFilled,
 } from '@ant-design/icons';
@@ -59,7 +62,12 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 const fonts =
   '"Inter", "Segoe UI", -apple-system, "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", system-ui, sans-serif';
 
-/** The library's own ones tell screen readers their English names. */
+// The library's own icons tell screen readers their English names.
+const suffixes = {
+  select: { suffixIcon: <DownOutlined aria-hidden /> },
+  datePicker: { suffixIcon: <CalendarOutlined aria-hidden /> },
+  timePicker: { suffixIcon: <ClockCircleOutlined aria-hidden /> },
+};
 const alertIcons = {
   infoIcon: <InfoCircleFilled aria-hidden />,
   successIcon: <CheckCircleFilled aria-hidden />,
@@ -108,6 +116,7 @@ export function Theme({ children }: { children: ReactNode }) {
       locale={lang === 'en' ? en : zh}
       button={{ autoInsertSpace: false }}
       alert={alertIcons}
+      {...suffixes}
       getPopupContainer={(opener) =>
         opener === undefined || opener === document.body ? layers : document.body
       }

@@ -20,28 +20,33 @@ export const workspaces: Workspace[] = [
   {
     path: 'agent',
     roles: ['agent', 'lead'],
-    icon: <CustomerServiceOutlined />,
+    icon: <CustomerServiceOutlined aria-hidden />,
     page: lazy(() => import('../agent/workspace')),
   },
   {
     path: 'lead',
     roles: ['lead', 'manager'],
-    icon: <TeamOutlined />,
+    icon: <TeamOutlined aria-hidden />,
     page: lazy(() => import('../lead/workspace')),
   },
   {
     path: 'designer',
     roles: ['designer'],
-    icon: <ApartmentOutlined />,
+    icon: <ApartmentOutlined aria-hidden />,
     page: lazy(() => import('../designer/workspace')),
   },
   {
     path: 'manager',
     roles: ['manager', 'lead'],
-    icon: <BarChartOutlined />,
+    icon: <BarChartOutlined aria-hidden />,
     page: lazy(() => import('../manager/workspace')),
   },
-  { path: 'admin', roles: [], icon: <SettingOutlined />, page: lazy(() => import('../admin/workspace')) },
+  {
+    path: 'admin',
+    roles: [],
+    icon: <SettingOutlined aria-hidden />,
+    page: lazy(() => import('../admin/workspace')),
+  },
 ];
 
 /** Those that the person may enter. */

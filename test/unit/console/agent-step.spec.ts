@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { wordAnswers } from '../../../src/console/agent/answers-in-words';
-import { wordEntry } from '../../../src/console/agent/history-words';
-import { KEYS } from '../../../src/console/agent/keys';
-import { caseSchema, type CaseWords } from '../../../src/console/agent/new-ticket-schema';
-import { stepTexts } from '../../../src/console/agent/texts-step';
-import type { HistoryEntry } from '../../../src/console/agent/ticket-cache';
-import { servesStep } from '../../../src/console/agent/serves-step';
-import { RANGES, rangeOf } from '../../../src/console/agent/ticket-range';
+import { wordAnswers } from '../../../src/console/agent/around/answers-in-words';
+import { wordEntry } from '../../../src/console/agent/around/history-words';
+import { KEYS } from '../../../src/console/agent/common/keys';
+import { caseSchema, type CaseWords } from '../../../src/console/agent/desk/new-ticket-schema';
+import { stepTexts } from '../../../src/console/agent/common/texts-step';
+import type { HistoryEntry } from '../../../src/console/agent/common/ticket-cache';
+import { servesStep } from '../../../src/console/agent/step/serves-step';
+import { RANGES, rangeOf } from '../../../src/console/agent/desk/ticket-range';
 import { filledValues } from '../../../src/console/kit/schema-form-model';
 import { findIssues } from '../../../src/console/kit/schema-form-rules';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { focusComposer, insertReply, offerComposer } from '../../../src/console/agent/composer';
+import { focusComposer, insertReply, offerComposer } from '../../../src/console/agent/around/composer';
 import {
   afterSending,
   EMPTY_DRAFT,
@@ -7,7 +7,7 @@ import {
   keyFor,
   textOf,
   withText,
-} from '../../../src/console/agent/composer-draft';
+} from '../../../src/console/agent/around/composer-draft';
 
 describe('a quick reply that is put into a message', () => {
   test('stands alone in an empty box, with the caret behind it', () => {

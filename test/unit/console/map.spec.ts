@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { mapOf, type SopMap, type Whereabouts } from '../../../src/console/agent/map';
-import { BOX, placeMap } from '../../../src/console/agent/map-layout';
-import { wrapTitle } from '../../../src/console/agent/map-title';
+import { mapOf, type SopMap, type Whereabouts } from '../../../src/console/agent/map/map';
+import { BOX, placeMap } from '../../../src/console/agent/map/map-layout';
+import { wrapTitle } from '../../../src/console/agent/map/map-title';
 import type { SopDefinition } from '../../../src/engine/sop-format.js';
 
 const read = (name: string): SopDefinition =>

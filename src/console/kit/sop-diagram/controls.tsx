@@ -10,14 +10,14 @@ export function Controls({ onList }: { onList: () => void }) {
   const say = useTexts(diagramTexts);
   const flow = useReactFlow();
   const acts: [string, ReactNode, () => void][] = [
-    [say('zoomIn'), <PlusOutlined key="in" />, () => void flow.zoomIn({ duration: 120 })],
-    [say('zoomOut'), <MinusOutlined key="out" />, () => void flow.zoomOut({ duration: 120 })],
+    [say('zoomIn'), <PlusOutlined key="in" aria-hidden />, () => void flow.zoomIn({ duration: 120 })],
+    [say('zoomOut'), <MinusOutlined key="out" aria-hidden />, () => void flow.zoomOut({ duration: 120 })],
     [
       say('showAll'),
-      <CompressOutlined key="all" />,
+      <CompressOutlined key="all" aria-hidden />,
       () => void flow.fitView({ padding: 0.04, duration: 200 }),
     ],
-    [say('asList'), <UnorderedListOutlined key="list" />, onList],
+    [say('asList'), <UnorderedListOutlined key="list" aria-hidden />, onList],
   ];
   return (
     <div className="sop-controls">

@@ -17,7 +17,7 @@ export function StepList({ graph, look, onDiagram }: Props & { onDiagram: () => 
   const say = useTexts(diagramTexts);
   return (
     <div className="sop-list">
-      <Button icon={<ApartmentOutlined />} onClick={onDiagram}>
+      <Button icon={<ApartmentOutlined aria-hidden />} onClick={onDiagram}>
         {say('asDiagram')}
       </Button>
       <Level graph={graph} look={look} parent={null} />

@@ -1,0 +1,194 @@
+import { SendOutlined, WarningFilled } from '@ant-design/icons';
+import { App, Button } from 'antd';
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import { useSearchParams } from 'react-router';
+import { useTexts } from '../../i18n/texts';
+import { useIsLate } from '../../kit/late';
+import { useProblemWords } from '../../kit/problem-notice';
+import { useHotkeys } from '../../kit/use-hotkeys';
+import { offerComposer } from './composer';
+import {
+  EMPTY_DRAFT,
+  insertAt,
+  MAX_LENGTH,
+  MODES,
+  textOf,
+  withText,
+  type MessageDraft,
+} from './composer-draft';
+import { useSend } from './composer-send';
+import { useDraft } from '../common/drafts';
+import { aroundTexts } from '../common/texts-around';
+import type { Ticket } from '../common/ticket-cache';
+
+/** Where the next message is written: to the customer, for colleagues, or what the customer said elsewhere. */
+export function Composer({ ticketId, ticket }: { ticketId: string; ticket: Ticket | undefined }) {
+  const say = useTexts(aroundTexts);
+  if (ticket?.status === 'cancelled' || ticket?.status === 'merged')
+    return <p className="composer-closed">{say('closed')}</p>;
+  return <Box ticketId={ticketId} lang={ticket?.lang} />;
+}
+
+function Box({ ticketId, lang }: { ticketId: string; lang: Ticket['lang'] | undefined }) {
+  const say = useTexts(aroundTexts);
+  const { message: toast } = App.useApp();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const [draft, keep] = useDraft<MessageDraft>(`message/${ticketId}`, EMPTY_DRAFT);
+  const { mode } = draft;
+  const text = textOf(draft);
+  const { send, isSending, error } = useSend(ticketId, keep, (sent) => {
+    void toast.success(say(`sent_${sent}`));
+    field.current?.focus();
+  });
+  const isLate = useIsLate(isSending);
+  useOffer(field, draft, keep);
+  const tooMany = text.length - MAX_LENGTH;
+  const maySend = text.trim() !== '' && tooMany <= 0 && !isSending;
+  const submit = (): void => {
+    if (maySend) void send(draft);
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      submit();
+    } else if (event.key === 'Escape') {
+      field.current?.blur();
+    }
+  };
+  return (
+    <form
+      className={`composer composer-${mode}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <fieldset className="composer-modes" disabled={isSending}>
+        <legend className="sr-only">{say('writeFor')}</legend>
+        {MODES.map((one) => (
+          <label key={one}>
+            <input
+              type="radio"
+              name={`${id}-mode`}
+              checked={one === mode}
+              onChange={() => keep({ ...draft, mode: one })}
+            />
+            <span>
+              {say(`mode_${one}`)}
+              {one !== mode && textOf(draft, one).trim() !== '' && (
+                <i className="composer-unsent" title={say('unsent')} aria-label={say('unsent')} role="img" />
+              )}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {error !== null && <NotSent error={error} />}
+      <textarea
+        ref={field}
+        dir="auto"
+        rows={2}
+        value={text}
+        readOnly={isSending}
+        aria-label={say(`mode_${mode}`)}
+        aria-invalid={tooMany > 0}
+        aria-describedby={`${id}-long`}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        placeholder={say(`place_${mode}`)}
+        onChange={({ target }) => keep(withText(draft, target.value))}
+        onKeyDown={press}
+      />
+      <div className="composer-foot">
+        <span id={`${id}-long`} className="composer-long" role="status">
+          {tooMany > 0 && say('tooLong', { count: tooMany, max: MAX_LENGTH })}
+        </span>
+        {mode === 'reply' && lang && tooMany <= 0 && (
+          <span className="composer-lang">
+            {say(lang === 'en' ? 'customerReads_en' : 'customerReads_zh')}
+          </span>
+        )}
+        <span className="composer-keys" aria-hidden>
+          {navigator.platform.startsWith('Mac') ? '⌘ ↵' : 'Ctrl ↵'}
+        </span>
+        <Button
+          type={mode === 'reply' ? 'primary' : 'default'}
+          htmlType="submit"
+          icon={<SendOutlined aria-hidden />}
+          disabled={!maySend && !isSending}
+          loading={isLate}
+        >
+          {say(`send_${mode}`)}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** In few words, because the text that was not sent stands right below. */
+function NotSent({ error }: { error: unknown }) {
+  const say = useTexts(aroundTexts);
+  const { title, detail, problem } = useProblemWords()(error);
+  return (
+    <div role="alert" className="composer-error">
+      <WarningFilled aria-hidden />
+      <div>
+        <b>{title}</b> {!problem.isPassing && detail} {say('notSent')}
+        {problem.errors.map(({ pointer, message }) => (
+          <div key={pointer}>{message}</div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Lets the page put quick replies here and come here by key: `r` to write to the customer, `i` for an internal note. */
+function useOffer(
+  field: React.RefObject<HTMLTextAreaElement | null>,
+  draft: MessageDraft,
+  keep: (draft: MessageDraft) => void,
+): void {
+  const latest = useRef(draft);
+  const [search, setSearch] = useSearchParams();
+  /** On a narrow page something else may be shown in its place. */
+  const reveal = (): void => {
+    if (!search.has('side')) return;
+    const rest = new URLSearchParams(search);
+    rest.delete('side');
+    setSearch(rest, { replace: true, flushSync: true });
+  };
+  const show = useRef(reveal);
+  useEffect(() => {
+    latest.current = draft;
+    show.current = reveal;
+  });
+  const focus = (mode: MessageDraft['mode']): void => {
+    show.current();
+    if (latest.current.mode !== mode) keep({ ...latest.current, mode });
+    field.current?.focus();
+  };
+  useHotkeys({ r: () => focus('reply'), i: () => focus('note') });
+  useEffect(
+    () =>
+      offerComposer({
+        focus,
+        insert: (inserted) => {
+          show.current();
+          const { current } = field;
+          const old = textOf(latest.current, 'reply');
+          const isThere = latest.current.mode === 'reply' && current !== null;
+          const end = old.length;
+          const range = isThere
+            ? { start: current.selectionStart, end: current.selectionEnd }
+            : { start: end, end };
+          const { text, caret } = insertAt(old, range, inserted);
+          keep({ ...withText(latest.current, text, 'reply'), mode: 'reply' });
+          requestAnimationFrame(() => {
+            current?.focus();
+            current?.setSelectionRange(caret, caret);
+          });
+        },
+      }),
+    // The box stays the same as long as it is on the page.
+    [],
+  );
+}

@@ -1,0 +1,42 @@
+import type { Say } from '../../i18n/texts';
+import type { stepTexts } from '../common/texts-step';
+import type { HistoryEntry } from '../common/ticket-cache';
+
+type Key = keyof typeof stepTexts.entries;
+
+const DEEDS: Record<string, Key> = {
+  claimed: 'did_claimed',
+  released: 'did_released',
+  'lease-expired': 'did_lease-expired',
+  transferred: 'did_transferred',
+  reopened: 'did_reopened',
+  cancelled: 'did_cancelled',
+  merged: 'did_merged',
+  escalated: 'did_escalated',
+};
+
+/** Who did what, in words: for the explanation of a conflict. */
+export function wordEntry(
+  entry: HistoryEntry,
+  say: Say<Key>,
+  myId: string,
+): { who: string; what: string; where: string } {
+  const { actor } = entry;
+  const who = actor.id === myId ? say('byMe') : (actor.name ?? say(`by_${actor.kind}`));
+  const moved = entry.stepTitles.length > 0 && !['claimed', 'message', 'released'].includes(entry.type);
+  return {
+    who,
+    what: wordDeed(entry, say),
+    where: moved ? say('nowIn', { steps: entry.stepTitles.join(' / ') }) : '',
+  };
+}
+
+function wordDeed(entry: HistoryEntry, say: Say<Key>): string {
+  if (entry.title !== null) return say('didTitle', { title: entry.title });
+  if (entry.type === 'message') return say(entry.data?.['internal'] === true ? 'did_note' : 'did_message');
+  if (entry.type === 'CUSTOMER_MESSAGE') return say('did_message');
+  const deed = DEEDS[entry.type];
+  if (deed) return say(deed);
+  if (entry.cause === 'clock') return say('did_timer');
+  return say(entry.cause === 'automation' ? 'did_result' : 'did_other');
+}

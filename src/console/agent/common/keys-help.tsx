@@ -1,0 +1,34 @@
+import { Modal } from 'antd';
+import { useTexts } from '../../i18n/texts';
+import { agentTexts } from './texts';
+import { KEYS } from './keys';
+
+/** All keys of the agent's workspace. */
+export function KeysHelp({ onClose }: { onClose: () => void }) {
+  const say = useTexts(agentTexts);
+  return (
+    <Modal
+      open
+      destroyOnHidden
+      transitionName=""
+      maskTransitionName=""
+      title={say('keys')}
+      footer={null}
+      onCancel={onClose}
+    >
+      <dl className="keys">
+        {KEYS.map(({ keys, text }) => (
+          <div key={text}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{say(text)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="keys-note">{say('keyNote')}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'react';
+import { useTexts } from '../../i18n/texts';
+import { KeptTexts } from './kept-texts';
+import { servesStep } from './serves-step';
+import { useSender } from '../common/send-event';
+import { HoldNotice } from './step-hold';
+import { StandingNotice } from './step-notices';
+import { StepSection } from './step-section';
+import { Ended, NothingToDo } from './step-rest';
+import { stepTexts } from '../common/texts-step';
+import type { Guide, Ticket } from '../common/ticket-cache';
+import { useMe } from '../../api/session';
+
+/** What is to be done now: every step in which the ticket is, those for a person first. */
+export function StepPanel({ ticket, guide, onNext }: { ticket: Ticket; guide: Guide; onNext: () => void }) {
+  const say = useTexts(stepTexts);
+  const me = useMe();
+  const sender = useSender(ticket.id);
+  const panel = useRef<HTMLElement>(null);
+  useFocusOnNextStep(panel, guide);
+  const steps = [...guide.steps].sort(
+    (one, other) => Number(other.kind === 'human') - Number(one.kind === 'human'),
+  );
+  const mayAct = steps.some((step) => servesStep(me, step));
+  let firstNo = 1;
+  return (
+    <section className="step-panel" ref={panel} aria-label={say('stepTarget')}>
+      <p className="only-heard" role="status">
+        {say('nowAt', {
+          step: ticket.stepTitles.join(' / ') || ticket.outcomeTitle || say('ended_resolved'),
+        })}
+      </p>
+      <div className="step-notices">
+        <StandingNotice sender={sender} />
+        {ticket.status === 'open' && <HoldNotice ticketId={ticket.id} steps={guide.steps} />}
+      </div>
+      {steps.map((step) => {
+        const no = firstNo;
+        firstNo += step.actions.length;
+        return (
+          <StepSection
+            key={`${step.step}@${step.enteredAt}`}
+            {...{ ticket, step, sender }}
+            firstNo={no}
+            isAlone={steps.length === 1 && step.kind === 'human'}
+          />
+        );
+      })}
+      {ticket.status !== 'open' && <Ended ticket={ticket} onNext={onNext} />}
+      {ticket.status === 'open' && !mayAct && <NothingToDo steps={steps} onNext={onNext} />}
+      <KeptTexts ticketId={ticket.id} steps={guide.steps.map(({ step }) => step)} />
+    </section>
+  );
+}
+
+/**
+ * When the ticket has moved on, the button that had the focus is gone. The focus then goes to the new step's title, so
+ * that the next key press is not lost and a screen reader reads on there.
+ */
+function useFocusOnNextStep(panel: React.RefObject<HTMLElement | null>, guide: Guide): void {
+  const place = guide.steps.map(({ step, enteredAt }) => `${step}@${enteredAt}`).join(' ');
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (isLost) panel.current?.querySelector<HTMLElement>('h2[tabindex]')?.focus({ preventScroll: true });
+    panel.current?.scrollTo({ top: 0 });
+  }, [place, panel]);
+}

@@ -1,0 +1,91 @@
+import { CheckCircleFilled, HourglassOutlined, RightCircleOutlined, SyncOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { useFormat } from '../../i18n/format';
+import { useTexts } from '../../i18n/texts';
+import { useTeamName } from '../../kit/team-names';
+import { agentTexts } from '../common/texts';
+import { stepTexts } from '../common/texts-step';
+import type { GuideStep, Ticket } from '../common/ticket-cache';
+
+const WORDS = {
+  automatic: 'automatic',
+  'waits-for-customer': 'waitsForCustomer',
+  'waits-for-others': 'waitsForOthers',
+  joined: 'joined',
+} as const;
+
+/** A step in which nothing is done by people of ours: whose turn it is and since when. */
+export function StepState({ step }: { step: GuideStep }) {
+  const say = useTexts(stepTexts);
+  const format = useFormat();
+  if (step.kind === 'human') return null;
+  const isOurs = step.kind === 'automatic';
+  return (
+    <p className="step-state" data-kind={step.kind}>
+      {isOurs ? <SyncOutlined aria-hidden /> : <HourglassOutlined aria-hidden />}
+      <span>
+        {say(WORDS[step.kind])}
+        {step.enteredAt !== null && !isOurs && (
+          <span className="step-since"> {say('sinceWhen', { time: format.time(step.enteredAt) })}</span>
+        )}
+      </span>
+    </p>
+  );
+}
+
+/** The ticket is closed: how it ended, and the way on. */
+export function Ended({ ticket, onNext }: { ticket: Ticket; onNext: () => void }) {
+  const say = useTexts(stepTexts);
+  const format = useFormat();
+  const { status, outcomeTitle, resolvedAt, updatedAt, mergedInto } = ticket;
+  if (status === 'open') return null;
+  return (
+    <section className="rest" data-status={status}>
+      <h2 tabIndex={-1}>
+        <CheckCircleFilled aria-hidden /> {say(`ended_${status}`)}
+        {outcomeTitle !== null && status === 'resolved' ? ` · ${outcomeTitle}` : ''}
+      </h2>
+      <p>{format.dateTime(resolvedAt ?? updatedAt)}</p>
+      {mergedInto !== null && (
+        <p>
+          <Link to={`/agent/tickets/${mergedInto}`}>{say('openMerged', { number: mergedInto })}</Link>
+        </p>
+      )}
+      <NextButton onNext={onNext} />
+    </section>
+  );
+}
+
+/** No step of the ticket is this person's: who has it, and the way on. */
+export function NothingToDo({ steps, onNext }: { steps: GuideStep[]; onNext: () => void }) {
+  const say = useTexts(stepTexts);
+  const sayAgent = useTexts(agentTexts);
+  const teamName = useTeamName();
+  const others = steps.find(({ kind }) => kind === 'human');
+  const who = others && `${teamName(others.team)} · ${sayAgent('tier', { tier: others.tier })}`;
+  return (
+    <section className="rest">
+      <p>
+        {who !== undefined && `${say('otherTeam', { team: who })} `}
+        {say('nothingToDo')}
+      </p>
+      <NextButton onNext={onNext} />
+    </section>
+  );
+}
+
+function NextButton({ onNext }: { onNext: () => void }) {
+  const say = useTexts(agentTexts);
+  return (
+    <Button
+      type="primary"
+      icon={<RightCircleOutlined aria-hidden />}
+      aria-keyshortcuts="n"
+      className="desk-next"
+      onClick={onNext}
+    >
+      {say('next')} <kbd aria-hidden>N</kbd>
+    </Button>
+  );
+}

@@ -1,0 +1,113 @@
+import {
+  FlagOutlined,
+  HourglassOutlined,
+  LoadingOutlined,
+  LockOutlined,
+  RightOutlined,
+  RiseOutlined,
+  RobotOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n/texts';
+import { useIsLate } from '../../kit/late';
+import { stepTexts } from '../common/texts-step';
+import type { GuideAction } from '../common/ticket-cache';
+
+interface Props {
+  actions: GuideAction[];
+  firstNo: number;
+  /** Stays in sight at the bottom while the step is scrolled. */
+  isSticky: boolean;
+  sending: GuideAction | null;
+  /** Why none can be chosen just now: somebody else is at it. */
+  blockedBy: string | null;
+  onChoose: (action: GuideAction) => void;
+}
+
+/** The ways out of a step as buttons; closed ones say why and can be reached all the same. */
+export function Ways({ actions, firstNo, isSticky, sending, blockedBy, onChoose }: Props) {
+  const say = useTexts(stepTexts);
+  const isLate = useIsLate(sending !== null);
+  const open = actions.filter((action) => action.enabled);
+  const closed = actions.filter((action) => !action.enabled);
+  const noOf = (action: GuideAction): number => firstNo + actions.indexOf(action);
+  return (
+    <div className="ways" role="group" aria-label={say('waysOut')} data-sticky={isSticky}>
+      <div className="ways-open">
+        {open.map((action) => (
+          <button
+            key={`${action.step} ${action.event}`}
+            type="button"
+            className="way"
+            data-tone={action.tone}
+            aria-disabled={blockedBy !== null || sending !== null}
+            aria-keyshortcuts={noOf(action) <= 9 ? `${noOf(action)} Alt+${noOf(action)}` : undefined}
+            title={blockedBy ?? undefined}
+            onClick={() => blockedBy === null && onChoose(action)}
+          >
+            <span className="way-title">
+              {noOf(action) <= 9 && <kbd aria-hidden>{noOf(action)}</kbd>}
+              {action.title}
+              {isLate && sending?.event === action.event && (
+                <LoadingOutlined aria-label={say('sendingLong')} />
+              )}
+            </span>
+            <Lead action={action} />
+          </button>
+        ))}
+      </div>
+      {closed.length > 0 && (
+        <ul className="ways-closed">
+          {closed.map((action) => (
+            <ClosedWay key={`${action.step} ${action.event}`} action={action} no={noOf(action)} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function idOfWay({ step, event }: GuideAction): string {
+  return `way-${step}-${event}`;
+}
+
+/** A closed way says why it is closed as soon as it has the focus. */
+export function focusClosedWay(action: GuideAction): void {
+  document.getElementById(idOfWay(action))?.focus();
+}
+
+function ClosedWay({ action, no }: { action: GuideAction; no: number }) {
+  const say = useTexts(stepTexts);
+  const id = idOfWay(action);
+  return (
+    <li className="way-closed">
+      <button id={id} type="button" aria-disabled aria-describedby={`${id}-why`} className="way-closed-title">
+        <LockOutlined aria-label={say('closed')} /> {no <= 9 && <kbd aria-hidden>{no}</kbd>} {action.title}
+      </button>
+      <span id={`${id}-why`}>{action.why ?? say('closedUnsaid')}</span>
+    </li>
+  );
+}
+
+/** What comes after it. */
+function Lead({ action }: { action: GuideAction }) {
+  const say = useTexts(stepTexts);
+  const { to, ends } = action;
+  const [first] = to;
+  const draw = (icon: ReactNode, text: string): ReactNode => (
+    <span className="way-lead" title={to.map(({ title }) => title).join(' / ') || undefined}>
+      {icon} {text}
+    </span>
+  );
+  if (action.event === 'ESCALATE' && first === undefined)
+    return draw(<RiseOutlined aria-hidden />, say('toHigherTier'));
+  if (first === undefined) {
+    return ends
+      ? draw(<FlagOutlined aria-hidden />, say('endsTicket'))
+      : draw(<RightOutlined aria-hidden />, say('stays'));
+  }
+  const name = to.map(({ title }) => title).join(' / ');
+  if (first.kind === 'waits-for-customer') return draw(<HourglassOutlined aria-hidden />, name);
+  if (first.kind === 'automatic') return draw(<RobotOutlined aria-hidden />, name);
+  return draw(<RightOutlined aria-hidden />, name);
+}

@@ -1,0 +1,83 @@
+import { useMemo, useState } from 'react';
+import type { FieldError } from '../../api/problem';
+import { filledValues, initialValues, type Values } from '../../kit/schema-form-model';
+import { focusFirst } from '../../kit/schema-form-place';
+import { findIssues } from '../../kit/schema-form-rules';
+import { formDraftKey, useDraft } from '../common/drafts';
+import { takesStepForm, type Sender } from '../common/send-event';
+import type { GuideAction, GuideStep, Schemas, Ticket } from '../common/ticket-cache';
+
+type ChecklistItem = Schemas['ChecklistItem'];
+const NOTHING: string[] = [];
+
+/** What somebody has done in a step so far, and what choosing a way out then means. */
+export function useStepWork(ticket: Ticket, step: GuideStep, sender: Sender) {
+  const { form } = step;
+  const empty = useMemo<Values>(() => (form === null ? {} : initialValues(form)), [form]);
+  const [values, keepValues] = useDraft<Values>(formDraftKey(ticket.id, step.step), empty);
+  // Each stay in the step has its own ticks.
+  const [ticked, keepTicked] = useDraft<string[]>(
+    `ticks/${ticket.id}/${step.step}@${step.enteredAt}`,
+    NOTHING,
+  );
+  const [showAll, setShowAll] = useState(false);
+  const [asked, setAsked] = useState<GuideAction | null>(null);
+  const idPrefix = `form-${step.step}`;
+  const unticked = step.checklist.filter(({ id }) => !ticked.includes(id));
+
+  const formDataFor = (action: GuideAction): Values | undefined =>
+    form !== null && takesStepForm(action, step) ? filledValues(form, values) : undefined;
+
+  const tick = (item: ChecklistItem): void => {
+    const { id } = item;
+    keepTicked(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id]);
+  };
+
+  const choose = (action: GuideAction): void => {
+    if (!action.enabled) return;
+    if (form !== null && takesStepForm(action, step)) {
+      const issues = findIssues(form, values);
+      if (issues.length > 0) {
+        setShowAll(true);
+        focusFirst(
+          idPrefix,
+          issues.map(({ pointer }) => pointer),
+        );
+        return;
+      }
+    }
+    if (needsDialog(action, step, unticked.length)) setAsked(action);
+    else void sender.send(action, formDataFor(action));
+  };
+
+  return {
+    ...{ values, ticked, unticked, showAll, asked, idPrefix, tick, choose, formDataFor },
+    errors: errorsOfForm(sender, step),
+    fill: (next: Values): void => {
+      keepValues(next);
+      if (sender.standing.kind === 'failed') sender.settle();
+    },
+    tickNext: (): void => {
+      const [next] = unticked;
+      if (next) tick(next);
+    },
+    forgetAsked: (): void => setAsked(null),
+  };
+}
+
+/** A form of its own, a question to confirm, or checks left open on the way forward. */
+function needsDialog(action: GuideAction, step: GuideStep, open: number): boolean {
+  const hasOwnForm = action.form !== undefined && !takesStepForm(action, step);
+  return hasOwnForm || action.confirm !== undefined || (action.tone === 'primary' && open > 0);
+}
+
+function errorsOfForm(sender: Sender, step: GuideStep): FieldError[] {
+  const { standing } = sender;
+  if (standing.kind !== 'failed' || standing.action.step !== step.step) return [];
+  return takesStepForm(standing.action, step) ? errorsInData(standing.problem.errors) : [];
+}
+
+/** The server points into the request; the form is its `data`. */
+export function errorsInData(errors: readonly FieldError[]): FieldError[] {
+  return errors.map(({ pointer, message }) => ({ pointer: pointer.replace(/^\/data(?=\/|$)/, ''), message }));
+}
