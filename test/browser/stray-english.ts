@@ -22,7 +22,9 @@ export async function findStrayEnglish(
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const { parentElement } = node;
-      if (parentElement?.closest('[lang="en"], script, style, code') || !isSeen(parentElement)) continue;
+      // What is written for machines is the same in every language.
+      const isCode = parentElement?.closest('[lang="en"], script, style, code, .cm-content');
+      if (isCode || !isSeen(parentElement)) continue;
       found.push(node.textContent ?? '');
     }
     for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
