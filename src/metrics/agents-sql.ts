@@ -1,4 +1,6 @@
+import type { AgentPart } from './agents.dto.js';
 import { ASKED, familySql, fcrSql, msBetween, summarySql } from './cohort-sql.js';
+import { pagedSql } from './paged.js';
 
 /*
  * What people did: of the stays that ended in the range and that they held. Who held a stay when stands in the history:
@@ -123,23 +125,56 @@ left join replies r using (agent)
 left join raises e using (agent)
 order by o.handled desc nulls last, u.name collate "C", p.agent`;
 
-/** The tickets behind a person's row, by id: $9 the person, after $10, $11 at most. */
-export const AGENT_TICKETS = `with recursive ${ASKED}, ${WORK}, ${FCR},
+/** Which of a person's tickets a part has, and how often each counts where the figure counts what happened. */
+const PARTS: Record<AgentPart, { where: string; times?: string }> = {
+  handled: { where: 'handled' },
+  'active-days': { where: 'handled', times: 'days' },
+  replied: { where: '"replyMs" is not null' },
+  'on-time': { where: '"onTime"' },
+  fcr: { where: '"firstContact" is not null' },
+  'first-contact': { where: '"firstContact"' },
+  reopen: { where: 'reopened is not null' },
+  reopened: { where: 'reopened' },
+  reopenings: { where: 'handled and reopenings > 0', times: 'reopenings' },
+  escalated: { where: 'escalations > 0', times: 'escalations' },
+};
+
+/** The tickets behind a person's row or one of its figures, by id: $9 the person, after $10, $11 at most; $12 the zone. */
+export function agentTicketsSql(part?: AgentPart): string {
+  const { where, times = 'null::int' } = part === undefined ? { where: 'true' } : PARTS[part];
+  return `with recursive ${ASKED}, ${WORK}, ${FCR},
 mine as (
   select root as id from handled where agent = $9::uuid
   union select id from reply where agent = $9::uuid
-  union select id from raised where agent = $9::uuid)
-select t.id::text as "ticketId", t.subject, t.sop_id as sop, t.sop_version as version, t.status, t.team,
-       t.created_at as "createdAt", h.root is not null as handled, coalesce(h.visits, 0) as visits,
-       coalesce((select sum(${msBetween('o.from_at', 'o.to_at')}) from hold o
-                 where o.root = t.id and o.agent = $9::uuid), 0)::double precision as "touchMs",
-       (select r.ms::double precision from reply r where r.id = t.id and r.agent = $9::uuid) as "replyMs",
-       case when h.root is not null and f.state = 'counted' then f.gross end as "firstContact",
-       case when h.root is not null and c.status <> 'cancelled' and c.window_end <= $7 then ${REOPENED} end as reopened,
-       (select count(*)::int from raised e where e.id = t.id and e.agent = $9::uuid) as escalations
-from mine m join tickets t on t.id = m.id
-left join handled h on h.root = t.id and h.agent = $9::uuid
-left join fcr f on f.id = t.id
-left join fcr_case c on c.id = t.id
-where t.id > $10::bigint
-order by t.id limit $11`;
+  union select id from raised where agent = $9::uuid),
+touched as (
+  select root, sum(${msBetween('from_at', 'to_at')})::double precision as ms from hold where agent = $9::uuid group by 1),
+day as (
+  select r.root, count(distinct (w.exited_at at time zone $12)::date)::int as days
+  from worked w join root_of r on r.id = w.ticket_id where $9::uuid = any(w.agents) group by 1),
+raises as (
+  select id, count(*)::int as escalations from raised where agent = $9::uuid group by 1),
+told as (
+  select t.id, t.subject, t.sop_id as sop, t.sop_version as version, t.status, t.team, t.created_at as "createdAt",
+         h.root is not null as handled, coalesce(h.visits, 0) as visits, coalesce(d.days, 0) as days,
+         coalesce(o.ms, 0) as "touchMs", r.ms::double precision as "replyMs",
+         case when r.id is not null then r.on_time is true end as "onTime",
+         case when h.root is not null and f.state = 'counted' then f.gross end as "firstContact",
+         case when h.root is not null and c.status <> 'cancelled' and c.window_end <= $7 then ${REOPENED} end as reopened,
+         coalesce(c.reopenings, 0) as reopenings, coalesce(e.escalations, 0) as escalations
+  from mine m join tickets t on t.id = m.id
+  left join handled h on h.root = t.id and h.agent = $9::uuid
+  left join touched o on o.root = t.id
+  left join day d on d.root = t.id
+  left join reply r on r.id = t.id and r.agent = $9::uuid
+  left join raises e on e.id = t.id
+  left join fcr f on f.id = t.id
+  left join fcr_case c on c.id = t.id),
+listed as (
+  select *, ${times} as times from told where ${where}),
+page as (
+  select id::text as "ticketId", subject, sop, version, status, team, "createdAt", handled, visits, "touchMs", "replyMs",
+         "onTime", "firstContact", reopened, escalations, times
+  from listed where id > $10::bigint order by id limit $11)
+${pagedSql({ total: 'count(*)', sum: 'sum(times)' }, 'page."ticketId"::bigint')}`;
+}

@@ -9,8 +9,9 @@ import { AGENT_TICKETS_TABLE, AGENTS_TABLE } from './agent-tables.js';
 import { AgentsAnswer, AgentTicketPage } from './agents.dto.js';
 import { AgentsService } from './agents.service.js';
 import { answerAs, ApiListAnswer, CSV_ROWS, CsvReply } from './csv-reply.decorators.js';
+import { previousRange } from './metrics-range.js';
 import { FigureScopes } from './metrics-scope.service.js';
-import { AgentTicketsQuery, OverviewQuery, PAGE } from './metrics.dto.js';
+import { AgentTicketsQuery, CompareQuery, PAGE } from './metrics.dto.js';
 
 /** What people did. */
 @ApiTags('metrics')
@@ -31,13 +32,14 @@ export class AgentsController {
   @ApiListAnswer(AgentsAnswer)
   @ApiProblems(422)
   async agents(
-    @Query() query: OverviewQuery,
+    @Query() { compare, ...query }: CompareQuery,
     @Caller() caller: Person,
     @CallerLang() lang: Lang,
     @CsvReply() csv: CsvReply,
   ): Promise<AgentsAnswer | string> {
     const { scope, head } = this.scopes.read(query, caller);
-    const agents = await this.people.agents(scope, head.tz);
+    const before = compare === undefined ? null : previousRange({ ...scope, tz: head.tz });
+    const agents = await this.people.agents(scope, head.tz, before);
     const answer = { ...head, agents, missing: this.people.missing(lang) };
     return answerAs(csv, answer, { table: AGENTS_TABLE, rows: (all) => all.agents, lang, tz: head.tz });
   }
@@ -53,9 +55,10 @@ export class AgentsController {
     @CallerLang() lang: Lang,
     @CsvReply() csv: CsvReply,
   ): Promise<AgentTicketPage | string> {
-    const { agent, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
-    const { scope, head } = this.scopes.read(wish, caller);
-    const answer = await this.people.tickets(scope, agent, { after: cursor ?? '0', limit }, lang);
+    const { agent, part, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...filter } = query;
+    const { scope, head } = this.scopes.read(filter, caller);
+    const wish = { after: cursor ?? '0', limit, tz: head.tz, ...(part === undefined ? {} : { part }) };
+    const answer = await this.people.tickets(scope, agent, wish, lang);
     const table = AGENT_TICKETS_TABLE;
     return answerAs(csv, answer, { table, rows: ({ items }) => items, lang, tz: head.tz });
   }

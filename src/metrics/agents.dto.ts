@@ -1,6 +1,13 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DurationAnswer, FigureHead, RateAnswer } from './figures.dto.js';
 import { ListedTicket } from './listed.dto.js';
+
+/** What of a person's tickets can be asked for alone: those that a figure of their row counts. */
+export const AGENT_PARTS = [
+  ...(['handled', 'active-days', 'replied', 'on-time', 'fcr', 'first-contact'] as const),
+  ...(['reopen', 'reopened', 'reopenings', 'escalated'] as const),
+] as const;
+export type AgentPart = (typeof AGENT_PARTS)[number];
 
 const nullableNumber = { type: Number, nullable: true } as const;
 
@@ -43,7 +50,8 @@ export class ThroughputAnswer {
   perActiveDay!: number | null;
 }
 
-export class AgentRow {
+/** What one person did in one period. */
+export class AgentFigures {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
@@ -87,6 +95,15 @@ export class AgentRow {
   escalations!: number;
 }
 
+export class AgentRow extends AgentFigures {
+  @ApiProperty({
+    type: AgentFigures,
+    nullable: true,
+    description: 'With `compare=previous`: the same of the period before; null where they did nothing in it',
+  })
+  previous!: AgentFigures | null;
+}
+
 /** A figure of definition section 12 that the answer does not give. */
 export class MissingFigure {
   @ApiProperty({ enum: ['online', 'csat', 'qa'] })
@@ -121,6 +138,13 @@ export class AgentTicket extends ListedTicket {
   })
   replySeconds!: number | null;
 
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description: 'That reply came within the target; null unless they gave it in the range',
+  })
+  onTime!: boolean | null;
+
   @ApiProperty({ type: Boolean, nullable: true, description: 'Null where it does not count for FCR' })
   firstContact!: boolean | null;
 
@@ -133,6 +157,12 @@ export class AgentTicket extends ListedTicket {
 
   @ApiProperty({ example: 0 })
   escalations!: number;
+
+  @ApiPropertyOptional({
+    example: 2,
+    description: 'Where the part counts what happened: how often it happened to this ticket',
+  })
+  times?: number;
 }
 
 export class AgentTicketPage {
@@ -141,4 +171,10 @@ export class AgentTicketPage {
 
   @ApiProperty({ type: String, nullable: true })
   nextCursor!: string | null;
+
+  @ApiProperty({ example: 154, description: 'Tickets on all pages' })
+  total!: number;
+
+  @ApiProperty({ ...nullableNumber, example: 163, description: 'Sum of `times` on all pages' })
+  sum!: number | null;
 }

@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Lang, Text } from '../engine/text.js';
 import { say } from '../engine/text.js';
-import { AGENT_TICKETS, AGENTS } from './agents-sql.js';
-import type { AgentRow, AgentTicket, AgentTicketPage, DayCount, MissingFigure } from './agents.dto.js';
+import { AGENTS, agentTicketsSql } from './agents-sql.js';
+import type {
+  AgentFigures,
+  AgentPart,
+  AgentRow,
+  AgentTicket,
+  AgentTicketPage,
+  DayCount,
+  MissingFigure,
+} from './agents.dto.js';
 import type { FigureScope } from './cohort-sql.js';
 import { scopeValues } from './cohort-sql.js';
 import type { DurationSummary } from './figures.js';
 import { durationOf, rateOf, toSeconds } from './figures.js';
+import { readPage } from './paged.js';
 import { FigureSnapshot } from './snapshot.service.js';
 import { StepNames } from './step-names.service.js';
 
@@ -34,10 +43,19 @@ interface RawAgent {
   escalations: number;
 }
 
-type RawTicket = Omit<AgentTicket, 'sopTitle' | 'touchSeconds' | 'replySeconds'> & {
+type RawTicket = Omit<AgentTicket, 'sopTitle' | 'touchSeconds' | 'replySeconds' | 'times'> & {
   touchMs: number;
   replyMs: number | null;
+  times: number | null;
 };
+
+/** Which tickets of a person are wanted; days are cut in `tz`. */
+interface TicketsWish {
+  after: string;
+  limit: number;
+  tz: string;
+  part?: AgentPart;
+}
 
 const MISSING: readonly [MissingFigure['figure'], Text][] = [
   [
@@ -62,13 +80,23 @@ export class AgentsService {
   /**
    * One row per person, over the stays that ended, the first replies that were given and the escalations that were raised
    * in [from, to). A ticket counts for everybody who held it, so rows do not add up to a team. Days are cut in `tz`.
+   * `before`: a period whose figures of the same person stand beside them.
    */
-  async agents(scope: FigureScope, tz: string): Promise<AgentRow[]> {
-    const rows = await this.snapshot.read(async (client, windows) => {
-      const found = await client.query<RawAgent>(AGENTS, [...scopeValues(scope, windows), tz]);
-      return found.rows;
+  async agents(
+    scope: FigureScope,
+    tz: string,
+    before: Pick<FigureScope, 'from' | 'to'> | null = null,
+  ): Promise<AgentRow[]> {
+    return this.snapshot.read(async (client, windows) => {
+      const read = async (asked: FigureScope): Promise<AgentFigures[]> => {
+        const { rows } = await client.query<RawAgent>(AGENTS, [...scopeValues(asked, windows), tz]);
+        return rows.map(renderAgent);
+      };
+      const rows = await read(scope);
+      const earlier = before === null ? [] : await read({ ...scope, ...before });
+      const byId = new Map(earlier.map((row) => [row.id, row]));
+      return rows.map((row) => ({ ...row, previous: byId.get(row.id) ?? null }));
     });
-    return rows.map(renderAgent);
   }
 
   /** What of definition section 12 the rows do not say, and why. */
@@ -76,30 +104,32 @@ export class AgentsService {
     return MISSING.map(([figure, reason]) => ({ figure, reason: say(reason, lang) }));
   }
 
-  /** The tickets behind a person's row, by id. */
+  /** The tickets behind a person's row or one of its figures, by id. */
   async tickets(
     scope: FigureScope,
     agent: string,
-    page: { after: string; limit: number },
+    { after, limit, tz, part }: TicketsWish,
     lang: Lang,
   ): Promise<AgentTicketPage> {
-    const rows = await this.snapshot.read(async (client, windows) => {
-      const values = [...scopeValues(scope, windows), agent, page.after, page.limit + 1];
-      return (await client.query<RawTicket>(AGENT_TICKETS, values)).rows;
+    const { rows, totals, last } = await this.snapshot.read(async (client, windows) => {
+      const values = [...scopeValues(scope, windows), agent, after, limit + 1, tz];
+      type Row = RawTicket & { totals: Pick<AgentTicketPage, 'total' | 'sum'> };
+      return readPage((await client.query<Row>(agentTicketsSql(part), values)).rows, limit);
     });
     const items = await Promise.all(
-      rows.slice(0, page.limit).map(async ({ touchMs, replyMs, ...row }) => ({
+      rows.map(async ({ touchMs, replyMs, times, ...row }) => ({
         ...row,
+        ...(times === null ? {} : { times }),
         sopTitle: await this.names.sopTitle(row, lang),
         touchSeconds: touchMs / 1000,
         replySeconds: toSeconds(replyMs),
       })),
     );
-    return { items, nextCursor: rows.length > page.limit ? (items.at(-1)?.ticketId ?? null) : null };
+    return { items, nextCursor: last?.ticketId ?? null, ...totals };
   }
 }
 
-function renderAgent(row: RawAgent): AgentRow {
+function renderAgent(row: RawAgent): AgentFigures {
   const handled = row.handled ?? 0;
   const [wall, weighted] = [(row.wallMs ?? 0) / 1000, (row.weightedMs ?? 0) / 1000];
   const days = row.days ?? [];

@@ -1,4 +1,5 @@
 import { ASKED } from './cohort-sql.js';
+import { pagedSql } from './paged.js';
 
 /*
  * When tickets were open: from the history, so that a ticket that was reopened counts with all its times. A merged ticket
@@ -44,9 +45,11 @@ state as (
 listed as (
   select ticket_id, seq, at from change where what = $9 and at >= $1
   union all
-  select ticket_id, seq, at from state where $9 = 'open' and what in ('created', 'reopened'))
+  select ticket_id, seq, at from state where $9 = 'open' and what in ('created', 'reopened')),
+page as (
 select t.id::text as "ticketId", t.subject, t.sop_id as sop, t.sop_version as version, t.status, t.team, t.channel, t.priority,
        t.created_at as "createdAt", l.at, l.seq
 from listed l join wanted t on t.id = l.ticket_id
 where (l.ticket_id, l.seq) > ($10::bigint, $11::int)
-order by l.ticket_id, l.seq limit $12`;
+order by l.ticket_id, l.seq limit $12)
+${pagedSql({ total: 'count(*)' }, 'page."ticketId"::bigint, page.seq')}`;

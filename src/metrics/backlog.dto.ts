@@ -69,4 +69,7 @@ export class BacklogTicketPage {
 
   @ApiProperty({ type: String, nullable: true })
   nextCursor!: string | null;
+
+  @ApiProperty({ example: 241, description: 'Items on all pages' })
+  total!: number;
 }

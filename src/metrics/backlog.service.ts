@@ -8,6 +8,7 @@ import { bucketStarts, MOST_BUCKETS } from './buckets.js';
 import type { FcrWindow, FigureScope } from './cohort-sql.js';
 import { scopeValues } from './cohort-sql.js';
 import { TooManyPoints } from './metrics-problems.js';
+import { readPage } from './paged.js';
 import { FigureSnapshot } from './snapshot.service.js';
 import { StepNames } from './step-names.service.js';
 
@@ -41,7 +42,7 @@ export class BacklogService {
     tz: string,
     interval: BucketInterval,
   ): Promise<{ openBefore: number; points: BacklogPoint[] }> {
-    const end = Math.max(scope.from, Math.min(scope.to, scope.asOf));
+    const end = endOf(scope);
     const starts = bucketStarts({ from: scope.from, to: end, tz }, interval);
     if (starts.length > MOST_BUCKETS) throw new TooManyPoints(MOST_BUCKETS);
     return this.snapshot.read(async (client, windows) => {
@@ -64,7 +65,7 @@ export class BacklogService {
     scope: FigureScope,
     windows: FcrWindow[],
   ): Promise<{ atStart: number; atEnd: number }> {
-    const to = Math.max(scope.from, Math.min(scope.to, scope.asOf));
+    const to = endOf(scope);
     const [before = none(), within = none()] = await countChanges(client, { ...scope, to }, windows, [
       scope.from,
     ]);
@@ -78,23 +79,26 @@ export class BacklogService {
     page: { after: [ticket: string, change: number]; limit: number },
     lang: Lang,
   ): Promise<BacklogTicketPage> {
-    const rows = await this.snapshot.read(async (client, windows) => {
-      const values = [...scopeValues(scope, windows), what, ...page.after, page.limit + 1];
-      type Row = Omit<BacklogTicket, 'sopTitle'> & { seq: number };
-      return (await client.query<Row>(BACKLOG_TICKETS, values)).rows;
+    const { rows, totals, last } = await this.snapshot.read(async (client, windows) => {
+      const asked = { ...scope, to: endOf(scope) };
+      const values = [...scopeValues(asked, windows), what, ...page.after, page.limit + 1];
+      type Row = Omit<BacklogTicket, 'sopTitle'> & { seq: number; totals: Pick<BacklogTicketPage, 'total'> };
+      return readPage((await client.query<Row>(BACKLOG_TICKETS, values)).rows, page.limit);
     });
-    const shown = rows.slice(0, page.limit);
-    const last = rows.length > page.limit ? shown.at(-1) : undefined;
-    const items = shown.map(async ({ seq: _, ...row }) => ({
+    const items = rows.map(async ({ seq: _, ...row }) => ({
       ...row,
       sopTitle: await this.names.sopTitle(row, lang),
     }));
     return {
       items: await Promise.all(items),
       nextCursor: last === undefined ? null : `${last.ticketId}.${last.seq}`,
+      ...totals,
     };
   }
 }
+
+/** The end of the range, or now when that is earlier. */
+const endOf = ({ from, to, asOf }: FigureScope): number => Math.max(from, Math.min(to, asOf));
 
 /** By bucket; the first is what was before all of them. */
 async function countChanges(

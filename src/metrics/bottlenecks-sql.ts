@@ -1,4 +1,5 @@
 import { ASKED } from './cohort-sql.js';
+import { pagedSql } from './paged.js';
 import { VISITS } from './steps-sql.js';
 
 /** What a visit waits for when nobody works on it (definition section 10), as columns of `cause`. */
@@ -87,18 +88,27 @@ left join rhythm r using (sop_id, sop_version, step)
 left join still_open o using (sop_id, sop_version, step)
 order by t."idleMs" desc, t.sop_id, t.sop_version, t.step collate "C"`;
 
+/** How long the same was waited, without why: one row per SOP version and step with non-touch time on the critical path. */
+export const WAITS = `with recursive ${ASKED}, ${VISITS}
+select sop_id as sop, sop_version as version, step, count(*)::int as visits, ${sum('dwell_ms - touch_ms')} as "idleMs"
+from visit where critical and exited_at is not null
+group by 1, 2, 3 having sum(dwell_ms - touch_ms) > 0`;
+
 /**
- * The visits behind a step's score, the longest idle first: $9 the step; after the one with $10 idle ms, ticket $11 and
- * visit $12 (or from the beginning when $10 is null), $13 at most.
+ * The visits behind a step's row, the longest idle first, also those that never waited: they belong to its means. $9 the
+ * step; after the one with $10 idle ms, ticket $11 and visit $12 (or from the beginning when $10 is null), $13 at most.
  */
-export const BOTTLENECK_VISITS = `with recursive ${ASKED}, ${VISITS}, ${CAUSE_VISITS}
+export const BOTTLENECK_VISITS = `with recursive ${ASKED}, ${VISITS}, ${CAUSE_VISITS},
+listed as (
+  select * from cause where step = $9),
+page as (
 select ticket_id::text as "ticketId", root::text as root, subject, status, sop_id as sop, sop_version as version, step, no,
        kind, team, tier, entered_at as "enteredAt", exited_at as "exitedAt", left_by as "leftBy",
        idle_ms::double precision as "idleMs", touch_ms::double precision as "touchMs",
        ${Object.entries(CAUSES)
          .map(([name, column]) => `${column}::double precision as "${name}"`)
          .join(', ')}
-from cause
-where step = $9 and idle_ms > 0
-  and ($10::bigint is null or (-idle_ms, ticket_id, no) > (-$10::bigint, $11::bigint, $12::int))
-order by idle_ms desc, ticket_id, no limit $13`;
+from listed
+where $10::bigint is null or (-idle_ms, ticket_id, no) > (-$10::bigint, $11::bigint, $12::int)
+order by idle_ms desc, ticket_id, no limit $13)
+${pagedSql({ total: 'count(*)', tickets: 'count(distinct root)' }, 'page."idleMs" desc, page."ticketId"::bigint, page.no')}`;

@@ -72,6 +72,21 @@ export class WeekdayIdle {
   idleSeconds!: number;
 }
 
+/** How long was waited in the same version and step in the period before. */
+export class BottleneckBefore {
+  @ApiProperty({ example: 182 })
+  visits!: number;
+
+  @ApiProperty({ example: 0.39 })
+  score!: number;
+
+  @ApiProperty({ example: 4_102_000 })
+  idleSeconds!: number;
+
+  @ApiProperty({ example: 22_538.5 })
+  meanIdleSeconds!: number;
+}
+
 export class BottleneckRow {
   @ApiProperty({ example: 'return-refund' })
   sop!: string;
@@ -157,6 +172,13 @@ export class BottleneckRow {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   oldestOpenAt!: string | null;
+
+  @ApiProperty({
+    type: BottleneckBefore,
+    nullable: true,
+    description: 'With `compare=previous`: the period before; null where nothing waited in it',
+  })
+  previous!: BottleneckBefore | null;
 }
 
 export class BottlenecksAnswer extends FigureHead {
@@ -193,4 +215,10 @@ export class BottleneckVisitPage {
 
   @ApiProperty({ type: String, nullable: true })
   nextCursor!: string | null;
+
+  @ApiProperty({ example: 198, description: 'Visits on all pages' })
+  total!: number;
+
+  @ApiProperty({ example: 190, description: 'Tickets on all pages; a merged one counts with its root' })
+  tickets!: number;
 }

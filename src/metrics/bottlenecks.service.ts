@@ -3,13 +3,20 @@ import type { PoolClient } from 'pg';
 import type { StepKind } from '../engine/model.js';
 import type { Lang, Text } from '../engine/text.js';
 import { say } from '../engine/text.js';
-import type { BottleneckRow, BottleneckVisit, BottleneckVisitPage, CauseShare } from './bottlenecks.dto.js';
+import type {
+  BottleneckBefore,
+  BottleneckRow,
+  BottleneckVisit,
+  BottleneckVisitPage,
+  CauseShare,
+} from './bottlenecks.dto.js';
 import { CAUSE_TEXTS, explainBottleneck, nameRhythm } from './bottleneck-texts.js';
 import type { Cause } from './bottlenecks-sql.js';
-import { BOTTLENECK_VISITS, BOTTLENECKS, CAUSES } from './bottlenecks-sql.js';
+import { BOTTLENECK_VISITS, BOTTLENECKS, CAUSES, WAITS } from './bottlenecks-sql.js';
 import type { FigureScope } from './cohort-sql.js';
 import { scopeValues } from './cohort-sql.js';
 import { toSeconds } from './figures.js';
+import { readPage } from './paged.js';
 import type { WeekHour } from './rhythm.js';
 import { byWeekday, findRhythm } from './rhythm.js';
 import { FigureSnapshot } from './snapshot.service.js';
@@ -17,15 +24,18 @@ import { StepNames } from './step-names.service.js';
 
 type ByCause = Record<Cause, number>;
 
-interface RawBottleneck extends ByCause {
+interface RawWait {
   sop: string;
   version: number;
   step: string;
+  visits: number;
+  idleMs: number;
+}
+
+interface RawBottleneck extends RawWait, ByCause {
   kind: StepKind;
   team: string;
-  visits: number;
   tickets: number;
-  idleMs: number;
   touchMs: number;
   p90Ms: number;
   hours: WeekHour[];
@@ -48,19 +58,33 @@ export class BottlenecksService {
 
   /**
    * One row per version and step, the longest waiting first, over the finished visits entered in [from, to). The scores add
-   * up to 1 within each version of an SOP. Weekdays and hours are cut in `tz`.
+   * up to 1 within each version of an SOP. Weekdays and hours are cut in `tz`. `before`: a period whose waiting in the same
+   * version and step stands beside it.
    */
-  async bottlenecks(scope: FigureScope, tz: string, lang: Lang): Promise<BottleneckRow[]> {
-    const { rows, teams } = await this.snapshot.read(async (client, windows) => ({
+  async bottlenecks(
+    scope: FigureScope,
+    tz: string,
+    lang: Lang,
+    before: Pick<FigureScope, 'from' | 'to'> | null = null,
+  ): Promise<BottleneckRow[]> {
+    const { rows, teams, waits } = await this.snapshot.read(async (client, windows) => ({
       rows: (await client.query<RawBottleneck>(BOTTLENECKS, [...scopeValues(scope, windows), tz])).rows,
       teams: await readTeams(client),
+      waits:
+        before === null
+          ? []
+          : (await client.query<RawWait>(WAITS, scopeValues({ ...scope, ...before }, windows))).rows,
     }));
-    const totals = new Map<string, number>();
-    for (const { sop, version, idleMs } of rows)
-      totals.set(`${sop}@${version}`, (totals.get(`${sop}@${version}`) ?? 0) + idleMs);
+    const scoreOf = scoring(rows);
+    const scoreBefore = scoring(waits);
+    const earlier = new Map(
+      waits.map((wait) => [stepOf(wait), { ...renderWait(wait), score: scoreBefore(wait) }]),
+    );
     return Promise.all(
       rows.map(async (row) => ({
-        ...renderRow(row, totals.get(`${row.sop}@${row.version}`) ?? 0, titleOf(teams, row.team), lang),
+        ...renderRow(row, titleOf(teams, row.team), lang),
+        score: scoreOf(row),
+        previous: earlier.get(stepOf(row)) ?? null,
         title: await this.names.titleOf(row, lang),
         sopTitle: await this.names.sopTitle(row, lang),
       })),
@@ -75,15 +99,15 @@ export class BottlenecksService {
     lang: Lang,
   ): Promise<BottleneckVisitPage> {
     const [ms, ticket, no] = page.after ?? [null, '0', 0];
-    const rows = await this.snapshot.read(async (client, windows) => {
+    const { rows, totals, last } = await this.snapshot.read(async (client, windows) => {
       const values = [...scopeValues(scope, windows), step, ms, ticket, no, page.limit + 1];
-      return (await client.query<RawVisit>(BOTTLENECK_VISITS, values)).rows;
+      type Row = RawVisit & { totals: Pick<BottleneckVisitPage, 'total' | 'tickets'> };
+      return readPage((await client.query<Row>(BOTTLENECK_VISITS, values)).rows, page.limit);
     });
-    const shown = rows.slice(0, page.limit);
-    const last = rows.length > page.limit ? shown.at(-1) : undefined;
     return {
-      items: await Promise.all(shown.map((row) => this.renderVisit(row, lang))),
+      items: await Promise.all(rows.map((row) => this.renderVisit(row, lang))),
       nextCursor: last === undefined ? null : `${last.idleMs}.${last.ticketId}.${last.no}`,
+      ...totals,
     };
   }
 
@@ -111,12 +135,25 @@ async function readTeams(client: PoolClient): Promise<Map<string, Text>> {
 const titleOf = (teams: Map<string, Text>, team: string): Text =>
   teams.get(team) ?? { en: team, 'zh-CN': team };
 
+const versionOf = ({ sop, version }: RawWait): string => `${sop}@${version}`;
+const stepOf = (wait: RawWait): string => `${versionOf(wait)} ${wait.step}`;
+
+/** The share of each row in the waiting of its version. */
+function scoring(rows: RawWait[]): (row: RawWait) => number {
+  const totals = new Map<string, number>();
+  for (const row of rows) totals.set(versionOf(row), (totals.get(versionOf(row)) ?? 0) + row.idleMs);
+  return (row) => row.idleMs / (totals.get(versionOf(row)) ?? NaN);
+}
+
+function renderWait({ visits, idleMs }: RawWait): Omit<BottleneckBefore, 'score'> {
+  return { visits, idleSeconds: idleMs / 1000, meanIdleSeconds: idleMs / visits / 1000 };
+}
+
 function renderRow(
   row: RawBottleneck,
-  total: number,
   team: Text,
   lang: Lang,
-): Omit<BottleneckRow, 'title' | 'sopTitle'> {
+): Omit<BottleneckRow, 'title' | 'sopTitle' | 'score' | 'previous'> {
   const causes = NAMES.map((cause): CauseShare => {
     const text = say(CAUSE_TEXTS[cause](team), lang);
     return { cause, text, seconds: row[cause] / 1000, share: row[cause] / row.idleMs };
@@ -133,11 +170,8 @@ function renderRow(
     kind: row.kind,
     team: row.team,
     teamTitle: say(team, lang),
-    visits: row.visits,
+    ...renderWait(row),
     tickets: row.tickets,
-    score: row.idleMs / total,
-    idleSeconds: row.idleMs / 1000,
-    meanIdleSeconds: row.idleMs / row.visits / 1000,
     p90IdleSeconds: row.p90Ms / 1000,
     touchSeconds: row.touchMs / 1000,
     cause: first.cause,

@@ -3,6 +3,7 @@ import { ListedTicket, ListedVisit } from './listed.dto.js';
 
 /** The figures of the overview whose tickets can be listed. */
 export const FIGURES = [
+  'tickets',
   'fcr-gross',
   'fcr-strict',
   'fcr-net',
@@ -17,6 +18,28 @@ export const FIGURES = [
   'reopen',
 ] as const;
 export type Figure = (typeof FIGURES)[number];
+
+/** What of a figure's tickets can be asked for alone; `figure-cases.ts` says which figure has which. */
+export const FIGURE_PARTS = [
+  ...(['counted', 'met', 'unmet', 'left-out'] as const),
+  ...(['open', 'resolved', 'cancelled', 'merged'] as const),
+  ...(['by-agent', 'by-rule', 'by-clock', 'transfers', 'priority-changes'] as const),
+  ...(['with-open', 'overdue', 'reopenings'] as const),
+] as const;
+export type FigurePart = (typeof FIGURE_PARTS)[number];
+
+/** Why figures leave tickets out. */
+export const LEFT_OUT = [
+  ...(['immature', 'open', 'cancelled', 'merged', 'repeat', 'policy', 'waiting'] as const),
+  ...(['unanswered', 'unasked', 'pending', 'untargeted'] as const),
+] as const;
+export type LeftOut = (typeof LEFT_OUT)[number];
+
+/** What of a step's visits can be asked for alone. */
+export const STEP_PARTS = [
+  ...(['open', 'finished', 'critical', 'again', 'escalated', 'failed', 'due', 'missed'] as const),
+] as const;
+export type StepPart = (typeof STEP_PARTS)[number];
 
 const nullableNumber = { type: Number, nullable: true } as const;
 
@@ -53,6 +76,12 @@ export class TicketItem extends ListedTicket {
 
   @ApiPropertyOptional({ example: 1, description: 'sla-steps only: targets missed' })
   targetsMissed?: number;
+
+  @ApiPropertyOptional({
+    example: 2,
+    description: 'Where the part counts what happened: how often it happened to this ticket',
+  })
+  times?: number;
 }
 
 export class TicketPage {
@@ -61,6 +90,12 @@ export class TicketPage {
 
   @ApiProperty({ type: String, nullable: true })
   nextCursor!: string | null;
+
+  @ApiProperty({ example: 31, description: 'Tickets on all pages' })
+  total!: number;
+
+  @ApiProperty({ ...nullableNumber, example: 34, description: 'Sum of `times` on all pages' })
+  sum!: number | null;
 }
 
 export class PartSeconds {
@@ -108,6 +143,12 @@ export class StepVisitItem extends ListedVisit {
   @ApiProperty({ type: Boolean, nullable: true })
   slaBreached!: boolean | null;
 
+  @ApiProperty({
+    example: 1,
+    description: 'The how manieth stay of its ticket in this step; beyond 1: rework',
+  })
+  nth!: number;
+
   @ApiProperty({ description: 'Lies on the critical path' })
   critical!: boolean;
 
@@ -124,4 +165,10 @@ export class StepVisitPage {
 
   @ApiProperty({ type: String, nullable: true })
   nextCursor!: string | null;
+
+  @ApiProperty({ example: 34, description: 'Visits on all pages' })
+  total!: number;
+
+  @ApiProperty({ example: 31, description: 'Tickets on all pages; a merged one counts with its root' })
+  tickets!: number;
 }

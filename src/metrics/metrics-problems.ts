@@ -38,3 +38,21 @@ export class TooManyPoints extends Problem {
     this.errors = [{ pointer: '/interval', message: this.detail }];
   }
 }
+
+/** A figure has no such part whose tickets could be listed. */
+export class PartUnknown extends Problem {
+  readonly slug = 'part-unknown';
+  readonly status = 422;
+  readonly title: Text = { en: 'The figure has no such part', 'zh-CN': '该指标没有此部分' };
+  readonly detail: Text;
+  override readonly errors: ProblemError[];
+
+  constructor(figure: string, part: string) {
+    super();
+    this.detail = {
+      en: `${figure} has no part "${part}". Ask for another one, or leave \`part\` away for all its tickets.`,
+      'zh-CN': `指标 ${figure} 没有“${part}”这一部分。请改用其他值，或去掉 part 以查看全部工单。`,
+    };
+    this.errors = [{ pointer: '/part', message: this.detail }];
+  }
+}

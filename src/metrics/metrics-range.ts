@@ -58,6 +58,22 @@ export function readRange(wish: RangeWish, now: number): { range: Range } | { er
   return { range: { from, to, tz } };
 }
 
+/**
+ * The period of the same length that ends where this one begins. Days of `tz` are followed by as many days, also where one
+ * of them is longer or shorter because clocks are changed.
+ */
+export function previousRange({ from, to, tz }: Range): { from: number; to: number } {
+  const [first, last] = [from, to].map((ms) =>
+    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(tz),
+  );
+  if (first === undefined || last === undefined) throw new Error('a range has two ends');
+  const isDays = [first, last].every((at) => at.startOfDay().epochMilliseconds === at.epochMilliseconds);
+  if (!isDays) return { from: from - (to - from), to: from };
+  const days = first.toPlainDate().until(last.toPlainDate(), { largestUnit: 'day' }).days;
+  const begin = first.toPlainDate().subtract({ days }).toZonedDateTime(tz);
+  return { from: begin.epochMilliseconds, to: from };
+}
+
 function isTimeZone(tz: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(tz);

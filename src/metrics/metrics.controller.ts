@@ -10,6 +10,7 @@ import { BacklogService } from './backlog.service.js';
 import { answerAs, ApiListAnswer, CSV_ROWS, CsvReply } from './csv-reply.decorators.js';
 import { TicketPage } from './drill-down.dto.js';
 import { DrillDownService } from './drill-down.service.js';
+import { previousRange } from './metrics-range.js';
 import { FigureScopes } from './metrics-scope.service.js';
 import {
   BacklogQuery,
@@ -45,14 +46,12 @@ export class MetricsController {
     @Caller() caller: Person,
   ): Promise<OverviewAnswer> {
     const { scope, head } = this.scopes.read(query, caller);
-    const { from, to } = scope;
+    const before = previousRange({ ...scope, tz: head.tz });
     const [figures, previous] = await Promise.all([
       this.overviews.overview(scope),
-      compare === undefined
-        ? null
-        : this.overviews.overview({ ...scope, from: from - (to - from), to: from }),
+      compare === undefined ? null : this.overviews.overview({ ...scope, ...before }),
     ]);
-    const period = { from: new Date(from - (to - from)).toISOString(), to: head.from };
+    const period = { from: new Date(before.from).toISOString(), to: head.from };
     return { ...head, ...figures, previous: previous === null ? null : { ...period, ...previous } };
   }
 
@@ -67,9 +66,13 @@ export class MetricsController {
     @CallerLang() lang: Lang,
     @CsvReply() csv: CsvReply,
   ): Promise<TicketPage | string> {
-    const { figure, excluded, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
+    const { figure, excluded, part, reason, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
     const { scope, head } = this.scopes.read(wish, caller);
-    const page = { after: cursor ?? null, limit, withExcluded: excluded };
+    const whole = excluded ? ('all' as const) : ('counted' as const);
+    const page = {
+      ...{ after: cursor ?? null, limit, part: part ?? (reason === undefined ? whole : 'left-out') },
+      ...(reason === undefined ? {} : { reason }),
+    };
     const answer = await this.drillDown.tickets(scope, figure, page, lang);
     return answerAs(csv, answer, { table: TICKETS_TABLE, rows: ({ items }) => items, lang, tz: head.tz });
   }

@@ -14,12 +14,14 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import type { AgentPart } from './agents.dto.js';
+import { AGENT_PARTS } from './agents.dto.js';
 import type { BacklogList } from './backlog.dto.js';
 import { BACKLOG_LISTS } from './backlog.dto.js';
 import type { BucketInterval } from './buckets.js';
 import { INTERVALS } from './buckets.js';
-import type { Figure } from './drill-down.dto.js';
-import { FIGURES } from './drill-down.dto.js';
+import type { Figure, FigurePart, LeftOut, StepPart } from './drill-down.dto.js';
+import { FIGURE_PARTS, FIGURES, LEFT_OUT, STEP_PARTS } from './drill-down.dto.js';
 
 const NAME_LENGTH = 200;
 
@@ -144,6 +146,20 @@ export class OverviewTicketsQuery extends OverviewQuery {
   @IsBoolean()
   excluded: boolean = false;
 
+  @ApiPropertyOptional({
+    enum: FIGURE_PARTS,
+    description:
+      'Only these of its tickets, whatever `excluded` says; where a part counts what happened, `times` says how often',
+  })
+  @IsOptional()
+  @IsIn(FIGURE_PARTS)
+  part?: FigurePart;
+
+  @ApiPropertyOptional({ enum: LEFT_OUT, description: 'Only those left out for it' })
+  @IsOptional()
+  @IsIn(LEFT_OUT)
+  reason?: LeftOut;
+
   @ApiPropertyOptional({ description: 'nextCursor of the page before' })
   @IsOptional()
   @Matches(/^\d{1,18}$/)
@@ -159,6 +175,11 @@ export class StepVisitsQuery extends StepsQuery {
   @IsNotEmpty()
   @MaxLength(NAME_LENGTH)
   step!: string;
+
+  @ApiPropertyOptional({ enum: STEP_PARTS, description: 'Only these of its visits' })
+  @IsOptional()
+  @IsIn(STEP_PARTS)
+  part?: StepPart;
 
   @ApiPropertyOptional({ description: 'nextCursor of the page before' })
   @IsOptional()
@@ -189,6 +210,14 @@ export class AgentTicketsQuery extends OverviewQuery {
   @ApiProperty({ format: 'uuid', description: 'The person' })
   @IsUUID()
   agent!: string;
+
+  @ApiPropertyOptional({
+    enum: AGENT_PARTS,
+    description: 'Only those that a figure counts; where it counts what happened, `times` says how often',
+  })
+  @IsOptional()
+  @IsIn(AGENT_PARTS)
+  part?: AgentPart;
 
   @ApiPropertyOptional({ description: 'nextCursor of the page before' })
   @IsOptional()

@@ -10,8 +10,9 @@ import { BottlenecksService } from './bottlenecks.service.js';
 import { answerAs, ApiListAnswer, CSV_ROWS, CsvReply } from './csv-reply.decorators.js';
 import { StepVisitPage } from './drill-down.dto.js';
 import { DrillDownService } from './drill-down.service.js';
+import { previousRange } from './metrics-range.js';
 import { FigureScopes } from './metrics-scope.service.js';
-import { BottleneckVisitsQuery, OverviewQuery, PAGE, StepsQuery, StepVisitsQuery } from './metrics.dto.js';
+import { BottleneckVisitsQuery, CompareQuery, PAGE, StepsQuery, StepVisitsQuery } from './metrics.dto.js';
 import { BOTTLENECK_VISITS_TABLE, BOTTLENECKS_TABLE, STEP_VISITS_TABLE, STEPS_TABLE } from './step-tables.js';
 import { StepsAnswer } from './steps-answer.dto.js';
 import { StepsService } from './steps.service.js';
@@ -57,10 +58,13 @@ export class StepsController {
     @CallerLang() lang: Lang,
     @CsvReply() csv: CsvReply,
   ): Promise<StepVisitPage | string> {
-    const { step, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
+    const { step, part, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
     const { scope, head } = this.scopes.read(wish, caller);
     const [ticket = '0', visit = '0'] = (cursor ?? '0.0').split('.');
-    const page = { after: [ticket, Number(visit)] satisfies [string, number], limit };
+    const page = {
+      ...{ after: [ticket, Number(visit)] satisfies [string, number], limit },
+      ...(part === undefined ? {} : { part }),
+    };
     const answer = await this.drillDown.stepVisits(scope, step, page, lang);
     return answerAs(csv, answer, { table: STEP_VISITS_TABLE, rows: ({ items }) => items, lang, tz: head.tz });
   }
@@ -75,13 +79,14 @@ export class StepsController {
   @ApiListAnswer(BottlenecksAnswer)
   @ApiProblems(422)
   async bottlenecks(
-    @Query() query: OverviewQuery,
+    @Query() { compare, ...query }: CompareQuery,
     @Caller() caller: Person,
     @CallerLang() lang: Lang,
     @CsvReply() csv: CsvReply,
   ): Promise<BottlenecksAnswer | string> {
     const { scope, head } = this.scopes.read(query, caller);
-    const bottlenecks = await this.waits.bottlenecks(scope, head.tz, lang);
+    const before = compare === undefined ? null : previousRange({ ...scope, tz: head.tz });
+    const bottlenecks = await this.waits.bottlenecks(scope, head.tz, lang, before);
     const rows = (answer: BottlenecksAnswer) => answer.bottlenecks;
     return answerAs(csv, { ...head, bottlenecks }, { table: BOTTLENECKS_TABLE, rows, lang, tz: head.tz });
   }

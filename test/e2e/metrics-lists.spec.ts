@@ -15,6 +15,8 @@ import { makeSmallWorld, START } from '../support/small-world.js';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const COMPARED = 'compare=previous&from=2026-11-17&to=2026-11-18&tz=UTC';
+const SOMEBODY = '00000000-0000-4000-8000-000000000001';
 const RANGE = 'from=2026-11-16&to=2026-11-18&tz=UTC';
 
 class Watch extends Clock {
@@ -30,6 +32,8 @@ describe('the lists of figures over HTTP', () => {
   const tokens = new Map<string, string>();
   let test: TestApp;
   let world: SmallWorld;
+  /** The ticket that waits on. */
+  let third: string;
 
   beforeAll(async () => {
     test = await startTestApp({ clock: watch });
@@ -61,7 +65,7 @@ describe('the lists of figures over HTTP', () => {
     await world.event(world.ann, one.ticket.id, 'APPROVE', { amount: 10 }, START + 15 * MINUTE);
     await claim(two.ticket.id, 1, START + 2 * HOUR);
     await world.event(world.ann, two.ticket.id, 'APPROVE', { amount: 10 }, START + 2 * HOUR + 5 * MINUTE);
-    await world.open(START + DAY, { customer: 'c3', body: 'Hello' });
+    third = (await world.open(START + DAY, { customer: 'c3', body: 'Hello' })).ticket.id;
   }
 
   const ask = (name: string, path: string) =>
@@ -75,7 +79,10 @@ describe('the lists of figures over HTTP', () => {
     `steps/tickets?sop=small&step=triage&${RANGE}`,
     `bottlenecks?${RANGE}`,
     `bottlenecks/tickets?sop=small&step=triage&${RANGE}`,
+    `steps/tickets?sop=small&step=triage&part=open&${RANGE}`,
     `overview/tickets?figure=sla-steps&excluded=true&${RANGE}`,
+    `overview/tickets?figure=sla-steps&part=counted&${RANGE}`,
+    `overview/tickets?figure=fcr-gross&reason=open&${RANGE}`,
     `backlog?${RANGE}`,
     `backlog/tickets?what=created&${RANGE}`,
     `agents?${RANGE}`,
@@ -147,6 +154,21 @@ describe('the lists of figures over HTTP', () => {
     expect(missing.map(({ figure }) => figure)).toContain('online');
     const { items } = await get<{ items: unknown[] }>(`agents/tickets?agent=${world.ann.id}&${RANGE}`);
     expect(items).toMatchObject([{ touchSeconds: 300 }, { touchSeconds: 300, firstContact: true }]);
+    const days = await get<object>(`agents/tickets?agent=${world.ann.id}&part=active-days&${RANGE}`);
+    expect(days).toMatchObject({ items: [{ times: 1 }, { times: 1 }], total: 2, sum: 2 });
+  });
+
+  it('a number opens what it counts, and every page says how much that is', async () => {
+    const list = (path: string) => get<{ items: object[]; nextCursor: string | null }>(`${path}&${RANGE}`);
+    const targets = await list('overview/tickets?figure=sla-steps&part=counted&limit=1');
+    expect(targets).toMatchObject({ items: [{ times: 1 }], total: 3, sum: 3 });
+    expect(targets.nextCursor).not.toBeNull();
+    const open = await list('overview/tickets?figure=fcr-gross&reason=open');
+    expect(open).toMatchObject({ items: [{ excluded: 'open' }], total: 1, sum: null });
+    const visits = 'steps/tickets?sop=small&step=triage';
+    expect(await list(`${visits}&limit=1`)).toMatchObject({ items: [{ nth: 1 }], total: 3, tickets: 3 });
+    expect(await list(`${visits}&part=open`)).toMatchObject({ items: [{ exitedAt: null }], total: 1 });
+    expect(await list(`${visits}&part=again`)).toEqual({ items: [], nextCursor: null, total: 0, tickets: 0 });
   });
 
   it.each(LISTS)('%s is also a table for spreadsheets', async (path) => {
@@ -192,11 +214,30 @@ describe('the lists of figures over HTTP', () => {
     ['backlog?interval=second', '/interval'],
     ['backlog?interval=hour&from=2025-01-01&to=2026-01-01', '/interval'],
     ['backlog/tickets', '/what'],
+    ['overview/tickets?figure=reopen&part=luck', '/part'],
+    ['overview/tickets?figure=reopen&part=transfers', '/part'],
+    ['overview/tickets?figure=reopen&reason=luck', '/reason'],
+    ['steps/tickets?sop=small&step=triage&part=transfers', '/part'],
+    [`agents/tickets?agent=${SOMEBODY}&part=open`, '/part'],
     ['agents/tickets?agent=ann', '/agent'],
     ['agents/tickets', '/agent'],
   ])('%s is refused and names its parameter', async (path, pointer) => {
     const { body } = await ask('manager', path).expect(422);
     expect((body as { errors: { pointer: string }[] }).errors[0]?.pointer).toBe(pointer);
+  });
+
+  it('people and bottlenecks stand beside the period before when asked to', async () => {
+    const agents = 'agents?compare=previous&from=2026-11-16T10:00:00Z&to=2026-11-16T12:00:00Z&tz=UTC';
+    expect((await get<AgentsAnswer>(agents)).agents).toMatchObject([
+      { handled: 1, handling: { sumSeconds: 300 }, previous: { id: world.ann.id, handled: 1, visits: 1 } },
+    ]);
+    const alone = await get<AgentsAnswer>(agents.replace('compare=previous&', ''));
+    expect(alone.agents[0]?.previous).toBeNull();
+    // It has run into its targets meanwhile, so it cannot end before now.
+    await world.event(world.ann, third, 'APPROVE', { amount: 10 }, watch.at);
+    expect((await get<BottlenecksAnswer>(`bottlenecks?${COMPARED}`)).bottlenecks).toMatchObject([
+      { visits: 1, previous: { visits: 2, score: 1, idleSeconds: 7_800, meanIdleSeconds: 3_900 } },
+    ]);
   });
 
   it('every answer is what the contract says, with nothing beside it', async () => {
@@ -214,6 +255,10 @@ describe('the lists of figures over HTTP', () => {
     for (const path of [
       ...LISTS,
       `overview?compare=previous&${RANGE}`,
+      `bottlenecks?${COMPARED}`,
+      'agents?compare=previous&from=2026-11-16T10:00:00Z&to=2026-11-16T12:00:00Z&tz=UTC',
+      `agents/tickets?agent=${world.ann.id}&part=escalated&${RANGE}`,
+      `agents/tickets?agent=${world.ann.id}&part=active-days&${RANGE}`,
       `agents/tickets?agent=${world.ann.id}&${RANGE}`,
     ]) {
       const route = `/api/metrics/${path.split('?')[0] ?? ''}`;

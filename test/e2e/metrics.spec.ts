@@ -179,7 +179,7 @@ describe('the figures over HTTP', () => {
       const { body } = await ask('outsider', `overview?${RANGE}${query}`).expect(200);
       expect(body).toMatchObject({ tickets: { created: 0 }, fcr: { gross: { value: null, n: 0 } } });
       const list = await ask('outsider', `overview/tickets?figure=escalation&excluded=true&${RANGE}${query}`);
-      expect(list.body).toEqual({ items: [], nextCursor: null });
+      expect(list.body).toEqual({ items: [], nextCursor: null, total: 0, sum: null });
       const steps = await ask('outsider', `steps?sop=small&${RANGE}${query}`).expect(200);
       expect((steps.body as StepsAnswer).steps).toEqual([]);
     }

@@ -2878,6 +2878,13 @@ export interface components {
         ConnectionUse: {
             /** @example refund-only */
             sop: string;
+            /**
+             * @example {
+             *       "en": "Refund only",
+             *       "zh-CN": "仅退款"
+             *     }
+             */
+            titles: components["schemas"]["Text"];
             /** @example 3 */
             version: number;
             /**
@@ -2886,8 +2893,38 @@ export interface components {
              *     ]
              */
             steps: string[];
+            /**
+             * @description In the order of `steps`
+             * @example [
+             *       {
+             *         "en": "Pay the refund",
+             *         "zh-CN": "执行退款"
+             *       }
+             *     ]
+             */
+            stepTitles: components["schemas"]["Text"][];
         };
         ConnectionFailure: {
+            /**
+             * @description What happened, more closely than `code`; later versions may add some
+             * @example http-4xx
+             * @enum {string}
+             */
+            reason: "timeout" | "unreachable" | "http-4xx" | "http-5xx" | "rejected" | "redirect" | "too-large" | "not-json" | "broken-json" | "unfit-answer" | "refused-answer" | "unknown-connection" | "bad-address" | "bad-path" | "private-address" | "other";
+            /**
+             * @description `status`, `ms`, `bytes`, `host` or `address`, by the reason
+             * @example {
+             *       "status": "404"
+             *     }
+             */
+            facts: {
+                [key: string]: string;
+            };
+            /**
+             * @description Words of another system or of a library, as they came
+             * @example null
+             */
+            detail: string | null;
             /**
              * Format: date-time
              * @example 2026-11-22T09:00:00.000Z
@@ -2895,10 +2932,13 @@ export interface components {
             at: string;
             /**
              * @description As in the event of the SOP
-             * @example timeout
+             * @example http-4xx
              */
             code: string;
-            /** @example No answer within 5000 ms. */
+            /**
+             * @description In English
+             * @example The answer was 404.
+             */
             message: string;
             /** @example 1042 */
             ticketId: string;
@@ -2960,6 +3000,26 @@ export interface components {
             nextCursor: string | null;
         };
         ConnectionProbeError: {
+            /**
+             * @description What happened, more closely than `code`; later versions may add some
+             * @example http-4xx
+             * @enum {string}
+             */
+            reason: "timeout" | "unreachable" | "http-4xx" | "http-5xx" | "rejected" | "redirect" | "too-large" | "not-json" | "broken-json" | "unfit-answer" | "refused-answer" | "unknown-connection" | "bad-address" | "bad-path" | "private-address" | "other";
+            /**
+             * @description `status`, `ms`, `bytes`, `host` or `address`, by the reason
+             * @example {
+             *       "status": "404"
+             *     }
+             */
+            facts: {
+                [key: string]: string;
+            };
+            /**
+             * @description Words of another system or of a library, as they came
+             * @example null
+             */
+            detail: string | null;
             /**
              * @example timeout
              * @enum {string}
@@ -3467,10 +3527,25 @@ export interface components {
              * @example 1
              */
             targetsMissed?: number;
+            /**
+             * @description Where the part counts what happened: how often it happened to this ticket
+             * @example 2
+             */
+            times?: number;
         };
         TicketPage: {
             items: components["schemas"]["TicketItem"][];
             nextCursor: string | null;
+            /**
+             * @description Tickets on all pages
+             * @example 31
+             */
+            total: number;
+            /**
+             * @description Sum of `times` on all pages
+             * @example 34
+             */
+            sum: number | null;
         };
         BacklogPoint: {
             /**
@@ -3572,6 +3647,11 @@ export interface components {
         BacklogTicketPage: {
             items: components["schemas"]["BacklogTicket"][];
             nextCursor: string | null;
+            /**
+             * @description Items on all pages
+             * @example 241
+             */
+            total: number;
         };
         PartsAnswer: {
             /** @description Waiting for somebody who is on shift */
@@ -3803,6 +3883,11 @@ export interface components {
             /** Format: date-time */
             slaDueAt: string | null;
             slaBreached: boolean | null;
+            /**
+             * @description The how manieth stay of its ticket in this step; beyond 1: rework
+             * @example 1
+             */
+            nth: number;
             /** @description Lies on the critical path */
             critical: boolean;
             /**
@@ -3816,6 +3901,16 @@ export interface components {
         StepVisitPage: {
             items: components["schemas"]["StepVisitItem"][];
             nextCursor: string | null;
+            /**
+             * @description Visits on all pages
+             * @example 34
+             */
+            total: number;
+            /**
+             * @description Tickets on all pages; a merged one counts with its root
+             * @example 31
+             */
+            tickets: number;
         };
         /**
          * @description What most of the waiting is for
@@ -3876,6 +3971,16 @@ export interface components {
             /** @example 1742400 */
             idleSeconds: number;
         };
+        BottleneckBefore: {
+            /** @example 182 */
+            visits: number;
+            /** @example 0.39 */
+            score: number;
+            /** @example 4102000 */
+            idleSeconds: number;
+            /** @example 22538.5 */
+            meanIdleSeconds: number;
+        };
         BottleneckRow: {
             /** @example return-refund */
             sop: string;
@@ -3935,6 +4040,8 @@ export interface components {
             openVisits: number;
             /** Format: date-time */
             oldestOpenAt: string | null;
+            /** @description With `compare=previous`: the period before; null where nothing waited in it */
+            previous: components["schemas"]["BottleneckBefore"] | null;
         };
         BottlenecksAnswer: {
             /**
@@ -4021,6 +4128,16 @@ export interface components {
         BottleneckVisitPage: {
             items: components["schemas"]["BottleneckVisit"][];
             nextCursor: string | null;
+            /**
+             * @description Visits on all pages
+             * @example 198
+             */
+            total: number;
+            /**
+             * @description Tickets on all pages; a merged one counts with its root
+             * @example 190
+             */
+            tickets: number;
         };
         DayCount: {
             /**
@@ -4065,6 +4182,44 @@ export interface components {
             /** @example 854.6 */
             weightedMeanSeconds: number | null;
         };
+        AgentFigures: {
+            /** Format: uuid */
+            id: string;
+            /** @example 林若溪 */
+            name: string | null;
+            /** @description False: their access has ended */
+            active: boolean;
+            /**
+             * @description Tickets of which a stay with them ended in the range
+             * @example 154
+             */
+            handled: number;
+            /**
+             * @description Those stays
+             * @example 163
+             */
+            visits: number;
+            throughput: components["schemas"]["ThroughputAnswer"];
+            /** @description First public replies that they gave in the range */
+            firstResponse: components["schemas"]["DurationAnswer"];
+            /** @description Of those replies, the ones within the target */
+            firstResponseOnTime: components["schemas"]["RateAnswer"];
+            handling: components["schemas"]["HandlingAnswer"];
+            /** @description First contact resolution (gross) of the tickets handled; a ticket counts for everybody who held it */
+            fcr: components["schemas"]["RateAnswer"];
+            /** @description Of the tickets handled, those reopened within their window */
+            reopen: components["schemas"]["RateAnswer"];
+            /**
+             * @description Of the tickets handled, however often each
+             * @example 5
+             */
+            reopenings: number;
+            /**
+             * @description Escalations that they raised in the range
+             * @example 3
+             */
+            escalations: number;
+        };
         AgentRow: {
             /** Format: uuid */
             id: string;
@@ -4102,6 +4257,8 @@ export interface components {
              * @example 3
              */
             escalations: number;
+            /** @description With `compare=previous`: the same of the period before; null where they did nothing in it */
+            previous: components["schemas"]["AgentFigures"] | null;
         };
         MissingFigure: {
             /** @enum {string} */
@@ -4172,16 +4329,33 @@ export interface components {
              * @example 180.2
              */
             replySeconds: number | null;
+            /** @description That reply came within the target; null unless they gave it in the range */
+            onTime: boolean | null;
             /** @description Null where it does not count for FCR */
             firstContact: boolean | null;
             /** @description Null where it does not count for the reopen rate */
             reopened: boolean | null;
             /** @example 0 */
             escalations: number;
+            /**
+             * @description Where the part counts what happened: how often it happened to this ticket
+             * @example 2
+             */
+            times?: number;
         };
         AgentTicketPage: {
             items: components["schemas"]["AgentTicket"][];
             nextCursor: string | null;
+            /**
+             * @description Tickets on all pages
+             * @example 154
+             */
+            total: number;
+            /**
+             * @description Sum of `times` on all pages
+             * @example 163
+             */
+            sum: number | null;
         };
         DemoPersonAnswer: {
             /** @example agent@demo */
@@ -9463,9 +9637,13 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop?: string;
-                figure: "fcr-gross" | "fcr-strict" | "fcr-net" | "escalation" | "resolution-first" | "resolution-full" | "first-response" | "bot-response" | "first-response-on-time" | "sla-resolution" | "sla-steps" | "reopen";
+                figure: "tickets" | "fcr-gross" | "fcr-strict" | "fcr-net" | "escalation" | "resolution-first" | "resolution-full" | "first-response" | "bot-response" | "first-response-on-time" | "sla-resolution" | "sla-steps" | "reopen";
                 /** @description Also the tickets that were left out, with the reason */
                 excluded?: boolean;
+                /** @description Only these of its tickets, whatever `excluded` says; where a part counts what happened, `times` says how often */
+                part?: "counted" | "met" | "unmet" | "left-out" | "open" | "resolved" | "cancelled" | "merged" | "by-agent" | "by-rule" | "by-clock" | "transfers" | "priority-changes" | "with-open" | "overdue" | "reopenings";
+                /** @description Only those left out for it */
+                reason?: "immature" | "open" | "cancelled" | "merged" | "repeat" | "policy" | "waiting" | "unanswered" | "unasked" | "pending" | "untargeted";
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 /** @description As CSV: everything */
@@ -9718,6 +9896,8 @@ export interface operations {
                 version?: number;
                 sop: string;
                 step: string;
+                /** @description Only these of its visits */
+                part?: "open" | "finished" | "critical" | "again" | "escalated" | "failed" | "due" | "missed";
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 /** @description As CSV: everything */
@@ -9782,6 +9962,8 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop?: string;
+                /** @description Also the period of the same length before */
+                compare?: "previous";
                 /** @description csv: a table for spreadsheets, as for `Accept: text/csv`; texts in the language of the caller */
                 format?: "json" | "csv";
             };
@@ -9907,6 +10089,8 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop?: string;
+                /** @description Also the period of the same length before */
+                compare?: "previous";
                 /** @description csv: a table for spreadsheets, as for `Accept: text/csv`; texts in the language of the caller */
                 format?: "json" | "csv";
             };
@@ -9969,6 +10153,8 @@ export interface operations {
                 sop?: string;
                 /** @description The person */
                 agent: string;
+                /** @description Only those that a figure counts; where it counts what happened, `times` says how often */
+                part?: "handled" | "active-days" | "replied" | "on-time" | "fcr" | "first-contact" | "reopen" | "reopened" | "reopenings" | "escalated";
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 /** @description As CSV: everything */

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type pg from 'pg';
 import type { AgentRow, AgentTicket } from '../../../src/metrics/agents.dto.js';
 import { AgentsService } from '../../../src/metrics/agents.service.js';
 import type { FiguresBench } from './figures-bench.js';
@@ -10,8 +9,9 @@ import { Oracle } from './oracle.js';
 import { everything } from './scopes.js';
 import type { Desk } from './shifts.js';
 import { desks } from './shifts.js';
-import { actorOf, writeWorld } from './world-rows.js';
+import { actorOf } from './world-rows.js';
 import { AGENTS, NOW } from './world.js';
+import { writeDesk } from './write-desk.js';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -19,20 +19,6 @@ const TZ = 'Asia/Shanghai';
 const RUNS = { numRuns: 30, seed: 20261122, endOnFailure: true };
 const scope = { ...everything, from: NOW - 15 * DAY, to: NOW - 2 * DAY };
 const inRange = (at: number | null): boolean => at !== null && at >= scope.from && at < scope.to;
-
-/** The world as its people left it: who held which stay is told by the history, and the stay knows who. */
-async function writeDesk(pool: pg.Pool, { tickets, stays, acts }: Desk): Promise<void> {
-  await writeWorld(pool, tickets);
-  for (const { ticket, no, agents } of stays)
-    await pool.query('update visits set agents = $3 where ticket_id = $1 and no = $2', [ticket, no, agents]);
-  let seq = 1_000;
-  for (const { ticket, at, type, data } of acts)
-    await pool.query(
-      `insert into history (ticket_id, seq, at, type, actor, cause, data, steps)
-       values ($1, $2, $3, $4, '{}', 'agent', $5, '{triage}')`,
-      [ticket, (seq += 1), new Date(at), type, JSON.stringify(data)],
-    );
-}
 
 function expectAgent(row: AgentRow, agent: string, { tickets, stays }: Desk): void {
   const oracle = new Oracle(tickets, NOW);
@@ -125,7 +111,7 @@ describe('what people did', () => {
           const items: AgentTicket[] = [];
           let after: string | null = '0';
           while (after !== null) {
-            const page = await service.tickets(scope, row.id, { after, limit: 2 }, 'en');
+            const page = await service.tickets(scope, row.id, { after, limit: 2, tz: TZ }, 'en');
             items.push(...page.items);
             after = page.nextCursor;
           }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readRange } from '../../../src/metrics/metrics-range.js';
+import { previousRange, readRange } from '../../../src/metrics/metrics-range.js';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 const pointersOf = (read: ReturnType<typeof readRange>) =>
@@ -51,5 +51,35 @@ describe('the range of a figure', () => {
 
   it('takes two whole years, leap day included', () => {
     expect(readRange({ from: '2023-03-01', to: '2025-03-01' }, NOW)).toHaveProperty('range');
+  });
+});
+
+describe('the period before', () => {
+  const read = (wish: { from: string; to: string; tz?: string }) => {
+    const asked = readRange(wish, NOW);
+    if (!('range' in asked)) throw new Error('a range that is refused');
+    return previousRange(asked.range);
+  };
+
+  it('ends where the range begins and has as many days', () => {
+    expect(read({ from: '2026-03-01', to: '2026-03-08', tz: 'Asia/Shanghai' })).toEqual({
+      from: Date.parse('2026-02-22T00:00:00+08:00'),
+      to: Date.parse('2026-03-01T00:00:00+08:00'),
+    });
+  });
+
+  it('begins with its first day also where clocks are changed in one of the two', () => {
+    // Summer time ended on 25 October: one day of 25 hours in the period before.
+    expect(read({ from: '2026-10-26', to: '2026-10-29', tz: 'Europe/Berlin' })).toEqual({
+      from: Date.parse('2026-10-23T00:00:00+02:00'),
+      to: Date.parse('2026-10-26T00:00:00+01:00'),
+    });
+  });
+
+  it('is as long to the millisecond where the range does not consist of days', () => {
+    expect(read({ from: '2026-11-01T06:00:00Z', to: '2026-11-01T09:30:00Z' })).toEqual({
+      from: Date.parse('2026-11-01T02:30:00Z'),
+      to: Date.parse('2026-11-01T06:00:00Z'),
+    });
   });
 });
