@@ -98,6 +98,43 @@ describe('The layout of the diagram', () => {
     );
   });
 
+  it('draws ways over many layers beside everything, those to the same step together', () => {
+    const steps = Array.from({ length: 60 }, (_, n) => `s${n}`);
+    const definition = {
+      ...{ id: 'tall', initial: 's0' },
+      states: {
+        ...Object.fromEntries(
+          steps.map((name, n) => [
+            name,
+            {
+              meta: { kind: 'human' },
+              on: { GO: steps[n + 1] ?? 'end', END: 'end', ...(n > 0 && { AGAIN: 's0' }) },
+            },
+          ]),
+        ),
+        end: { type: 'final' },
+      },
+    };
+    const graph = graphOf(definition as unknown as SopDefinition);
+    const layout = layoutGraph(graph, 'en');
+    expect(faultsOf(graph, layout)).toEqual([]);
+    const right = Math.max(...[...layout.nodes.values()].map((box) => box.x + box.width));
+    const lanes = new Set<number>();
+    for (const edge of graph.edges) {
+      const { points } = layout.edges.get(edge.id) ?? { points: [] };
+      const [from, to] = [boxOf(layout, edge.source), boxOf(layout, edge.target)];
+      const ends = [points[0]?.x ?? NaN, points.at(-1)?.x ?? NaN];
+      expect(ends[0]).toBeGreaterThanOrEqual(from.x);
+      expect(ends[1]).toBeLessThanOrEqual(to.x + to.width);
+      const beside = points.map(({ x }) => x).filter((x) => x > right);
+      const layers = steps.indexOf(edge.source) - steps.indexOf(edge.target);
+      if (edge.target === 's0' && layers > 10) beside.forEach((x) => lanes.add(x));
+      if (edge.target === 's0') expect(beside.length > 0).toBe(layers > 10);
+      expect(layout.width).toBeGreaterThan(Math.max(...points.map(({ x }) => x)));
+    }
+    expect(lanes.size).toBe(1);
+  });
+
   it('is the same as long as only words change that need no other room', () => {
     const sop = read('return-refund.yaml');
     const key = layoutKey(graphOf(sop), 'en');

@@ -1,5 +1,6 @@
 import { Graph as Board, layout as arrange } from '@dagrejs/dagre';
 import type { Lang } from '../../i18n/define-texts';
+import { drawFarWays, findFarWays } from './far-ways';
 import { isGroup, type Graph, type GraphEdge, type GraphNode } from './graph';
 import { sizeOfLabel, sizeOfNode, type Size } from './measure';
 import { drawTogether, type Arranged } from './draw-together';
@@ -27,6 +28,8 @@ const WEIGHTS: Record<GraphEdge['kind'], number> = {
 };
 /** Beyond this many nodes the exact search for the best ranks takes longer than a person likes to wait. */
 const MANY = 120;
+/** Beyond this many nodes ways over many layers run beside the drawing. */
+const TALL = 40;
 
 /** Places the nodes in layers from top to bottom, phases as boxes around their steps, and draws the ways between them. */
 export function layoutGraph(graph: Graph, lang: Lang): Layout {
@@ -37,7 +40,9 @@ export function layoutGraph(graph: Graph, lang: Lang): Layout {
   });
   for (const node of graph.nodes) board.setNode(node.id, sizeOfNode(node, lang));
   for (const node of graph.nodes) if (node.parent !== null) board.setParent(node.id, node.parent);
-  for (const edge of graph.edges) {
+  const far = graph.nodes.length > TALL ? findFarWays(graph) : [];
+  const near = { ...graph, edges: graph.edges.filter((edge) => !far.includes(edge)) };
+  for (const edge of near.edges) {
     const label = sizeOfLabel(edge, lang) ?? { width: 0, height: 0 };
     board.setEdge(
       edge.source,
@@ -47,10 +52,14 @@ export function layoutGraph(graph: Graph, lang: Lang): Layout {
     );
   }
   arrange(board);
-  return readLayout(graph, board, lang);
+  const found = readBoard(near, board, lang);
+  drawTogether(near, found);
+  boxGroups(graph.nodes, found.nodes);
+  drawFarWays(graph, found, far, (edge) => sizeOfLabel(edge, lang));
+  return shift(found.nodes, routeEdges(graph, found));
 }
 
-function readLayout(graph: Graph, board: Board, lang: Lang): Layout {
+function readBoard(graph: Graph, board: Board, lang: Lang): Arranged {
   const found: Arranged = { nodes: new Map(), edges: new Map() };
   for (const node of graph.nodes) {
     const { x = 0, y = 0, width, height } = board.node(node.id) as Box;
@@ -70,9 +79,7 @@ function readLayout(graph: Graph, board: Board, lang: Lang): Layout {
     const label = size && x !== undefined && y !== undefined ? { x, y, ...size } : null;
     found.edges.set(edge.id, { points: points.map((point) => ({ ...point })), label });
   }
-  drawTogether(graph, found);
-  boxGroups(graph.nodes, found.nodes);
-  return shift(found.nodes, routeEdges(graph, found));
+  return found;
 }
 
 /** A group is the box around what it holds, the inner groups first. */
@@ -103,7 +110,15 @@ function shift(nodes: Map<string, Box>, edges: Map<string, Route>): Layout {
   }
   return {
     ...{ nodes, edges },
-    width: Math.max(0, ...boxes.map((box) => box.x + box.width)) + MARGIN,
+    width: Math.max(0, ...boxes.map((box) => box.x + box.width), ...endsOf(edges)) + MARGIN,
     height: Math.max(0, ...boxes.map((box) => box.y + box.height)) + MARGIN,
   };
+}
+
+/** How far to the right the lines and their words reach. */
+function endsOf(edges: Map<string, Route>): number[] {
+  return [...edges.values()].flatMap(({ points, label }) => [
+    ...points.map(({ x }) => x),
+    label ? label.x + label.width / 2 : 0,
+  ]);
 }
