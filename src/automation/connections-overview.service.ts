@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.service.js';
 import { SopsService } from '../sops/sops.service.js';
 import type { ConnectionCallsDto, ConnectionDto } from './connections.dto.js';
+import { readFailure } from './connections-failures.js';
 import { Connections } from './connections.service.js';
 import { showUrl, usesOf, withoutSecrets } from './connections-use.js';
 import type { ConnectionUse } from './connections-use.js';
@@ -103,6 +104,6 @@ export class ConnectionsOverview {
   private failureOf({ name, at, code, message, ticketId }: FailureRow): ConnectionCallsDto['lastError'] {
     const connection = this.connections.find(name);
     const shown = connection === null ? message : withoutSecrets(message, connection);
-    return { at: at.toISOString(), code, message: shown, ticketId };
+    return { at: at.toISOString(), code, message: shown, ...readFailure(code, shown), ticketId };
   }
 }

@@ -3,6 +3,8 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { Agent, request } from 'undici';
 import type { Text } from '../engine/text.js';
 import { isPublicAddress, literalAddress } from './addresses.js';
+import { readFailure } from './connections-failures.js';
+import type { FailureFacts } from './connections-failures.js';
 import type { Connection } from './connections.service.js';
 import { withoutSecrets } from './connections-use.js';
 import { AddressForbidden, guardedAgent } from './guarded-agent.service.js';
@@ -23,7 +25,7 @@ export interface Probed {
   ok: boolean;
   status: number | null;
   ms: number;
-  error: { code: ProbeFailure; message: Text } | null;
+  error: ({ code: ProbeFailure; message: Text } & FailureFacts) | null;
 }
 
 /** Nobody waits longer for a look (ms). */
@@ -74,9 +76,12 @@ export class ConnectionsProbe implements OnApplicationShutdown {
 }
 
 function judge(status: number): Probed['error'] {
+  const about = { facts: { status: String(status) }, detail: null };
   if (status >= 500)
     return {
+      ...about,
       code: 'http-5xx',
+      reason: 'http-5xx',
       message: {
         en: `It answers with a fault of its own (${status}).`,
         'zh-CN': `对方系统返回错误（${status}）。`,
@@ -84,7 +89,9 @@ function judge(status: number): Probed['error'] {
     };
   if (status === 401 || status === 403 || status === 407)
     return {
+      ...about,
       code: 'rejected',
+      reason: 'rejected',
       message: {
         en: `It does not accept our key (${status}); look at the headers of the connection.`,
         'zh-CN': `对方拒绝了我方凭证（${status}），请检查该连接的请求头。`,
@@ -92,7 +99,9 @@ function judge(status: number): Probed['error'] {
     };
   if (status >= 300 && status < 400)
     return {
+      ...about,
       code: 'redirect',
+      reason: 'redirect',
       message: {
         en: `It redirects (${status}), and calls do not follow; give the final address as baseUrl.`,
         'zh-CN': `对方返回重定向（${status}），调用不会跟随；请把最终地址设为 baseUrl。`,
@@ -104,28 +113,38 @@ function judge(status: number): Probed['error'] {
 function tooLate(limit: number): Probed['error'] {
   return {
     code: 'timeout',
+    reason: 'timeout',
+    facts: { ms: String(limit) },
+    detail: null,
     message: { en: `No answer within ${limit} ms.`, 'zh-CN': `${limit} 毫秒内没有响应。` },
   };
 }
 
 function explain(error: unknown, connection: Connection): Probed['error'] {
   const forbidden = findForbidden(error);
-  if (forbidden)
+  if (forbidden) {
+    const about = readFailure('forbidden-address', forbidden.message);
+    const { host = '', address = '' } = about.facts;
     return {
+      ...about,
       code: 'forbidden-address',
       message: {
         en: forbidden.message,
-        'zh-CN': `该地址不在公网上，而连接未允许访问内网（allowPrivate）：${forbidden.message}`,
+        'zh-CN': `${host} 的地址 ${address} 不在公网上，而该连接未允许访问内网（allowPrivate）。`,
       },
     };
+  }
   const said = withoutSecrets(
     error instanceof Error ? error.message || error.name : String(error),
     connection,
   );
-  const reason = said.slice(0, 300);
+  const detail = said.slice(0, 300);
   return {
     code: 'unreachable',
-    message: { en: `It cannot be reached: ${reason}`, 'zh-CN': `无法连接：${reason}` },
+    reason: 'unreachable',
+    facts: {},
+    detail,
+    message: { en: `It cannot be reached: ${detail}`, 'zh-CN': `无法连接：${detail}` },
   };
 }
 

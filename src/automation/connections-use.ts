@@ -1,11 +1,14 @@
-import type { CompiledSop, InvokeDef } from '../engine/index.js';
+import type { CompiledSop, InvokeDef, Text } from '../engine/index.js';
 import type { Connection } from './connections.service.js';
 
 /** A version of an SOP that calls a connection, and in which steps. */
 export interface ConnectionUse {
   sop: string;
+  titles: Text;
   version: number;
   steps: string[];
+  /** In the order of `steps`; the id of one that has no title. */
+  stepTitles: Text[];
 }
 
 /** Which connections a version of an SOP calls, by name, with the steps in document order. */
@@ -13,12 +16,18 @@ export function usesOf(sop: CompiledSop): Map<string, ConnectionUse> {
   const uses = new Map<string, ConnectionUse>();
   for (const { id, def } of sop.states.values()) {
     for (const { input } of invokesOf(def.invoke)) {
-      const use = uses.get(input.connection) ?? { sop: sop.id, version: sop.version, steps: [] };
-      if (!use.steps.includes(id)) use.steps.push(id);
+      const use = uses.get(input.connection) ?? newUse(sop);
       uses.set(input.connection, use);
+      if (use.steps.includes(id)) continue;
+      use.steps.push(id);
+      use.stepTitles.push(def.meta?.title ?? { en: id, 'zh-CN': id });
     }
   }
   return uses;
+}
+
+function newUse({ id, version, meta }: CompiledSop): ConnectionUse {
+  return { sop: id, titles: meta.title, version, steps: [], stepTitles: [] };
 }
 
 function invokesOf(invoke: InvokeDef | InvokeDef[] | undefined): InvokeDef[] {

@@ -46,6 +46,6 @@ export class ConnectionsController {
     const connection = this.connections.find(name);
     if (connection === null) throw new UnknownConnection(name, this.connections.names());
     const { error, ...probed } = await this.probes.probe(connection);
-    return { ...probed, error: error && { code: error.code, message: error.message[lang] } };
+    return { ...probed, error: error && { ...error, message: error.message[lang] } };
   }
 }

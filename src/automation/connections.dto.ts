@@ -1,4 +1,8 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import type { Text } from '../engine/text.js';
+import { TextAnswer } from '../sops/sops.dto.js';
+import { FAILURE_REASONS } from './connections-failures.js';
+import type { FailureFacts, FailureReason } from './connections-failures.js';
 import { PROBE_FAILURES } from './connections-probe.service.js';
 import type { ProbeFailure } from './connections-probe.service.js';
 import type { ConnectionUse } from './connections-use.js';
@@ -11,22 +15,58 @@ export class ConnectionUseDto implements ConnectionUse {
   @ApiProperty({ example: 'refund-only' })
   sop!: string;
 
+  @ApiProperty({ type: TextAnswer, example: { en: 'Refund only', 'zh-CN': '仅退款' } })
+  titles!: Text;
+
   @ApiProperty({ type: 'integer', example: 3 })
   version!: number;
 
   @ApiProperty({ type: [String], example: ['refund.paying'] })
   steps!: string[];
+
+  @ApiProperty({
+    type: [TextAnswer],
+    example: [{ en: 'Pay the refund', 'zh-CN': '执行退款' }],
+    description: 'In the order of `steps`',
+  })
+  stepTitles!: Text[];
+}
+
+/** What a page needs to word a failure in the language of its reader. */
+class FailureFactsDto implements FailureFacts {
+  @ApiProperty({
+    enum: FAILURE_REASONS,
+    example: 'http-4xx',
+    description: 'What happened, more closely than `code`; later versions may add some',
+  })
+  reason!: FailureReason;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { status: '404' },
+    description: '`status`, `ms`, `bytes`, `host` or `address`, by the reason',
+  })
+  facts!: Record<string, string>;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Words of another system or of a library, as they came',
+  })
+  detail!: string | null;
 }
 
 @ApiSchema({ name: 'ConnectionFailure' })
-export class ConnectionFailureDto {
+export class ConnectionFailureDto extends FailureFactsDto {
   @ApiProperty({ format: 'date-time', example: '2026-11-22T09:00:00.000Z' })
   at!: string;
 
-  @ApiProperty({ example: 'timeout', description: 'As in the event of the SOP' })
+  @ApiProperty({ example: 'http-4xx', description: 'As in the event of the SOP' })
   code!: string;
 
-  @ApiProperty({ example: 'No answer within 5000 ms.' })
+  @ApiProperty({ example: 'The answer was 404.', description: 'In English' })
   message!: string;
 
   @ApiProperty({ example: '1042' })
@@ -105,7 +145,7 @@ export class ConnectionListDto {
 }
 
 @ApiSchema({ name: 'ConnectionProbeError' })
-export class ConnectionProbeErrorDto {
+export class ConnectionProbeErrorDto extends FailureFactsDto {
   @ApiProperty({ enum: PROBE_FAILURES, example: 'timeout' })
   code!: ProbeFailure;
 
