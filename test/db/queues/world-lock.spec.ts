@@ -16,6 +16,13 @@ describe('the lock of the world', () => {
     await layer.close();
   });
 
+  /** Until PostgreSQL says that somebody asks for the lock and does not get it. */
+  async function someoneWaits(): Promise<void> {
+    const waiting = `select from pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_database where datname = current_database())`;
+    while ((await layer.database.pool.query(waiting)).rowCount === 0);
+  }
+
   it('is shared by workers of several processes', async () => {
     const order: string[] = [];
     await layer.world.share(async () => {
@@ -37,11 +44,16 @@ describe('the lock of the world', () => {
 
   it('whoever wants to own the world waits for the work under way', async () => {
     let finish = (): void => undefined;
-    const working = layer.world.share(() => new Promise<void>((resolve) => (finish = resolve)));
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    let begun = (): void => undefined;
+    const atWork = new Promise<void>((resolve) => (begun = resolve));
+    const working = layer.world.share(() => {
+      begun();
+      return new Promise<void>((resolve) => (finish = resolve));
+    });
+    await atWork;
     const order: string[] = [];
     const owning = other.own(async () => void order.push('owned'));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await someoneWaits();
     expect(order).toEqual([]);
     finish();
     await working;
@@ -55,7 +67,7 @@ describe('the lock of the world', () => {
       while (!stopped) await layer.world.share(() => new Promise((resolve) => setTimeout(resolve, 30)));
     };
     const workers = [work(), work(), work()];
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await layer.world.share(() => Promise.resolve());
     await other.own(async () => undefined);
     stopped = true;
     await Promise.all(workers);
