@@ -49,14 +49,14 @@ export function ComparePage() {
     <div className="compare">
       <header className="compare-head">
         <Link to={`/designer/${sopId}`} aria-label={say('back')} title={say('back')}>
-          <ArrowLeftOutlined />
+          <ArrowLeftOutlined aria-hidden />
         </Link>
         <h1>
           {say('heading')} <small>{title}</small>
         </h1>
         {picker(say('from'), from, 'from')}
         <Button
-          icon={<SwapOutlined />}
+          icon={<SwapOutlined aria-hidden />}
           aria-label={say('swap')}
           title={say('swap')}
           onClick={() => choose({ from: to, to: from })}

@@ -90,6 +90,11 @@ export function removeField(form: unknown, field: FormField): Edit[] {
   return [...setRequired(form, field, false), { act: 'remove', path: field.path }];
 }
 
+/** Moves a field to another place among the fields. */
+export function moveField(field: FormField, from: number, to: number): Edit[] {
+  return [{ act: 'swap', path: field.path.slice(0, -1), a: from, b: to }];
+}
+
 export function setRequired(form: unknown, field: FormField, isRequired: boolean): Edit[] {
   const path = [...field.path.slice(0, -2), 'required'];
   const required = requiredOf(form);

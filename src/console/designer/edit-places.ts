@@ -77,12 +77,13 @@ function unfold(
   return { from: dash, to: range[1], insert: renderItem(value, columnOf(text, dash)).trimStart() };
 }
 
-/** Adds what is not there yet to the mapping or list that stands at the path before. */
+/** Adds what is not there yet to the mapping or list that stands at the path before. `after`: behind which key. */
 export function insertInto(
   yaml: YamlText,
   path: YamlPath,
   value: unknown,
   whole: unknown,
+  after?: string,
 ): TextChange | null {
   const { text, doc } = yaml;
   const at = path.slice(0, -1);
@@ -93,9 +94,11 @@ export function insertInto(
     const first = holder.items[0];
     if (!first) return null;
     const column = columnOf(text, startOf(first.key));
-    const end = lineEnd(text, contentEnd(holder, text));
+    const before = after === undefined ? undefined : pairOf(holder, after);
+    const end = lineEnd(text, before ? pairEnd(before, text) : contentEnd(holder, text));
+    const gap = before && standsApart(text, startOf(before.key), end) ? '\n' : '';
     const line = `\n${' '.repeat(column)}${renderKey(String(path.at(-1)))}:${renderBlock(value, column)}`;
-    return { from: end, to: end, insert: line };
+    return { from: end, to: end, insert: gap + line };
   }
   if (!isSeq(holder) || holder.items.length === 0) return null;
   const dash = text.lastIndexOf('-', startOf(holder.items[0]) - 1);
@@ -153,8 +156,14 @@ export function removeFrom(yaml: YamlText, path: YamlPath): TextChange | null {
   return { from: commentStart(text, line), to: Math.min(end + 1, text.length), insert: '' };
 }
 
+/** Whether an empty line parts what stands here from what comes next, or from what came before. */
+function standsApart(text: string, start: number, end: number): boolean {
+  const above = commentStart(text, lineStart(text, start));
+  return /^\n[ \t]*\n/.test(text.slice(end)) || /\n[ \t]*\n$/.test(text.slice(0, above));
+}
+
 /** Where the comment lines right above a line begin. */
-function commentStart(text: string, line: number): number {
+export function commentStart(text: string, line: number): number {
   let at = line;
   while (at > 0) {
     const above = lineStart(text, at - 1);
@@ -176,14 +185,4 @@ function flowAround({ doc }: YamlText, path: YamlPath): YamlPath | null {
 function fits(text: string, { from, to, insert }: TextChange): boolean {
   const line = lineEnd(text, to) - lineStart(text, from);
   return line - (to - from) + insert.length <= WIDTH;
-}
-
-/** Exchanges two items of a list. */
-export function swapItems({ text, doc }: YamlText, path: YamlPath, a: number, b: number): TextChange | null {
-  const list = nodeAt(doc.contents, path);
-  if (!isSeq(list)) return null;
-  const [one, two] = [list.items[Math.min(a, b)], list.items[Math.max(a, b)]];
-  if (!rangeOfNode(one) || !rangeOfNode(two)) return null;
-  const [from, middle, then, to] = [startOf(one), contentEnd(one, text), startOf(two), contentEnd(two, text)];
-  return { from, to, insert: text.slice(then, to) + text.slice(middle, then) + text.slice(from, middle) };
 }

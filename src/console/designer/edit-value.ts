@@ -10,14 +10,16 @@ export interface TextChange {
 
 /** What somebody wants changed in an SOP, said without its layout. */
 export type Edit =
-  /** Puts a value at a path; what leads there is made. */
-  | { act: 'set'; path: YamlPath; value: unknown }
+  /** Puts a value at a path; what leads there is made. `after`: a new key comes behind this one, not at the end. */
+  | { act: 'set'; path: YamlPath; value: unknown; after?: string }
   /** Takes a value away, and the mappings and lists that were empty without it, down to `keep` keys of the path (1). */
   | { act: 'remove'; path: YamlPath; keep?: number }
   /** Gives a key another name at the same place. */
   | { act: 'rename'; path: YamlPath; to: string }
-  /** Exchanges two items of a list. */
-  | { act: 'swap'; path: YamlPath; a: number; b: number };
+  /** Exchanges two items of a list, or two keys of a mapping with what stands there. */
+  | { act: 'swap'; path: YamlPath; a: number; b: number }
+  /** Makes a value the only item of a list. */
+  | { act: 'wrap'; path: YamlPath };
 
 /** The value at a path; undefined when there is none. */
 export function valueAt(value: unknown, path: YamlPath): unknown {
@@ -31,6 +33,7 @@ export function applyToValue(value: unknown, edit: Edit): unknown {
   if (rest.length === 0 && edit.act === 'remove') return isHolder(value) ? without(value, key) : value;
   if (rest.length === 0 && edit.act === 'rename')
     return isRecord(value) ? renamed(value, key, edit.to) : value;
+  if (rest.length === 0 && edit.act === 'set' && isRecord(value)) return withKey(value, String(key), edit);
   const holder = isHolder(value) ? value : typeof key === 'number' ? [] : {};
   return withChild(holder, key, applyToValue(childOf(holder, key), { ...edit, path: rest }));
 }
@@ -60,10 +63,26 @@ function isHolder(value: unknown): value is Holder {
 
 function applyHere(value: unknown, edit: Edit): unknown {
   if (edit.act === 'set') return edit.value;
-  if (edit.act !== 'swap' || !Array.isArray(value)) return value;
-  const items: unknown[] = [...(value as unknown[])];
-  [items[edit.a], items[edit.b]] = [items[edit.b], items[edit.a]];
-  return items;
+  if (edit.act === 'wrap') return [value];
+  if (edit.act !== 'swap' || !isHolder(value)) return value;
+  if (isRecord(value)) return Object.fromEntries(swapped(Object.entries(value), edit.a, edit.b));
+  return swapped(value, edit.a, edit.b);
+}
+
+function swapped<T>(list: readonly T[], a: number, b: number): T[] {
+  const [one, two] = [list[a], list[b]];
+  return one === undefined || two === undefined
+    ? [...list]
+    : list.map((item, index) => (index === a ? two : index === b ? one : item));
+}
+
+function withKey(map: Record<string, unknown>, key: string, to: { value: unknown; after?: string }): Holder {
+  const { value, after } = to;
+  if (after === undefined || Object.hasOwn(map, key) || !Object.hasOwn(map, after))
+    return { ...map, [key]: value };
+  const entries = Object.entries(map);
+  entries.splice(entries.findIndex(([name]) => name === after) + 1, 0, [key, value]);
+  return Object.fromEntries(entries);
 }
 
 function childOf(holder: Holder, key: string | number): unknown {

@@ -83,13 +83,25 @@ export function setCondition(way: PanelWay, expr: string): Edit[] {
   return setInWay(way, ['guard'], { type: 'cel', params });
 }
 
-export function addWay(path: YamlPath, event: string, target: string | null): Edit[] {
-  const meta = { title: { en: '', 'zh-CN': '' } };
-  const value = target === null ? { meta } : { target, meta };
-  return [{ act: 'set', path: [...path, 'on', event], value }];
+export interface NewWay {
+  group: 'on' | 'after';
+  /** The event, or the delay. */
+  key: string;
+  /** Null: the ticket stays in the step. */
+  target: string | null;
+  en: string;
+  zh: string;
 }
 
-export function removeWay(way: PanelWay): Edit[] {
+/** Adds a way out. What nobody clicks needs no title. */
+export function addWay(path: YamlPath, { group, key, target, en, zh }: NewWay): Edit[] {
+  const lead = target === null ? {} : { target };
+  const meta = en === '' && zh === '' ? {} : { meta: { title: { en, 'zh-CN': zh } } };
+  return [{ act: 'set', path: [...path, group, key], value: { ...lead, ...meta } }];
+}
+
+/** Takes a way out, or one alternative of it. */
+export function removeWay(way: Pick<PanelWay, 'group' | 'path'>): Edit[] {
   // `on` goes with its last event, the state never.
   const depth = way.path.lastIndexOf(way.group === 'done' || way.group === 'error' ? 'invoke' : way.group);
   return [{ act: 'remove', path: way.path, keep: depth + 1 }];

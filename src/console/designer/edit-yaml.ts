@@ -1,5 +1,6 @@
-import { isScalar, isSeq } from 'yaml';
-import { insertInto, removeFrom, replaceValue, swapItems } from './edit-places';
+import { isCollection, isMap, isScalar, type Document } from 'yaml';
+import { swapItems, wrapItem } from './edit-lists';
+import { insertInto, removeFrom, replaceValue } from './edit-places';
 import { applyToValue, prunedPath, type Edit, type TextChange } from './edit-value';
 import { renderKey } from './yaml-render';
 import { isNothing, nodeAt, pairOf, rangeOfNode, readYaml, type YamlPath, type YamlText } from './yaml-text';
@@ -52,8 +53,11 @@ export function changeBetween(before: string, after: string): TextChange | null 
   return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) };
 }
 
+type SetEdit = Extract<Edit, { act: 'set' }>;
+
 function changeFor(yaml: YamlText, edit: Edit, wanted: unknown): TextChange | null {
-  if (edit.act === 'set') return setAt(yaml, edit.path, edit.value, wanted);
+  if (edit.act === 'set') return setAt(yaml, edit, wanted);
+  if (edit.act === 'wrap') return wrapItem(yaml, edit.path);
   if (edit.act === 'swap') return swapItems(yaml, edit.path, edit.a, edit.b);
   if (edit.act === 'remove') return removeFrom(yaml, edit.path);
   const range = rangeOfNode(pairAt(yaml, edit.path)?.key);
@@ -64,12 +68,14 @@ function pairAt({ doc }: Pick<YamlText, 'doc'>, path: YamlPath) {
   return pairOf(nodeAt(doc.contents, path.slice(0, -1)), path.at(-1) ?? '');
 }
 
-function setAt(yaml: YamlText, path: YamlPath, value: unknown, wanted: unknown): TextChange | null {
+function setAt(yaml: YamlText, { path, value, after }: SetEdit, wanted: unknown): TextChange | null {
   for (let depth = 1; depth <= path.length; depth += 1) {
     const here = path.slice(0, depth);
     const node = nodeAt(yaml.doc.contents, here);
     const inner = nest(path.slice(depth), value);
-    if (node === undefined && !pairAt(yaml, here)) return insertInto(yaml, here, inner, wanted);
+    if (node === undefined && !pairAt(yaml, here)) {
+      return insertInto(yaml, here, inner, wanted, depth === path.length ? after : undefined);
+    }
     if (depth === path.length || isNothing(node) || isScalar(node)) {
       return replaceValue(yaml, here, inner, wanted);
     }
@@ -88,15 +94,29 @@ function nest(keys: YamlPath, value: unknown): unknown {
 /** The edit made by the library, which may lay the text out anew. */
 function rewrite({ doc: read }: YamlText, edit: Edit): string {
   const doc = read.clone();
-  if (edit.act === 'set') doc.setIn(edit.path, doc.createNode(edit.value));
+  if (edit.act === 'set') setAnew(doc, edit);
   if (edit.act === 'remove') doc.deleteIn(edit.path);
+  if (edit.act === 'wrap') doc.setIn(edit.path, doc.createNode([nodeAt(doc.contents, edit.path)]));
   if (edit.act === 'rename') {
     const pair = pairAt({ doc }, edit.path);
     if (pair && isScalar(pair.key)) pair.key.value = edit.to;
   }
   if (edit.act === 'swap') {
-    const list = nodeAt(doc.contents, edit.path);
-    if (isSeq(list)) [list.items[edit.a], list.items[edit.b]] = [list.items[edit.b], list.items[edit.a]];
+    const holder = nodeAt(doc.contents, edit.path);
+    if (isCollection(holder)) {
+      const items: unknown[] = holder.items;
+      [items[edit.a], items[edit.b]] = [items[edit.b], items[edit.a]];
+    }
   }
   return doc.toString({ lineWidth: 0, singleQuote: true });
+}
+
+function setAnew(doc: Document, { path, value, after }: SetEdit): void {
+  const isNew = !doc.hasIn(path);
+  doc.setIn(path, doc.createNode(value));
+  const holder = nodeAt(doc.contents, path.slice(0, -1));
+  const before = after === undefined ? undefined : pairOf(holder, after);
+  if (!isNew || !before || !isMap(holder)) return;
+  const [made] = holder.items.splice(-1);
+  if (made) holder.items.splice(holder.items.indexOf(before) + 1, 0, made);
 }

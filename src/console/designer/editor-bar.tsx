@@ -53,7 +53,7 @@ export function EditorBar(props: Props) {
       <Tooltip title={`${say('undo')} ${MOD}Z`}>
         <Button
           type="text"
-          icon={<UndoOutlined />}
+          icon={<UndoOutlined aria-hidden />}
           aria-label={say('undo')}
           disabled={!history.canUndo}
           onClick={props.onUndo}
@@ -62,7 +62,7 @@ export function EditorBar(props: Props) {
       <Tooltip title={`${say('redo')} ${MOD}Y`}>
         <Button
           type="text"
-          icon={<RedoOutlined />}
+          icon={<RedoOutlined aria-hidden />}
           aria-label={say('redo')}
           disabled={!history.canRedo}
           onClick={props.onRedo}
@@ -76,7 +76,7 @@ export function EditorBar(props: Props) {
       <Tooltip title={`${MOD}S`}>
         <Button
           type={props.isDirty ? 'primary' : 'default'}
-          icon={<SaveOutlined />}
+          icon={<SaveOutlined aria-hidden />}
           loading={draft.isSaving && { delay: 200 }}
           disabled={!props.isDirty}
           onClick={props.onSave}

@@ -25,8 +25,8 @@ import { useKnowledge } from './use-knowledge';
 import { useSopSource, type SopSource } from './use-sop-source';
 import { useText } from './use-text';
 import { YamlEditor, type History, type TextHandle } from './yaml-editor';
-import { pathAt, pathOfPointer, spanOf, type Span } from './yaml-place';
-import { readYaml } from './yaml-text';
+import { pathAt, pathOfPointer, pointerOfPath, spanOf, type Span } from './yaml-place';
+import { readYaml, type YamlPath } from './yaml-text';
 
 /** An SOP as diagram, YAML and details side by side. */
 export default function EditorPage() {
@@ -67,7 +67,9 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
     newest.current = source;
   });
   const [chosen, choose] = useChosen();
-  const [panes] = usePanes();
+  const [panes, showPanes] = usePanes();
+  /** A place that somebody wants to see in the YAML. */
+  const [wanted, setWanted] = useState<YamlPath | null>(null);
   const knowledge = useKnowledge(read.definition);
   const saved = draft.base;
 
@@ -124,17 +126,32 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
     },
     [choose],
   );
+  const isYamlShown = panes.includes('yaml');
+  const showInYaml = (path: YamlPath): void => {
+    if (!isYamlShown) showPanes([...panes, 'yaml']);
+    setWanted(path);
+  };
+  useEffect(() => {
+    if (!wanted || !isYamlShown) return;
+    // It has no size before it is seen.
+    const frame = requestAnimationFrame(() => {
+      goTo(pointerOfPath(wanted), true);
+      setWanted(null);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [wanted, isYamlShown, goTo]);
   const onCursor = (at: number): void => choose(chosenAt(pathAt(readYaml(handle.current?.text() ?? ''), at)));
   const onFinding = (finding: PlacedFinding): void => goTo(finding.path, true, finding);
   const edit = useCallback(
     (edits: readonly Edit[]) => {
       try {
         handle.current?.edit(edits);
+        setText(handle.current?.text() ?? '', true);
       } catch {
         void message.warning(say('notEditable'));
       }
     },
-    [message, say],
+    [message, say, setText],
   );
   const marks = useMemo(
     () => read.findings.map(({ path, severity }) => ({ path, severity })),
@@ -222,6 +239,7 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
               {...{ chosen, knowledge, edit }}
               value={read.yaml.value}
               onChoose={(pointer) => goTo(pointer, false)}
+              onShow={showInYaml}
               onUndo={() => handle.current?.undo()}
               onRedo={() => handle.current?.redo()}
             />

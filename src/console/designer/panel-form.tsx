@@ -1,5 +1,4 @@
-import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import { useLang, useTexts } from '../i18n/texts';
 import {
   addChoice,
@@ -8,6 +7,7 @@ import {
   choicesOf,
   FIELD_TYPES,
   listFields,
+  moveField,
   removeChoice,
   removeField,
   renameChoice,
@@ -18,6 +18,7 @@ import {
 } from './edit-form';
 import { valueAt } from './edit-value';
 import { Field, TextPair, Typed } from './panel-fields';
+import { MoveButtons } from './panel-moves';
 import { usePanelRoom, useValue } from './panel-room';
 import { checkName, freeName, NewName } from './panel-words';
 import { panelTexts } from './texts-panel';
@@ -29,7 +30,7 @@ export function FormTab() {
   return <FormFields at={[...path, 'meta', 'form']} />;
 }
 
-/** The fields of a form: add, rename, order of the text, type, words. */
+/** The fields of a form: add, rename, move, type, words. */
 export function FormFields({ at }: { at: YamlPath }) {
   const say = useTexts(panelTexts);
   const { edit } = usePanelRoom();
@@ -58,10 +59,11 @@ function FieldEditor({ field, form, names }: { field: FormField; form: unknown; 
   const { edit } = usePanelRoom();
   const title = valueAt(field.schema, ['x-title', lang]);
   const types = FIELD_TYPES.filter((type) => type !== 'other' || field.type === 'other');
+  const name = typeof title === 'string' && title !== '' ? title : field.name;
   return (
-    <details className="panel-item" open={names.length < 3 || undefined}>
+    <details className="panel-item" open={names.length < 3 || undefined} data-item>
       <summary>
-        <strong>{typeof title === 'string' && title !== '' ? title : field.name}</strong>
+        <strong>{name}</strong>
         <span className="panel-help">
           {say(`type-${field.type}`)}
           {field.isRequired && ` · ${say('required')}`}
@@ -97,15 +99,11 @@ function FieldEditor({ field, form, names }: { field: FormField; form: unknown; 
           >
             {say('required')}
           </Checkbox>
-          <Button
-            type="text"
-            size="small"
-            icon={<DeleteOutlined />}
-            aria-label={say('removeNamed', { name: field.name })}
-            onClick={() => edit(removeField(form, field))}
-          >
-            {say('remove')}
-          </Button>
+          <MoveButtons
+            {...{ label: name, index: names.indexOf(field.name), count: names.length }}
+            onMove={(to) => edit(moveField(field, names.indexOf(field.name), to))}
+            onRemove={() => edit(removeField(form, field))}
+          />
         </div>
       </div>
     </details>
@@ -122,7 +120,7 @@ function Choices({ field }: { field: FormField }) {
       {choices.map((choice, index) => {
         const label = say('choice', { nth: index + 1 });
         return (
-          <div key={index} className="panel-choice" role="group" aria-label={label}>
+          <div key={index} className="panel-choice" role="group" aria-label={label} data-item>
             <div className="panel-item-head">
               <Typed
                 isCode
@@ -133,13 +131,10 @@ function Choices({ field }: { field: FormField }) {
                 }
                 onCommit={(name) => edit(renameChoice(field, index, name))}
               />
-              <Button
-                type="text"
-                size="small"
-                icon={<DeleteOutlined />}
-                aria-label={say('removeNamed', { name: choice })}
-                disabled={choices.length === 1}
-                onClick={() => edit(removeChoice(field, index))}
+              <MoveButtons
+                {...{ label: choice, index, count: choices.length }}
+                onMove={(to) => edit([{ act: 'swap', path: [...field.path, 'enum'], a: index, b: to }])}
+                onRemove={choices.length === 1 ? undefined : () => edit(removeChoice(field, index))}
               />
             </div>
             <TextPair label={label} path={[...field.path, 'x-enum-titles', choice]} isOptional />

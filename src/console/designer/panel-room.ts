@@ -13,6 +13,12 @@ export interface PanelRoom {
   step: string;
   knowledge: Knowledge | null;
   edit: (edits: readonly Edit[]) => void;
+  /** Chooses another place, as a JSON pointer. */
+  choose: (pointer: string) => void;
+  /** Shows a place in the YAML, for somebody who wants to write there. */
+  show: (path: YamlPath) => void;
+  /** The chosen state has another id now. */
+  follow: (id: string) => void;
 }
 
 export const PanelRoomContext = createContext<PanelRoom | null>(null);

@@ -1,7 +1,9 @@
 import { Select } from 'antd';
 import { useTexts } from '../i18n/texts';
 import { useTeamName } from '../kit/team-names';
+import { AutomationList } from './panel-automation';
 import { ChoiceField, Field, TextPair, WordField } from './panel-fields';
+import { StepId } from './panel-step-id';
 import { usePanelRoom, useValue } from './panel-room';
 import { ItemList } from './panel-words';
 import { valueAt } from './edit-value';
@@ -19,12 +21,15 @@ export function StepTab() {
   const state = valueAt(value, path);
   const isFinal = valueAt(state, ['type']) === 'final';
   const isGroup = valueAt(state, ['states']) !== undefined;
+  if (valueAt(state, ['type']) === 'history') return <StepId />;
   if (isFinal) {
     return (
       <div className="panel-fields">
         <p className="panel-help">{say('noEnds')}</p>
         <TextPair label={say('title')} path={[...meta, 'title']} isOptional />
         <WordField label={say('outcome')} path={[...meta, 'outcome']} isCode />
+        <StepId />
+        <AutomationList />
       </div>
     );
   }
@@ -45,6 +50,8 @@ export function StepTab() {
       )}
       <WhoFields meta={meta} none={say('inherited')} />
       {!isGroup && <StepLimit sla={[...meta, 'sla']} />}
+      <AutomationList />
+      <StepId />
     </div>
   );
 }

@@ -1,9 +1,7 @@
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
-import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/texts';
 import { wordsAt } from './edit-value';
 import { Field, TextPair, Typed } from './panel-fields';
+import { MoveButtons } from './panel-moves';
 import { usePanelRoom, useValue } from './panel-room';
 import { panelTexts } from './texts-panel';
 
@@ -41,10 +39,14 @@ export function ItemList({ list }: { list: 'checklist' | 'replies' }) {
       {items.map((_, index) => {
         const label = say(isReply ? 'reply' : 'item', { nth: index + 1 });
         return (
-          <div key={index} className="panel-item" role="group" aria-label={label}>
+          <div key={index} className="panel-item" role="group" aria-label={label} data-item>
             <div className="panel-item-head">
               <IdField label={`${label}: ${say('id')}`} at={[...at, index, 'id']} others={ids} />
-              <MoveButtons at={at} index={index} count={items.length} label={label} />
+              <MoveButtons
+                {...{ label, index, count: items.length }}
+                onMove={(to) => edit([{ act: 'swap', path: at, a: index, b: to }])}
+                onRemove={() => edit([{ act: 'remove', path: [...at, index], keep: at.length }])}
+              />
             </div>
             {isReply && <TextPair label={say('title')} path={[...at, index, 'title']} />}
             <TextPair label={say('text')} path={[...at, index, 'text']} isLong={isReply} />
@@ -92,34 +94,7 @@ export function freeName(stem: string, taken: readonly string[]): string {
   }
 }
 
-function MoveButtons(props: { at: (string | number)[]; index: number; count: number; label: string }) {
-  const say = useTexts(panelTexts);
-  const { edit } = usePanelRoom();
-  const { at, index, count, label } = props;
-  const swap = (to: number): void => edit([{ act: 'swap', path: at, a: index, b: to }]);
-  const button = (word: string, icon: ReactNode, isOff: boolean, act: () => void): ReactNode => (
-    <Button
-      type="text"
-      size="small"
-      icon={icon}
-      aria-label={`${word}: ${label}`}
-      title={word}
-      disabled={isOff}
-      onClick={act}
-    />
-  );
-  return (
-    <span className="panel-moves">
-      {button(say('up'), <ArrowUpOutlined />, index === 0, () => swap(index - 1))}
-      {button(say('down'), <ArrowDownOutlined />, index === count - 1, () => swap(index + 1))}
-      {button(say('remove'), <DeleteOutlined />, false, () =>
-        edit([{ act: 'remove', path: [...at, index], keep: at.length }]),
-      )}
-    </span>
-  );
-}
-
-/** A small head for a part of the panel that can be taken out. */
+/** Asks for the name of something new and adds it. */
 export function NewName(props: {
   label: string;
   button: string;

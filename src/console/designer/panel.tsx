@@ -1,11 +1,13 @@
 import { Tabs } from 'antd';
-import { useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useLang, useTexts } from '../i18n/texts';
+import { pointerOfStep } from '../kit/sop-diagram/graph';
 import type { Knowledge } from './complete';
 import { valueAt, type Edit } from './edit-value';
-import { PanelRoomContext } from './panel-room';
+import { PanelActs } from './panel-acts';
 import { FormTab } from './panel-form';
+import { PanelRoomContext, type PanelRoom } from './panel-room';
 import { SopTab, StepTab } from './panel-step';
 import { WaysTab } from './panel-ways';
 import { WordsTab } from './panel-words';
@@ -13,6 +15,7 @@ import { panelTexts } from './texts-panel';
 import type { Chosen } from './use-chosen';
 import { pathOfStep } from './yaml-place';
 import { isRecord } from './yaml-render';
+import type { YamlPath } from './yaml-text';
 
 interface Props {
   chosen: Chosen;
@@ -21,6 +24,8 @@ interface Props {
   knowledge: Knowledge | null;
   edit: (edits: readonly Edit[]) => void;
   onChoose: (pointer: string) => void;
+  /** Shows a place in the YAML, for somebody who wants to write there. */
+  onShow: (path: YamlPath) => void;
   onUndo: () => void;
   onRedo: () => void;
 }
@@ -29,29 +34,44 @@ interface Props {
 export function Panel(props: Props) {
   const say = useTexts(panelTexts);
   const lang = useLang();
-  const { chosen, knowledge, edit } = props;
+  const { knowledge, edit } = props;
   // While the text is no YAML, the last words stay readable.
   const [last, setLast] = useState(props.value);
   if (props.value !== null && props.value !== last) setLast(props.value);
   const value = props.value ?? last;
   const isFrozen = props.value === null;
+  const { step, place, follow } = useFollow(props.chosen.step, value);
+  // What acts on the page is made anew with each look at it; the fields need not know.
+  const acts = useRef(props);
+  useEffect(() => {
+    acts.current = props;
+  });
   const room = useMemo(
-    () => ({ value, path: pathOfStep(chosen.step), step: chosen.step, knowledge, edit }),
-    [value, chosen.step, knowledge, edit],
+    (): PanelRoom => ({
+      ...{ value, step, knowledge, edit, path: pathOfStep(step) },
+      choose: (pointer) => acts.current.onChoose(pointer),
+      show: (path) => acts.current.onShow(path),
+      follow: (id) => {
+        follow(id);
+        acts.current.onChoose(pointerOfStep(id));
+      },
+    }),
+    [value, step, knowledge, edit, follow],
   );
   const state = valueAt(value, room.path);
   const title = valueAt(state, ['meta', 'title', lang]);
-  const name = chosen.step === '' ? say('wholeSop') : chosen.step;
+  const name = step === '' ? say('wholeSop') : step;
 
   const onKeyDown = (event: React.KeyboardEvent): void => {
+    // A dialog, or a form whose words are in no text yet, has its own undo.
+    const { target, currentTarget } = event;
+    if (!(target instanceof HTMLElement) || !currentTarget.contains(target) || target.closest('form')) return;
     const key = event.key.toLowerCase();
     if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return;
     event.preventDefault();
     const isRedo = key === 'y' || event.shiftKey;
     // The field hands its words over first, so that undo takes back what was typed last.
-    if (event.target instanceof HTMLElement) {
-      event.target.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
-    }
+    target.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
     queueMicrotask(isRedo ? props.onRedo : props.onUndo);
   };
 
@@ -60,6 +80,11 @@ export function Panel(props: Props) {
       <header className="panel-head">
         <h2>{typeof title === 'string' && title !== '' ? title : name}</h2>
         <code>{name}</code>
+        {isRecord(state) && (
+          <PanelRoomContext value={room}>
+            <PanelActs isFrozen={isFrozen} />
+          </PanelRoomContext>
+        )}
       </header>
       {isFrozen && (
         <p className="panel-frozen" role="status">
@@ -68,8 +93,8 @@ export function Panel(props: Props) {
       )}
       {isRecord(state) ? (
         <PanelRoomContext value={room}>
-          <fieldset className="panel-body" disabled={isFrozen} key={chosen.step}>
-            {chosen.step === '' ? <SopTab /> : <StepTabs state={state} pointer={chosen.pointer} />}
+          <fieldset className="panel-body" disabled={isFrozen} key={place}>
+            {step === '' ? <SopTab /> : <StepTabs state={state} pointer={props.chosen.pointer} />}
           </fieldset>
         </PanelRoomContext>
       ) : (
@@ -77,6 +102,20 @@ export function Panel(props: Props) {
       )}
     </aside>
   );
+}
+
+/**
+ * The state that the panel is about. One that has just got another id is the same one, also when that is undone: `place`
+ * stays as it is, so that nothing that somebody works on is taken away.
+ */
+function useFollow(chosen: string, value: unknown) {
+  const [renamed, setRenamed] = useState({ from: '', to: '' });
+  const isThere = valueAt(value, pathOfStep(chosen)) !== undefined;
+  const other = chosen === renamed.from ? renamed.to : chosen === renamed.to ? renamed.from : '';
+  const isOther = !isThere && other !== '' && valueAt(value, pathOfStep(other)) !== undefined;
+  const step = isOther ? other : chosen;
+  const follow = useCallback((to: string) => setRenamed({ from: chosen, to }), [chosen]);
+  return { step, place: step !== '' && step === renamed.to ? renamed.from : step, follow };
 }
 
 /** The parts of a step; a way that is chosen on the diagram opens the ways. */

@@ -55,7 +55,7 @@ export function PublishActs(props: Props) {
           onClick: discard,
         }}
       >
-        <Button type="text" icon={<MoreOutlined />} aria-label={say('more')} />
+        <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label={say('more')} />
       </Dropdown>
       {isOpen && <PublishDialog {...props} onClose={() => setOpen(false)} />}
     </>

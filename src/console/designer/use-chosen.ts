@@ -18,16 +18,18 @@ export function useChosen(): [Chosen, (pointer: string) => void] {
   const pointer = params.get('at') ?? '';
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(waiting.current), []);
-  const choose = useCallback(
-    (next: string) => {
-      // A cursor that runs through the text must not write an address for each line.
-      clearTimeout(waiting.current);
-      waiting.current = setTimeout(() => {
-        setParams((now) => withParam(now, 'at', next), { replace: true });
-      }, 60);
-    },
-    [setParams],
-  );
+  // The rest of the address may change while this waits.
+  const latest = useRef(setParams);
+  useEffect(() => {
+    latest.current = setParams;
+  });
+  const choose = useCallback((next: string) => {
+    // A cursor that runs through the text must not write an address for each line.
+    clearTimeout(waiting.current);
+    waiting.current = setTimeout(() => {
+      latest.current((now) => withParam(now, 'at', next), { replace: true });
+    }, 60);
+  }, []);
   return [{ pointer, step: stepOfPointer(pointer) }, choose];
 }
 

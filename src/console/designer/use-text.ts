@@ -22,14 +22,15 @@ export interface ReadText {
   isAway: boolean;
 }
 
-/** What can be said about the text while somebody writes it. `setText` is called with every change. */
-export function useText(initial: string): [ReadText, (text: string) => void] {
+/** What can be said about the text while somebody writes it. `setText` is called with every change, `isWhole`: nobody types. */
+export function useText(initial: string): [ReadText, (text: string, isWhole?: boolean) => void] {
   const lang = useLang();
   const [text, setRead] = useState(initial);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const setText = useCallback((next: string) => {
+  const setText = useCallback((next: string, isWhole = false) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setRead(next), READ_MS);
+    if (isWhole) setRead(next);
+    else timer.current = setTimeout(() => setRead(next), READ_MS);
   }, []);
   useEffect(() => () => clearTimeout(timer.current), []);
 

@@ -82,9 +82,9 @@ export function WalkIntake({ definition, last, walk }: Props) {
             <Input value={name} maxLength={80} onChange={({ target }) => setName(target.value)} />
           </label>
           <div className="walk-field">
-            <span id="walk-tier">{say('customerTier')}</span>
+            <span aria-hidden>{say('customerTier')}</span>
             <Segmented
-              aria-labelledby="walk-tier"
+              aria-label={say('customerTier')}
               value={tier}
               onChange={setTier}
               options={TIERS.map((one) => ({ value: one, label: say(`tier_${one}`) }))}

@@ -61,9 +61,9 @@ function WalkRoom({ sop }: { sop: string }) {
         <span className="editor-room" />
         <WalkOfSelect source={source} />
         <span className="walk-who">
-          <span id="walk-who">{say('who')}</span>
+          <span aria-hidden>{say('who')}</span>
           <Segmented<WalkAs>
-            aria-labelledby="walk-who"
+            aria-label={say('who')}
             value={as}
             onChange={see}
             options={VIEWS.map((view) => ({ value: view, label: say(`as_${view}`) }))}

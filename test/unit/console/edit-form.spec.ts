@@ -5,6 +5,7 @@ import {
   addField,
   changeType,
   listFields,
+  moveField,
   removeField,
   renameChoice,
   renameField,
@@ -91,6 +92,19 @@ describe('A form', () => {
     });
   });
 
+  it('moves a field with the comment that stands above it', () => {
+    const text =
+      'states:\n  a:\n    form:\n      properties:\n        # first\n        one: { type: string } # short\n\n        two:\n          type: number\n';
+    const at = ['states', 'a', 'form'];
+    const [one] = listFields(valueAt(readYaml(text).value, at), at);
+    if (!one) throw new Error('no field');
+    const after = editYaml(text, moveField(one, 0, 1));
+    expect(after).toBe(
+      'states:\n  a:\n    form:\n      properties:\n        two:\n          type: number\n\n        # first\n        one: { type: string } # short\n',
+    );
+    expect(editYaml(after, moveField(one, 1, 0))).toBe(text);
+  });
+
   it('makes the list of required fields when there is none', () => {
     const bare = { type: 'object', properties: { a: { type: 'string' } } };
     const [field] = listFields(bare, FORM);
@@ -130,7 +144,10 @@ describe('The ways out of a step', () => {
   });
 
   it('come and go without touching the others', () => {
-    const more = editYaml(small, addWay(['states', 'a'], 'SKIP', 'b'));
+    const more = editYaml(
+      small,
+      addWay(['states', 'a'], { group: 'on', key: 'SKIP', target: 'b', en: 'Skip', zh: '跳过' }),
+    );
     expect(more).toContain('GO: b # short\n      STOP: { target: b }\n      SKIP:\n');
     const none = editYaml(small, removeWay(way('P1D')));
     expect(none).toBe(small.replace('    after:\n      P1D: b\n', ''));
