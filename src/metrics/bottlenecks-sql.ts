@@ -96,11 +96,13 @@ group by 1, 2, 3 having sum(dwell_ms - touch_ms) > 0`;
 
 /**
  * The visits behind a step's row, the longest idle first, also those that never waited: they belong to its means. $9 the
- * step; after the one with $10 idle ms, ticket $11 and visit $12 (or from the beginning when $10 is null), $13 at most.
+ * step; after the one with $10 idle ms, ticket $11 and visit $12 (or from the beginning when $10 is null), $13 at most. $14: only
+ * those that began on that day of the week in the zone $15; null: on any.
  */
 export const BOTTLENECK_VISITS = `with recursive ${ASKED}, ${VISITS}, ${CAUSE_VISITS},
 listed as (
-  select * from cause where step = $9),
+  select * from cause
+  where step = $9 and ($14::int is null or extract(isodow from entered_at at time zone $15)::int = $14)),
 page as (
 select ticket_id::text as "ticketId", root::text as root, subject, status, sop_id as sop, sop_version as version, step, no,
        kind, team, tier, entered_at as "enteredAt", exited_at as "exitedAt", left_by as "leftBy",

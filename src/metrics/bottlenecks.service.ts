@@ -46,6 +46,14 @@ interface RawBottleneck extends RawWait, ByCause {
 type RawVisit = Omit<BottleneckVisit, 'idleSeconds' | 'touchSeconds' | 'causes' | 'title'> &
   ByCause & { idleMs: number; touchMs: number };
 
+/** Which visits of a step are wanted; `weekday`: 1 = Monday … 7 = Sunday in `tz`, only those that began then. */
+interface VisitsWish {
+  after: [ms: number, ticket: string, visit: number] | null;
+  limit: number;
+  weekday?: number | null;
+  tz?: string;
+}
+
 const NAMES = Object.keys(CAUSES) as Cause[];
 
 /** Where tickets wait, and why: definition section 10. */
@@ -95,14 +103,14 @@ export class BottlenecksService {
   async visits(
     scope: FigureScope,
     step: string,
-    page: { after: [ms: number, ticket: string, visit: number] | null; limit: number },
+    { after, limit, weekday = null, tz = 'UTC' }: VisitsWish,
     lang: Lang,
   ): Promise<BottleneckVisitPage> {
-    const [ms, ticket, no] = page.after ?? [null, '0', 0];
+    const [ms, ticket, no] = after ?? [null, '0', 0];
     const { rows, totals, last } = await this.snapshot.read(async (client, windows) => {
-      const values = [...scopeValues(scope, windows), step, ms, ticket, no, page.limit + 1];
+      const values = [...scopeValues(scope, windows), step, ms, ticket, no, limit + 1, weekday, tz];
       type Row = RawVisit & { totals: Pick<BottleneckVisitPage, 'total' | 'tickets'> };
-      return readPage((await client.query<Row>(BOTTLENECK_VISITS, values)).rows, page.limit);
+      return readPage((await client.query<Row>(BOTTLENECK_VISITS, values)).rows, limit);
     });
     return {
       items: await Promise.all(rows.map((row) => this.renderVisit(row, lang))),

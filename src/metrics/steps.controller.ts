@@ -102,12 +102,12 @@ export class StepsController {
     @CallerLang() lang: Lang,
     @CsvReply() csv: CsvReply,
   ): Promise<BottleneckVisitPage | string> {
-    const { step, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
+    const { step, weekday = null, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
     const { scope, head } = this.scopes.read(wish, caller);
     const [ms = '0', ticket = '0', visit = '0'] = cursor?.split('.') ?? [];
     const after: [number, string, number] | null =
       cursor === undefined ? null : [Number(ms), ticket, Number(visit)];
-    const answer = await this.waits.visits(scope, step, { after, limit }, lang);
+    const answer = await this.waits.visits(scope, step, { after, limit, weekday, tz: head.tz }, lang);
     const table = BOTTLENECK_VISITS_TABLE;
     return answerAs(csv, answer, { table, rows: ({ items }) => items, lang, tz: head.tz });
   }

@@ -211,6 +211,7 @@ describe('the lists of figures over HTTP', () => {
     ['overview?compare=yesterday', '/compare'],
     ['bottlenecks?format=xml', '/format'],
     ['bottlenecks/tickets?sop=small&step=x&cursor=1.2', '/cursor'],
+    ['bottlenecks/tickets?sop=small&step=x&weekday=8', '/weekday'],
     ['backlog?interval=second', '/interval'],
     ['backlog?interval=hour&from=2025-01-01&to=2026-01-01', '/interval'],
     ['backlog/tickets', '/what'],

@@ -10025,6 +10025,8 @@ export interface operations {
                 version?: number;
                 sop: string;
                 step: string;
+                /** @description Only visits that began on this day of the week: 1 = Monday … 7 = Sunday */
+                weekday?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 /** @description As CSV: everything */

@@ -251,6 +251,11 @@ describe('every number opens just what it counts', () => {
             row.tickets,
           ]);
           expect((await visitsOf(row, 'open')).total).toBe(row.openVisits);
+          for (const { weekday, visits } of row.weekdays) {
+            const wish = { after: null, limit: 500, weekday, tz: TZ };
+            const ofDay = await waits.visits(scope, row.step, wish, 'en');
+            expect([ofDay.total, ofDay.items.length]).toEqual([visits, visits]);
+          }
         }
       }),
       { ...RUNS, numRuns: 6 },
