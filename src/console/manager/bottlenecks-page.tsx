@@ -6,9 +6,10 @@ import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
+import { compareDurations } from './compare';
 import { asCsv, CsvButton } from './csv-button';
 import { FigureTable, type Column } from './figure-table';
-import { wordSeconds } from './figure-words';
+import { SmallChange, wordSeconds } from './figure-words';
 import { NoCases } from './no-cases';
 import { PageHead } from './page-head';
 import { managerTexts } from './texts';
@@ -25,7 +26,7 @@ export function BottlenecksPage({ room }: { room: FilterRoom }) {
   const tell = useTexts(stepTexts);
   const [params, setParams] = useSearchParams();
   const whose = WHOSE.find((one) => one === params.get('whose')) ?? 'all';
-  const { query } = room;
+  const query = room.compared;
   const { data, error, refetch, isPlaceholderData } = $api.useQuery(
     'get',
     '/api/metrics/bottlenecks',
@@ -47,6 +48,7 @@ export function BottlenecksPage({ room }: { room: FilterRoom }) {
           </span>
         </Tooltip>
         <Segmented<Whose>
+          aria-label={tell('whose')}
           aria-labelledby="whose"
           value={whose}
           onChange={choose}
@@ -75,12 +77,22 @@ export function BottlenecksPage({ room }: { room: FilterRoom }) {
   );
 }
 
+/** How the mean waiting moved against the period before. */
+function changeOf({ meanIdleSeconds, visits, previous }: Row) {
+  const before = previous && { value: previous.meanIdleSeconds, n: previous.visits };
+  return compareDurations({ value: meanIdleSeconds, n: visits }, before);
+}
+
 function BottleneckTable({ rows, room, now }: { rows: Row[]; room: FilterRoom; now: number }) {
   const say = useTexts(managerTexts);
   const tell = useTexts(stepTexts);
   const format = useFormat();
-  const ticketsOf = (row: Row): string =>
-    room.linkTo('/tickets', { list: 'bottleneck', of: row.step }, { sop: row.sop, version: row.version });
+  const ticketsOf = (row: Row, only?: string): string =>
+    room.linkTo(
+      '/tickets',
+      { list: 'bottleneck', of: row.step, only },
+      { sop: row.sop, version: row.version },
+    );
   const thereOf = (row: Row): string =>
     room.linkTo(
       '/tickets',
@@ -118,7 +130,7 @@ function BottleneckTable({ rows, room, now }: { rows: Row[]; room: FilterRoom; n
     },
     {
       ...{ key: 'when', title: tell('when'), help: tell('whenHelp') },
-      cell: (row) => <WeekBars row={row} />,
+      cell: (row) => <WeekBars row={row} linkOf={(weekday) => ticketsOf(row, `day-${weekday}`)} />,
     },
     {
       ...{ key: 'idle', title: tell('inAll'), help: tell('inAllHelp'), isNumber: true },
@@ -128,7 +140,15 @@ function BottleneckTable({ rows, room, now }: { rows: Row[]; room: FilterRoom; n
     {
       ...{ key: 'mean', title: tell('perVisit'), help: tell('perVisitHelp'), isNumber: true },
       sortBy: (row) => row.meanIdleSeconds,
-      cell: (row) => <Link to={ticketsOf(row)}>{wordSeconds(row.meanIdleSeconds, format)}</Link>,
+      cell: (row) => (
+        <>
+          <Link to={ticketsOf(row)}>{wordSeconds(row.meanIdleSeconds, format)}</Link>
+          <SmallChange
+            change={changeOf(row)}
+            before={wordSeconds(row.previous?.meanIdleSeconds ?? null, format)}
+          />
+        </>
+      ),
     },
     {
       ...{ key: 'p90', title: tell('p90'), help: tell('p90Help'), isNumber: true },
@@ -145,7 +165,11 @@ function BottleneckTable({ rows, room, now }: { rows: Row[]; room: FilterRoom; n
         <>
           <Link to={thereOf(row)}>{format.number(row.openVisits)}</Link>
           {row.oldestOpenAt !== null && (
-            <small>{tell('oldest', { time: format.duration(now - Date.parse(row.oldestOpenAt)) })}</small>
+            <small>
+              <Link to={thereOf(row)}>
+                {tell('oldest', { time: format.duration(now - Date.parse(row.oldestOpenAt)) })}
+              </Link>
+            </small>
           )}
         </>
       ),

@@ -24,6 +24,18 @@ export function isComparable(created: number, before: number): boolean {
   return before > 0 && before >= created * LEAST_SHARE;
 }
 
+/** With fewer cases than this a difference of two medians or means says nothing. */
+const LEAST_CASES = 5;
+
+/** Of durations over `n` cases each; null where one of the two has too few. */
+export function compareDurations(
+  now: { value: number | null; n: number },
+  before: { value: number | null; n: number } | null,
+): Change | null {
+  if (before === null || Math.min(now.n, before.n) < LEAST_CASES) return null;
+  return compareAmounts(now.value, before.value, 'down');
+}
+
 /** Null when one of the two has no cases. */
 export function compareRates(now: Rate, before: Rate, good: Good): Change | null {
   if (now.value === null || before.value === null) return null;

@@ -17,7 +17,7 @@ export function CopyLink({ room }: { room: FilterRoom }) {
     }
   };
   return (
-    <Button icon={<LinkOutlined />} onClick={() => void copy()} className="manager-copy">
+    <Button icon={<LinkOutlined aria-hidden />} onClick={() => void copy()} className="manager-copy">
       {say('copyLink')}
     </Button>
   );

@@ -37,7 +37,7 @@ export function CsvButton({ name, room, fetchFile }: Props) {
   };
   return (
     <Button
-      icon={<DownloadOutlined />}
+      icon={<DownloadOutlined aria-hidden />}
       title={say('csvHelp')}
       loading={isBusy && { delay: 200 }}
       onClick={() => void save()}

@@ -1,4 +1,5 @@
 import type { Schemas } from '../api/client';
+import { Link } from 'react-router';
 import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
 import { addDays, daysOf } from './filters';
@@ -8,8 +9,15 @@ import type { FilterRoom } from './use-filters';
 /** Beyond this the bars would be thinner than a pixel. */
 const MOST_DAYS = 60;
 
-/** Tickets of each day of the period as small bars. */
-export function DayBars({ days, room }: { days: Schemas['DayCount'][]; room: FilterRoom }) {
+interface Props {
+  days: Schemas['DayCount'][];
+  room: FilterRoom;
+  /** The list of a day's tickets. */
+  linkOf: (day: string) => string;
+}
+
+/** Tickets of each day of the period as small bars, for the pointer; the mean beside them is for everybody. */
+export function DayBars({ days, room, linkOf }: Props) {
   const tell = useTexts(stepTexts);
   const format = useFormat();
   const count = Math.min(daysOf(room.filters), MOST_DAYS);
@@ -21,9 +29,9 @@ export function DayBars({ days, room }: { days: Schemas['DayCount'][]; room: Fil
         const tickets = byDay.get(day) ?? 0;
         const words = tell('dayCount', { day: format.day(`${day}T00:00`), count: tickets });
         return (
-          <span key={day} title={words}>
+          <Link key={day} to={linkOf(day)} title={words} tabIndex={-1}>
             <span style={{ height: `${(tickets / most) * 100}%` }} />
-          </span>
+          </Link>
         );
       })}
     </span>

@@ -82,7 +82,8 @@ export function FigureTable<Row>({
                   >
                     {column.title}
                     <span className="figures-sign" aria-hidden>
-                      {column.key === key && (isDown ? <CaretDownFilled /> : <CaretUpFilled />)}
+                      {column.key === key &&
+                        (isDown ? <CaretDownFilled aria-hidden /> : <CaretUpFilled aria-hidden />)}
                     </span>
                   </button>
                 ) : (

@@ -1,5 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, MinusOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
+import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormat, type Format } from '../i18n/format';
 import { useTexts, type Say } from '../i18n/texts';
@@ -27,8 +28,25 @@ export function wordShare(share: number | null, format: Format): string {
   return share === null ? '–' : format.percent(share);
 }
 
-/** A rate in a table: the value leads to its tickets; below it its n and interval. */
-export function RateCell({ rate, to }: { rate: Rate; to?: string }) {
+const SLOT = '\u0000';
+
+/** A text whose numbers are links: `word` fills the text, `slots` are what its values become. */
+export function Filled<Name extends string>({
+  word,
+  slots,
+}: {
+  word: (values: Record<Name, string>) => string;
+  slots: Record<Name, ReactNode>;
+}) {
+  const names = Object.keys(slots) as Name[];
+  const marked = Object.fromEntries(names.map((name) => [name, `${SLOT}${name}${SLOT}`]));
+  return word(marked as Record<Name, string>)
+    .split(SLOT)
+    .map((piece, i) => <Fragment key={i}>{i % 2 === 1 ? slots[piece as Name] : piece}</Fragment>);
+}
+
+/** A rate in a table and the lists behind it: `to` what it is of, `toCount` what fulfils it. Below it its interval. */
+export function RateCell({ rate, to, toCount }: { rate: Rate; to: string; toCount: string }) {
   const say = useTexts(managerTexts);
   const format = useFormat();
   if (rate.value === null) return <span className="quiet">–</span>;
@@ -37,13 +55,9 @@ export function RateCell({ rate, to }: { rate: Rate; to?: string }) {
   const high = format.percent(interval?.high ?? 1, 0);
   return (
     <span className="rate" title={say('nInterval', { count, n, low, high })}>
-      {to === undefined ? (
-        wordShare(rate.value, format)
-      ) : (
-        <Link to={to}>{wordShare(rate.value, format)}</Link>
-      )}
+      <Link to={to}>{wordShare(rate.value, format)}</Link>
       <small>
-        {format.number(count)}/{format.number(n)}
+        <Link to={toCount}>{format.number(count)}</Link>/<Link to={to}>{format.number(n)}</Link>
       </small>
       <small>{say('intervalShort', { low: format.number((interval?.low ?? 0) * 100), high })}</small>
     </span>
@@ -57,6 +71,17 @@ function wordSize({ unit, size, direction }: Change, say: Say<FigureKey>, format
   if (unit === 'points') return say('points', { size: format.number(size * 100, 1) });
   if (direction === 'up' && size >= MUCH_MORE) return `×${format.number(1 + size, 1)}`;
   return format.percent(size, 0);
+}
+
+/** The same below a number in a table; what it was before in its tip. */
+export function SmallChange({ change, before }: { change: Change | null; before: string | null }) {
+  const say = useTexts(figureTexts);
+  if (change === null || before === null) return null;
+  return (
+    <small title={say('beforeShort', { value: before })}>
+      <ChangeSign change={change} />
+    </small>
+  );
 }
 
 /** How a figure moved against the period before: arrow, size and whether that is good, in words. */

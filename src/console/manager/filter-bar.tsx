@@ -9,6 +9,8 @@ import { managerTexts } from './texts';
 import type { FilterRoom } from './use-filters';
 
 const CHANNELS = ['web', 'chat', 'app', 'phone', 'email', 'api'] as const;
+/** The pages that can stand beside the period before. */
+const COMPARED = ['/manager', '/manager/bottlenecks', '/manager/people'];
 const LONG = 5 * 60_000;
 
 export function useTeams() {
@@ -23,14 +25,14 @@ export function FilterBar({ room }: { room: FilterRoom }) {
   const say = useTexts(managerTexts);
   const { filters, change } = room;
   const { pathname } = useLocation();
-  const isOverview = pathname.replace(/\/$/, '') === '/manager';
+  const isComparable = COMPARED.includes(pathname.replace(/\/$/, ''));
   return (
     <div className="manager-filters" role="group" aria-label={say('filters')}>
       <SopChoice room={room} />
       <TeamChoice room={room} />
       <ChannelChoice room={room} />
       <PeriodChoice room={room} />
-      {isOverview && (
+      {isComparable && (
         <label className="manager-compare">
           <Switch
             size="small"

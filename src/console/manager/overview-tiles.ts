@@ -1,7 +1,8 @@
 import type { Schemas } from '../api/client';
 import type { Format } from '../i18n/format';
 import { compareAmounts, compareRates, isComparable, type Change, type Good } from './compare';
-import { addDays } from './filters';
+import type { Figure, Only } from './figure-parts';
+import { addDays, previousOf, type Filters } from './filters';
 import { wordSeconds } from './figure-words';
 import type { FigureKey } from './texts-figures';
 import type { FilterRoom } from './use-filters';
@@ -10,10 +11,17 @@ type Overview = Schemas['OverviewAnswer'];
 export type Figures = Omit<Schemas['PreviousFigures'], 'from' | 'to'>;
 type Say = (key: FigureKey, values?: Record<string, string | number>) => string;
 
+/** A number and the list that it counts. */
+interface TileNumber {
+  value: string;
+  to: string;
+  /** Where a line has several numbers: what this one is. */
+  name?: string;
+}
+
 interface TileLine {
   label: string;
-  value: string;
-  to?: string;
+  numbers: TileNumber[];
 }
 
 /** One figure of the overview as it is shown. */
@@ -22,16 +30,18 @@ export interface Tile {
   title: string;
   help: string;
   value: string;
+  /** The tickets that it is of. */
   to: string;
   n: number;
-  /** Cases that fulfil a rate. */
-  count: number | null;
+  /** Cases that fulfil a rate; null: it is none. */
+  count: { n: number; to: string } | null;
   interval: { low: number; high: number } | null;
   /** Null: not compared. */
   change: Change | null;
-  before: { value: string; n: number } | null;
+  before: { value: string; n: number; to: string } | null;
   lines: TileLine[];
-  excluded: Record<string, number>;
+  /** What was left out. */
+  excluded: { reason: string; n: number; to: string }[];
 }
 
 interface Kit {
@@ -59,28 +69,48 @@ export function tilesOf(answer: Overview, say: Say, format: Format, room: Filter
   return [fcr, escalation, resolution, response, sla, reopen, created, backlog].map((tile) => tile(kit));
 }
 
-const linkTo = ({ room }: Kit, list: string, of: string, only?: string): string =>
-  room.linkTo('/tickets', { list, of, only });
+const ticketsOf = (
+  { room }: Kit,
+  of: Figure,
+  only: Only = 'counted',
+  change: Partial<Filters> = {},
+): string => room.linkTo('/tickets', { list: 'figure', of, only }, change);
+const openAt = ({ room }: Kit, change: Partial<Filters>): string =>
+  room.linkTo('/tickets', { list: 'backlog', of: 'open' }, change);
+const before = ({ room }: Kit): Partial<Filters> => previousOf(room.filters);
 const percent = ({ format }: Kit, value: number | null): string =>
   value === null ? '–' : format.percent(value);
 const time = ({ format }: Kit, seconds: number | null): string => wordSeconds(seconds, format);
+
+/** A line with one number. */
+const line = (label: string, value: string, to: string): TileLine => ({ label, numbers: [{ value, to }] });
+
+function leftOut(kit: Kit, figure: Figure, excluded: Record<string, number>): Tile['excluded'] {
+  return Object.entries(excluded)
+    .filter(([, n]) => n > 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([reason, n]) => ({ reason, n, to: ticketsOf(kit, figure, `out-${reason}` as Only) }));
+}
 
 function rateTile(
   kit: Kit,
   key: FigureKey & ('fcr' | 'escalation' | 'sla' | 'reopen'),
   read: (figures: Figures) => Schemas['RateAnswer'],
-  figure: string,
+  figure: Figure,
   good: Good,
 ): Omit<Tile, 'lines'> {
   const rate = read(kit.now);
-  const before = kit.before === null ? null : read(kit.before);
+  const then = kit.before === null ? null : read(kit.before);
   return {
-    ...{ key, title: kit.say(key), help: kit.say(`${key}Help`), to: linkTo(kit, 'figure', figure) },
-    ...{ value: percent(kit, rate.value), n: rate.n, count: rate.count, interval: rate.interval },
-    change: before === null ? null : compareRates(rate, before, good),
+    ...{ key, title: kit.say(key), help: kit.say(`${key}Help`), to: ticketsOf(kit, figure) },
+    ...{ value: percent(kit, rate.value), n: rate.n, interval: rate.interval },
+    count: { n: rate.count, to: ticketsOf(kit, figure, 'met') },
+    change: then === null ? null : compareRates(rate, then, good),
     before:
-      before === null || before.value === null ? null : { value: percent(kit, before.value), n: before.n },
-    excluded: rate.excluded,
+      then === null || then.value === null
+        ? null
+        : { value: percent(kit, then.value), n: then.n, to: ticketsOf(kit, figure, 'counted', before(kit)) },
+    excluded: leftOut(kit, figure, rate.excluded),
   };
 }
 
@@ -88,18 +118,22 @@ function durationTile(
   kit: Kit,
   key: FigureKey & ('resolution' | 'response'),
   read: (figures: Figures) => Schemas['DurationAnswer'],
-  figure: string,
+  figure: Figure,
 ): Omit<Tile, 'lines' | 'excluded'> {
   const duration = read(kit.now);
-  const before = kit.before === null ? null : read(kit.before);
+  const then = kit.before === null ? null : read(kit.before);
   return {
-    ...{ key, title: kit.say(key), help: kit.say(`${key}Help`), to: linkTo(kit, 'figure', figure) },
+    ...{ key, title: kit.say(key), help: kit.say(`${key}Help`), to: ticketsOf(kit, figure) },
     ...{ value: time(kit, duration.p50Seconds), n: duration.n, count: null, interval: null },
-    change: compareAmounts(duration.p50Seconds, before?.p50Seconds ?? null, 'down'),
+    change: compareAmounts(duration.p50Seconds, then?.p50Seconds ?? null, 'down'),
     before:
-      before === null || before.p50Seconds === null
+      then === null || then.p50Seconds === null
         ? null
-        : { value: time(kit, before.p50Seconds), n: before.n },
+        : {
+            value: time(kit, then.p50Seconds),
+            n: then.n,
+            to: ticketsOf(kit, figure, 'counted', before(kit)),
+          },
   };
 }
 
@@ -108,68 +142,50 @@ function fcr(kit: Kit): Tile {
   return {
     ...rateTile(kit, 'fcr', (figures) => figures.fcr.gross, 'fcr-gross', 'up'),
     lines: [
-      {
-        label: kit.say('strict'),
-        value: percent(kit, strict.value),
-        to: linkTo(kit, 'figure', 'fcr-strict'),
-      },
-      { label: kit.say('net'), value: percent(kit, net.value), to: linkTo(kit, 'figure', 'fcr-net') },
+      line(kit.say('strict'), percent(kit, strict.value), ticketsOf(kit, 'fcr-strict')),
+      line(kit.say('net'), percent(kit, net.value), ticketsOf(kit, 'fcr-net')),
     ],
   };
 }
 
 function escalation(kit: Kit): Tile {
   const { escalations, transfers } = kit.now.escalation;
-  const { byAgent, byRule, byClock } = escalations;
+  const number = (n: number): string => kit.format.number(n);
+  const raised = (only: 'by-agent' | 'by-rule' | 'by-clock', n: number): TileNumber => ({
+    ...{ value: number(n), to: ticketsOf(kit, 'escalation', only), name: kit.say(`raised_${only}`) },
+  });
   return {
     ...rateTile(kit, 'escalation', (figures) => figures.escalation, 'escalation', 'down'),
     lines: [
       {
         label: kit.say('raisedBy'),
-        value: [byAgent, byRule, byClock].map((n) => kit.format.number(n)).join(' · '),
-        to: linkTo(kit, 'figure', 'escalation', 'met'),
+        numbers: [
+          raised('by-agent', escalations.byAgent),
+          raised('by-rule', escalations.byRule),
+          raised('by-clock', escalations.byClock),
+        ],
       },
-      {
-        label: kit.say('transfers'),
-        value: kit.format.number(transfers),
-        to: linkTo(kit, 'figure', 'escalation'),
-      },
+      line(kit.say('transfers'), number(transfers), ticketsOf(kit, 'escalation', 'transfers')),
     ],
   };
 }
 
 function resolution(kit: Kit): Tile {
   const { first, full } = kit.now.resolutionTime;
+  const counted = ticketsOf(kit, 'resolution-first');
   return {
-    ...durationTile(
-      kit,
-      'resolution',
-      (figures) => figures.resolutionTime.first.calendar,
-      'resolution-first',
-    ),
+    ...durationTile(kit, 'resolution', (o) => o.resolutionTime.first.calendar, 'resolution-first'),
     lines: [
-      {
-        label: kit.say('p90'),
-        value: time(kit, first.calendar.p90Seconds),
-        to: linkTo(kit, 'figure', 'resolution-first'),
-      },
-      {
-        label: kit.say('full'),
-        value: time(kit, full.calendar.p50Seconds),
-        to: linkTo(kit, 'figure', 'resolution-full'),
-      },
-      {
-        label: kit.say('netTime'),
-        value: time(kit, first.net.p50Seconds),
-        to: linkTo(kit, 'figure', 'resolution-first'),
-      },
-      {
-        label: kit.say('withOpen'),
-        value: time(kit, first.calendar.kaplanMeierMedianSeconds),
-        to: linkTo(kit, 'figure', 'resolution-first', 'out'),
-      },
+      line(kit.say('p90'), time(kit, first.calendar.p90Seconds), counted),
+      line(kit.say('full'), time(kit, full.calendar.p50Seconds), ticketsOf(kit, 'resolution-full')),
+      line(kit.say('netTime'), time(kit, first.net.p50Seconds), counted),
+      line(
+        kit.say('withOpen'),
+        time(kit, first.calendar.kaplanMeierMedianSeconds),
+        ticketsOf(kit, 'resolution-first', 'with-open'),
+      ),
     ],
-    excluded: first.excluded,
+    excluded: leftOut(kit, 'resolution-first', first.excluded),
   };
 }
 
@@ -178,23 +194,19 @@ function response(kit: Kit): Tile {
   return {
     ...durationTile(kit, 'response', (figures) => figures.firstResponse.human, 'first-response'),
     lines: [
-      {
-        label: kit.say('p90'),
-        value: time(kit, human.p90Seconds),
-        to: linkTo(kit, 'figure', 'first-response'),
-      },
-      {
-        label: kit.say('onTime'),
-        value: `${percent(kit, onTime.value)} (${kit.format.number(onTime.n)})`,
-        to: linkTo(kit, 'figure', 'first-response-on-time'),
-      },
-      {
-        label: kit.say('overdue'),
-        value: kit.format.number(overdue),
-        to: linkTo(kit, 'figure', 'first-response-on-time', 'unmet'),
-      },
+      line(kit.say('p90'), time(kit, human.p90Seconds), ticketsOf(kit, 'first-response')),
+      line(
+        kit.say('onTime'),
+        `${percent(kit, onTime.value)} (${kit.format.number(onTime.n)})`,
+        ticketsOf(kit, 'first-response-on-time'),
+      ),
+      line(
+        kit.say('overdue'),
+        kit.format.number(overdue),
+        ticketsOf(kit, 'first-response-on-time', 'overdue'),
+      ),
     ],
-    excluded: human.excluded,
+    excluded: leftOut(kit, 'first-response', human.excluded),
   };
 }
 
@@ -202,66 +214,55 @@ function sla(kit: Kit): Tile {
   const { steps, resolution: ticket } = kit.now.sla;
   return {
     ...rateTile(kit, 'sla', (figures) => figures.sla.resolution, 'sla-resolution', 'up'),
-    excluded: { ...ticket.excluded, pending: 0 },
+    excluded: leftOut(kit, 'sla-resolution', { ...ticket.excluded, pending: 0 }),
     lines: [
-      {
-        label: kit.say('slaSteps'),
-        value: `${percent(kit, steps.value)} (${kit.format.number(steps.n)})`,
-        to: linkTo(kit, 'figure', 'sla-steps'),
-      },
-      {
-        label: kit.say('pending'),
-        value: kit.format.number(ticket.pending),
-        to: linkTo(kit, 'figure', 'sla-resolution', 'out'),
-      },
+      line(
+        kit.say('slaSteps'),
+        `${percent(kit, steps.value)} (${kit.format.number(steps.n)})`,
+        ticketsOf(kit, 'sla-steps'),
+      ),
+      line(
+        kit.say('pending'),
+        kit.format.number(ticket.pending),
+        ticketsOf(kit, 'sla-resolution', 'out-pending'),
+      ),
     ],
   };
 }
 
 function reopen(kit: Kit): Tile {
+  const { reopenings } = kit.now.reopen;
   return {
     ...rateTile(kit, 'reopen', (figures) => figures.reopen, 'reopen', 'down'),
     lines: [
-      {
-        label: kit.say('reopenings'),
-        value: kit.format.number(kit.now.reopen.reopenings),
-        to: linkTo(kit, 'figure', 'reopen', 'met'),
-      },
+      line(kit.say('reopenings'), kit.format.number(reopenings), ticketsOf(kit, 'reopen', 'reopenings')),
     ],
   };
 }
 
+/** What a number of tickets has that is no rate. */
+const plain = { count: null, interval: null, excluded: [] };
+
 function created(kit: Kit): Tile {
   const { tickets } = kit.now;
   const number = (n: number): string => kit.format.number(n);
-  const before = kit.before?.tickets.created ?? null;
+  const then = kit.before?.tickets.created ?? null;
+  const ended = (status: 'cancelled' | 'merged'): TileNumber => ({
+    ...{ value: number(tickets[status]), to: ticketsOf(kit, 'tickets', status), name: kit.say(status) },
+  });
   return {
-    ...{ key: 'tickets', title: kit.say('tickets'), help: kit.say('ticketsHelp') },
-    ...{ value: number(tickets.created), to: linkTo(kit, 'backlog', 'created') },
-    ...{ n: tickets.created, count: null, interval: null, excluded: {} },
-    change: compareAmounts(tickets.created, before, null),
-    before: before === null || before === 0 ? null : { value: number(before), n: before },
+    ...{ ...plain, key: 'tickets', title: kit.say('tickets'), help: kit.say('ticketsHelp') },
+    ...{ value: number(tickets.created), to: ticketsOf(kit, 'tickets'), n: tickets.created },
+    change: compareAmounts(tickets.created, then, null),
+    before:
+      then === null || then === 0
+        ? null
+        : { value: number(then), n: then, to: ticketsOf(kit, 'tickets', 'counted', before(kit)) },
     lines: [
-      {
-        label: kit.say('handled'),
-        value: number(tickets.handled),
-        to: linkTo(kit, 'figure', 'escalation'),
-      },
-      {
-        label: kit.say('resolved'),
-        value: number(tickets.resolved),
-        to: linkTo(kit, 'figure', 'resolution-full'),
-      },
-      {
-        label: kit.say('stillOpen'),
-        value: number(tickets.open),
-        to: linkTo(kit, 'figure', 'resolution-full', 'out'),
-      },
-      {
-        label: kit.say('cancelledMerged'),
-        value: `${number(tickets.cancelled)} · ${number(tickets.merged)}`,
-        to: linkTo(kit, 'figure', 'escalation', 'out'),
-      },
+      line(kit.say('handled'), number(tickets.handled), ticketsOf(kit, 'escalation')),
+      line(kit.say('resolved'), number(tickets.resolved), ticketsOf(kit, 'tickets', 'resolved')),
+      line(kit.say('stillOpen'), number(tickets.open), ticketsOf(kit, 'tickets', 'open')),
+      { label: kit.say('cancelledMerged'), numbers: [ended('cancelled'), ended('merged')] },
     ],
   };
 }
@@ -270,23 +271,13 @@ function backlog(kit: Kit): Tile {
   const { atStart, atEnd } = kit.now.backlog;
   const eve = addDays(kit.room.filters.from, -1);
   const number = (n: number): string => kit.format.number(n);
-  const before = kit.before?.backlog.atEnd ?? null;
+  const then = kit.before?.backlog.atEnd ?? null;
+  const openBefore = openAt(kit, { preset: null, from: eve, to: eve });
   return {
-    ...{ key: 'backlog', title: kit.say('backlog'), help: kit.say('backlogHelp') },
-    ...{ value: number(atEnd), to: linkTo(kit, 'backlog', 'open') },
-    ...{ n: atEnd, count: null, interval: null, excluded: {} },
-    change: compareAmounts(atEnd, before, 'down'),
-    before: before === null || before === 0 ? null : { value: number(before), n: before },
-    lines: [
-      {
-        label: kit.say('atStart'),
-        value: number(atStart),
-        to: kit.room.linkTo(
-          '/tickets',
-          { list: 'backlog', of: 'open' },
-          { preset: null, from: eve, to: eve },
-        ),
-      },
-    ],
+    ...{ ...plain, key: 'backlog', title: kit.say('backlog'), help: kit.say('backlogHelp') },
+    ...{ value: number(atEnd), to: openAt(kit, {}), n: atEnd },
+    change: compareAmounts(atEnd, then, 'down'),
+    before: then === null || then === 0 ? null : { value: number(then), n: then, to: openBefore },
+    lines: [line(kit.say('atStart'), number(atStart), openBefore)],
   };
 }

@@ -1,14 +1,16 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { $api, api, type Schemas } from '../api/client';
-import { useFormat } from '../i18n/format';
+import type { operations } from '../api/schema';
+import { useFormat, type Format } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
+import { compareAmounts, compareDurations, compareRates } from './compare';
 import { asCsv, CsvButton } from './csv-button';
 import { DayBars } from './day-bars';
 import { FigureTable, type Column } from './figure-table';
-import { RateCell, wordSeconds } from './figure-words';
+import { Filled, RateCell, SmallChange, wordSeconds, wordShare } from './figure-words';
 import { NoCases } from './no-cases';
 import { PageHead } from './page-head';
 import { managerTexts } from './texts';
@@ -16,12 +18,14 @@ import { stepTexts } from './texts-steps';
 import type { FilterRoom } from './use-filters';
 
 type Row = Schemas['AgentRow'];
+type Figures = Schemas['AgentFigures'];
+type Part = NonNullable<operations['AgentsController_agentTickets']['parameters']['query']['part']>;
 
 /** What people did, each number with its tickets. */
 export function PeoplePage({ room }: { room: FilterRoom }) {
   const say = useTexts(managerTexts);
   const tell = useTexts(stepTexts);
-  const { query } = room;
+  const query = room.compared;
   const { data, error, refetch, isPlaceholderData } = $api.useQuery(
     'get',
     '/api/metrics/agents',
@@ -55,11 +59,37 @@ export function PeoplePage({ room }: { room: FilterRoom }) {
   );
 }
 
+const ahtOf = ({ handling }: Figures) => ({ value: handling.weightedMeanSeconds, n: handling.n });
+const frtOf = ({ firstResponse }: Figures) => ({ value: firstResponse.p50Seconds, n: firstResponse.n });
+
+/** How a length of time moved against the period before, and what it was. */
+function movedOf(row: Row, read: (figures: Figures) => { value: number | null; n: number }, format: Format) {
+  const before = row.previous && read(row.previous);
+  return { change: compareDurations(read(row), before), before: wordSeconds(before?.value ?? null, format) };
+}
+
+function NCell({ n, to }: { n: number; to: string }) {
+  const say = useTexts(managerTexts);
+  const format = useFormat();
+  return (
+    <small>
+      <Filled word={(values) => say('n', values)} slots={{ n: <Link to={to}>{format.number(n)}</Link> }} />
+    </small>
+  );
+}
+
 function PeopleTable({ rows, room }: { rows: Row[]; room: FilterRoom }) {
   const say = useTexts(managerTexts);
   const tell = useTexts(stepTexts);
   const format = useFormat();
-  const ticketsOf = (row: Row): string => room.linkTo('/tickets', { list: 'agent', of: row.id });
+  const ticketsOf = (row: Row, only?: Part): string =>
+    room.linkTo('/tickets', { list: 'agent', of: row.id, only });
+  const dayOf = (row: Row, day: string): string =>
+    room.linkTo(
+      '/tickets',
+      { list: 'agent', of: row.id, only: 'handled' },
+      { preset: null, from: day, to: day },
+    );
   const column = (
     key: 'handled' | 'perDay' | 'aht' | 'firstResponse' | 'onTime' | 'fcr' | 'reopen' | 'escalations',
     sortBy: (row: Row) => number | null,
@@ -78,15 +108,27 @@ function PeopleTable({ rows, room }: { rows: Row[]; room: FilterRoom }) {
     column(
       'handled',
       (row) => row.handled,
-      (row) => <Link to={ticketsOf(row)}>{format.number(row.handled)}</Link>,
+      (row) => (
+        <>
+          <Link to={ticketsOf(row, 'handled')}>{format.number(row.handled)}</Link>
+          <SmallChange
+            change={compareAmounts(row.handled, row.previous?.handled ?? null, null)}
+            before={row.previous && format.number(row.previous.handled)}
+          />
+        </>
+      ),
     ),
     column(
       'perDay',
       (row) => row.throughput.perActiveDay,
       (row) => (
         <span className="per-day">
-          <DayBars days={row.throughput.days} room={room} />
-          {row.throughput.perActiveDay === null ? '–' : format.number(row.throughput.perActiveDay, 1)}
+          <DayBars days={row.throughput.days} room={room} linkOf={(day) => dayOf(row, day)} />
+          {row.throughput.perActiveDay === null ? (
+            '–'
+          ) : (
+            <Link to={ticketsOf(row, 'active-days')}>{format.number(row.throughput.perActiveDay, 1)}</Link>
+          )}
         </span>
       ),
     ),
@@ -95,8 +137,9 @@ function PeopleTable({ rows, room }: { rows: Row[]; room: FilterRoom }) {
       (row) => row.handling.weightedMeanSeconds,
       (row) => (
         <span className="rate">
-          <Link to={ticketsOf(row)}>{wordSeconds(row.handling.weightedMeanSeconds, format)}</Link>
-          <small>{say('n', { n: format.number(row.handling.n) })}</small>
+          <Link to={ticketsOf(row, 'handled')}>{wordSeconds(row.handling.weightedMeanSeconds, format)}</Link>
+          <NCell n={row.handling.n} to={ticketsOf(row, 'handled')} />
+          <SmallChange {...movedOf(row, ahtOf, format)} />
         </span>
       ),
     ),
@@ -105,30 +148,47 @@ function PeopleTable({ rows, room }: { rows: Row[]; room: FilterRoom }) {
       (row) => row.firstResponse.p50Seconds,
       (row) => (
         <span className="rate">
-          <Link to={ticketsOf(row)}>{wordSeconds(row.firstResponse.p50Seconds, format)}</Link>
-          <small>{say('n', { n: format.number(row.firstResponse.n) })}</small>
+          <Link to={ticketsOf(row, 'replied')}>{wordSeconds(row.firstResponse.p50Seconds, format)}</Link>
+          <NCell n={row.firstResponse.n} to={ticketsOf(row, 'replied')} />
+          <SmallChange {...movedOf(row, frtOf, format)} />
         </span>
       ),
     ),
     column(
       'onTime',
       (row) => row.firstResponseOnTime.value,
-      (row) => <RateCell rate={row.firstResponseOnTime} to={ticketsOf(row)} />,
+      (row) => (
+        <RateCell
+          rate={row.firstResponseOnTime}
+          to={ticketsOf(row, 'replied')}
+          toCount={ticketsOf(row, 'on-time')}
+        />
+      ),
     ),
     column(
       'fcr',
       (row) => row.fcr.value,
-      (row) => <RateCell rate={row.fcr} to={ticketsOf(row)} />,
+      (row) => (
+        <>
+          <RateCell rate={row.fcr} to={ticketsOf(row, 'fcr')} toCount={ticketsOf(row, 'first-contact')} />
+          <SmallChange
+            change={row.previous && compareRates(row.fcr, row.previous.fcr, 'up')}
+            before={row.previous && wordShare(row.previous.fcr.value, format)}
+          />
+        </>
+      ),
     ),
     column(
       'reopen',
       (row) => row.reopen.value,
-      (row) => <RateCell rate={row.reopen} to={ticketsOf(row)} />,
+      (row) => (
+        <RateCell rate={row.reopen} to={ticketsOf(row, 'reopen')} toCount={ticketsOf(row, 'reopened')} />
+      ),
     ),
     column(
       'escalations',
       (row) => row.escalations,
-      (row) => <Link to={ticketsOf(row)}>{format.number(row.escalations)}</Link>,
+      (row) => <Link to={ticketsOf(row, 'escalated')}>{format.number(row.escalations)}</Link>,
     ),
   ];
   return (

@@ -48,6 +48,7 @@ function StepsOf({ sop, room }: { sop: string; room: FilterRoom }) {
           {tell('colourBy')}
         </span>
         <Segmented<Colour>
+          aria-label={tell('colourBy')}
           aria-labelledby="colour-by"
           value={colour}
           onChange={paint}

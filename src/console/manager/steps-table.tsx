@@ -23,8 +23,10 @@ export function StepsTable({ sop, version, steps, colour, room }: Props) {
   const tell = useTexts(stepTexts);
   const format = useFormat();
   const most = hottest(steps, colour);
-  const ticketsOf = (row: StepRow, only?: string): string =>
-    room.linkTo('/tickets', { list: 'step', of: row.step, only }, { sop, version });
+  const ticketsOf = (
+    row: StepRow,
+    only?: 'there' | 'finished' | 'critical' | 'again' | 'escalated' | 'due' | 'missed',
+  ): string => room.linkTo('/tickets', { list: 'step', of: row.step, only }, { sop, version });
 
   const figure = (key: Colour, cell: Column<StepRow>['cell']): Column<StepRow> => ({
     ...{ key, title: tell(key), help: tell(`${key}Help`), isNumber: true },
@@ -39,7 +41,7 @@ export function StepsTable({ sop, version, steps, colour, room }: Props) {
       ),
   });
   const plain = (key: Colour) => (row: StepRow) => (
-    <Link to={ticketsOf(row)}>
+    <Link to={ticketsOf(row, key === 'share' ? 'critical' : 'finished')}>
       {isDuration(key) ? wordSeconds(valueOf(row, key), format) : wordShare(valueOf(row, key), format)}
     </Link>
   );
@@ -60,9 +62,15 @@ export function StepsTable({ sop, version, steps, colour, room }: Props) {
     figure('share', plain('share')),
     figure('p90', plain('p90')),
     figure('waiting', plain('waiting')),
-    figure('rework', (row) => <RateCell rate={row.rework} to={ticketsOf(row, 'again')} />),
-    figure('escalation', (row) => <RateCell rate={row.escalation} to={ticketsOf(row, 'escalated')} />),
-    figure('missed', (row) => <RateCell rate={missedOf(row)} to={ticketsOf(row, 'missed')} />),
+    figure('rework', (row) => (
+      <RateCell rate={row.rework} to={ticketsOf(row)} toCount={ticketsOf(row, 'again')} />
+    )),
+    figure('escalation', (row) => (
+      <RateCell rate={row.escalation} to={ticketsOf(row)} toCount={ticketsOf(row, 'escalated')} />
+    )),
+    figure('missed', (row) => (
+      <RateCell rate={missedOf(row)} to={ticketsOf(row, 'due')} toCount={ticketsOf(row, 'missed')} />
+    )),
   ];
   return (
     <section className="panel steps-table" aria-label={tell('table')}>

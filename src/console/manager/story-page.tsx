@@ -88,7 +88,7 @@ function StoryHead({ ticket, id, room }: HeadProps) {
         )}
         <span className="page-acts">
           <Button
-            icon={<ArrowLeftOutlined />}
+            icon={<ArrowLeftOutlined aria-hidden />}
             onClick={() => void (isEntered ? go(-1) : go(room.linkTo('')))}
           >
             {tell('back')}

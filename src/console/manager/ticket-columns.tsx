@@ -5,6 +5,7 @@ import type { Column } from './figure-table';
 import { wordSeconds } from './figure-words';
 import { useTeams } from './filter-bar';
 import { managerTexts } from './texts';
+import { ticketTexts } from './texts-tickets';
 import type { FilterRoom } from './use-filters';
 
 interface TicketLike {
@@ -99,5 +100,15 @@ export function useLengthColumn<Row>(
       const value = seconds(row) ?? null;
       return wordSeconds(value, format);
     },
+  };
+}
+
+/** How often what the number counts happened to the ticket. */
+export function useTimesColumn<Row extends { times?: number }>(): Column<Row> {
+  const tell = useTexts(ticketTexts);
+  const format = useFormat();
+  return {
+    ...{ key: 'times', title: tell('times'), isNumber: true, sortBy: (row) => row.times ?? null },
+    cell: (row) => (row.times === undefined ? '–' : format.number(row.times)),
   };
 }

@@ -10,16 +10,21 @@ import { CsvButton } from './csv-button';
 import { FigureTable, type Column } from './figure-table';
 import { NoCases } from './no-cases';
 import { PageHead } from './page-head';
-import { ticketTexts, type TicketKey } from './texts-tickets';
+import { ticketTexts } from './texts-tickets';
 import type { FilterRoom } from './use-filters';
 import type { Rows } from './use-rows';
 
-/** A part of a list. */
-export interface Part<Row> {
-  /** In the address; in the texts as `only_…` unless `label` says otherwise. */
+/** A part of a list that can be looked at alone. */
+export interface Part {
+  /** In the address as `only`; absent there: the whole list. */
   name: string;
-  label?: string;
-  holds: (row: Row) => boolean;
+  label: string;
+}
+
+/** The part that the address asks for; null: the whole list. */
+export function useOnly<Name extends string>(names: readonly Name[]): Name | null {
+  const [params] = useSearchParams();
+  return names.find((name) => name === params.get('only')) ?? null;
 }
 
 interface Props<Row> {
@@ -29,19 +34,19 @@ interface Props<Row> {
   columns: Column<Row>[];
   rowKey: (row: Row) => string;
   sort?: string;
-  parts?: Part<Row>[];
+  /** The parts to choose from, and the one that is shown. */
+  parts?: Part[];
+  only?: string | null;
   fetchFile: () => Promise<{ data?: Blob }>;
 }
 
 /** A list of tickets with its parts, its order and its download. */
 export function TicketRows<Row>(props: Props<Row>) {
-  const { title, room, answer, parts = [], ...table } = props;
+  const { title, room, answer, parts = [], only = null, ...table } = props;
   const tell = useTexts(ticketTexts);
   const go = useNavigate();
   const [params, setParams] = useSearchParams();
-  const part = parts.find(({ name }) => name === params.get('only'));
-  const all = answer.data?.rows ?? [];
-  const rows = part ? all.filter((row) => part.holds(row)) : all;
+  const rows = answer.data?.rows ?? [];
   const show = (name: string): void => {
     const said = new URLSearchParams(params);
     if (name === 'all') said.delete('only');
@@ -51,22 +56,20 @@ export function TicketRows<Row>(props: Props<Row>) {
   return (
     <>
       <PageHead title={title} room={room}>
-        <Count answer={answer} shown={rows.length} />
+        <Count answer={answer} />
         {parts.length > 0 && (
           <Segmented
             aria-label={tell('show')}
-            value={part?.name ?? 'all'}
+            value={only ?? 'all'}
             onChange={show}
             options={[
               { value: 'all', label: tell('only_all') },
-              ...parts.map(({ name, label }) => ({
-                ...{ value: name, label: label ?? tell(`only_${name}` as TicketKey) },
-              })),
+              ...parts.map(({ name, label }) => ({ value: name, label })),
             ]}
           />
         )}
         <CsvButton name={title} room={room} fetchFile={props.fetchFile} />
-        <Button icon={<ArrowLeftOutlined />} onClick={() => void go(-1)}>
+        <Button icon={<ArrowLeftOutlined aria-hidden />} onClick={() => void go(-1)}>
           {tell('back')}
         </Button>
       </PageHead>
@@ -74,8 +77,8 @@ export function TicketRows<Row>(props: Props<Row>) {
         <ProblemNotice error={answer.error} onRetry={() => void answer.refetch()} />
       )}
       {answer.isPending && <Waiting rows={12} />}
-      {answer.data && all.length === 0 && <NoCases room={room} />}
-      {all.length > 0 && rows.length === 0 && (
+      {answer.data && rows.length === 0 && only === null && <NoCases room={room} />}
+      {answer.data && rows.length === 0 && only !== null && (
         <p className="no-cases">
           <strong>{tell('noneLike')}</strong> {tell('noneLikeHelp')}
         </p>
@@ -83,7 +86,7 @@ export function TicketRows<Row>(props: Props<Row>) {
       {rows.length > 0 && (
         <div className={answer.isPlaceholderData ? 'panel is-old' : 'panel'}>
           <FigureTable
-            key={part?.name}
+            key={only}
             caption={title}
             columns={table.columns}
             rows={rows}
@@ -96,16 +99,21 @@ export function TicketRows<Row>(props: Props<Row>) {
   );
 }
 
-function Count<Row>({ answer, shown }: { answer: UseQueryResult<Rows<Row>>; shown: number }) {
+/** How much the list has: rows, the tickets that visits are of, and how often something happened to them. */
+function Count<Row>({ answer }: { answer: UseQueryResult<Rows<Row>> }) {
   const tell = useTexts(ticketTexts);
   const format = useFormat();
   if (!answer.data) return null;
-  const { isCut, rows } = answer.data;
+  const { rows, total, tickets, sum } = answer.data;
+  const words = [
+    tell('count', { count: total, shown: format.number(total) }),
+    tickets !== undefined && tell('tickets', { count: tickets, shown: format.number(tickets) }),
+    typeof sum === 'number' && tell('inAll', { sum: format.number(sum) }),
+    rows.length < total && tell('cut', { count: format.number(rows.length) }),
+  ];
   return (
     <span className="quiet" role="status">
-      {isCut
-        ? tell('cut', { count: format.number(rows.length) })
-        : tell('count', { count: shown, shown: format.number(shown) })}
+      {words.filter((word) => typeof word === 'string').join(' · ')}
     </span>
   );
 }

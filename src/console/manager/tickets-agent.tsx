@@ -5,19 +5,25 @@ import { asCsv } from './csv-button';
 import type { Column } from './figure-table';
 import { managerTexts } from './texts';
 import { ticketTexts } from './texts-tickets';
-import { useLengthColumn, useTicketColumns, useTimeColumn } from './ticket-columns';
-import { TicketRows } from './ticket-rows';
+import { useLengthColumn, useTicketColumns, useTimeColumn, useTimesColumn } from './ticket-columns';
+import { TicketRows, useOnly } from './ticket-rows';
 import type { FilterRoom } from './use-filters';
 import { useRows } from './use-rows';
 
 type Row = Schemas['AgentTicket'];
+/** The parts to choose from, and those that only some number opens. */
+const USUAL = ['handled', 'replied', 'escalated'] as const;
+const OTHERS = [
+  ...(['active-days', 'on-time', 'fcr', 'first-contact', 'reopen', 'reopened'] as const),
+] as const;
 
 /** What a person did with which tickets. */
 export function AgentList({ agent, room }: { agent: string; room: FilterRoom }) {
   const tell = useTexts(ticketTexts);
   const say = useTexts(managerTexts);
   const format = useFormat();
-  const query = { ...room.query, agent };
+  const only = useOnly([...USUAL, ...OTHERS]);
+  const query = { ...room.query, agent, ...(only === null ? {} : { part: only }) };
   const people = $api.useQuery('get', '/api/metrics/agents', { params: { query: room.query } });
   const name = people.data?.agents.find(({ id }) => id === agent)?.name ?? '';
   const answer = useRows(['agent', query], (page, signal) =>
@@ -27,6 +33,8 @@ export function AgentList({ agent, room }: { agent: string; room: FilterRoom }) 
   const created = useTimeColumn<Row>('created', say('created'), (row) => row.createdAt);
   const touch = useLengthColumn<Row>('touch', tell('worked'), (row) => row.touchSeconds);
   const reply = useLengthColumn<Row>('reply', tell('reply'), (row) => row.replySeconds);
+  const times = useTimesColumn<Row>();
+  const isByDay = only === 'active-days';
   const count = (key: 'visits' | 'escalations', title: string): Column<Row> => ({
     ...{ key, title, isNumber: true, sortBy: (row) => row[key], cell: (row) => format.number(row[key]) },
   });
@@ -43,6 +51,7 @@ export function AgentList({ agent, room }: { agent: string; room: FilterRoom }) 
       columns={[
         ...base,
         created,
+        ...(isByDay ? [{ ...times, title: tell('days') }] : []),
         count('visits', say('visits')),
         touch,
         reply,
@@ -51,7 +60,11 @@ export function AgentList({ agent, room }: { agent: string; room: FilterRoom }) 
         count('escalations', tell('escalations')),
       ]}
       rowKey={({ ticketId }) => ticketId}
-      sort="-touch"
+      sort={isByDay ? '-times' : '-touch'}
+      parts={[...USUAL, ...OTHERS.filter((name) => name === only)].map((name) => ({
+        ...{ name, label: tell(`only_${name}`) },
+      }))}
+      only={only}
       fetchFile={() => api.GET('/api/metrics/agents/tickets', { params: { query }, ...asCsv })}
     />
   );

@@ -5,7 +5,8 @@ import { managerTexts } from './texts';
 import { ticketTexts } from './texts-tickets';
 import { AgentList } from './tickets-agent';
 import { BacklogList, isBacklogList } from './tickets-backlog';
-import { FigureList, isFigure } from './tickets-figure';
+import { isFigure } from './figure-parts';
+import { FigureList } from './tickets-figure';
 import { BottleneckList, StepList } from './tickets-visits';
 import type { FilterRoom } from './use-filters';
 

@@ -5,12 +5,13 @@ import type { Column } from './figure-table';
 import { managerTexts } from './texts';
 import { ticketTexts } from './texts-tickets';
 import { useLengthColumn, useTicketColumns, useTimeColumn } from './ticket-columns';
-import { TicketRows, type Part } from './ticket-rows';
+import { TicketRows, useOnly } from './ticket-rows';
 import type { FilterRoom } from './use-filters';
-import { usePreparedRows, useRows } from './use-rows';
-import { countStays, PARTS, type Nth } from './visits';
+import { useRows } from './use-rows';
+import { PARTS } from './visits';
+import { useWeekday } from './week-bars';
 
-type Stay = Nth<Schemas['StepVisitItem']>;
+type Stay = Schemas['StepVisitItem'];
 type Wait = Schemas['BottleneckVisit'];
 
 interface Props {
@@ -19,22 +20,18 @@ interface Props {
   room: FilterRoom;
 }
 
-const STAYS: Part<Stay>[] = [
-  { name: 'there', holds: (row) => row.exitedAt === null },
-  { name: 'again', holds: (row) => row.nth > 1 },
-  { name: 'escalated', holds: (row) => row.escalated },
-  { name: 'missed', holds: (row) => row.slaBreached === true },
-];
+/** The parts to choose from, and those that only some number opens. */
+const USUAL = ['there', 'again', 'escalated', 'missed'] as const;
+const OTHERS = ['finished', 'critical', 'due'] as const;
 
 /** The stays of tickets in a step. */
 export function StepList({ step, sop, room }: Props) {
   const tell = useTexts(ticketTexts);
-  const query = { ...room.query, sop, step };
-  const answer = usePreparedRows(
-    ['step', query],
-    (page, signal) =>
-      api.GET('/api/metrics/steps/tickets', { params: { query: { ...query, ...page } }, signal }),
-    countStays,
+  const only = useOnly([...USUAL, ...OTHERS]);
+  const part = only === 'there' ? ('open' as const) : only;
+  const query = { ...room.query, sop, step, ...(part === null ? {} : { part }) };
+  const answer = useRows(['step', query], (page, signal) =>
+    api.GET('/api/metrics/steps/tickets', { params: { query: { ...query, ...page } }, signal }),
   );
   const title = answer.data?.rows[0]?.title ?? step;
   const base = useTicketColumns<Stay>(room);
@@ -69,7 +66,10 @@ export function StepList({ step, sop, room }: Props) {
       ]}
       rowKey={(row) => `${row.ticketId} ${row.no} ${row.enteredAt}`}
       sort="-stay"
-      parts={STAYS}
+      parts={[...USUAL, ...OTHERS.filter((name) => name === only)].map((name) => ({
+        ...{ name, label: tell(`only_${name}`) },
+      }))}
+      only={only}
       fetchFile={() => api.GET('/api/metrics/steps/tickets', { params: { query }, ...asCsv })}
     />
   );
@@ -86,10 +86,16 @@ function usePartColumns(rows: readonly Stay[]): Column<Stay>[] {
   }));
 }
 
+/** A day of the week on which the waiting began, as the address says it. */
+const WEEKDAYS = ['day-1', 'day-2', 'day-3', 'day-4', 'day-5', 'day-6', 'day-7'] as const;
+
 /** The longest waits in a step, and what for. */
 export function BottleneckList({ step, sop, room }: Props) {
   const tell = useTexts(ticketTexts);
-  const query = { ...room.query, sop, step };
+  const only = useOnly(WEEKDAYS);
+  const weekday = only === null ? null : WEEKDAYS.indexOf(only) + 1;
+  const query = { ...room.query, sop, step, ...(weekday === null ? {} : { weekday }) };
+  const nameOfDay = useWeekday();
   const answer = useRows(['bottleneck', query], (page, signal) =>
     api.GET('/api/metrics/bottlenecks/tickets', { params: { query: { ...query, ...page } }, signal }),
   );
@@ -118,6 +124,8 @@ export function BottleneckList({ step, sop, room }: Props) {
       ]}
       rowKey={(row) => `${row.ticketId} ${row.no} ${row.enteredAt}`}
       sort="-waited"
+      parts={weekday === null ? [] : [{ name: WEEKDAYS[weekday - 1] ?? '', label: nameOfDay(weekday) }]}
+      only={only}
       fetchFile={() => api.GET('/api/metrics/bottlenecks/tickets', { params: { query }, ...asCsv })}
     />
   );

@@ -5,6 +5,7 @@ import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
+import { Filled } from './figure-words';
 import { figureTexts } from './texts-figures';
 import type { FilterRoom } from './use-filters';
 import { isWaitingFor } from './whose';
@@ -22,6 +23,8 @@ export function TopBottlenecks({ room }: { room: FilterRoom }) {
     { placeholderData: keepPreviousData },
   );
   const rows = data?.bottlenecks.filter(({ cause }) => isWaitingFor(cause, 'us')) ?? [];
+  const visitsOf = ({ sop, version, step }: (typeof rows)[number]): string =>
+    room.linkTo('/tickets', { list: 'bottleneck', of: step }, { sop, version });
   return (
     <section className="panel" aria-labelledby="top">
       <header className="panel-head">
@@ -35,20 +38,15 @@ export function TopBottlenecks({ room }: { room: FilterRoom }) {
       <ol className="top">
         {rows.slice(0, SHOWN).map((row) => (
           <li key={`${row.sop} ${row.version} ${row.step}`}>
-            <Link
-              to={room.linkTo(
-                '/tickets',
-                { list: 'bottleneck', of: row.step },
-                { sop: row.sop, version: row.version },
-              )}
-            >
-              {row.title ?? row.step}
-            </Link>
+            <Link to={visitsOf(row)}>{row.title ?? row.step}</Link>
             <span className="top-bar" aria-hidden>
               <span style={{ width: `${row.score * 100}%` }} />
             </span>
             <span className="quiet">
-              {tell('ofWaiting', { share: format.percent(row.score, 0), sop: row.sopTitle })}
+              <Filled
+                word={(values) => tell('ofWaiting', { ...values, sop: row.sopTitle })}
+                slots={{ share: <Link to={visitsOf(row)}>{format.percent(row.score, 0)}</Link> }}
+              />
             </span>
             <span>{row.explanation}</span>
           </li>

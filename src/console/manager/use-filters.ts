@@ -7,6 +7,8 @@ const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export interface FilterRoom {
   filters: Filters;
   query: FigureQuery;
+  /** The same, with the period before where it is wanted. */
+  compared: FigureQuery & { compare?: 'previous' };
   /** Changes the address in place; the page stays. */
   change: (change: Partial<Filters>) => void;
   /** The address of another page with the same filters, or with some of them changed. */
@@ -21,11 +23,15 @@ export function useFilters(): FilterRoom {
     () => ({
       filters,
       query: queryOf(filters),
+      compared: { ...queryOf(filters), ...(filters.isCompared ? { compare: 'previous' as const } : {}) },
       change: (change) => {
-        const next = { ...filters, ...change };
-        if (change.sop !== undefined && change.sop !== filters.sop) next.version = null;
+        // The address itself: the page may not have drawn the change before this one yet.
+        const shown = new URLSearchParams(window.location.search);
+        const old = readFilters(shown, Date.now(), ownZone);
+        const next = { ...old, ...change };
+        if (change.sop !== undefined && change.sop !== old.sop) next.version = null;
         const said = writeFilters(next, ownZone);
-        for (const [name, value] of params) if (KEPT.includes(name)) said.set(name, value);
+        for (const [name, value] of shown) if (KEPT.includes(name)) said.set(name, value);
         setParams(said, { replace: true });
       },
       linkTo: (path, extra = {}, change = {}) => {
@@ -35,7 +41,7 @@ export function useFilters(): FilterRoom {
         return `/manager${path}${search === '' ? '' : `?${search}`}`;
       },
     }),
-    [filters, params, setParams],
+    [filters, setParams],
   );
 }
 

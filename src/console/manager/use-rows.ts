@@ -5,42 +5,43 @@ import { useLang } from '../i18n/texts';
 const MOST_ROWS = 2_000;
 const PAGE = 500;
 
-export interface Rows<Row> {
-  rows: Row[];
-  /** There are more. */
-  isCut: boolean;
+/** What the server says of all pages of a list. */
+interface Totals {
+  total: number;
+  /** Where rows are visits: the tickets that they are of. */
+  tickets?: number;
+  /** Where the number counts what happened to the tickets: how often in all. */
+  sum?: number | null;
 }
-type Page<Row> = { data?: { items: Row[]; nextCursor: string | null } };
+export interface Rows<Row> extends Totals {
+  rows: Row[];
+}
+type Page<Row> = { data?: Totals & { items: Row[]; nextCursor: string | null } };
 
 type FetchPage<Row> = (page: { cursor?: string; limit: number }, signal: AbortSignal) => Promise<Page<Row>>;
 
 /** The rows of a list, page after page, so that it can be sorted as a whole. */
 export function useRows<Row>(key: readonly unknown[], fetchPage: FetchPage<Row>): UseQueryResult<Rows<Row>> {
-  return usePreparedRows(key, fetchPage, (rows) => rows);
-}
-
-/** The same with what can only be said when all rows are known. */
-export function usePreparedRows<Row, Shown>(
-  key: readonly unknown[],
-  fetchPage: FetchPage<Row>,
-  prepare: (rows: Row[]) => Shown[],
-): UseQueryResult<Rows<Shown>> {
   const lang = useLang();
   return useQuery({
     queryKey: ['manager-rows', ...key, lang],
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       const rows: Row[] = [];
+      let totals: Totals = { total: 0 };
       let cursor: string | undefined;
       do {
         const { data } = await fetchPage(
           { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
           signal,
         );
-        rows.push(...(data?.items ?? []));
-        cursor = data?.nextCursor ?? undefined;
+        if (!data) break;
+        const { items, nextCursor, ...said } = data;
+        rows.push(...items);
+        totals = said;
+        cursor = nextCursor ?? undefined;
       } while (cursor !== undefined && rows.length < MOST_ROWS);
-      return { rows: prepare(rows), isCut: cursor !== undefined };
+      return { ...totals, rows };
     },
   });
 }

@@ -57,19 +57,3 @@ export function ticksOf(begin: number, end: number, count: number, offset: numbe
   for (let at = Math.ceil((begin + offset) / step) * step - offset; at <= end; at += step) ticks.push(at);
   return ticks;
 }
-
-/** `nth`: the how manieth stay of its ticket in the step it is. */
-export type Nth<Stay> = Stay & { nth: number };
-
-/** Counts the stays of each ticket in one step; a merged ticket counts with the one it was merged into. */
-export function countStays<Stay extends { root: string; enteredAt: string }>(stays: Stay[]): Nth<Stay>[] {
-  const seen = new Map<string, number>();
-  const inOrder = stays.toSorted((a, b) => Date.parse(a.enteredAt) - Date.parse(b.enteredAt));
-  const nths = new Map<Stay, number>();
-  for (const stay of inOrder) {
-    const nth = (seen.get(stay.root) ?? 0) + 1;
-    seen.set(stay.root, nth);
-    nths.set(stay, nth);
-  }
-  return stays.map((stay) => ({ ...stay, nth: nths.get(stay) ?? 1 }));
-}

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SopDefinition } from '../../../src/engine/sop-format';
-import { compareAmounts, compareRates, isComparable } from '../../../src/console/manager/compare';
+import {
+  compareAmounts,
+  compareDurations,
+  compareRates,
+  isComparable,
+} from '../../../src/console/manager/compare';
 import { fileName } from '../../../src/console/manager/csv';
+import { partQuery, partsOf, reasonOf } from '../../../src/console/manager/figure-parts';
 import {
   addDays,
   dayIn,
@@ -13,14 +19,7 @@ import {
 import { busiestVersion, hottest, valueOf, type StepRow } from '../../../src/console/manager/heat';
 import { sortRows } from '../../../src/console/manager/sort-rows';
 import { trafficOf, widthOf } from '../../../src/console/manager/traffic';
-import {
-  barsOf,
-  countStays,
-  sharesOf,
-  sumOf,
-  ticksOf,
-  type Visit,
-} from '../../../src/console/manager/visits';
+import { barsOf, sharesOf, sumOf, ticksOf, type Visit } from '../../../src/console/manager/visits';
 import { isWaitingFor } from '../../../src/console/manager/whose';
 import { graphOf } from '../../../src/console/kit/sop-diagram/graph-of';
 
@@ -105,6 +104,13 @@ describe('the change against the period before', () => {
     expect(compareAmounts(150, 100, 'down')).toMatchObject({ direction: 'up', size: 0.5, isBetter: false });
     expect(compareAmounts(100, 100, 'down')).toMatchObject({ direction: 'same', isBetter: null });
     expect(compareAmounts(50, 100, null)).toMatchObject({ direction: 'down', isBetter: null });
+  });
+
+  it('compares lengths of time only where both are of some cases', () => {
+    const now = { value: 90, n: 5 };
+    expect(compareDurations(now, { value: 60, n: 5 })).toMatchObject({ direction: 'up', isBetter: false });
+    expect(compareDurations(now, { value: 60, n: 4 })).toBeNull();
+    expect(compareDurations(now, null)).toBeNull();
   });
 
   it('does not compare with a period that has next to nothing', () => {
@@ -240,11 +246,21 @@ describe('the time line of a ticket', () => {
     expect(ticks.map((at) => new Date(at).toISOString())).toContain('2026-11-01T16:00:00.000Z');
     expect(ticks).toHaveLength(6);
   });
+});
 
-  it('counts the stays of a ticket in a step by time, merged tickets together', () => {
-    const stay = (root: string, enteredAt: string) => ({ root, enteredAt });
-    const stays = [stay('1', '2026-11-03'), stay('2', '2026-11-02'), stay('1', '2026-11-01')];
-    expect(countStays(stays).map(({ nth }) => nth)).toEqual([2, 1, 1]);
+describe('the part of a list', () => {
+  it('is asked for as the server knows it', () => {
+    expect(partQuery(null)).toEqual({ excluded: true });
+    expect(partQuery('transfers')).toEqual({ part: 'transfers' });
+    expect(partQuery('out')).toEqual({ part: 'left-out' });
+    expect(partQuery('out-immature')).toEqual({ reason: 'immature' });
+    expect(reasonOf('open')).toBeNull();
+  });
+
+  it('can be chosen, also when only a number opens it', () => {
+    expect(partsOf('reopen', 'met')).toEqual(['counted', 'met', 'unmet', 'out']);
+    expect(partsOf('reopen', 'reopenings')).toEqual(['counted', 'met', 'unmet', 'out', 'reopenings']);
+    expect(partsOf('first-response', null)).toEqual(['counted', 'out']);
   });
 });
 
