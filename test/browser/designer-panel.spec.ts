@@ -56,6 +56,8 @@ withBrowser("the editor's panel", () => {
 
       // What happens by itself leads to where it is written.
       await panel.getByRole('tab', { name: words.step, exact: true }).click();
+      await page.getByRole('checkbox', { name: 'YAML' }).click();
+      await page.locator('.editor-yaml').waitFor({ state: 'hidden' });
       await panel.getByRole('button', { name: words.show }).click();
       await page.locator('.cm-activeLine', { hasText: 'pause-clock' }).waitFor();
 
@@ -118,6 +120,7 @@ async function addWay(page: Page, panel: Locator, words: Words): Promise<void> {
   await pick(page, form.getByRole('combobox', { name: words.target }), STEP);
   await form.getByRole('button', { name: words.add, exact: true }).click();
   await form.waitFor({ state: 'detached' });
+  await panel.locator('button.panel-add:focus').waitFor();
   await page.locator('.cm-content', { hasText: 'NOT_REACHED:' }).waitFor();
   await panel.locator('details[open]', { hasText: 'NOT_REACHED' }).waitFor();
 }

@@ -24,7 +24,7 @@ const LISTS: { when: When; at: YamlPath }[] = [
 /** What a state does by itself, in the order in which it happens. */
 export function listHappenings(state: unknown, path: YamlPath, say: SayAction, lang: Lang): Happening[] {
   const actions = LISTS.flatMap(({ when, at }) =>
-    listActions(valueAt(state, at), [...path, ...at], say, lang).map((one) => ({ ...one, when })),
+    listActions(valueAt(state, at), [...path, ...at], state, say, lang).map((one) => ({ ...one, when })),
   );
   const calls = withPaths(valueAt(state, ['invoke']), [...path, 'invoke']).map(
     ({ value, path: own }): Happening => ({ when: 'call', words: wordCall(value, say), path: own }),
@@ -33,22 +33,30 @@ export function listHappenings(state: unknown, path: YamlPath, say: SayAction, l
   return [...entered, ...calls, ...actions.filter(({ when }) => when !== 'entry')];
 }
 
-/** The actions at a place: one, or a list of them. */
-export function listActions(value: unknown, path: YamlPath, say: SayAction, lang: Lang): Happening[] {
+/** The actions at a place: one, or a list of them. `state`: whose replies they may send. */
+export function listActions(
+  value: unknown,
+  path: YamlPath,
+  state: unknown,
+  say: SayAction,
+  lang: Lang,
+): Happening[] {
   return withPaths(value, path).map((one) => ({
     when: 'way',
-    words: wordAction(one.value, say, lang),
+    words: wordAction(one.value, state, say, lang),
     path: one.path,
   }));
 }
 
 function withPaths(value: unknown, path: YamlPath): { value: unknown; path: YamlPath }[] {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) return [{ value, path }];
-  return value.map((one: unknown, index) => ({ value: one, path: [...path, index] }));
+  const all = Array.isArray(value)
+    ? value.map((one: unknown, index) => ({ value: one, path: [...path, index] }))
+    : [{ value, path }];
+  // What is still being written may be nothing yet.
+  return all.filter(({ value: one }) => isRecord(one));
 }
 
-function wordAction(action: unknown, say: SayAction, lang: Lang): string {
+function wordAction(action: unknown, state: unknown, say: SayAction, lang: Lang): string {
   const type = wordsAt(action, ['type']);
   const params = valueAt(action, ['params']);
   const at = (...keys: string[]): string => wordsAt(params, keys);
@@ -60,7 +68,7 @@ function wordAction(action: unknown, say: SayAction, lang: Lang): string {
       return say('assign', { names: join(isRecord(set) ? Object.keys(set) : []) });
     }
     case 'reply':
-      if (at('reply') !== '') return say('replyNamed', { name: at('reply') });
+      if (at('reply') !== '') return say('replyNamed', { name: titleOfReply(state, at('reply'), lang) });
       return say('replyText', { text: shorten(at('text', lang)) });
     case 'note':
       return say('note', { text: shorten(at('text', lang)) });
@@ -82,6 +90,14 @@ function wordAction(action: unknown, say: SayAction, lang: Lang): string {
     default:
       return say('other', { type });
   }
+}
+
+function titleOfReply(state: unknown, id: string, lang: Lang): string {
+  const replies = valueAt(state, ['meta', 'replies']);
+  const reply: unknown = Array.isArray(replies)
+    ? replies.find((one: unknown) => wordsAt(one, ['id']) === id)
+    : undefined;
+  return wordsAt(reply, ['title', lang]) || id;
 }
 
 function tagsAt(params: unknown, key: string, sign: string): string[] {

@@ -20,7 +20,9 @@ export function AutomationList() {
 export function WayDoes({ way }: { way: PanelWay }) {
   const say = useTexts(automationTexts);
   const lang = useLang();
-  const happenings = listActions(way.def['actions'], [...way.path, 'actions'], say, lang);
+  const { value, path } = usePanelRoom();
+  const at = [...way.path, 'actions'];
+  const happenings = listActions(way.def['actions'], at, valueAt(value, path), say, lang);
   return <Happenings title={say('also')} happenings={happenings} />;
 }
 

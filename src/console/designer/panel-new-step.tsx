@@ -88,7 +88,7 @@ export function NewStepDialog({ onClose }: { onClose: () => void }) {
           }
         }}
       >
-        <Form.Item name="kind" label={say('kind')}>
+        <Form.Item name="kind" label={say('type')}>
           <Select options={NEW_KINDS.map((one) => ({ value: one, label: say(`kind-${one}`) }))} />
         </Form.Item>
         {(lang === 'en' ? (['en', 'zh'] as const) : (['zh', 'en'] as const)).map((name) => (

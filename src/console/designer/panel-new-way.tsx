@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import { useTexts } from '../i18n/texts';
+import { useLang, useTexts } from '../i18n/texts';
 import { eventFromTitle } from './edit-steps';
 import { addWay } from './edit-ways';
 import { Field } from './panel-fields';
@@ -20,10 +20,11 @@ interface Props {
 /** Asks for what a way out needs, and adds it whole. */
 export function NewWay(props: Props) {
   const say = useTexts(panelTexts);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState<boolean | null>(null);
   if (isOpen) return <NewWayForm {...props} onClose={() => setOpen(false)} />;
   return (
-    <button type="button" className="panel-add" onClick={() => setOpen(true)}>
+    // Who closes the form goes on where it was opened.
+    <button type="button" className="panel-add" autoFocus={isOpen === false} onClick={() => setOpen(true)}>
       + {say('addWay')}
     </button>
   );
@@ -33,6 +34,7 @@ function NewWayForm({ check, onClose }: Props & { onClose: () => void }) {
   const say = useTexts(panelTexts);
   const { path, edit, choose } = usePanelRoom();
   const { write } = useStates();
+  const ownLang = useLang();
   const [group, setGroup] = useState<'on' | 'after'>('on');
   const [own, setOwn] = useState<string | null>(null);
   const [title, setTitle] = useState({ en: '', 'zh-CN': '' });
@@ -84,6 +86,7 @@ function NewWayForm({ check, onClose }: Props & { onClose: () => void }) {
               <Input
                 key={lang}
                 lang={lang}
+                autoFocus={lang === ownLang}
                 aria-label={say('inLang', { label: say('title'), lang: say(lang) })}
                 placeholder={say(lang)}
                 value={title[lang]}

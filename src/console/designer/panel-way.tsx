@@ -2,6 +2,7 @@ import { DeleteOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useLang, useTexts } from '../i18n/texts';
+import { wordDelay } from '../kit/sop-diagram/delay-words';
 import { addAlternative } from './edit-alternatives';
 import { valueAt } from './edit-value';
 import { removeWay, type PanelWay } from './edit-ways';
@@ -35,7 +36,12 @@ export function WayEditor({ ways, isChosen, pointer, check }: Props) {
     setWasChosen(isChosen);
     if (isChosen) setOpen(true);
   }
-  const words = way.group === 'on' ? way.key : say(`group-${way.group}`, { key: way.key });
+  const words =
+    way.group === 'on'
+      ? way.key
+      : way.group === 'after'
+        ? wordDelay(way.key, lang)
+        : say(`group-${way.group}`, { key: way.key });
   const title = ways
     .map(({ def }) => valueAt(def, ['meta', 'title', lang]))
     .find((one): one is string => typeof one === 'string' && one !== '');

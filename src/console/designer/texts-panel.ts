@@ -115,7 +115,6 @@ export const panelTexts = defineTexts('designer-panel', {
   formOwn: { en: 'A form of its own', 'zh-CN': '单独的表单' },
   confirm: { en: 'Ask before', 'zh-CN': '确认提示' },
   noWays: { en: 'No way leads out of here yet.', 'zh-CN': '还没有出口。' },
-  'group-after': { en: 'After {{key}}', 'zh-CN': '{{key}} 后' },
   'group-always': { en: 'At once', 'zh-CN': '立即' },
   'group-onDone': { en: 'When all of it is done', 'zh-CN': '内部全部完成后' },
   'group-done': { en: '{{key}} succeeded', 'zh-CN': '{{key}} 成功' },
