@@ -43,5 +43,7 @@ export const AGENT_TICKETS_TABLE: Table<AgentTicket> = {
     column('First contact resolution', '一次性解决', (r) => r.firstContact),
     column('Reopened', '已重开', (r) => r.reopened),
     column('Escalations raised', '发起升级数', (r) => r.escalations),
+    column('First reply on time', '首次响应及时', (r) => r.onTime),
+    column('How often', '次数', (r) => r.times ?? null),
   ],
 };

@@ -76,6 +76,7 @@ export const STEP_VISITS_TABLE: Table<StepVisitItem> = {
     column('Escalated', '已升级', (r) => r.escalated),
     column('Target', '时效目标', (r) => r.slaDueAt),
     column('Target missed', '时效超时', (r) => r.slaBreached),
+    column('Stay of the ticket in the step', '同一工单第几次停留', (r) => r.nth),
   ],
 };
 

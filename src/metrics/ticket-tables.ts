@@ -22,6 +22,7 @@ export const TICKETS_TABLE: Table<TicketItem> = {
     column('Net business time (s)', '净工作时长（秒）', (r) => r.netSeconds ?? null),
     column('Targets met', '达成目标数', (r) => r.targetsMet ?? null),
     column('Targets missed', '超时目标数', (r) => r.targetsMissed ?? null),
+    column('How often', '次数', (r) => r.times ?? null),
   ],
 };
 
