@@ -4,11 +4,10 @@ import type { Page } from 'playwright-core';
 import { findChromium } from '../support/chromium.js';
 import { openRefund, signIn, until, type Api } from './agent-desk.js';
 import { findBarriers, openConsole, type ConsoleRoom, type Lang } from './console-room.js';
+import { choose, MANAGER, periodOf, waitForTile } from './manager-desk.js';
 
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
 const LONG = 120_000;
-const DAY = 86_400_000;
-const MANAGER = 'manager@demo';
 
 const english = {
   ...{ lang: 'en' as Lang, created: 'Tickets created', escalation: 'Escalation rate', n: /\d+ of \d+/ },
@@ -112,8 +111,7 @@ withBrowser("the manager's day", () => {
         const { tickets } = await api.get<{ tickets: { created: number } }>(
           `/api/metrics/overview?${periodOf(days)}${query}`,
         );
-        const shown = new Intl.NumberFormat(words.lang).format(tickets.created);
-        await page.getByRole('link', { name: `${words.created}: ${shown}`, exact: true }).waitFor();
+        await waitForTile(page, words.created, tickets.created, words.lang);
         expect(tickets.created).toBeGreaterThan(0);
       };
       await counted('');
@@ -221,17 +219,4 @@ async function heatOf(page: Page, step: string): Promise<number> {
   const node = page.locator(`.sop-node[data-step="${step}"]`);
   await node.waitFor();
   return node.evaluate((element) => parseFloat((element as HTMLElement).style.getPropertyValue('--heat')));
-}
-
-/** Chooses in one of the lists of the filter bar. */
-async function choose(page: Page, list: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: list, exact: true }).click();
-  await page.locator('.ant-select-item-option', { hasText: option }).first().click();
-}
-
-/** The last days in Shanghai, today counted, as the page asks for them. */
-function periodOf(days: number): string {
-  const day = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
-  const now = Date.now();
-  return `from=${day(now - (days - 1) * DAY)}&to=${day(now + DAY)}&tz=Asia/Shanghai`;
 }
