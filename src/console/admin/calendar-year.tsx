@@ -51,14 +51,14 @@ export function YearField({ value, onChange }: Props) {
         <h3>{say('exceptions')}</h3>
         <Button
           size="small"
-          icon={<LeftOutlined />}
+          icon={<LeftOutlined aria-hidden />}
           aria-label={say('earlier')}
           onClick={() => show(year - 1)}
         />
         <strong aria-live="polite">{say('year', { year })}</strong>
         <Button
           size="small"
-          icon={<RightOutlined />}
+          icon={<RightOutlined aria-hidden />}
           aria-label={say('later')}
           onClick={() => show(year + 1)}
         />

@@ -5,21 +5,24 @@ import { Link } from 'react-router';
 import { $api, api, type Schemas } from '../api/client';
 import { refresh } from '../api/queries';
 import { useFormat } from '../i18n/format';
-import { useTexts } from '../i18n/texts';
+import { useLang, useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
 import { AdminPage } from './admin-page';
+import { FailureWords } from './failure-words';
 import { adminTexts } from './texts';
+import { connectionTexts } from './texts-connections';
 
 type Connection = Schemas['Connection'];
 type Probe = Schemas['ConnectionProbe'];
 
 /** The other systems: whether they work, who needs them, what went wrong last. */
 export function ConnectionsPage() {
-  const say = useTexts(adminTexts);
+  const say = useTexts(connectionTexts);
+  const sayAdmin = useTexts(adminTexts);
   const list = $api.useQuery('get', '/api/connections', {}, { refetchInterval: 30_000 });
   return (
-    <AdminPage title={say('connections')} help={say('connectionsHelp')}>
+    <AdminPage title={sayAdmin('connections')} help={sayAdmin('connectionsHelp')}>
       {list.error && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Waiting rows={6} />}
       {list.data?.items.length === 0 && <p className="admin-empty">{say('connectionsEmpty')}</p>}
@@ -31,8 +34,9 @@ export function ConnectionsPage() {
 }
 
 function OneConnection({ connection }: { connection: Connection }) {
-  const say = useTexts(adminTexts);
+  const say = useTexts(connectionTexts);
   const format = useFormat();
+  const lang = useLang();
   const { test, probe, error, isTesting } = useTest(connection.name);
   const { calls, name } = connection;
   const failure = calls.lastError;
@@ -77,10 +81,10 @@ function OneConnection({ connection }: { connection: Connection }) {
         <dt>{say('lastFailure')}</dt>
         <dd>
           {failure === null ? (
-            say('noFailure')
+            say('none')
           ) : (
             <>
-              {format.dateTime(failure.at)} · <code>{failure.code}</code> {failure.message}{' '}
+              {format.dateTime(failure.at)} · <FailureWords failure={failure} />{' '}
               <Link to={`/agent/tickets/${failure.ticketId}`}>{say('ticket', { id: failure.ticketId })}</Link>
             </>
           )}
@@ -103,10 +107,10 @@ function OneConnection({ connection }: { connection: Connection }) {
         <dd>
           {connection.usedBy.length === 0 && say('usedByNobody')}
           <ul className="admin-uses">
-            {connection.usedBy.map(({ sop, version, steps }) => (
+            {connection.usedBy.map(({ sop, titles, version, stepTitles }) => (
               <li key={`${sop}@${String(version)}`}>
-                <Link to={`/designer/${sop}`}>{sop}</Link> {say('version', { version })} ·{' '}
-                <span className="is-soft">{steps.join(' · ')}</span>
+                <Link to={`/designer/${sop}`}>{titles[lang]}</Link> {say('version', { version })} ·{' '}
+                <span className="is-soft">{stepTitles.map((title) => title[lang]).join(' · ')}</span>
               </li>
             ))}
           </ul>
@@ -117,7 +121,7 @@ function OneConnection({ connection }: { connection: Connection }) {
 }
 
 function ConnectionState({ connection }: { connection: Connection }) {
-  const say = useTexts(adminTexts);
+  const say = useTexts(connectionTexts);
   const { configured, calls } = connection;
   if (!configured)
     return (
@@ -145,12 +149,13 @@ function ConnectionState({ connection }: { connection: Connection }) {
 }
 
 function ProbeResult({ probe }: { probe: Probe }) {
-  const say = useTexts(adminTexts);
+  const say = useTexts(connectionTexts);
   if (probe.ok)
     return (
       <Alert type="success" showIcon title={say('testOk', { status: probe.status ?? '–', ms: probe.ms })} />
     );
-  return <Alert type="error" showIcon title={say('testFailed')} description={probe.error?.message} />;
+  const failure = probe.error && <FailureWords failure={probe.error} />;
+  return <Alert type="error" showIcon title={say('testFailed')} description={failure} />;
 }
 
 function useTest(name: string) {

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Select, Tag } from 'antd';
+import { Button, Select, Tag } from 'antd';
 import { useDeferredValue } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, type Schemas } from '../api/client';
@@ -9,6 +9,7 @@ import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
 import { AdminPage } from './admin-page';
+import { FindField } from './find-field';
 import { NewPerson, PersonEditor } from './person-editor';
 import { ROLES } from './person-form';
 import { adminTexts } from './texts';
@@ -148,14 +149,7 @@ function PeopleFilter({ filter, set }: { filter: Filter; set: SetFilter }) {
   const teams = useTeams();
   return (
     <div className="admin-filter" role="search">
-      <Input
-        type="search"
-        allowClear
-        aria-label={say('find')}
-        placeholder={say('find')}
-        value={filter.q}
-        onChange={(event) => set('q', event.target.value)}
-      />
+      <FindField value={filter.q} onChange={(words) => set('q', words)} />
       <Select
         aria-label={say('teams')}
         value={filter.team}

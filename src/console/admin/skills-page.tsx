@@ -9,6 +9,7 @@ import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
 import { AdminPage } from './admin-page';
+import { FindField } from './find-field';
 import { NAME } from './person-form';
 import { adminTexts } from './texts';
 
@@ -156,14 +157,7 @@ function SkillEditor({ skill, onClose }: { skill: string; onClose: () => void })
       )}
       {people.error && <ProblemNotice error={people.error} />}
       {people.isPending && <Waiting rows={8} />}
-      <Input
-        type="search"
-        allowClear
-        aria-label={say('find')}
-        placeholder={say('find')}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-      />
+      <FindField value={words} onChange={setWords} />
       <fieldset className="admin-checks">
         <legend>{say('allPeople')}</legend>
         {shown.map((user) => (
