@@ -1,15 +1,16 @@
-import { App, Button, Drawer, Form, Modal, Tag } from 'antd';
+import { App, Button, Form, Modal, Tag } from 'antd';
 import { useState } from 'react';
 import { $api, api, type Schemas } from '../api/client';
 import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
-import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
 import { changedFields } from './field-errors';
+import { FormDrawer, LoadingDrawer } from './form-drawer';
 import { PasswordField } from './password-field';
 import { PERSON_FIELDS, PersonFields, type PersonAnswers } from './person-form';
 import { adminTexts } from './texts';
-import { useConfirm, useSend } from './use-send';
+import { useConfirm } from './use-confirm';
+import { useSend } from './use-send';
 
 type User = Schemas['UserDto'];
 const WIDTH = 640;
@@ -18,7 +19,6 @@ const WIDTH = 640;
 export function NewPerson(props: { onClose: () => void; onCreated: (id: string) => void }) {
   const say = useTexts(adminTexts);
   const { message } = App.useApp();
-  const { mayLeave } = useConfirm();
   const [form] = Form.useForm<PersonAnswers & { password: string }>();
   const { send, error, isBusy } = useSend(form, [...PERSON_FIELDS, 'password']);
   const create = (answers: PersonAnswers & { password: string }): Promise<boolean> =>
@@ -28,24 +28,15 @@ export function NewPerson(props: { onClose: () => void; onCreated: (id: string) 
       void message.success(say('created', { name: answers.name }));
       if (data) props.onCreated(data.id);
     });
-  const close = async (): Promise<void> => {
-    if (await mayLeave(form)) props.onClose();
-  };
   return (
-    <Drawer
-      open
-      size={WIDTH}
-      rootClassName="admin-drawer"
+    <FormDrawer
       title={say('newPerson')}
-      onClose={() => void close()}
-      footer={
-        <div className="admin-foot">
-          <Button onClick={() => void close()}>{say('cancel')}</Button>
-          <Button type="primary" loading={isBusy && { delay: 200 }} onClick={() => form.submit()}>
-            {say('create')}
-          </Button>
-        </div>
-      }
+      width={WIDTH}
+      act={say('create')}
+      form={form}
+      isBusy={isBusy}
+      error={error}
+      onClose={props.onClose}
     >
       <Form
         form={form}
@@ -57,8 +48,7 @@ export function NewPerson(props: { onClose: () => void; onCreated: (id: string) 
         <PersonFields />
         <PasswordField label={say('passwordFirst')} />
       </Form>
-      {error !== null && <ProblemNotice error={error} />}
-    </Drawer>
+    </FormDrawer>
   );
 }
 
@@ -67,22 +57,14 @@ export function PersonEditor({ id, onClose }: { id: string; onClose: () => void 
   const say = useTexts(adminTexts);
   const user = $api.useQuery('get', '/api/users/{id}', { params: { path: { id } } });
   if (user.data) return <OpenPerson user={user.data} onClose={onClose} />;
-  return (
-    <Drawer open size={WIDTH} rootClassName="admin-drawer" title={say('people')} onClose={onClose}>
-      {user.error ? (
-        <ProblemNotice error={user.error} onRetry={() => void user.refetch()} />
-      ) : (
-        <Waiting rows={8} />
-      )}
-    </Drawer>
-  );
+  return <LoadingDrawer title={say('people')} width={WIDTH} query={user} onClose={onClose} />;
 }
 
 function OpenPerson({ user, onClose }: { user: User; onClose: () => void }) {
   const say = useTexts(adminTexts);
   const format = useFormat();
   const { message } = App.useApp();
-  const { confirm, mayLeave } = useConfirm();
+  const { confirm } = useConfirm();
   const [form] = Form.useForm<PersonAnswers>();
   const { send, error, isBusy } = useSend(form, PERSON_FIELDS);
   // As it was when it was opened: what others change meanwhile does not move what is being typed.
@@ -114,35 +96,29 @@ function OpenPerson({ user, onClose }: { user: User; onClose: () => void }) {
     });
     if (isSaved) void message.success(say('saved', { name }));
   };
-  const close = async (): Promise<void> => {
-    if (await mayLeave(form)) onClose();
-  };
 
   return (
-    <Drawer
-      open
-      size={WIDTH}
-      rootClassName="admin-drawer"
+    <FormDrawer
       title={
         <>
           {name} {!user.active && <Tag>{say('inactive')}</Tag>}
         </>
       }
+      width={WIDTH}
       extra={<span className="is-soft">{say('since', { day: format.day(user.createdAt) })}</span>}
-      onClose={() => void close()}
-      footer={
-        <div className="admin-foot">
+      act={say('save')}
+      acts={
+        <>
           <Button onClick={() => setResetting(true)}>{say('resetPassword')}</Button>
           <Button danger={user.active} onClick={() => void setActive(!user.active)}>
             {say(user.active ? 'deactivate' : 'activate')}
           </Button>
-          <span className="admin-gap" />
-          <Button onClick={() => void close()}>{say('cancel')}</Button>
-          <Button type="primary" loading={isBusy && { delay: 200 }} onClick={() => form.submit()}>
-            {say('save')}
-          </Button>
-        </div>
+        </>
       }
+      form={form}
+      isBusy={isBusy}
+      error={error}
+      onClose={onClose}
     >
       <Form
         form={form}
@@ -153,9 +129,8 @@ function OpenPerson({ user, onClose }: { user: User; onClose: () => void }) {
       >
         <PersonFields />
       </Form>
-      {error !== null && <ProblemNotice error={error} />}
       {isResetting && <ResetPassword user={user} onClose={() => setResetting(false)} />}
-    </Drawer>
+    </FormDrawer>
   );
 }
 

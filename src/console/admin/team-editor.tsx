@@ -1,17 +1,16 @@
-import { Alert, App, Button, Drawer, Form, Input, type FormInstance } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { Alert, App, Form, Input } from 'antd';
+import { useState } from 'react';
 import { $api, api, type Schemas } from '../api/client';
 import { useLang, useTexts } from '../i18n/texts';
-import { Waiting } from '../kit/late';
-import { ProblemNotice } from '../kit/problem-notice';
 import { isSound, newCalendar, readCalendar, type Calendar } from './calendar';
 import { CalendarField } from './calendar-field';
 import { changedFields } from './field-errors';
+import { FormDrawer, LoadingDrawer } from './form-drawer';
 import { MembersField, type Member } from './members-field';
 import { NAME } from './person-form';
 import { adminTexts } from './texts';
 import { calendarTexts } from './texts-calendar';
-import { useConfirm, useSend } from './use-send';
+import { useSend } from './use-send';
 
 type Team = Schemas['TeamWithMembersDto'];
 const WIDTH = 880;
@@ -38,11 +37,13 @@ export function NewTeam(props: { onClose: () => void; onCreated: (id: string) =>
     });
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return (
-    <TeamDrawer
+    <FormDrawer
       title={say('newTeam')}
+      width={WIDTH}
       act={say('create')}
       form={form}
       isBusy={isBusy}
+      error={error}
       onClose={props.onClose}
     >
       <Form
@@ -55,8 +56,7 @@ export function NewTeam(props: { onClose: () => void; onCreated: (id: string) =>
         <IdField />
         <TeamFields />
       </Form>
-      {error !== null && <ProblemNotice error={error} />}
-    </TeamDrawer>
+    </FormDrawer>
   );
 }
 
@@ -65,15 +65,7 @@ export function TeamEditor({ id, onClose }: { id: string; onClose: () => void })
   const say = useTexts(adminTexts);
   const team = $api.useQuery('get', '/api/teams/{id}', { params: { path: { id } } });
   if (team.data) return <OpenTeam team={team.data} onClose={onClose} />;
-  return (
-    <Drawer open size={WIDTH} rootClassName="admin-drawer" title={say('teams')} onClose={onClose}>
-      {team.error ? (
-        <ProblemNotice error={team.error} onRetry={() => void team.refetch()} />
-      ) : (
-        <Waiting rows={8} />
-      )}
-    </Drawer>
-  );
+  return <LoadingDrawer title={say('teams')} width={WIDTH} query={team} onClose={onClose} />;
 }
 
 function OpenTeam({ team, onClose }: { team: Team; onClose: () => void }) {
@@ -94,7 +86,15 @@ function OpenTeam({ team, onClose }: { team: Team; onClose: () => void }) {
     onClose();
   };
   return (
-    <TeamDrawer title={team.title[lang]} act={say('save')} form={form} isBusy={isBusy} onClose={onClose}>
+    <FormDrawer
+      title={team.title[lang]}
+      width={WIDTH}
+      act={say('save')}
+      form={form}
+      isBusy={isBusy}
+      error={error}
+      onClose={onClose}
+    >
       {team.warnings.map((warning) => (
         <Alert key={warning.en} type="warning" showIcon title={warning[lang]} className="admin-alert" />
       ))}
@@ -107,45 +107,7 @@ function OpenTeam({ team, onClose }: { team: Team; onClose: () => void }) {
       >
         <TeamFields />
       </Form>
-      {error !== null && <ProblemNotice error={error} />}
-    </TeamDrawer>
-  );
-}
-
-interface DrawerProps {
-  title: string;
-  act: string;
-  form: FormInstance;
-  isBusy: boolean;
-  onClose: () => void;
-  children: ReactNode;
-}
-
-function TeamDrawer({ title, act, form, isBusy, onClose, children }: DrawerProps) {
-  const say = useTexts(adminTexts);
-  const { mayLeave } = useConfirm();
-  const close = async (): Promise<void> => {
-    if (await mayLeave(form)) onClose();
-  };
-  return (
-    <Drawer
-      open
-      size={WIDTH}
-      rootClassName="admin-drawer"
-      title={title}
-      onClose={() => void close()}
-      footer={
-        <div className="admin-foot">
-          <span className="admin-gap" />
-          <Button onClick={() => void close()}>{say('cancel')}</Button>
-          <Button type="primary" loading={isBusy && { delay: 200 }} onClick={() => form.submit()}>
-            {act}
-          </Button>
-        </div>
-      }
-    >
-      {children}
-    </Drawer>
+    </FormDrawer>
   );
 }
 
