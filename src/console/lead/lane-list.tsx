@@ -3,6 +3,7 @@ import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
 import { useNow } from '../kit/now';
 import { useTeamName } from '../kit/team-names';
+import { BoardTable, OpenButton } from './board-table';
 import { keyOf, levelOf, sortLanes, type Lane, type Level } from './lanes';
 import { leadTexts } from './texts';
 import { TimeLeft } from './time-left';
@@ -25,33 +26,21 @@ export function LaneList(props: { lanes: Lane[]; team: string | null; onOpen: (k
       <h2 id="board-lanes">{say('lanes')}</h2>
       {list.length === 0 && <p className="board-empty">{say('lanesEmpty')}</p>}
       {list.length > 0 && (
-        <div className="board-scroll" {...hold}>
-          <table className="board-table">
-            <thead>
-              <tr>
-                <th scope="col">{say('lane')}</th>
-                <th scope="col">{say('waiting')}</th>
-                <th scope="col" className="is-number">
-                  {say('overdue')}
-                </th>
-                <th scope="col" className="is-number">
-                  {say('oldest')}
-                </th>
-                <th scope="col" className="is-number">
-                  {say('firstDue')}
-                </th>
-                <th scope="col" className="is-number">
-                  {say('presentPeople')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {list.map((lane) => (
-                <LaneRow key={keyOf(lane)} lane={lane} most={most} now={now} onOpen={props.onOpen} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <BoardTable
+          hold={hold}
+          columns={[
+            { name: say('lane') },
+            { name: say('waiting') },
+            { name: say('overdue'), isNumber: true },
+            { name: say('oldest'), isNumber: true },
+            { name: say('firstDue'), isNumber: true },
+            { name: say('presentPeople'), isNumber: true },
+          ]}
+        >
+          {list.map((lane) => (
+            <LaneRow key={keyOf(lane)} lane={lane} most={most} now={now} onOpen={props.onOpen} />
+          ))}
+        </BoardTable>
       )}
     </section>
   );
@@ -81,16 +70,9 @@ function LaneRow({ lane, most, now, onOpen }: RowProps) {
         >
           <Sign aria-hidden />
         </span>
-        <button
-          type="button"
-          className="board-open"
-          onClick={(event) => {
-            event.stopPropagation();
-            open();
-          }}
-        >
+        <OpenButton onOpen={open}>
           <LaneName lane={lane} />
-        </button>
+        </OpenButton>
       </th>
       <td>
         <span className="lane-waiting">

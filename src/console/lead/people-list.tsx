@@ -1,9 +1,10 @@
-import { CoffeeOutlined, MinusCircleOutlined, PlayCircleFilled } from '@ant-design/icons';
+import { CloseCircleFilled, CoffeeOutlined, MinusCircleOutlined, PlayCircleFilled } from '@ant-design/icons';
 import { Input, Segmented } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
 import { useNow } from '../kit/now';
+import { BoardTable, OpenButton } from './board-table';
 import type { BoardPerson } from './lanes';
 import { DOINGS, doingOf, sortPeople, type Doing } from './people';
 import { leadTexts } from './texts';
@@ -46,7 +47,7 @@ export function PeopleList({ people, team, onOpen }: ListProps) {
           size="small"
           className="board-find"
           type="search"
-          allowClear
+          allowClear={{ clearIcon: <CloseCircleFilled aria-label={say('clear')} /> }}
           aria-label={say('findPerson')}
           placeholder={say('findPerson')}
           value={words}
@@ -57,30 +58,20 @@ export function PeopleList({ people, team, onOpen }: ListProps) {
         <p className="board-empty">{say(people.length === 0 ? 'noPeople' : 'peopleEmpty')}</p>
       )}
       {list.length > 0 && (
-        <div className="board-scroll" {...hold}>
-          <table className="board-table">
-            <thead>
-              <tr>
-                <th scope="col">{say('who')}</th>
-                <th scope="col">{say('holds')}</th>
-                <th scope="col" className="is-number">
-                  {say('since')}
-                </th>
-                <th scope="col" className="is-number">
-                  {say('left')}
-                </th>
-                <th scope="col" className="is-number">
-                  {say('resolvedToday')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {list.map((person) => (
-                <PersonRow key={person.id} person={person} onOpen={onOpen} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <BoardTable
+          hold={hold}
+          columns={[
+            { name: say('who') },
+            { name: say('holds') },
+            { name: say('since'), isNumber: true },
+            { name: say('left'), isNumber: true },
+            { name: say('resolvedToday'), isNumber: true },
+          ]}
+        >
+          {list.map((person) => (
+            <PersonRow key={person.id} person={person} onOpen={onOpen} />
+          ))}
+        </BoardTable>
       )}
     </section>
   );
@@ -91,19 +82,13 @@ function PersonRow({ person, onOpen }: { person: BoardPerson; onOpen: (id: strin
   const format = useFormat();
   const now = useNow();
   const [first, ...more] = person.held;
+  const open = (): void => onOpen(person.id);
   return (
-    <tr className={`is-${doingOf(person)}`} onClick={() => onOpen(person.id)}>
+    <tr className={`is-${doingOf(person)}`} onClick={open}>
       <th scope="row">
-        <button
-          type="button"
-          className="board-open"
-          onClick={(event) => {
-            event.stopPropagation();
-            onOpen(person.id);
-          }}
-        >
+        <OpenButton onOpen={open}>
           <span className="person-name">{person.name}</span>
-        </button>
+        </OpenButton>
         <Presence person={person} />
       </th>
       <td className="person-holds">

@@ -41,6 +41,7 @@ export const leadTexts = defineTexts('lead', {
   doing_free: { en: 'Free', 'zh-CN': '空闲' },
   doing_away: { en: 'Away', 'zh-CN': '离线' },
   showWhom: { en: 'Whom to show', 'zh-CN': '显示范围' },
+  clear: { en: 'Clear', 'zh-CN': '清除' },
   findPerson: { en: 'Name or ticket number', 'zh-CN': '姓名或工单号' },
   peopleEmpty: {
     en: 'Nobody fits. Choose another range or other words.',

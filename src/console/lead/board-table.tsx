@@ -1,0 +1,44 @@
+import type { HTMLAttributes, ReactNode } from 'react';
+
+interface Props {
+  columns: { name: string; isNumber?: boolean }[];
+  /** What keeps the rows in their places while somebody points at them. */
+  hold: HTMLAttributes<HTMLDivElement>;
+  children: ReactNode;
+}
+
+/** One half of the board: a list that scrolls by itself. */
+export function BoardTable({ columns, hold, children }: Props) {
+  return (
+    <div className="board-scroll" {...hold}>
+      <table className="board-table">
+        <thead>
+          <tr>
+            {columns.map(({ name, isNumber }) => (
+              <th key={name} scope="col" className={isNumber ? 'is-number' : undefined}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The name of a row, which opens it; so does the rest of the row for whoever has a mouse. */
+export function OpenButton({ onOpen, children }: { onOpen: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      className="board-open"
+      onClick={(event) => {
+        event.stopPropagation();
+        onOpen();
+      }}
+    >
+      {children}
+    </button>
+  );
+}
