@@ -6,11 +6,11 @@ import { useFormat, type Format } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
-import { compareAmounts, compareDurations, compareRates } from './compare';
+import { compareAmounts, compareDurations } from './compare';
 import { asCsv, CsvButton } from './csv-button';
 import { DayBars } from './day-bars';
 import { FigureTable, type Column } from './figure-table';
-import { Filled, RateCell, SmallChange, wordSeconds, wordShare } from './figure-words';
+import { Filled, RateCell, SmallChange, wordSeconds } from './figure-words';
 import { NoCases } from './no-cases';
 import { PageHead } from './page-head';
 import { managerTexts } from './texts';
@@ -169,13 +169,7 @@ function PeopleTable({ rows, room }: { rows: Row[]; room: FilterRoom }) {
       'fcr',
       (row) => row.fcr.value,
       (row) => (
-        <>
-          <RateCell rate={row.fcr} to={ticketsOf(row, 'fcr')} toCount={ticketsOf(row, 'first-contact')} />
-          <SmallChange
-            change={row.previous && compareRates(row.fcr, row.previous.fcr, 'up')}
-            before={row.previous && wordShare(row.previous.fcr.value, format)}
-          />
-        </>
+        <RateCell rate={row.fcr} to={ticketsOf(row, 'fcr')} toCount={ticketsOf(row, 'first-contact')} />
       ),
     ),
     column(
