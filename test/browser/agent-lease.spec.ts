@@ -31,8 +31,8 @@ withBrowser('the hold on a ticket', () => {
   afterAll(() => room.close());
 
   const isHeld = async (id: string): Promise<boolean> => {
-    const { items } = await api.get<{ items: { ticket: { id: string } }[] }>('/api/desk');
-    return items.some(({ ticket }) => ticket.id === id);
+    const { held } = await api.get<{ held: { ticket: { id: string } }[] }>('/api/desk');
+    return held.some(({ ticket }) => ticket.id === id);
   };
 
   it.each([

@@ -5,7 +5,8 @@ const ALLOWED = ['Stepwise', 'SOP', 'SLA', 'FCR', 'FRT', 'YAML', 'CSV', 'VIP', '
 
 /**
  * The Latin words that stand on a page in Chinese, in what is seen and in what is heard, each once. `data`: texts of
- * tickets and people, which may be in any language. Ids, e-mail addresses and single letters (keys) are no words.
+ * tickets and people, which may be in any language. Ids, e-mail addresses, durations such as PT4H and single
+ * letters (keys) are no words.
  */
 export async function findStrayEnglish(
   page: Page,
@@ -34,7 +35,7 @@ export async function findStrayEnglish(
   });
   const words = texts.flatMap((text) => {
     const rest = data.reduce<string>((left, known) => left.replaceAll(asPattern(known), ' '), text);
-    const named = rest.replace(/[\w.+-]+@[\w.-]+|\b[A-Z]{2,5}-[\w-]*|https?:\S+/g, ' ');
+    const named = rest.replace(/[\w.+-]+@[\w.-]+|\b[A-Z]{2,5}-[\w-]*|https?:\S+|\bP[T\d][TDHMS\d]*\b/g, ' ');
     return named.match(/[A-Za-z][A-Za-z'’-]+/g) ?? [];
   });
   return [...new Set(words)].filter((word) => !ALLOWED.includes(word)).sort();

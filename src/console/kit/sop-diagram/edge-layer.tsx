@@ -136,7 +136,7 @@ const EdgeLabel = memo(function EdgeLabel(props: {
           >
             <WaySign kind={edge.kind} />
             {way.guard !== null && edge.kind !== 'always' && <GuardSign />}
-            <span>{word}</span>
+            <span>{isRule(way) ? <code>{word}</code> : word}</span>
           </button>
         );
       })}
@@ -151,8 +151,13 @@ function describeWay(
   lang: Lang,
   say: Say<keyof typeof diagramTexts.entries>,
 ): string {
-  if (way.guard === null) return `${word} · ${say(way.kind)}`;
-  return [`${word} · ${say(way.kind)}`, `${say('guarded')}: ${way.guard.expr}`, way.guard.why[lang]]
-    .filter((line) => line !== '')
-    .join('\n');
+  const head = `${word} · ${say(way.kind)}`;
+  if (way.guard === null) return head;
+  const why = way.guard.why[lang];
+  return `${head}\n${why === '' ? way.guard.expr : `${say('guarded')}: ${why}`}`;
+}
+
+/** Nothing but its rule says what the way is. */
+function isRule(way: Way): boolean {
+  return way.title === null && way.guard !== null && !/^[A-Z]/.test(way.event);
 }
