@@ -22,22 +22,33 @@ const downwards = layers.slice(1).map((names, index) => ({
   to: { path: rooms(layers.slice(0, index + 1).flat()) },
 }));
 
-/** The same inside the agent's workspace, whose floors stand on each other; the files beside them see them all. */
-const agent = ['ticket', 'step', 'around', 'map', 'common'];
-const agentDownwards = agent.slice(1).map((name, index) => ({
-  name: `agent-${name}`,
-  comment: `${name} must not know what stands above.`,
-  severity: 'error',
-  from: { path: `^src/console/agent/${name}/` },
-  to: { path: `^src/console/agent/(desk|[^/]+$|(${agent.slice(0, index + 1).join('|')})/)` },
-}));
+/** The same inside the larger workspaces, whose floors stand on each other; the files beside them see them all. */
+const floors = {
+  agent: [['desk', 'ticket'], ['step'], ['around'], ['map'], ['common']],
+  designer: [['editor'], ['panel', 'versions', 'compare', 'walk'], ['common'], ['yaml']],
+};
+const floorsDownwards = Object.entries(floors).flatMap(([room, all]) =>
+  all.map((names, index) => ({
+    name: `${room}-${names[0]}`,
+    comment: `${names.join(', ')} must not know what stands above or beside.`,
+    severity: 'error',
+    from: { path: `^src/console/${room}/(${names.join('|')})/` },
+    to: {
+      path: `^src/console/${room}/([^/]+$|(${all
+        .slice(0, index + 1)
+        .flat()
+        .join('|')})/)`,
+      pathNot: `^src/console/${room}/$1/`,
+    },
+  })),
+);
 
 const outside = '^node:|node_modules/(@nestjs|@prisma|pg|bullmq|ioredis|undici)/|^src/database/';
 
 module.exports = {
   forbidden: [
     ...downwards,
-    ...agentDownwards,
+    ...floorsDownwards,
     {
       name: 'pure-core',
       comment: 'The engine and the calendar are pure: no framework, no database, no input or output.',

@@ -7,8 +7,8 @@ import { toProblem } from '../api/problem';
 import { refresh } from '../api/queries';
 import { useLang, useTexts } from '../i18n/texts';
 import { ProblemNotice } from '../kit/problem-notice';
-import { idFromTitle, isSopId, newSopYaml, type NewSop } from './new-sop-yaml';
-import { versionTexts } from './texts-versions';
+import { idFromTitle, isSopId, newSopYaml, type NewSop } from './common/new-sop-yaml';
+import { versionTexts } from './versions/texts-versions';
 
 /** The button and the dialog that begin a new SOP. `taken`: ids that are in use. */
 export function NewSopButton({ taken }: { taken: readonly string[] }) {

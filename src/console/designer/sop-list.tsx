@@ -7,7 +7,7 @@ import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
 import { useTeamName } from '../kit/team-names';
 import { NewSopButton } from './new-sop';
-import { designerTexts } from './texts';
+import { designerTexts } from './common/texts';
 
 /** All SOPs with their newest version and whether somebody is working on them. */
 export default function SopList() {

@@ -4,10 +4,12 @@ import { Waiting } from '../kit/late';
 import './designer.css';
 import SopList from './sop-list';
 
-const EditorPage = lazy(() => import('./editor-page'));
-const WalkPage = lazy(() => import('./walk-page'));
-const VersionsPage = lazy(() => import('./versions-page'));
-const ComparePage = lazy(() => import('./compare-page').then((page) => ({ default: page.ComparePage })));
+const EditorPage = lazy(() => import('./editor/editor-page'));
+const WalkPage = lazy(() => import('./walk/walk-page'));
+const VersionsPage = lazy(() => import('./versions/versions-page'));
+const ComparePage = lazy(() =>
+  import('./compare/compare-page').then((page) => ({ default: page.ComparePage })),
+);
 
 /** The designer's workspace: the SOPs, and the pages of each. */
 export default function Workspace() {

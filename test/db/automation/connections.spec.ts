@@ -16,6 +16,11 @@ import type { CallingShop } from './calling-shop.js';
 import { publishCallingSop } from './calling-sop.js';
 
 const SECRET = 'k-9f2c-very-secret';
+/** How the SOP `calling` uses a connection. */
+const USE = {
+  ...{ sop: 'calling', titles: { en: 'Calling', 'zh-CN': '调用' }, version: 1 },
+  ...{ steps: ['lookUp'], stepTitles: [{ en: 'Order look-up', 'zh-CN': '查询订单' }] },
+};
 let app: TestApp;
 let world: SmallWorld;
 let shop: CallingShop;
@@ -144,7 +149,7 @@ describe('connections', () => {
         timeoutMs: 4_000,
         allowPrivate: true,
         headerNames: ['authorization', 'x-shop'],
-        usedBy: [{ sop: 'calling', version: 1, steps: ['lookUp'] }],
+        usedBy: [USE],
         calls: { last24h: 0, failed: 0, underWay: 0, lastAt: null, lastError: null },
       },
     ]);
@@ -170,6 +175,9 @@ describe('connections', () => {
         at: expect.any(String),
         code: 'http-4xx',
         message: 'The answer was 404.',
+        reason: 'http-4xx',
+        facts: { status: '404' },
+        detail: null,
         ticketId: failed,
       },
     });
@@ -183,9 +191,9 @@ describe('connections', () => {
     );
     const { items } = await list();
     expect(items.map(({ name, configured, usedBy }) => [name, configured, usedBy])).toEqual([
-      ['erp', false, [{ sop: 'calling', version: 3, steps: ['lookUp'] }]],
+      ['erp', false, [{ ...USE, version: 3 }]],
       ['idle', true, []],
-      ['shop', true, [{ sop: 'calling', version: 1, steps: ['lookUp'] }]],
+      ['shop', true, [USE]],
     ]);
   });
 });

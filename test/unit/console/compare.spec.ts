@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { compareGraphs, pointerOfWay, type WayStatus } from '../../../src/console/designer/compare-graph';
-import { wordPlace, wordValue } from '../../../src/console/designer/compare-words';
+import {
+  compareGraphs,
+  pointerOfWay,
+  type WayStatus,
+} from '../../../src/console/designer/compare/compare-graph';
+import { wordPlace, wordValue } from '../../../src/console/designer/compare/compare-words';
 import { graphOf } from '../../../src/console/kit/sop-diagram/graph-of';
 import { layoutGraph } from '../../../src/console/kit/sop-diagram/layout';
 import type { SopDefinition, StateDef } from '../../../src/engine/sop-format';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { completeAt } from '../../../src/console/designer/complete';
-import { placeAt } from '../../../src/console/designer/complete-place';
+import { completeAt } from '../../../src/console/designer/yaml/complete';
+import { placeAt } from '../../../src/console/designer/yaml/complete-place';
 import { sopFormatSchema } from '../../../src/engine/index.js';
 
 const SOP = readFileSync('workflows/return-refund.yaml', 'utf8');

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { addAlternative, groupWays, isShadowed } from '../../../src/console/designer/edit-alternatives';
-import { valueAt, type Edit } from '../../../src/console/designer/edit-value';
-import { listWays, removeWay, setCondition, setTarget } from '../../../src/console/designer/edit-ways';
-import type { PanelWay } from '../../../src/console/designer/edit-ways';
-import { editYaml } from '../../../src/console/designer/edit-yaml';
-import { listStates } from '../../../src/console/designer/targets';
-import { pathOfStep } from '../../../src/console/designer/yaml-place';
-import { readYaml } from '../../../src/console/designer/yaml-text';
+import { addAlternative, groupWays, isShadowed } from '../../../src/console/designer/panel/edit-alternatives';
+import { valueAt, type Edit } from '../../../src/console/designer/yaml/edit-value';
+import { listWays, removeWay, setCondition, setTarget } from '../../../src/console/designer/panel/edit-ways';
+import type { PanelWay } from '../../../src/console/designer/panel/edit-ways';
+import { editYaml } from '../../../src/console/designer/yaml/edit-yaml';
+import { listStates } from '../../../src/console/designer/yaml/targets';
+import { pathOfStep } from '../../../src/console/designer/yaml/yaml-place';
+import { readYaml } from '../../../src/console/designer/yaml/yaml-text';
 
 const SMALL = `id: s
 states:

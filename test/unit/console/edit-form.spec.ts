@@ -10,8 +10,8 @@ import {
   renameChoice,
   renameField,
   setRequired,
-} from '../../../src/console/designer/edit-form';
-import { valueAt, type Edit } from '../../../src/console/designer/edit-value';
+} from '../../../src/console/designer/panel/edit-form';
+import { valueAt, type Edit } from '../../../src/console/designer/yaml/edit-value';
 import {
   addWay,
   listWays,
@@ -19,10 +19,10 @@ import {
   setCondition,
   setInWay,
   setTarget,
-} from '../../../src/console/designer/edit-ways';
-import { editYaml } from '../../../src/console/designer/edit-yaml';
-import { listStates, resolveTarget, writeTarget } from '../../../src/console/designer/targets';
-import { readYaml } from '../../../src/console/designer/yaml-text';
+} from '../../../src/console/designer/panel/edit-ways';
+import { editYaml } from '../../../src/console/designer/yaml/edit-yaml';
+import { listStates, resolveTarget, writeTarget } from '../../../src/console/designer/yaml/targets';
+import { readYaml } from '../../../src/console/designer/yaml/yaml-text';
 
 const SOP = readFileSync('workflows/return-refund.yaml', 'utf8');
 const STATE = ['states', 'checking', 'states', 'look-up-by-hand'];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { checkSop } from '../../../src/engine/index';
-import { listReferences, renameStep } from '../../../src/console/designer/edit-references';
+import { listReferences, renameStep } from '../../../src/console/designer/panel/edit-references';
 import {
   addStep,
   addWayTo,
@@ -10,13 +10,13 @@ import {
   NEW_KINDS,
   placeOfNew,
   removeStep,
-} from '../../../src/console/designer/edit-steps';
-import { valueAt } from '../../../src/console/designer/edit-value';
-import { editYaml } from '../../../src/console/designer/edit-yaml';
-import { newSopYaml } from '../../../src/console/designer/new-sop-yaml';
-import { listStates } from '../../../src/console/designer/targets';
-import { pathOfStep } from '../../../src/console/designer/yaml-place';
-import { readYaml } from '../../../src/console/designer/yaml-text';
+} from '../../../src/console/designer/panel/edit-steps';
+import { valueAt } from '../../../src/console/designer/yaml/edit-value';
+import { editYaml } from '../../../src/console/designer/yaml/edit-yaml';
+import { newSopYaml } from '../../../src/console/designer/common/new-sop-yaml';
+import { listStates } from '../../../src/console/designer/yaml/targets';
+import { pathOfStep } from '../../../src/console/designer/yaml/yaml-place';
+import { readYaml } from '../../../src/console/designer/yaml/yaml-text';
 
 const SOPS = readdirSync('workflows')
   .filter((name) => name.endsWith('.yaml'))

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { applyToValue, prunedPath } from '../../../src/console/designer/edit-value.js';
-import type { Edit } from '../../../src/console/designer/edit-value.js';
-import { changeBetween, editYaml, NotEditable } from '../../../src/console/designer/edit-yaml.js';
-import { readYaml } from '../../../src/console/designer/yaml-text.js';
+import { applyToValue, prunedPath } from '../../../src/console/designer/yaml/edit-value.js';
+import type { Edit } from '../../../src/console/designer/yaml/edit-value.js';
+import { changeBetween, editYaml, NotEditable } from '../../../src/console/designer/yaml/edit-yaml.js';
+import { readYaml } from '../../../src/console/designer/yaml/yaml-text.js';
 
 const SOPS = readdirSync('workflows')
   .filter((name) => name.endsWith('.yaml'))

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { Finding } from '../../../src/console/designer/findings';
-import { placeFaults, placeFindings } from '../../../src/console/designer/findings';
-import { chosenAt } from '../../../src/console/designer/place-param';
-import { pathAt, pathOfPointer, spanOf } from '../../../src/console/designer/yaml-place';
-import { readYaml } from '../../../src/console/designer/yaml-text';
+import type { Finding } from '../../../src/console/designer/common/findings';
+import { placeFaults, placeFindings } from '../../../src/console/designer/common/findings';
+import { chosenAt } from '../../../src/console/designer/editor/place-param';
+import { pathAt, pathOfPointer, spanOf } from '../../../src/console/designer/yaml/yaml-place';
+import { readYaml } from '../../../src/console/designer/yaml/yaml-text';
 import { checkSop } from '../../../src/engine/index.js';
 
 const SOP = readFileSync('workflows/return-refund.yaml', 'utf8');

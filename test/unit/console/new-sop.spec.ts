@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { idFromTitle, isSopId, newSopYaml } from '../../../src/console/designer/new-sop-yaml';
-import { changedSteps } from '../../../src/console/designer/publish-steps';
+import { idFromTitle, isSopId, newSopYaml } from '../../../src/console/designer/common/new-sop-yaml';
+import { changedSteps } from '../../../src/console/designer/versions/publish-steps';
 import type { Schemas } from '../../../src/console/api/client';
 import { checkSop } from '../../../src/engine/check';
 

@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { listActions, listHappenings, type SayAction } from '../../../src/console/designer/action-words';
-import { valueAt } from '../../../src/console/designer/edit-value';
-import { listStates } from '../../../src/console/designer/targets';
-import { automationTexts } from '../../../src/console/designer/texts-automation';
-import { pathOfStep } from '../../../src/console/designer/yaml-place';
-import { readYaml } from '../../../src/console/designer/yaml-text';
+import {
+  listActions,
+  listHappenings,
+  type SayAction,
+} from '../../../src/console/designer/panel/action-words';
+import { valueAt } from '../../../src/console/designer/yaml/edit-value';
+import { listStates } from '../../../src/console/designer/yaml/targets';
+import { automationTexts } from '../../../src/console/designer/panel/texts-automation';
+import { pathOfStep } from '../../../src/console/designer/yaml/yaml-place';
+import { readYaml } from '../../../src/console/designer/yaml/yaml-text';
 
 const sayIn =
   (lang: 'en' | 'zh-CN'): SayAction =>

@@ -13,7 +13,7 @@ import {
   type GuideStep,
   type WalkAct,
   type WalkTrail,
-} from '../../../src/console/designer/walk';
+} from '../../../src/console/designer/walk/walk';
 
 const ACTS: WalkAct[] = [
   { type: 'result', id: 'order' },

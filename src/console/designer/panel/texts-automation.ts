@@ -1,0 +1,27 @@
+import { defineTexts } from '../../i18n/define-texts';
+
+export const automationTexts = defineTexts('designer-automation', {
+  byItself: { en: 'What happens by itself', 'zh-CN': '自动执行' },
+  also: { en: 'Also done on this way', 'zh-CN': '同时执行' },
+  show: { en: 'Show in the YAML: {{words}}', 'zh-CN': '在 YAML 中查看：{{words}}' },
+  inYaml: { en: 'Show in the YAML', 'zh-CN': '在 YAML 中查看' },
+  'when-entry': { en: 'On entering', 'zh-CN': '进入时' },
+  'when-exit': { en: 'On leaving', 'zh-CN': '离开时' },
+  'when-call': { en: 'Calls', 'zh-CN': '自动调用' },
+  'when-onWarn': { en: 'On the warning', 'zh-CN': '提醒时' },
+  'when-onBreach': { en: 'When time is over', 'zh-CN': '超时后' },
+  assign: { en: 'sets {{names}}', 'zh-CN': '写入 {{names}}' },
+  replyNamed: { en: 'sends the reply “{{name}}”', 'zh-CN': '发送话术「{{name}}」' },
+  replyText: { en: 'writes to the customer: “{{text}}”', 'zh-CN': '给客户发消息：「{{text}}」' },
+  note: { en: 'leaves a note: “{{text}}”', 'zh-CN': '添加备注：「{{text}}」' },
+  tag: { en: 'changes tags: {{tags}}', 'zh-CN': '修改标签：{{tags}}' },
+  route: { en: 'routes to {{to}}', 'zh-CN': '转给 {{to}}' },
+  escalate: { en: 'escalates to {{to}}', 'zh-CN': '升级至 {{to}}' },
+  higher: { en: 'the next tier', 'zh-CN': '上一级' },
+  tier: { en: 'tier {{tier}}', 'zh-CN': '{{tier}} 级' },
+  priority: { en: 'sets the priority to {{priority}}', 'zh-CN': '优先级设为 {{priority}}' },
+  'pause-clock': { en: 'stops the clock', 'zh-CN': '暂停计时' },
+  'resume-clock': { en: 'goes on with the clock', 'zh-CN': '恢复计时' },
+  other: { en: 'does {{type}}', 'zh-CN': '执行 {{type}}' },
+  callWords: { en: '{{id}}: {{connection}}, {{request}}', 'zh-CN': '{{id}}：{{connection}}，{{request}}' },
+});

@@ -1,0 +1,97 @@
+import { CloudUploadOutlined, MoreOutlined } from '@ant-design/icons';
+import { App, Button, Dropdown, Tooltip } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api } from '../../api/client';
+import { toProblem } from '../../api/problem';
+import { refresh } from '../../api/queries';
+import { useTexts } from '../../i18n/texts';
+import { useProblemWords } from '../../kit/problem-notice';
+import type { PlacedFinding } from '../common/findings';
+import { PublishDialog } from './publish-dialog';
+import { versionTexts } from './texts-versions';
+import { keepUnsaved } from '../common/unsaved';
+import type { Draft } from '../common/use-draft';
+import { loadSource, type SopSource } from '../common/use-sop-source';
+import type { ReadText } from '../common/use-text';
+import './versions.css';
+
+interface Props {
+  sop: string;
+  title: string;
+  draft: Draft;
+  read: ReadText;
+  isDirty: boolean;
+  onSave: () => void;
+  onGo: (finding: PlacedFinding) => void;
+  /** Puts another text of the server into the editor. */
+  onTake: (source: SopSource) => void;
+}
+
+/** What ends a draft: publishing it, or throwing it away. */
+export function PublishActs(props: Props) {
+  const say = useTexts(versionTexts);
+  const [isOpen, setOpen] = useState(false);
+  const discard = useDiscard(props);
+  const { draft, isDirty } = props;
+  const hasDraft = draft.base.revision !== null;
+  const isNothing = !hasDraft && !isDirty;
+  return (
+    <>
+      <Tooltip title={isNothing ? say('publishHelp') : undefined}>
+        <Button
+          type={hasDraft && !isDirty ? 'primary' : 'default'}
+          icon={<CloudUploadOutlined aria-hidden />}
+          disabled={isNothing}
+          onClick={() => setOpen(true)}
+        >
+          {say('publish')}
+        </Button>
+      </Tooltip>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [{ key: 'discard', danger: true, disabled: !hasDraft, label: say('discard') }],
+          onClick: discard,
+        }}
+      >
+        <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label={say('more')} />
+      </Dropdown>
+      {isOpen && <PublishDialog {...props} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function useDiscard({ sop, draft, onTake }: Props): () => void {
+  const say = useTexts(versionTexts);
+  const words = useProblemWords();
+  const navigate = useNavigate();
+  const { modal, message } = App.useApp();
+  const { revision, version } = draft.base;
+  const discard = async (): Promise<void> => {
+    try {
+      const header = { 'If-Match': `"${revision ?? 0}"` };
+      await api.DELETE('/api/sops/{id}/draft', { params: { path: { id: sop }, header } });
+      if (version === null) {
+        keepUnsaved(sop, null);
+        void navigate('/designer');
+      } else onTake(await loadSource(sop));
+      void message.success(say('discarded'));
+    } catch (error) {
+      const { title, detail } = words(toProblem(error));
+      void message.error(`${title} ${detail}`);
+    } finally {
+      void refresh('/api/sops');
+    }
+  };
+  return () => {
+    void modal.confirm({
+      title: say('discardTitle'),
+      content: version === null ? say('discardAll') : say('discardHelp', { version }),
+      okText: say('discard'),
+      okButtonProps: { danger: true },
+      cancelText: say('cancel'),
+      onOk: discard,
+    });
+  };
+}

@@ -1,0 +1,91 @@
+import { Modal } from 'antd';
+import { useState } from 'react';
+import { useTexts } from '../../i18n/texts';
+import { ProblemNotice } from '../../kit/problem-notice';
+import { SchemaForm } from '../../kit/schema-form';
+import { asSchema, filledValues, initialValues, type Values } from '../../kit/schema-form-model';
+import { focusFirst } from '../../kit/schema-form-place';
+import { findIssues } from '../../kit/schema-form-rules';
+import type { GuideAction } from './walk';
+import { errorsInData, type Walk } from './walk-state';
+import { walkTexts } from './texts-walk';
+
+interface Props {
+  action: GuideAction;
+  hasOwnForm: boolean;
+  /** How many checks are still open. */
+  open: number;
+  walk: Walk;
+  onTake: (data?: Values) => Promise<boolean>;
+  onClose: () => void;
+}
+
+/** What an agent is asked before a way out is taken: its form, its confirmation, the checks that are open. */
+export function WalkAction({ action, hasOwnForm, open, walk, onTake, onClose }: Props) {
+  const say = useTexts(walkTexts);
+  const form = hasOwnForm ? asSchema(action.form) : null;
+  const [values, setValues] = useState<Values>(() => (form ? initialValues(form) : {}));
+  const [showAll, setShowAll] = useState(false);
+  const problem = walk.refusal?.act.event === action.event ? walk.refusal.problem : null;
+  const idPrefix = `walk-act-${action.event}`;
+
+  const close = (): void => {
+    if (problem) walk.forgetRefusal();
+    onClose();
+  };
+  const send = async (): Promise<void> => {
+    const issues = form ? findIssues(form, values) : [];
+    if (issues.length > 0) {
+      setShowAll(true);
+      focusFirst(
+        idPrefix,
+        issues.map(({ pointer }) => pointer),
+      );
+      return;
+    }
+    if (await onTake(form ? filledValues(form, values) : undefined)) onClose();
+  };
+
+  return (
+    <Modal
+      open
+      destroyOnHidden
+      title={action.title}
+      okText={action.title}
+      cancelText={say('cancel')}
+      okButtonProps={{
+        danger: action.tone === 'danger',
+        autoFocus: form === null,
+        loading: walk.isBusy && { delay: 200 },
+      }}
+      onOk={() => void send()}
+      onCancel={close}
+      afterOpenChange={(isOpen) => {
+        const names = Object.keys(asSchema(form?.['properties']));
+        if (isOpen)
+          focusFirst(
+            idPrefix,
+            names.map((name) => `/${name}`),
+          );
+      }}
+    >
+      <div className="walk-dialog">
+        {action.confirm !== undefined && <p>{action.confirm}</p>}
+        {open > 0 && <p>{say('unticked', { count: open })}</p>}
+        {form && (
+          <SchemaForm
+            schema={form}
+            value={values}
+            onChange={(next) => {
+              setValues(next);
+              if (problem) walk.forgetRefusal();
+            }}
+            errors={problem ? errorsInData(problem.errors) : []}
+            {...{ idPrefix, showAll }}
+          />
+        )}
+        {problem && <ProblemNotice error={problem} />}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,128 @@
+import { PlayCircleOutlined } from '@ant-design/icons';
+import { Button, Input, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import type { SopDefinition } from '../../../engine/sop-format';
+import type { ApiProblem } from '../../api/problem';
+import { useTexts } from '../../i18n/texts';
+import { ProblemNotice } from '../../kit/problem-notice';
+import { SchemaForm } from '../../kit/schema-form';
+import { asSchema, filledValues } from '../../kit/schema-form-model';
+import { focusFirst } from '../../kit/schema-form-place';
+import { findIssues } from '../../kit/schema-form-rules';
+import { exampleValues, type WalkBegin } from './walk';
+import { errorsInData, type Walk } from './walk-state';
+import { walkTexts } from './texts-walk';
+
+interface Props {
+  definition: SopDefinition;
+  /** How the walk before this one began. */
+  last: WalkBegin | null;
+  walk: Walk;
+}
+
+const TIERS = ['standard', 'gold', 'vip'] as const;
+
+/** How the made-up ticket begins: the intake form, the customer, and the hour. */
+export function WalkIntake({ definition, last, walk }: Props) {
+  const say = useTexts(walkTexts);
+  const form = useMemo(() => asSchema(definition.meta?.intake?.form), [definition]);
+  const [values, setValues] = useState(() => last?.data ?? exampleValues(form));
+  const [name, setName] = useState(last?.customer.name ?? say('customerExample'));
+  const [tier, setTier] = useState<string>(last?.customer.tier ?? 'standard');
+  const [at, setAt] = useState(() => toField(new Date()));
+  const [showAll, setShowAll] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const isEmpty = Object.keys(asSchema(form['properties'])).length === 0;
+  const errors = problem ? errorsInData(problem.errors) : [];
+
+  const begin = async (): Promise<void> => {
+    const issues = findIssues(form, values);
+    if (issues.length > 0) {
+      setShowAll(true);
+      focusFirst(
+        'walk-intake',
+        issues.map(({ pointer }) => pointer),
+      );
+      return;
+    }
+    const start = fromField(at) ?? new Date();
+    const customer = { id: 'customer', name: name.trim() || say('customerExample'), tier };
+    setProblem(await walk.begin({ data: filledValues(form, values), customer, start: start.toISOString() }));
+  };
+
+  return (
+    <main className="walk-intake">
+      <p className="walk-soft">{say('intro')}</p>
+      <form
+        className="walk-card"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void begin();
+        }}
+      >
+        <h2>{say('intake')}</h2>
+        {isEmpty ? (
+          <p className="walk-soft">{say('noIntake')}</p>
+        ) : (
+          <SchemaForm
+            schema={form}
+            value={values}
+            onChange={(next) => {
+              setValues(next);
+              setProblem(null);
+            }}
+            idPrefix="walk-intake"
+            {...{ errors, showAll }}
+          />
+        )}
+        <h2>{say('around')}</h2>
+        <div className="walk-fields">
+          <label className="walk-field">
+            <span>{say('customerName')}</span>
+            <Input value={name} maxLength={80} onChange={({ target }) => setName(target.value)} />
+          </label>
+          <div className="walk-field">
+            <span aria-hidden>{say('customerTier')}</span>
+            <Segmented
+              aria-label={say('customerTier')}
+              value={tier}
+              onChange={setTier}
+              options={TIERS.map((one) => ({ value: one, label: say(`tier_${one}`) }))}
+            />
+          </div>
+          <label className="walk-field">
+            <span>{say('openedAt')}</span>
+            <input
+              type="datetime-local"
+              className="walk-date"
+              value={at}
+              onChange={({ target }) => setAt(target.value)}
+            />
+          </label>
+        </div>
+        <p className="walk-soft">{say('openedAtHelp')}</p>
+        {problem && <ProblemNotice error={problem} />}
+        <Button
+          type="primary"
+          size="large"
+          htmlType="submit"
+          icon={<PlayCircleOutlined aria-hidden />}
+          loading={walk.isBusy && { delay: 200 }}
+        >
+          {say('begin')}
+        </Button>
+      </form>
+    </main>
+  );
+}
+
+/** What a date field of the browser holds: local time, to the minute. */
+function toField(date: Date): string {
+  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
+
+function fromField(value: string): Date | null {
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
