@@ -29,7 +29,7 @@ withBrowser("the lead's dialogs in Chinese", () => {
   };
 
   it(
-    'hold no English: a person, giving and taking over',
+    'hold no English: a lane, a person, giving and taking over',
     async () => {
       const customer = { id: 'CUS-700', name: '王小明' };
       const id = await openRefund(agent, { subject: '退款', lang: 'zh-CN', customer });
@@ -46,6 +46,11 @@ withBrowser("the lead's dialogs in Chinese", () => {
       await page.getByRole('button', { name: '取消', exact: true }).click();
       await page.getByRole('button', { name: `接管工单 ${id}` }).click();
       await page.getByText('将立即失去该工单').waitFor();
+      expect(await stray(page)).toEqual([]);
+      await page.goto(`${room.url}/lead`);
+      await page.locator('.board-table').first().getByRole('button').first().click();
+      await page.getByRole('heading', { name: '排队的工单' }).waitFor();
+      await page.locator('.drawer-subject').first().waitFor();
       expect(await stray(page)).toEqual([]);
       expect(room.takeFaults()).toEqual([]);
     },

@@ -33,8 +33,11 @@ export async function findStrayEnglish(
         if (isSeen(element) && isHeard(element)) found.push(element.getAttribute(name) ?? '');
     return found;
   });
+  // A name goes before a part of it.
+  const names = data.filter((one) => typeof one === 'string').sort((a, b) => b.length - a.length);
+  const known = [...data.filter((one) => typeof one !== 'string'), ...names];
   const words = texts.flatMap((text) => {
-    const rest = data.reduce<string>((left, known) => left.replaceAll(asPattern(known), ' '), text);
+    const rest = known.reduce<string>((left, one) => left.replaceAll(asPattern(one), ' '), text);
     const named = rest.replace(/[\w.+-]+@[\w.-]+|\b[A-Z]{2,5}-[\w-]*|https?:\S+|\bP[T\d][TDHMS\d]*\b/g, ' ');
     return named.match(/[A-Za-z][A-Za-z'’-]+/g) ?? [];
   });

@@ -149,6 +149,7 @@ export interface Option {
 
 /** One of several values at a path. `none`: what it means when nothing is chosen; absent: something must be. */
 export function ChoiceField(props: PathProps & { options: Option[]; none?: string; isNumber?: boolean }) {
+  const say = useTexts(panelTexts);
   const { value, set, clear } = useValue(props.path);
   const id = useId();
   const chosen = wordsAt(value, []) || undefined;
@@ -159,7 +160,7 @@ export function ChoiceField(props: PathProps & { options: Option[]; none?: strin
         aria-label={props.label}
         value={chosen}
         placeholder={props.none}
-        allowClear={props.none !== undefined}
+        allowClear={props.none !== undefined && { label: say('clear') }}
         options={withUnknown(props.options, chosen)}
         onChange={(next: string | undefined) =>
           next === undefined ? clear() : set(props.isNumber ? Number(next) : next)

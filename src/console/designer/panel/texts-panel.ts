@@ -55,6 +55,7 @@ export const panelTexts = defineTexts('designer-panel', {
   up: { en: 'Move up', 'zh-CN': '上移' },
   down: { en: 'Move down', 'zh-CN': '下移' },
   remove: { en: 'Remove', 'zh-CN': '删除' },
+  clear: { en: 'Clear', 'zh-CN': '清除' },
   removeNamed: { en: 'Remove {{name}}', 'zh-CN': '删除{{name}}' },
   noForm: {
     en: 'This step asks for nothing. Add a field to give it a form.',
