@@ -67,6 +67,17 @@ async function waitUntil(page: Page, expression: string): Promise<void> {
   }
 }
 
+/** Until the automatic steps before it are done. */
+async function waitForStep(visitor: Visitor, id: string, step: string): Promise<void> {
+  const end = performance.now() + 60_000;
+  for (;;) {
+    const { steps } = (await call(visitor, 'GET', `/tickets/${id}`)) as { steps: string[] };
+    if (steps.includes(step)) return;
+    if (performance.now() > end) throw new Error(`The ticket stays in ${steps.join(', ')}`);
+    await new Promise((go) => setTimeout(go, 50));
+  }
+}
+
 /** The page and all its scripts, styles and pictures, gzipped, until nothing more is asked for. KiB. */
 async function weighPages(browser: Browser, url: string, admin: Visitor): Promise<Record<string, number>> {
   const weights: Record<string, number> = {};
@@ -81,8 +92,10 @@ async function weighPages(browser: Browser, url: string, admin: Visitor): Promis
   await weigh('agent', 'agent@demo', '/agent');
   const agent = await signIn(url, 'agent@demo');
   const { id } = (await call(admin, 'POST', '/tickets', {
-    ...{ sop: 'complaint', subject: 'Bench', customer: { id: 'C-bench' } },
+    ...{ sop: 'refund-only', subject: 'Bench', customer: { id: 'C-bench' } },
+    data: { orderId: 'ORD-700100', reason: 'damaged' },
   })) as { id: string };
+  await waitForStep(admin, id, 'checking.assess');
   await call(agent, 'POST', `/desk/${id}/take`, {});
   await weigh('agentWithTicketAndMap', 'agent@demo', `/agent/tickets/${id}`, async (page) => {
     await page.waitForSelector('.step h2');
