@@ -130,7 +130,10 @@ function behind(line: string, { fcr, resolutionTime: { first, full } }: Overview
   return null;
 }
 
-/** Clicks every whole number of a row. Where it is of tickets and the list of visits, the tickets are compared. */
+/** A mean, that opens what it is of, and now and then is a whole number. */
+const MEANS = ['Per day'];
+
+/** Clicks every whole number of a row that counts something. Where it is of tickets and the list of visits, the tickets are compared. */
 async function clickThrough(page: Page, row: Locator, isOfTickets: string): Promise<void> {
   const links = row.locator('td a').filter({ hasText: /^[\d,]+$/ });
   const texts = await links.allTextContents();
@@ -141,7 +144,8 @@ async function clickThrough(page: Page, row: Locator, isOfTickets: string): Prom
       const cell = found.closest('td');
       return [...(cell?.parentElement?.children ?? [])].indexOf(cell as Element);
     });
-    const title = await page.locator('.figures thead th').nth(column).textContent();
+    const title = (await page.locator('.figures thead th').nth(column).textContent()) ?? '';
+    if (MEANS.includes(title)) continue;
     await link.click();
     const { rows, tickets, inAll } = await countOf(page);
     const counted = isOfTickets !== '' && title === 'Escalation' ? tickets : (inAll ?? rows);
