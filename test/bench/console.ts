@@ -156,14 +156,15 @@ async function dragDiagram(browser: Browser, admin: Visitor, id: string): Promis
   await page.evaluate(`
     window.frames_ = [];
     (function note(at) { window.frames_.push(at); requestAnimationFrame(note); })(performance.now())`);
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  // At the side nothing lies under the pointer: words of a way are buttons, on which one does not drag.
+  const [x, y] = [box.x + 200, box.y + box.height / 2];
   const viewport = `document.querySelector('.react-flow__viewport').style.transform`;
   const still = await page.evaluate<string>(viewport);
   await page.mouse.move(x, y);
   await page.mouse.down();
   const end = performance.now() + 3_000;
   for (let n = 0; performance.now() < end; n += 1) {
-    await page.mouse.move(x + 150 * Math.sin(n / 12), y + 120 * Math.cos(n / 12));
+    await page.mouse.move(x + 150 * Math.sin(n / 12), y + 120 * Math.sin(n / 9));
   }
   const moved = await page.evaluate<string>(viewport);
   await page.mouse.up();
