@@ -38,6 +38,7 @@ withBrowser('the pictures of the three workspaces', () => {
       await page.keyboard.press('n');
       await page.waitForURL(/\/agent\/tickets\/\d+/);
       await page.locator('.ways').waitFor();
+      await page.locator('.map svg').first().waitFor();
       await page.getByRole('tab').first().waitFor();
       await keepPicture(page, `agent-${lang}`);
       expect(room.takeFaults()).toEqual([]);
