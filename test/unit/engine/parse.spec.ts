@@ -5,9 +5,6 @@ import { readJson } from '../../../src/engine/parse/json-reader.js';
 import { readYaml } from '../../../src/engine/parse/yaml-reader.js';
 import { timed } from './timed.js';
 
-/** Far more than any text of full size costs, far less than one that makes a parser go over it again and again. */
-const STALLED_MS = 5_000;
-
 const codes = (source: string, format?: 'yaml' | 'json'): string[] =>
   parseSop(source, format).findings.map((finding) => finding.code);
 
@@ -216,10 +213,10 @@ describe('bombs', () => {
     for (const piece of pieces) {
       const text = piece.repeat(Math.floor(262_000 / piece.length));
       const { ms } = timed(() => parseSop(text));
-      expect({ piece, slow: ms > STALLED_MS }).toEqual({ piece, slow: false });
+      expect({ piece, slow: ms > 1500 }).toEqual({ piece, slow: false });
     }
     const keys = Array.from({ length: 20_000 }, (_, i) => `k${i}: 1\n`).join('');
-    expect(timed(() => parseSop(keys)).ms).toBeLessThan(STALLED_MS);
+    expect(timed(() => parseSop(keys)).ms).toBeLessThan(1500);
   });
 });
 

@@ -28,6 +28,6 @@ describe('a message that only closes the conversation', () => {
     const began = performance.now();
     expect(isClosing('ok '.repeat(20_000))).toBe(false);
     expect(isClosing(`${'好'.repeat(79)}x`)).toBe(false);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(200);
   });
 });
