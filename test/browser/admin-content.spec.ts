@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { findChromium } from '../support/chromium.js';
-import { signIn, until, type Api } from './agent-desk.js';
+import { mayEnter, signIn, until, type Api } from './agent-desk.js';
 import { openConsole, type ConsoleRoom, type Lang } from './console-room.js';
 import { NAUGHTY } from './naughty.js';
 
@@ -173,13 +173,3 @@ withBrowser("texts of all kinds in the administrator's fields", () => {
     expect((await admin.get<{ items: unknown[] }>('/api/skills')).items.length).toBeGreaterThan(0);
   });
 });
-
-/** Whether somebody can sign in with a password. */
-async function mayEnter(room: ConsoleRoom, email: string, password: string): Promise<boolean> {
-  const answer = await fetch(`${room.url}/api/auth/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  });
-  return answer.ok;
-}

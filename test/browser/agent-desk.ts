@@ -40,6 +40,16 @@ export async function signIn(room: ConsoleRoom, email: string): Promise<Api> {
   };
 }
 
+/** Whether somebody can sign in with a password. */
+export async function mayEnter(room: ConsoleRoom, email: string, password: string): Promise<boolean> {
+  const answer = await fetch(`${room.url}/api/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  return answer.ok;
+}
+
 export interface Refund {
   subject: string;
   reason?: 'not-shipped' | 'damaged';

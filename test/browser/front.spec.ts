@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { DEMO_PEOPLE } from '../../src/demo/people-data.js';
+import { SetupService } from '../../src/people/setup.service.js';
 import { findChromium } from '../support/chromium.js';
-import { findBarriers, openConsole, type ConsoleRoom } from './console-room.js';
+import { mayEnter } from './agent-desk.js';
+import { findBarriers, openConsole, type ConsoleRoom, type Lang } from './console-room.js';
+import { findStrayEnglish } from './stray-english.js';
 
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
+
+const PEOPLE = DEMO_PEOPLE.map(({ name }) => name);
+
+/** What stands at a field that was refused; its help may say the same. */
+const REFUSED = '.ant-form-item-explain-error';
 
 withBrowser('the way in', () => {
   let room: ConsoleRoom;
@@ -40,6 +50,111 @@ withBrowser('the way in', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Figures' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/manager');
+    expect(room.takeFaults()).toEqual([]);
+  });
+
+  const english = {
+    ...{ lang: 'en' as Lang, email: 'agent2@demo', account: 'My account', change: 'Change password…' },
+    ...{ title: 'Change password', current: 'Current password', next: 'New password', ok: 'Change' },
+    ...{
+      wrong: 'The current password is wrong',
+      short: 'At least 8 characters',
+      done: 'Your password is changed',
+    },
+    ...{ again: 'Please sign in again', password: 'Password', signIn: 'Sign in' },
+  };
+  const chinese: typeof english = {
+    ...{ lang: 'zh-CN', email: 'designer@demo', account: '我的账号', change: '修改密码…' },
+    ...{ title: '修改密码', current: '当前密码', next: '新密码', ok: '修改' },
+    ...{ wrong: '当前密码不正确', short: '至少 8 个字符', done: '密码已修改' },
+    ...{ again: '请重新登录', password: '密码', signIn: '登录' },
+  };
+
+  it.each([english, chinese])('lets a person change their own password ($lang)', async (words) => {
+    const { lang, email } = words;
+    const elsewhere = await room.open('/', { lang, email });
+    const page = await room.open('/', { lang, email, look: lang === 'en' ? 'dark' : 'light' });
+    await page.getByRole('button', { name: words.account }).click();
+    await page.getByRole('menuitem', { name: words.change }).click();
+    const dialog = page.getByRole('dialog', { name: words.title });
+    const current = dialog.getByLabel(words.current, { exact: true });
+    await current.and(page.locator(':focus')).waitFor();
+    await page.keyboard.type('not it');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('short');
+    await page.keyboard.press('Enter');
+    await dialog.locator(REFUSED, { hasText: words.short }).waitFor();
+    const next = dialog.getByLabel(words.next, { exact: true });
+    await next.fill('a longer one');
+    await page.keyboard.press('Enter');
+    await dialog.getByText(words.wrong).waitFor();
+    if (lang === 'zh-CN') expect(await findStrayEnglish(page, PEOPLE)).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await next.inputValue()).toBe('a longer one');
+    await current.fill('stepwise');
+    await dialog.getByRole('button', { name: words.ok, exact: true }).click();
+    await page.getByText(words.done).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await mayEnter(room, email, 'stepwise')).toBe(false);
+    expect(await mayEnter(room, email, 'a longer one')).toBe(true);
+    // Here the work goes on; the other sign-in has ended.
+    await page.reload();
+    await page.getByRole('button', { name: words.account }).waitFor();
+    await elsewhere.reload();
+    await elsewhere.getByRole('dialog', { name: words.again }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(room.takeFaults()).toEqual([]);
+  });
+});
+
+withBrowser('the first person of an installation', () => {
+  let room: ConsoleRoom;
+  beforeAll(async () => {
+    room = await openConsole({ demo: false });
+  });
+  afterAll(() => room.close());
+
+  const english = {
+    ...{ lang: 'en' as Lang, title: 'Create the administrator', noToken: 'its end is missing here' },
+    ...{ name: 'Name', email: 'E-mail', password: 'Password', create: 'Create and sign in' },
+    ...{ missing: 'Enter your name', short: 'At least 8 characters', home: 'Settings' },
+  };
+  const chinese: typeof english = {
+    ...{ lang: 'zh-CN', title: '创建管理员', noToken: '链接不完整' },
+    ...{ name: '姓名', email: '邮箱', password: '密码', create: '创建并登录' },
+    ...{ missing: '请输入姓名', short: '至少 8 个字符', home: '系统设置' },
+  };
+  const create = async (page: Page, words: typeof english, password: string): Promise<void> => {
+    await page.getByLabel(words.name, { exact: true }).fill('Ada <b>');
+    await page.getByLabel(words.email).fill(`ada-${words.lang}@example.org`);
+    await page.getByLabel(words.password, { exact: true }).fill(password);
+    await page.getByRole('button', { name: words.create }).click();
+  };
+
+  it.each([english, chinese])('comes in by the link that was printed, once ($lang)', async (words) => {
+    await room.test.db.pool.query('update users set active = false');
+    const token = await room.test.app.get(SetupService, { strict: false }).newToken();
+    const bare = await room.open('/setup', { lang: words.lang });
+    await bare.getByText(words.noToken).waitFor();
+    expect(await bare.getByRole('button', { name: words.create }).isDisabled()).toBe(true);
+
+    const page = await room.open(`/setup#${String(token)}`, { lang: words.lang });
+    await page.getByRole('heading', { level: 1, name: words.title }).waitFor();
+    await page.getByRole('button', { name: words.create }).click();
+    await page.getByText(words.missing).waitFor();
+    await create(page, words, 'short');
+    await page.locator(REFUSED, { hasText: words.short }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    if (words.lang === 'zh-CN') expect(await findStrayEnglish(page, ['English', 'Ada', '<b>'])).toEqual([]);
+    await create(page, words, 'long enough');
+    await page.getByRole('link', { name: words.home }).waitFor();
+    expect(await mayEnter(room, `ada-${words.lang}@example.org`, 'long enough')).toBe(true);
+
+    const late = await room.open(`/setup#${String(token)}`, { lang: words.lang });
+    await create(late, words, 'long enough');
+    await late.getByRole('alert').waitFor();
+    expect(await late.getByLabel(words.name, { exact: true }).inputValue()).toBe('Ada <b>');
     expect(room.takeFaults()).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
 import { adminTexts } from './texts';
-import { useConfirm } from './use-confirm';
+import { useMayLeave } from './use-may-leave';
 
 interface FormDrawerProps {
   title: ReactNode;
@@ -25,7 +25,7 @@ interface FormDrawerProps {
 /** The form of one person or team. Closing it asks first when something was changed. */
 export function FormDrawer({ title, width, extra, act, acts, form, isBusy, ...props }: FormDrawerProps) {
   const say = useTexts(adminTexts);
-  const { mayLeave } = useConfirm();
+  const mayLeave = useMayLeave();
   const close = async (): Promise<void> => {
     if (await mayLeave(form)) props.onClose();
   };

@@ -1,8 +1,8 @@
 import { Button, Form, Input } from 'antd';
 import { useTexts } from '../i18n/texts';
+import { PASSWORD_MAX, usePasswordRule } from '../kit/use-password-rule';
 import { adminTexts } from './texts';
 
-const LEAST = 8;
 /** Without signs that look alike: the password is read out or written down once. */
 const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -16,16 +16,13 @@ function suggestPassword(): string {
 /** A password that somebody else will use; seen while it is typed, because it is handed over. */
 export function PasswordField({ label }: { label: string }) {
   const say = useTexts(adminTexts);
+  const { rules } = usePasswordRule();
   const form = Form.useFormInstance();
   return (
     <Form.Item label={label} required extra={say('passwordHelp')}>
       <div className="admin-password">
-        <Form.Item
-          noStyle
-          name="password"
-          rules={[{ required: true, min: LEAST, message: say('passwordRule', { count: LEAST }) }]}
-        >
-          <Input autoComplete="new-password" maxLength={200} spellCheck={false} aria-label={label} />
+        <Form.Item noStyle name="password" rules={rules}>
+          <Input autoComplete="new-password" maxLength={PASSWORD_MAX} spellCheck={false} aria-label={label} />
         </Form.Item>
         <Button
           onClick={() => {

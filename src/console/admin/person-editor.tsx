@@ -1,15 +1,16 @@
-import { App, Button, Form, Modal, Tag } from 'antd';
+import { Button, Form, Modal, Tag } from 'antd';
 import { useState } from 'react';
 import { $api, api, type Schemas } from '../api/client';
 import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
 import { ProblemNotice } from '../kit/problem-notice';
+import { useToast } from '../kit/use-toast';
 import { changedFields } from './field-errors';
 import { FormDrawer, LoadingDrawer } from './form-drawer';
 import { PasswordField } from './password-field';
 import { PERSON_FIELDS, PersonFields, type PersonAnswers } from './person-form';
 import { adminTexts } from './texts';
-import { useConfirm } from './use-confirm';
+import { useConfirm } from '../kit/use-confirm';
 import { useSend } from './use-send';
 
 type User = Schemas['UserDto'];
@@ -18,14 +19,14 @@ const WIDTH = 640;
 /** A person who is not there yet. */
 export function NewPerson(props: { onClose: () => void; onCreated: (id: string) => void }) {
   const say = useTexts(adminTexts);
-  const { message } = App.useApp();
+  const toast = useToast();
   const [form] = Form.useForm<PersonAnswers & { password: string }>();
   const { send, error, isBusy } = useSend(form, [...PERSON_FIELDS, 'password']);
   const create = (answers: PersonAnswers & { password: string }): Promise<boolean> =>
     send(async () => {
       const body = { ...answers, name: answers.name.trim(), email: answers.email.trim() };
       const { data } = await api.POST('/api/users', { body });
-      void message.success(say('created', { name: answers.name }));
+      toast.success(say('created', { name: answers.name }));
       if (data) props.onCreated(data.id);
     });
   return (
@@ -63,8 +64,8 @@ export function PersonEditor({ id, onClose }: { id: string; onClose: () => void 
 function OpenPerson({ user, onClose }: { user: User; onClose: () => void }) {
   const say = useTexts(adminTexts);
   const format = useFormat();
-  const { message } = App.useApp();
-  const { confirm } = useConfirm();
+  const toast = useToast();
+  const confirm = useConfirm();
   const [form] = Form.useForm<PersonAnswers>();
   const { send, error, isBusy } = useSend(form, PERSON_FIELDS);
   // As it was when it was opened: what others change meanwhile does not move what is being typed.
@@ -75,7 +76,7 @@ function OpenPerson({ user, onClose }: { user: User; onClose: () => void }) {
   const save = async (answers: PersonAnswers): Promise<void> => {
     const trimmed = { ...answers, name: answers.name.trim(), email: answers.email.trim() };
     const body = changedFields(before, trimmed);
-    if (Object.keys(body).length === 0) return void message.info(say('nothingChanged'));
+    if (Object.keys(body).length === 0) return toast.info(say('nothingChanged'));
     const becomesAdmin = trimmed.roles.includes('admin') && !before.roles.includes('admin');
     const question = { title: say('adminTitle', { name }), help: say('adminHelp'), go: say('adminGo') };
     if (becomesAdmin && !(await confirm(question))) return;
@@ -84,7 +85,7 @@ function OpenPerson({ user, onClose }: { user: User; onClose: () => void }) {
     });
     if (!isSaved) return;
     setBefore(trimmed);
-    void message.success(say('saved', { name: trimmed.name }));
+    toast.success(say('saved', { name: trimmed.name }));
     onClose();
   };
   const setActive = async (active: boolean): Promise<void> => {
@@ -94,7 +95,7 @@ function OpenPerson({ user, onClose }: { user: User; onClose: () => void }) {
     const isSaved = await send(async () => {
       await api.PATCH('/api/users/{id}', { params: { path: { id: user.id } }, body: { active } });
     });
-    if (isSaved) void message.success(say('saved', { name }));
+    if (isSaved) toast.success(say('saved', { name }));
   };
 
   return (
@@ -136,7 +137,7 @@ function OpenPerson({ user, onClose }: { user: User; onClose: () => void }) {
 
 function ResetPassword({ user, onClose }: { user: User; onClose: () => void }) {
   const say = useTexts(adminTexts);
-  const { message } = App.useApp();
+  const toast = useToast();
   const [form] = Form.useForm<{ password: string }>();
   const { send, error, isBusy } = useSend(form, ['password']);
   const { name } = user;
@@ -145,7 +146,7 @@ function ResetPassword({ user, onClose }: { user: User; onClose: () => void }) {
       await api.PUT('/api/users/{id}/password', { params: { path: { id: user.id } }, body });
     });
     if (!isDone) return;
-    void message.success(say('resetDone', { name }));
+    toast.success(say('resetDone', { name }));
     onClose();
   };
   return (

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Checkbox, Drawer, Input } from 'antd';
+import { Button, Checkbox, Drawer, Input } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { $api, api, type Schemas } from '../api/client';
@@ -8,6 +8,7 @@ import { refresh } from '../api/queries';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
+import { useToast } from '../kit/use-toast';
 import { AdminPage } from './admin-page';
 import { FindField } from './find-field';
 import { NAME } from './person-form';
@@ -79,7 +80,7 @@ export function SkillsPage() {
 /** Who has a skill: marked people have it. A skill exists as soon as somebody has it. */
 function SkillEditor({ skill, onClose }: { skill: string; onClose: () => void }) {
   const say = useTexts(adminTexts);
-  const { message } = App.useApp();
+  const toast = useToast();
   const isNew = skill === 'new';
   const [name, setName] = useState(isNew ? '' : skill);
   const [words, setWords] = useState('');
@@ -111,9 +112,9 @@ function SkillEditor({ skill, onClose }: { skill: string; onClose: () => void })
     if (failures[0]) {
       setError(failures[0].reason);
       const counts = { done: results.length - failures.length, failed: failures.length };
-      return void message.warning(say('skillSome', counts));
+      return toast.warning(say('skillSome', counts));
     }
-    void message.success(say('saved', { name }));
+    toast.success(say('saved', { name }));
     onClose();
   };
 

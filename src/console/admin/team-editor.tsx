@@ -1,7 +1,8 @@
-import { Alert, App, Form, Input } from 'antd';
+import { Alert, Form, Input } from 'antd';
 import { useState } from 'react';
 import { $api, api, type Schemas } from '../api/client';
 import { useLang, useTexts } from '../i18n/texts';
+import { useToast } from '../kit/use-toast';
 import { isSound, newCalendar, readCalendar, type Calendar } from './calendar';
 import { CalendarField } from './calendar-field';
 import { changedFields } from './field-errors';
@@ -25,14 +26,14 @@ interface TeamAnswers {
 /** A team that is not there yet. */
 export function NewTeam(props: { onClose: () => void; onCreated: (id: string) => void }) {
   const say = useTexts(adminTexts);
-  const { message } = App.useApp();
+  const toast = useToast();
   const lang = useLang();
   const [form] = Form.useForm<TeamAnswers & { id: string }>();
   const { send, error, isBusy } = useSend(form, FIELDS);
   const create = (answers: TeamAnswers & { id: string }): Promise<boolean> =>
     send(async () => {
       const { data } = await api.POST('/api/teams', { body: answers });
-      void message.success(say('created', { name: answers.title[lang] }));
+      toast.success(say('created', { name: answers.title[lang] }));
       if (data) props.onCreated(data.id);
     });
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -71,18 +72,18 @@ export function TeamEditor({ id, onClose }: { id: string; onClose: () => void })
 function OpenTeam({ team, onClose }: { team: Team; onClose: () => void }) {
   const say = useTexts(adminTexts);
   const lang = useLang();
-  const { message } = App.useApp();
+  const toast = useToast();
   const [form] = Form.useForm<TeamAnswers>();
   const { send, error, isBusy } = useSend(form, FIELDS);
   const [before] = useState(() => answersOf(team));
   const save = async (answers: TeamAnswers): Promise<void> => {
     const body = changedFields(before, answers);
-    if (Object.keys(body).length === 0) return void message.info(say('nothingChanged'));
+    if (Object.keys(body).length === 0) return toast.info(say('nothingChanged'));
     const isSaved = await send(async () => {
       await api.PATCH('/api/teams/{id}', { params: { path: { id: team.id } }, body });
     });
     if (!isSaved) return;
-    void message.success(say('saved', { name: answers.title[lang] }));
+    toast.success(say('saved', { name: answers.title[lang] }));
     onClose();
   };
   return (

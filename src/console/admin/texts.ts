@@ -97,7 +97,6 @@ export const adminTexts = defineTexts('admin', {
   badEmail: { en: 'Enter an e-mail address', 'zh-CN': '请输入正确的邮箱' },
   password: { en: 'Password', 'zh-CN': '密码' },
   passwordFirst: { en: 'First password', 'zh-CN': '初始密码' },
-  passwordRule: { en: 'At least {{count}} characters', 'zh-CN': '至少 {{count}} 个字符' },
   suggest: { en: 'Suggest one', 'zh-CN': '随机生成' },
   passwordHelp: {
     en: 'Hand it over in person; they change it after signing in.',

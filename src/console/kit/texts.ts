@@ -23,4 +23,6 @@ export const kitTexts = defineTexts('kit', {
   overdueBy: { en: 'Overdue by {{time}}', 'zh-CN': '已超时 {{time}}' },
   left: { en: '{{time}} left', 'zh-CN': '剩余 {{time}}' },
   paused: { en: 'Clock is paused', 'zh-CN': '计时已暂停' },
+  passwordRule: { en: 'At least {{count}} characters', 'zh-CN': '至少 {{count}} 个字符' },
+  cancel: { en: 'Cancel', 'zh-CN': '取消' },
 });

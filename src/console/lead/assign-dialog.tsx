@@ -1,9 +1,10 @@
-import { App, Modal, Radio } from 'antd';
+import { Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
+import { useToast } from '../kit/use-toast';
 import { mayServe, type BoardPerson } from './lanes';
 import { Presence } from './people-list';
 import { sortCandidates } from './people';
@@ -24,7 +25,7 @@ interface Props {
 /** Gives a ticket to a person who may do its step, with a reason. */
 export function AssignDialog({ ticketId, subject, people, holder, onClose }: Props) {
   const say = useTexts(leadTexts);
-  const { message } = App.useApp();
+  const toast = useToast();
   const [to, setTo] = useState('');
   const [reason, setReason] = useState('');
   const { lanes, version } = useHumanLanes(ticketId);
@@ -39,7 +40,7 @@ export function AssignDialog({ ticketId, subject, people, holder, onClose }: Pro
       params: { path: { id: ticketId }, header },
       body: { to: { userId: to }, reason: reason.trim() },
     });
-    void message.success(say('assigned', { id: ticketId, name: name ?? '' }));
+    toast.success(say('assigned', { id: ticketId, name: name ?? '' }));
     onClose();
   });
   const isComplete = name !== undefined && reason.trim() !== '' && version !== null;

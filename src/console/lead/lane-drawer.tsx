@@ -1,4 +1,4 @@
-import { Alert, App, Button, Drawer, Tag } from 'antd';
+import { Alert, Button, Drawer, Tag } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api, newKey } from '../api/client';
@@ -6,6 +6,7 @@ import { refresh } from '../api/queries';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
 import { ProblemNotice, useProblemWords } from '../kit/problem-notice';
+import { useToast } from '../kit/use-toast';
 import { AssignDialog } from './assign-dialog';
 import { LaneName } from './lane-list';
 import { keyOf, mayServe, type Board, type LaneName as Name, type Ticket } from './lanes';
@@ -108,7 +109,7 @@ function WaitingTicket({ ticket, onGive }: { ticket: Ticket; onGive: () => void 
 function useTake(ticketId: string): { take: () => Promise<void>; isTaking: boolean } {
   const say = useTexts(leadTexts);
   const words = useProblemWords();
-  const { message, notification } = App.useApp();
+  const toast = useToast();
   const go = useNavigate();
   const [isTaking, setTaking] = useState(false);
   const take = async (): Promise<void> => {
@@ -118,7 +119,7 @@ function useTake(ticketId: string): { take: () => Promise<void>; isTaking: boole
         params: { path: { ticketId }, header: { 'Idempotency-Key': newKey() } },
         body: {},
       });
-      void message.success(
+      toast.success(
         <>
           {say('taken', { id: ticketId })}{' '}
           <Button
@@ -130,11 +131,11 @@ function useTake(ticketId: string): { take: () => Promise<void>; isTaking: boole
             {say('open')}
           </Button>
         </>,
-        6,
+        { duration: 6 },
       );
     } catch (error) {
       const { title, detail } = words(error);
-      notification.error({ title, description: detail });
+      toast.error(`${title} ${detail}`, { duration: 6 });
     } finally {
       setTaking(false);
       void refresh('/api/desk', '/api/tickets');

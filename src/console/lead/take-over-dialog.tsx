@@ -1,9 +1,10 @@
-import { App, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../api/client';
 import { useTexts } from '../i18n/texts';
 import { ProblemNotice } from '../kit/problem-notice';
+import { useToast } from '../kit/use-toast';
 import { ReasonField } from './reason-field';
 import { leadTexts } from './texts';
 import { useAct } from './use-act';
@@ -19,7 +20,7 @@ interface Props {
 /** Takes from somebody what they hold, with a reason; the ticket is then open before the one who took it. */
 export function TakeOverDialog({ ticketId, subject, holder, onClose }: Props) {
   const say = useTexts(leadTexts);
-  const { message } = App.useApp();
+  const toast = useToast();
   const go = useNavigate();
   const [reason, setReason] = useState('');
   const { act, error, isBusy } = useAct(async (key) => {
@@ -27,7 +28,7 @@ export function TakeOverDialog({ ticketId, subject, holder, onClose }: Props) {
       params: { path: { ticketId }, header: { 'Idempotency-Key': key } },
       body: { reason: reason.trim() },
     });
-    void message.success(say('taken', { id: ticketId }));
+    toast.success(say('taken', { id: ticketId }));
     void go(`/agent/tickets/${ticketId}`);
   });
   const isComplete = reason.trim() !== '';

@@ -1,19 +1,20 @@
 import { LinkOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useTexts } from '../i18n/texts';
+import { useToast } from '../kit/use-toast';
 import { managerTexts } from './texts';
 import { fixedLink, type FilterRoom } from './use-filters';
 
 /** The link that shows just this view to somebody else. */
 export function CopyLink({ room }: { room: FilterRoom }) {
   const say = useTexts(managerTexts);
-  const { message } = App.useApp();
+  const toast = useToast();
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(fixedLink(room));
-      message.success(say('linkCopied'));
+      toast.success(say('linkCopied'));
     } catch {
-      message.warning(say('linkNotCopied'));
+      toast.warning(say('linkNotCopied'));
     }
   };
   return (

@@ -1,8 +1,9 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../i18n/texts';
 import { useProblemWords } from '../kit/problem-notice';
+import { useToast } from '../kit/use-toast';
 import { fileName, saveFile } from './csv';
 import { managerTexts } from './texts';
 import type { FilterRoom } from './use-filters';
@@ -20,7 +21,7 @@ export const asCsv = { headers: { accept: 'text/csv' }, parseAs: 'blob' } as con
 /** Downloads a list as the server writes it for spreadsheets: with a BOM, without live formulas. */
 export function CsvButton({ name, room, fetchFile }: Props) {
   const say = useTexts(managerTexts);
-  const { message } = App.useApp();
+  const toast = useToast();
   const words = useProblemWords();
   const [isBusy, setBusy] = useState(false);
   const save = async (): Promise<void> => {
@@ -30,7 +31,7 @@ export function CsvButton({ name, room, fetchFile }: Props) {
       if (data) saveFile(fileName(name, room.filters), data);
     } catch (failure) {
       const { title, detail } = words(failure);
-      message.error(`${title} ${detail}`);
+      toast.error(`${title} ${detail}`);
     } finally {
       setBusy(false);
     }

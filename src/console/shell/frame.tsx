@@ -1,6 +1,6 @@
-import { GlobalOutlined, LogoutOutlined, MoonOutlined, UserOutlined } from '@ant-design/icons';
+import { GlobalOutlined, LockOutlined, LogoutOutlined, MoonOutlined, UserOutlined } from '@ant-design/icons';
 import { Dropdown, Tooltip, type MenuProps } from 'antd';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { api } from '../api/client';
 import { live, useIsOnline } from '../api/live';
@@ -11,6 +11,8 @@ import { useKeepSignedIn } from './keep-signed-in';
 import { setLook, useLook, type Look } from './theme';
 import { shellTexts } from './texts';
 import { workspacesOf } from './workspaces';
+
+const OwnPassword = lazy(() => import('./own-password'));
 
 /** What stands around every workspace: the way to the others, the person, the state of the connection. */
 export function Frame() {
@@ -58,6 +60,7 @@ function AccountMenu() {
   const say = useTexts(shellTexts);
   const me = useMe();
   const look = useLook();
+  const [isChangingPassword, setChangingPassword] = useState(false);
   const chooseLang = (lang: Lang): void => {
     setLang(lang);
     void queries.invalidateQueries();
@@ -94,6 +97,12 @@ function AccountMenu() {
       })),
     },
     {
+      key: 'password',
+      icon: <LockOutlined aria-hidden />,
+      label: say('changePassword'),
+      onClick: () => setChangingPassword(true),
+    },
+    {
       key: 'out',
       icon: <LogoutOutlined aria-hidden />,
       label: say('signOut'),
@@ -101,10 +110,17 @@ function AccountMenu() {
     },
   ];
   return (
-    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <button type="button" className="frame-account" aria-label={`${say('account')}: ${me.name}`}>
-        <UserOutlined aria-hidden /> <span className="frame-name">{me.name}</span>
-      </button>
-    </Dropdown>
+    <>
+      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+        <button type="button" className="frame-account" aria-label={`${say('account')}: ${me.name}`}>
+          <UserOutlined aria-hidden /> <span className="frame-name">{me.name}</span>
+        </button>
+      </Dropdown>
+      {isChangingPassword && (
+        <Suspense fallback={null}>
+          <OwnPassword onClose={() => setChangingPassword(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

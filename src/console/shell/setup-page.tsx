@@ -5,6 +5,7 @@ import { api } from '../api/client';
 import { session, useSession } from '../api/session';
 import { useTexts } from '../i18n/texts';
 import { ProblemNotice } from '../kit/problem-notice';
+import { PASSWORD_MAX, usePasswordRule } from '../kit/use-password-rule';
 import { FrontPage } from './front-page';
 import { shellTexts } from './texts';
 
@@ -14,11 +15,10 @@ interface Answers {
   password: string;
 }
 
-const PASSWORD_MIN = 8;
-
 /** Behind the link that the first start prints. The token stands after the `#`, which browsers keep to themselves. */
 export function SetupPage() {
   const say = useTexts(shellTexts);
+  const rule = usePasswordRule();
   const [token] = useState(() => window.location.hash.slice(1));
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
@@ -52,12 +52,10 @@ export function SetupPage() {
         <Form.Item
           name="password"
           label={say('password')}
-          extra={say('passwordRule', { count: PASSWORD_MIN })}
-          rules={[
-            { required: true, min: PASSWORD_MIN, message: say('passwordRule', { count: PASSWORD_MIN }) },
-          ]}
+          extra={<span className="password-rule">{rule.words}</span>}
+          rules={rule.rules}
         >
-          <Input.Password size="large" autoComplete="new-password" />
+          <Input.Password size="large" autoComplete="new-password" maxLength={PASSWORD_MAX} />
         </Form.Item>
         {error !== null && <ProblemNotice error={error} />}
         <Button

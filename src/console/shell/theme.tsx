@@ -5,6 +5,8 @@ import {
   CloseCircleFilled,
   DownOutlined,
   ExclamationCircleFilled,
+  EyeInvisibleOutlined,
+  EyeOutlined,
   InfoCircleFilled,
 } from '@ant-design/icons';
 import { App, ConfigProvider, theme } from 'antd';
@@ -67,6 +69,10 @@ const suffixes = {
   select: { suffixIcon: <DownOutlined aria-hidden /> },
   datePicker: { suffixIcon: <CalendarOutlined aria-hidden /> },
   timePicker: { suffixIcon: <ClockCircleOutlined aria-hidden /> },
+  inputPassword: {
+    iconRender: (isSeen: boolean) =>
+      isSeen ? <EyeOutlined aria-hidden /> : <EyeInvisibleOutlined aria-hidden />,
+  },
 };
 const alertIcons = {
   infoIcon: <InfoCircleFilled aria-hidden />,
@@ -101,6 +107,8 @@ const darkColours = {
   ...{ colorPrimaryTextHover: '#a6c8ff', colorPrimaryTextActive: '#8fb8ff' },
   colorLink: '#78a9ff',
   ...{ colorLinkHover: '#a6c8ff', colorLinkActive: '#8fb8ff' },
+  colorError: '#ff8389',
+  ...{ colorErrorHover: '#ffb3b8', colorErrorActive: '#ff9ba0' },
 };
 
 /** Colours, sizes, type and the words inside of controls. */

@@ -1,11 +1,12 @@
 import { SendOutlined, WarningFilled } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { useTexts } from '../../i18n/texts';
 import { useIsLate } from '../../kit/late';
 import { useProblemWords } from '../../kit/problem-notice';
 import { useHotkeys } from '../../kit/use-hotkeys';
+import { useToast } from '../../kit/use-toast';
 import { offerComposer } from './composer';
 import {
   EMPTY_DRAFT,
@@ -31,14 +32,14 @@ export function Composer({ ticketId, ticket }: { ticketId: string; ticket: Ticke
 
 function Box({ ticketId, lang }: { ticketId: string; lang: Ticket['lang'] | undefined }) {
   const say = useTexts(aroundTexts);
-  const { message: toast } = App.useApp();
+  const toast = useToast();
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const [draft, keep] = useDraft<MessageDraft>(`message/${ticketId}`, EMPTY_DRAFT);
   const { mode } = draft;
   const text = textOf(draft);
   const { send, isSending, error } = useSend(ticketId, keep, (sent) => {
-    void toast.success(say(`sent_${sent}`));
+    toast.success(say(`sent_${sent}`));
     field.current?.focus();
   });
   const isLate = useIsLate(isSending);

@@ -1,4 +1,4 @@
-import { App, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { $api, api, newKey, type Schemas } from '../../api/client';
@@ -11,6 +11,7 @@ import { SchemaForm } from '../../kit/schema-form';
 import { filledValues, initialValues, type Values } from '../../kit/schema-form-model';
 import { focusFirst } from '../../kit/schema-form-place';
 import { findIssues } from '../../kit/schema-form-rules';
+import { useToast } from '../../kit/use-toast';
 import { dropDraft, useDraft } from '../common/drafts';
 import { caseSchema, type CaseWords } from './new-ticket-schema';
 import { agentTexts } from '../common/texts';
@@ -79,7 +80,7 @@ function CaseForm({ sop }: { sop: Sop }) {
   const say = useTexts(agentTexts);
   const lang = useLang();
   const tier = useCustomerTier();
-  const { message } = App.useApp();
+  const toast = useToast();
   const go = useNavigate();
   const words: CaseWords = {
     subject: say('subject'),
@@ -133,7 +134,7 @@ function CaseForm({ sop }: { sop: Sop }) {
       dropDraft(draftKey);
       void refresh('/api/desk', '/api/tickets');
       if (!data) return;
-      void message.success(say('opened', { number: data.number }));
+      toast.success(say('opened', { number: data.number }));
       void go(`/agent/tickets/${data.id}`);
     } catch (failure) {
       setError(failure);

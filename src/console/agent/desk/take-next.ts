@@ -1,10 +1,10 @@
-import { App } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/client';
 import { refresh } from '../../api/queries';
 import { useTexts } from '../../i18n/texts';
 import { useProblemWords } from '../../kit/problem-notice';
+import { useToast } from '../../kit/use-toast';
 import { agentTexts } from '../common/texts';
 import { keepAnswer } from '../common/ticket-cache';
 
@@ -12,7 +12,7 @@ import { keepAnswer } from '../common/ticket-cache';
 export function useTakeNext(): { take: () => Promise<void>; isTaking: boolean } {
   const say = useTexts(agentTexts);
   const words = useProblemWords();
-  const { message } = App.useApp();
+  const toast = useToast();
   const go = useNavigate();
   const isBusy = useRef(false);
   const [isTaking, setTaking] = useState(false);
@@ -28,15 +28,15 @@ export function useTakeNext(): { take: () => Promise<void>; isTaking: boolean } 
       if (data) {
         keepAnswer(data);
         void go(`/agent/tickets/${data.ticket.id}`);
-      } else void message.info({ content: used.current.say('nothingWaits'), key: 'next' });
+      } else toast.info(used.current.say('nothingWaits'), { key: 'next' });
     } catch (error) {
       const { title, detail } = used.current.words(error);
-      void message.error({ content: `${title} ${detail}`, key: 'next' });
+      toast.error(`${title} ${detail}`, { key: 'next' });
     } finally {
       isBusy.current = false;
       setTaking(false);
       void refresh('/api/desk');
     }
-  }, [go, message]);
+  }, [go, toast]);
   return { take, isTaking };
 }

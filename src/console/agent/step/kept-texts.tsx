@@ -1,6 +1,7 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/texts';
+import { useToast } from '../../kit/use-toast';
 import { draftsBelow, dropDraft } from '../common/drafts';
 import { stepTexts } from '../common/texts-step';
 import { wordAnswers } from '../around/answers-in-words';
@@ -8,7 +9,7 @@ import { wordAnswers } from '../around/answers-in-words';
 /** What was typed for steps in which the ticket is no more. Shown so that it can be used elsewhere. `steps`: where it is now. */
 export function KeptTexts({ ticketId, steps }: { ticketId: string; steps: string[] }) {
   const say = useTexts(stepTexts);
-  const { message } = App.useApp();
+  const toast = useToast();
   const [, setDropped] = useState(0);
   const prefix = `form/${ticketId}/`;
   const kept = draftsBelow(prefix).flatMap(({ key, value }) => {
@@ -18,7 +19,7 @@ export function KeptTexts({ ticketId, steps }: { ticketId: string; steps: string
   if (kept.length === 0) return null;
   const copy = async (text: string): Promise<void> => {
     await navigator.clipboard.writeText(text);
-    void message.success(say('copied'));
+    toast.success(say('copied'));
   };
   return (
     <section className="kept" aria-labelledby={`kept-${ticketId}`}>

@@ -1,10 +1,11 @@
-import { Alert, App, Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '../../api/client';
 import { refresh } from '../../api/queries';
 import { useMe } from '../../api/session';
 import { useTexts } from '../../i18n/texts';
 import { useProblemWords } from '../../kit/problem-notice';
+import { useToast } from '../../kit/use-toast';
 import { servesStep } from './serves-step';
 import { stepTexts } from '../common/texts-step';
 import { keepAnswer, type GuideStep } from '../common/ticket-cache';
@@ -57,7 +58,7 @@ export function HoldNotice({ ticketId, steps }: { ticketId: string; steps: Guide
 /** Takes this very ticket, as Next takes the one that is due first. */
 function useTake(ticketId: string): { take: () => Promise<void>; isTaking: boolean } {
   const words = useProblemWords();
-  const { message } = App.useApp();
+  const toast = useToast();
   const [isTaking, setTaking] = useState(false);
   const take = async (): Promise<void> => {
     setTaking(true);
@@ -69,7 +70,7 @@ function useTake(ticketId: string): { take: () => Promise<void>; isTaking: boole
       if (data) keepAnswer(data);
     } catch (error) {
       const { title, detail } = words(error);
-      void message.warning({ content: `${title} ${detail}`, key: 'take', duration: 6 });
+      toast.warning(`${title} ${detail}`, { key: 'take', duration: 6 });
       void refresh('/api/tickets/{id}');
     } finally {
       setTaking(false);

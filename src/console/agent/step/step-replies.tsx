@@ -1,11 +1,12 @@
 import { EditOutlined, SendOutlined } from '@ant-design/icons';
-import { App, Button, Tag, Tooltip } from 'antd';
+import { Button, Tag, Tooltip } from 'antd';
 import { useRef, useState } from 'react';
 import { api, newKey } from '../../api/client';
 import { refresh } from '../../api/queries';
 import { useLang, useTexts } from '../../i18n/texts';
 import { useProblemWords } from '../../kit/problem-notice';
 import { useHotkeys } from '../../kit/use-hotkeys';
+import { useToast } from '../../kit/use-toast';
 import { insertReply } from '../around/composer';
 import { stepTexts } from '../common/texts-step';
 import { keepAnswer, type Schemas } from '../common/ticket-cache';
@@ -62,7 +63,7 @@ export function QuickReplies({ ticketId, replies }: { ticketId: string; replies:
 function useSendReply(ticketId: string) {
   const say = useTexts(stepTexts);
   const words = useProblemWords();
-  const { message } = App.useApp();
+  const toast = useToast();
   const keys = useRef(new Map<string, string>());
   const [sending, setSending] = useState<string | null>(null);
   const send = async (reply: Reply): Promise<void> => {
@@ -77,11 +78,11 @@ function useSendReply(ticketId: string) {
       });
       if (data) keepAnswer(data);
       keys.current.delete(reply.text);
-      void message.success({ content: say('sent'), key: 'reply' });
+      toast.success(say('sent'), { key: 'reply' });
       void refresh('/api/tickets/{id}');
     } catch (error) {
       const { title, detail } = words(error);
-      void message.error({ content: `${title} ${detail}`, key: 'reply', duration: 6 });
+      toast.error(`${title} ${detail}`, { key: 'reply', duration: 6 });
     } finally {
       setSending(null);
     }

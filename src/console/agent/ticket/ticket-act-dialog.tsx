@@ -1,4 +1,4 @@
-import { App, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { newKey } from '../../api/client';
 import { toProblem } from '../../api/problem';
@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../kit/problem-notice';
 import { DialogFocus } from '../common/dialog-focus';
 import { dropDraft, useDraft } from '../common/drafts';
 import { useTeams } from '../../kit/team-names';
+import { useToast } from '../../kit/use-toast';
 import { agentTexts } from '../common/texts';
 import { stepTexts } from '../common/texts-step';
 import { doTicketAct, isComplete, labelOf, type ActAnswers, type TicketAct } from './ticket-act';
@@ -19,7 +20,7 @@ const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export function TicketActDialog(props: { act: TicketAct; ticket: Ticket; onClose: () => void }) {
   const { act, ticket, onClose } = props;
   const say = useTexts(stepTexts);
-  const { message } = App.useApp();
+  const toast = useToast();
   const draftKey = `act/${ticket.id}/${act}`;
   const [answers, keep] = useDraft<ActAnswers>(draftKey, {
     ...{ reason: '', team: '', into: '' },
@@ -38,7 +39,7 @@ export function TicketActDialog(props: { act: TicketAct; ticket: Ticket; onClose
     try {
       await doTicketAct(act, ticket, answers, key.current.key);
       dropDraft(draftKey);
-      void message.success(say(`done_${act}`));
+      toast.success(say(`done_${act}`));
       onClose();
     } catch (failure) {
       setError(failure);

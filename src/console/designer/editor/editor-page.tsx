@@ -1,4 +1,4 @@
-import { Alert, App, Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { refresh } from '../../api/queries';
@@ -8,6 +8,7 @@ import { Waiting } from '../../kit/late';
 import { ProblemNotice, useProblemWords } from '../../kit/problem-notice';
 import { SopDiagram } from '../../kit/sop-diagram/sop-diagram';
 import { useHotkeys } from '../../kit/use-hotkeys';
+import { useToast } from '../../kit/use-toast';
 import { ConflictDialog } from './conflict-dialog';
 import type { Edit } from '../yaml/edit-value';
 import { valueAt } from '../yaml/edit-value';
@@ -46,7 +47,7 @@ export default function EditorPage() {
 function Editor({ sop, source }: { sop: string; source: SopSource }) {
   const say = useTexts(designerTexts);
   const lang = useLang();
-  const { message } = App.useApp();
+  const toast = useToast();
   const wordsOf = useProblemWords();
   const [begin] = useState(() => {
     const unsaved = readUnsaved(sop);
@@ -90,7 +91,7 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
     setDirty(!isSame);
     setRestored(false);
     if (isSame) keepUnsaved(sop, null);
-    void message.success(say('saved'));
+    toast.success(say('saved'));
   };
   const take = (theirs: SopSource): void => {
     acts.adopt(theirs);
@@ -112,7 +113,7 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
     setSeen(source);
   }, [isNewer, source, seen, saved.text, isDirty, draft.isSaving, draft.conflict, acts]);
   useEffect(() => {
-    if (draft.error) void message.error(wordsOf(draft.error).title);
+    if (draft.error) toast.error(wordsOf(draft.error).title);
   }, [draft.error]);
 
   useHotkeys({ 'mod+s': () => void save() });
@@ -148,10 +149,10 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
         handle.current?.edit(edits);
         setText(handle.current?.text() ?? '', true);
       } catch {
-        void message.warning(say('notEditable'));
+        toast.warning(say('notEditable'));
       }
     },
-    [message, say, setText],
+    [toast, say, setText],
   );
   const marks = useMemo(
     () => read.findings.map(({ path, severity }) => ({ path, severity })),

@@ -1,5 +1,5 @@
 import { CloudUploadOutlined, MoreOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown, Tooltip } from 'antd';
+import { Button, Dropdown, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/client';
@@ -7,6 +7,8 @@ import { toProblem } from '../../api/problem';
 import { refresh } from '../../api/queries';
 import { useTexts } from '../../i18n/texts';
 import { useProblemWords } from '../../kit/problem-notice';
+import { useConfirm } from '../../kit/use-confirm';
+import { useToast } from '../../kit/use-toast';
 import type { PlacedFinding } from '../common/findings';
 import { PublishDialog } from './publish-dialog';
 import { versionTexts } from './texts-versions';
@@ -66,7 +68,8 @@ function useDiscard({ sop, draft, onTake }: Props): () => void {
   const say = useTexts(versionTexts);
   const words = useProblemWords();
   const navigate = useNavigate();
-  const { modal, message } = App.useApp();
+  const confirm = useConfirm();
+  const toast = useToast();
   const { revision, version } = draft.base;
   const discard = async (): Promise<void> => {
     try {
@@ -76,22 +79,17 @@ function useDiscard({ sop, draft, onTake }: Props): () => void {
         keepUnsaved(sop, null);
         void navigate('/designer');
       } else onTake(await loadSource(sop));
-      void message.success(say('discarded'));
+      toast.success(say('discarded'));
     } catch (error) {
       const { title, detail } = words(toProblem(error));
-      void message.error(`${title} ${detail}`);
+      toast.error(`${title} ${detail}`);
     } finally {
       void refresh('/api/sops');
     }
   };
-  return () => {
-    void modal.confirm({
-      title: say('discardTitle'),
-      content: version === null ? say('discardAll') : say('discardHelp', { version }),
-      okText: say('discard'),
-      okButtonProps: { danger: true },
-      cancelText: say('cancel'),
-      onOk: discard,
-    });
+  const ask = async (): Promise<void> => {
+    const help = version === null ? say('discardAll') : say('discardHelp', { version });
+    if (await confirm({ title: say('discardTitle'), help, go: say('discard') })) await discard();
   };
+  return () => void ask();
 }

@@ -1,4 +1,3 @@
-import { App } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/client';
@@ -6,6 +5,8 @@ import { refresh } from '../../api/queries';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
 import { useProblemWords } from '../../kit/problem-notice';
+import { useConfirm } from '../../kit/use-confirm';
+import { useToast } from '../../kit/use-toast';
 import { versionTexts } from './texts-versions';
 import { keepUnsaved } from '../common/unsaved';
 import { loadSource } from '../common/use-sop-source';
@@ -16,7 +17,8 @@ export function useRestore(id: string): { isBusy: boolean; run: (version: number
   const format = useFormat();
   const words = useProblemWords();
   const navigate = useNavigate();
-  const { modal, message } = App.useApp();
+  const confirm = useConfirm();
+  const toast = useToast();
   const [isBusy, setBusy] = useState(false);
 
   const put = async (version: number, revision: number | null): Promise<void> => {
@@ -33,7 +35,7 @@ export function useRestore(id: string): { isBusy: boolean; run: (version: number
     // What stood unsaved in this browser's editor belongs to the text that has just been replaced.
     keepUnsaved(id, null);
     await refresh('/api/sops');
-    void message.success(say('restored', { version }));
+    toast.success(say('restored', { version }));
     void navigate(`/designer/${id}`);
   };
   const run = async (version: number): Promise<void> => {
@@ -43,17 +45,15 @@ export function useRestore(id: string): { isBusy: boolean; run: (version: number
       const { revision, by, at } = await loadSource(id);
       const isSure =
         revision === null ||
-        (await modal.confirm({
+        (await confirm({
           title: say('restoreTitle', { version }),
-          content: say('restoreHelp', { name: by ?? say('somebody'), time: format.time(at ?? Date.now()) }),
-          okText: say('replace'),
-          okButtonProps: { danger: true },
-          cancelText: say('cancel'),
+          help: say('restoreHelp', { name: by ?? say('somebody'), time: format.time(at ?? Date.now()) }),
+          go: say('replace'),
         }));
       if (isSure) await put(version, revision);
     } catch (error) {
       const { title, detail } = words(error);
-      void message.error(`${title} ${detail}`);
+      toast.error(`${title} ${detail}`);
     } finally {
       setBusy(false);
     }
