@@ -20,8 +20,9 @@ import { PartUnknown } from './metrics-problems.js';
 import { pagedSql, readPage } from './paged.js';
 import { FigureSnapshot } from './snapshot.service.js';
 import { StepNames } from './step-names.service.js';
+import { stepVisitsSql } from './step-visits-sql.js';
 import type { PartName } from './steps-sql.js';
-import { stepVisitsSql } from './steps-sql.js';
+import type { Way } from './ways.js';
 
 interface TicketRow {
   ticketId: string;
@@ -45,6 +46,14 @@ interface TicketsWish {
   limit: number;
   part: FigurePart | 'all';
   reason?: LeftOut;
+}
+
+/** Which of a step's visits are wanted; `ways`: only those that went one of them. */
+interface VisitsWish {
+  after: [ticket: string, visit: number];
+  limit: number;
+  part?: StepPart;
+  ways?: Way[];
 }
 
 type VisitRow = Omit<StepVisitItem, 'dwellSeconds' | 'parts' | 'title'> & { dwellMs: number | null } & Record<
@@ -106,17 +115,19 @@ export class DrillDownService {
     return { items, nextCursor: last?.ticketId ?? null, ...totals };
   }
 
-  /** The visits behind a step's row, by ticket and visit. */
+  /** The visits behind a step's row or the ways between steps, by ticket and visit. `step` null: of any. */
   async stepVisits(
     scope: FigureScope,
-    step: string,
-    page: { after: [ticket: string, visit: number]; limit: number; part?: StepPart },
+    step: string | null,
+    { after, limit, part, ways }: VisitsWish,
     lang: Lang = 'en',
   ): Promise<StepVisitPage> {
     const { rows, totals, last } = await this.snapshot.read(async (client, windows) => {
-      const values = [...scopeValues(scope, windows), step, ...page.after, page.limit + 1];
+      const values = [...scopeValues(scope, windows), step, ...after, limit + 1];
+      if (ways !== undefined) values.push(JSON.stringify(ways));
+      const sql = stepVisitsSql({ byWay: ways !== undefined, ...(part === undefined ? {} : { part }) });
       type Row = VisitRow & { totals: Pick<StepVisitPage, 'total' | 'tickets'> };
-      return readPage((await client.query<Row>(stepVisitsSql(page.part), values)).rows, page.limit);
+      return readPage((await client.query<Row>(sql, values)).rows, limit);
     });
     const items = await Promise.all(
       rows.map(async (row) => renderVisit(row, await this.names.titleOf(row, lang))),

@@ -8,11 +8,10 @@ import { ASKED_VISITS } from './steps-sql.js';
  */
 
 /**
- * `from`, `event`, `to` and how often, per SOP version. `from` is null where a ticket begins (`opened`, `reopened`), `to` where
- * nothing follows. Of the visits entered in the range that pass the filter.
+ * `flow`: each visit that was left, once for every stay that followed it, and each with which a ticket began. `from` is null
+ * where a ticket begins (`opened`, `reopened`), `to` where nothing follows. Needs `asked_visit`.
  */
-export const FLOWS = `with ${ASKED}, ${ASKED_VISITS},
-story as materialized (
+export const FLOW = `story as materialized (
   select ticket_id, no, sop_id, sop_version, step, entered_at, exited_at, left_by, regions
   from step_visits where ticket_id in (select ticket_id from asked_visit)),
 pair as (
@@ -26,14 +25,17 @@ pair as (
 follows as (
   select * from pair where place = 1),
 flow as (
-  select v.sop_id, v.sop_version, v.step as "from", v.left_by as event, f.step as "to"
+  select v.ticket_id, v.no, v.sop_id, v.sop_version, v.step as "from", v.left_by as event, f.step as "to"
   from asked_visit v
   left join follows f on f.ticket_id = v.ticket_id and f.left_no = v.no
   where v.exited_at is not null
   union all
-  select v.sop_id, v.sop_version, null, case when v.entered_at = t.created_at then 'opened' else 'reopened' end, v.step
+  select v.ticket_id, v.no, v.sop_id, v.sop_version, null, case when v.entered_at = t.created_at then 'opened' else 'reopened' end, v.step
   from asked_visit v join tickets t on t.id = v.ticket_id
-  where not exists (select from follows f where f.ticket_id = v.ticket_id and f.entered_no = v.no))
+  where not exists (select from follows f where f.ticket_id = v.ticket_id and f.entered_no = v.no))`;
+
+/** `from`, `event`, `to` and how often, per SOP version, of the visits entered in the range that pass the filter. */
+export const FLOWS = `with ${ASKED}, ${ASKED_VISITS}, ${FLOW}
 select sop_id as sop, sop_version as version, "from", event, "to", count(*)::int as count
 from flow group by 1, 2, 3, 4, 5
 order by 1, 2, "from" collate "C" nulls first, event collate "C", "to" collate "C" nulls last`;

@@ -2,6 +2,9 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiHideProperty, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
@@ -13,6 +16,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
 } from 'class-validator';
 import type { AgentPart } from './agents.dto.js';
 import { AGENT_PARTS } from './agents.dto.js';
@@ -22,8 +26,11 @@ import type { BucketInterval } from './buckets.js';
 import { INTERVALS } from './buckets.js';
 import type { Figure, FigurePart, LeftOut, StepPart } from './drill-down.dto.js';
 import { FIGURE_PARTS, FIGURES, LEFT_OUT, STEP_PARTS } from './drill-down.dto.js';
+import { WAY } from './ways.js';
 
 const NAME_LENGTH = 200;
+/** A way out of a phase is one from each of its steps. */
+const MOST_WAYS = 500;
 
 class FigureQuery {
   @ApiPropertyOptional({
@@ -170,11 +177,36 @@ export class OverviewTicketsQuery extends OverviewQuery {
 }
 
 export class StepVisitsQuery extends StepsQuery {
-  @ApiProperty({ example: 'handling.inspect' })
+  @ApiPropertyOptional({ example: 'handling.inspect', description: 'Required without `way`' })
+  @ValidateIf(({ step, way }: StepVisitsQuery) => step !== undefined || way === undefined)
   @IsString()
   @IsNotEmpty()
   @MaxLength(NAME_LENGTH)
-  step!: string;
+  step?: string;
+
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: MOST_WAYS,
+    example: ['checking.assess~APPROVE~returning.make-label'],
+    description:
+      'Only visits that went one of these ways: `from`, `event` and `to` of a flow of `/metrics/steps` with a tilde between them, nothing for null. `~opened~checking.assess`: tickets that began there; `checking.assess~REFUSE~`: nothing followed',
+  })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_WAYS)
+  @MaxLength(3 * NAME_LENGTH, { each: true })
+  @Matches(WAY, {
+    each: true,
+    context: {
+      text: {
+        en: 'must be from~event~to, as a flow says them',
+        'zh-CN': '格式必须为“来源步骤~事件~去向步骤”，与流向数据一致',
+      },
+    },
+  })
+  way?: string[];
 
   @ApiPropertyOptional({ enum: STEP_PARTS, description: 'Only these of its visits' })
   @IsOptional()

@@ -1,6 +1,4 @@
 import { ASKED, familySql, fcrSql, summarySql } from './cohort-sql.js';
-import type { StepPart } from './drill-down.dto.js';
-import { pagedSql } from './paged.js';
 
 /** The parts of a dwell, as columns of `step_visits` and as names in the answer (definition section 8). */
 export const PARTS = {
@@ -61,9 +59,10 @@ visit as (
   left join root_of o on o.id = v.ticket_id
   left join off_path p on p.ticket_id = v.ticket_id and p.no = v.no)`;
 
-const CLOSED = 'exited_at is not null';
+/** A visit that was left. */
+export const CLOSED = 'exited_at is not null';
 /** A visit's target was missed: definition section 7. */
-const BREACHED = `sla_due_at is not null and (sla_breached or coalesce(exited_at, $7) > sla_due_at)`;
+export const BREACHED = `sla_due_at is not null and (sla_breached or coalesce(exited_at, $7) > sla_due_at)`;
 
 /** One row per SOP version and step: definitions 7, 8, 9 and, from the critical sums, 10. */
 export const STEP_ROWS = `with recursive ${ASKED}, ${VISITS},
@@ -107,38 +106,3 @@ from total t
 left join leaving l using (sop_id, sop_version, step)
 left join step_fcr f using (sop_id, sop_version, step)
 order by t.sop_id, t.sop_version, t.step collate "C"`;
-
-/** The visits of a step that a part of its list has: those that a figure of the step's row counts. */
-const STEP_PARTS: Record<StepPart, string> = {
-  open: 'exited_at is null',
-  finished: CLOSED,
-  critical: `critical and ${CLOSED}`,
-  again: 'nth > 1',
-  escalated: 'escalated',
-  failed: 'failed',
-  due: `sla_due_at is not null and (${CLOSED} or ${BREACHED})`,
-  missed: BREACHED,
-};
-
-/**
- * The visits behind a step's row, or a part of them, in order of ticket and visit; $9 the step, $10 and $11 the last seen,
- * $12 the limit. `nth` counts the stays of a ticket, with what was merged into it, in the step of one version.
- */
-export const stepVisitsSql = (part?: StepPart): string => `with recursive ${ASKED}, ${VISITS},
-counted_visit as (
-  select *, row_number() over (partition by sop_version, root order by entered_at, ticket_id, no)::int as nth
-  from visit where step = $9),
-listed as (
-  select * from counted_visit where ${part === undefined ? 'true' : STEP_PARTS[part]}),
-page as (
-select ticket_id::text as "ticketId", root::text as root, subject, status, sop_id as sop, sop_version as version, step, no, kind,
-       entered_at as "enteredAt", exited_at as "exitedAt", left_by as "leftBy", team, tier, escalated, failed,
-       sla_due_at as "slaDueAt", ${BREACHED} as "slaBreached", nth, critical,
-       case when exited_at is not null then dwell_ms::double precision end as "dwellMs",
-       ${Object.entries(PARTS)
-         .map(([name, column]) => `${column}::double precision as "${name}"`)
-         .join(', ')}
-from listed
-where (ticket_id, no) > ($10::bigint, $11::int)
-order by ticket_id, no limit $12)
-${pagedSql({ total: 'count(*)', tickets: 'count(distinct root)' }, 'page."ticketId"::bigint, page.no')}`;

@@ -16,6 +16,7 @@ import { BottleneckVisitsQuery, CompareQuery, PAGE, StepsQuery, StepVisitsQuery 
 import { BOTTLENECK_VISITS_TABLE, BOTTLENECKS_TABLE, STEP_VISITS_TABLE, STEPS_TABLE } from './step-tables.js';
 import { StepsAnswer } from './steps-answer.dto.js';
 import { StepsService } from './steps.service.js';
+import { readWay } from './ways.js';
 
 /** Where the time goes: the steps of an SOP, and where its tickets wait. */
 @ApiTags('metrics')
@@ -49,7 +50,10 @@ export class StepsController {
 
   @Get('steps/tickets')
   @Access('metrics.read')
-  @ApiOperation({ summary: 'The visits, with their tickets, behind the figures of a step' })
+  @ApiOperation({
+    summary: 'The visits, with their tickets, behind the figures of a step or the flows between steps',
+    description: 'Of the visits entered in [from, to). At least one of `step` and `way` is asked for.',
+  })
   @ApiListAnswer(StepVisitPage)
   @ApiProblems(422)
   async stepVisits(
@@ -58,12 +62,13 @@ export class StepsController {
     @CallerLang() lang: Lang,
     @CsvReply() csv: CsvReply,
   ): Promise<StepVisitPage | string> {
-    const { step, part, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
+    const { step = null, part, way, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
     const { scope, head } = this.scopes.read(wish, caller);
     const [ticket = '0', visit = '0'] = (cursor ?? '0.0').split('.');
     const page = {
       ...{ after: [ticket, Number(visit)] satisfies [string, number], limit },
       ...(part === undefined ? {} : { part }),
+      ...(way === undefined ? {} : { ways: way.map(readWay) }),
     };
     const answer = await this.drillDown.stepVisits(scope, step, page, lang);
     return answerAs(csv, answer, { table: STEP_VISITS_TABLE, rows: ({ items }) => items, lang, tz: head.tz });

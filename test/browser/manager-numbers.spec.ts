@@ -87,6 +87,35 @@ withBrowser('a number and the list behind it', () => {
   );
 
   it(
+    'say the same on the ways of the heat map, also where a step parts into regions',
+    async () => {
+      const page = await room.open('/manager', { lang: 'en', email: MANAGER });
+      await page.goto(`${room.url}/manager/steps?sop=complaint`);
+      const labels = page.locator('.sop-label');
+      const wordless = labels.filter({ hasNot: page.locator('.sop-way') });
+      const into = labels.filter({ hasText: 'Accept the complaint' });
+      for (const [label, opens, title] of [
+        [into, into.locator('.sop-way'), 'Visits of “Understand the complaint” that went to “Handling”'],
+        [wordless.nth(1), page.locator('[data-from="handling::join"]'), 'Visits of “Handling” that went to'],
+        [wordless.nth(0), null, 'Visits of “Look up the order” with which tickets began'],
+      ] as const) {
+        const note = label.locator('.sop-way-note');
+        await note.waitFor();
+        const counted = Number((await note.textContent())?.replace(/[,×]/g, ''));
+        expect(counted).toBeGreaterThan(0);
+        // The start is always in view, the others may have to be moved there.
+        if (opens === null) await clickAt(page, note);
+        else await opens.dispatchEvent('click');
+        expect([title, (await countOf(page)).rows]).toEqual([title, counted]);
+        expect(await page.locator('h1').textContent()).toContain(title);
+        await page.goBack();
+      }
+      expect(room.takeFaults()).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
     'are beside the change since the period before, in the tables too',
     async () => {
       const page = await room.open('/manager/people?days=7', { lang: 'en', email: MANAGER });
@@ -153,6 +182,13 @@ async function clickThrough(page: Page, row: Locator, isOfTickets: string): Prom
     await page.goBack();
     await link.waitFor();
   }
+}
+
+/** Where it is drawn, whatever lies above or below it. */
+async function clickAt(page: Page, place: Locator): Promise<void> {
+  const box = await place.boundingBox();
+  if (box === null) throw new Error('It is not drawn');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
 async function countOf(page: Page): Promise<Count> {

@@ -77,6 +77,7 @@ describe('the lists of figures over HTTP', () => {
   const LISTS = [
     `steps?sop=small&${RANGE}`,
     `steps/tickets?sop=small&step=triage&${RANGE}`,
+    `steps/tickets?sop=small&way=triage~APPROVE~&way=~opened~triage&${RANGE}`,
     `bottlenecks?${RANGE}`,
     `bottlenecks/tickets?sop=small&step=triage&${RANGE}`,
     `steps/tickets?sop=small&step=triage&part=open&${RANGE}`,
@@ -219,6 +220,9 @@ describe('the lists of figures over HTTP', () => {
     ['overview/tickets?figure=reopen&part=transfers', '/part'],
     ['overview/tickets?figure=reopen&reason=luck', '/reason'],
     ['steps/tickets?sop=small&step=triage&part=transfers', '/part'],
+    ['steps/tickets?sop=small', '/step'],
+    ['steps/tickets?sop=small&way=triage', '/way'],
+    ['steps/tickets?sop=small&way=~APPROVE~triage', '/way'],
     [`agents/tickets?agent=${SOMEBODY}&part=open`, '/part'],
     ['agents/tickets?agent=ann', '/agent'],
     ['agents/tickets', '/agent'],

@@ -931,7 +931,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The visits, with their tickets, behind the figures of a step */
+        /**
+         * The visits, with their tickets, behind the figures of a step or the flows between steps
+         * @description Of the visits entered in [from, to). At least one of `step` and `way` is asked for.
+         */
         get: operations["StepsController_stepVisits"];
         put?: never;
         post?: never;
@@ -9895,7 +9898,10 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop: string;
-                step: string;
+                /** @description Required without `way` */
+                step?: string;
+                /** @description Only visits that went one of these ways: `from`, `event` and `to` of a flow of `/metrics/steps` with a tilde between them, nothing for null. `~opened~checking.assess`: tickets that began there; `checking.assess~REFUSE~`: nothing followed */
+                way?: string[];
                 /** @description Only these of its visits */
                 part?: "open" | "finished" | "critical" | "again" | "escalated" | "failed" | "due" | "missed";
                 /** @description nextCursor of the page before */

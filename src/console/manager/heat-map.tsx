@@ -11,7 +11,7 @@ import { useDefinition } from '../kit/ticket-story-data';
 import { wordShare, wordSeconds } from './figure-words';
 import { hottest, isDuration, valueOf, type Colour, type StepRow } from './heat';
 import { stepTexts } from './texts-steps';
-import { trafficOf, widthOf } from './traffic';
+import { isFound, trafficOf, wayAt, widthOf } from './traffic';
 import type { FilterRoom } from './use-filters';
 
 const SopDiagram = lazy(() =>
@@ -29,7 +29,7 @@ interface Props {
   hasOthers: boolean;
 }
 
-/** The SOP with its steps coloured by a figure and its ways as thick as what went along them. */
+/** The SOP with its steps coloured by a figure and its ways as thick as what went along them; each number opens its visits. */
 export function HeatMap({ sop, version, steps, flows, colour, room, hasOthers }: Props) {
   const tell = useTexts(stepTexts);
   const lang = useLang();
@@ -53,24 +53,30 @@ export function HeatMap({ sop, version, steps, flows, colour, room, hasOthers }:
       }),
     );
   }, [steps, colour, most, format, visitsWord]);
-  const traffic = useMemo(
-    () => (definition === null ? new Map<string, number>() : trafficOf(graphOf(definition), flows)),
-    [definition, flows],
+  const graph = useMemo(
+    () => (definition === null ? { nodes: [], edges: [] } : graphOf(definition)),
+    [definition],
   );
+  const traffic = useMemo(() => trafficOf(graph, flows), [graph, flows]);
   const busiest = Math.max(0, ...traffic.values());
   const decorate = useCallback((id: string) => decorations.get(id), [decorations]);
   const edgeDecorate = useCallback(
     (edge: GraphEdge) => {
       const count = traffic.get(edge.id) ?? 0;
-      return count === 0
-        ? { tone: 'muted' as const, width: 1 }
-        : { width: widthOf(count, busiest), note: timesWord.replace('{}', format.number(count)) };
+      if (count === 0) return { tone: 'muted' as const, width: 1 };
+      const width = widthOf(count, busiest);
+      return isFound(graph, edge)
+        ? { width, note: timesWord.replace('{}', format.number(count)) }
+        : { width };
     },
-    [traffic, busiest, timesWord, format],
+    [graph, traffic, busiest, timesWord, format],
   );
   const open = (choice: Choice | null): void => {
-    if (choice === null || !decorations.has(choice.step)) return;
-    void go(room.linkTo('/tickets', { list: 'step', of: choice.step }, { sop, version }));
+    if (choice === null) return;
+    const way = wayAt(graph, choice);
+    if (way === undefined && !decorations.has(choice.step)) return;
+    const wanted = way === undefined ? { list: 'step', of: choice.step } : { list: 'way', of: way.id };
+    void go(room.linkTo('/tickets', wanted, { sop, version }));
   };
   return (
     <section className="heat panel" aria-label={tell(colour)}>

@@ -33,8 +33,8 @@ export const stepTexts = defineTexts('manager-steps', {
   missed: { en: 'SLA missed', 'zh-CN': 'SLA 超时' },
   missedHelp: { en: 'Targets of this step that were missed', 'zh-CN': '该步骤超出时限的比例' },
   scale: { en: '0 to {{most}}; the redder, the more.', 'zh-CN': '0 至 {{most}}，颜色越深越高。' },
-  scaleWays: { en: 'The thicker a way, the more tickets took it.', 'zh-CN': '连线越粗，经过的工单越多。' },
-  clickStep: { en: 'Click a step to see its tickets.', 'zh-CN': '点击步骤查看对应工单。' },
+  scaleWays: { en: 'The thicker a way, the more often it was taken.', 'zh-CN': '连线越粗，经过次数越多。' },
+  clickStep: { en: 'Click a step or a way to see its tickets.', 'zh-CN': '点击步骤或连线查看对应工单。' },
   visitsNote: { en: '{{count}} visits', 'zh-CN': '{{count}} 次' },
   times: { en: '{{count}}×', 'zh-CN': '{{count}} 次' },
   shownVersion: {

@@ -83,6 +83,26 @@ export const ticketTexts = defineTexts('manager-tickets', {
   backlog_cancelled: { en: 'Cancelled in the period', 'zh-CN': '期内作废工单' },
   backlog_merged: { en: 'Merged in the period', 'zh-CN': '期内合并工单' },
   stepVisits: { en: 'Visits of “{{step}}”', 'zh-CN': '“{{step}}”的停留记录' },
+  wayVisits: {
+    en: 'Visits of “{{from}}” that went to “{{to}}”',
+    'zh-CN': '“{{from}}”去往“{{to}}”的停留记录',
+  },
+  wayVisitsBy: {
+    en: 'Visits of “{{from}}” that went to “{{to}}” by “{{way}}”',
+    'zh-CN': '“{{from}}”经“{{way}}”去往“{{to}}”的停留记录',
+  },
+  leftVisits: {
+    en: 'Visits of “{{from}}” left by “{{way}}”',
+    'zh-CN': '“{{from}}”经“{{way}}”离开的停留记录',
+  },
+  anyVisits: {
+    en: 'Visits of any step that went to “{{to}}” by “{{way}}”',
+    'zh-CN': '任一步骤经“{{way}}”去往“{{to}}”的停留记录',
+  },
+  firstVisits: {
+    en: 'Visits of “{{to}}” with which tickets began',
+    'zh-CN': '工单从“{{to}}”开始的停留记录',
+  },
   bottleneckVisits: { en: 'Waiting in “{{step}}”', 'zh-CN': '“{{step}}”的等待记录' },
   agentTickets: { en: 'Tickets of {{name}}', 'zh-CN': '{{name}}处理的工单' },
   met_fcr: { en: 'At first contact', 'zh-CN': '一次性解决' },

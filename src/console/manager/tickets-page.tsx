@@ -8,6 +8,7 @@ import { BacklogList, isBacklogList } from './tickets-backlog';
 import { isFigure } from './figure-parts';
 import { FigureList } from './tickets-figure';
 import { BottleneckList, StepList } from './tickets-visits';
+import { WayList } from './tickets-way';
 import type { FilterRoom } from './use-filters';
 
 /** The tickets behind a number: `list` and `of` in the address say which. */
@@ -20,6 +21,7 @@ export function TicketsPage({ room }: { room: FilterRoom }) {
   if (list === 'backlog' && isBacklogList(of)) return <BacklogList key={of} what={of} room={room} />;
   if (list === 'agent') return <AgentList key={of} agent={of} room={room} />;
   if (list === 'step' && sop !== null) return <StepList key={of} step={of} sop={sop} room={room} />;
+  if (list === 'way' && sop !== null) return <WayList key={of} way={of} sop={sop} room={room} />;
   if (list === 'bottleneck' && sop !== null)
     return <BottleneckList key={of} step={of} sop={sop} room={room} />;
   return <NoNumber room={room} />;

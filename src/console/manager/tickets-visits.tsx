@@ -27,18 +27,36 @@ const OTHERS = ['finished', 'critical', 'due'] as const;
 /** The stays of tickets in a step. */
 export function StepList({ step, sop, room }: Props) {
   const tell = useTexts(ticketTexts);
+  const titleOf = (stay: Stay | undefined): string => tell('stepVisits', { step: stay?.title ?? step });
+  return <StayList wish={{ sop, step }} room={room} titleOf={titleOf} />;
+}
+
+interface StayProps {
+  wish: { sop: string; version?: number } & ({ step: string } | { way: string[] });
+  room: FilterRoom;
+  /** The title of the list, knowing a stay of it if there is one. */
+  titleOf: (stay: Stay | undefined) => string;
+}
+
+/** The stays of tickets in a step, or those that went some of the ways between steps. */
+export function StayList({ wish, room, titleOf }: StayProps) {
+  const say = useTexts(managerTexts);
+  const tell = useTexts(ticketTexts);
   const only = useOnly([...USUAL, ...OTHERS]);
   const part = only === 'there' ? ('open' as const) : only;
-  const query = { ...room.query, sop, step, ...(part === null ? {} : { part }) };
+  const query = { ...room.query, ...wish, ...(part === null ? {} : { part }) };
   const answer = useRows(['step', query], (page, signal) =>
     api.GET('/api/metrics/steps/tickets', { params: { query: { ...query, ...page } }, signal }),
   );
-  const title = answer.data?.rows[0]?.title ?? step;
+  const rows = answer.data?.rows ?? [];
   const base = useTicketColumns<Stay>(room);
+  const nameOf = (row: Stay): string => row.title ?? row.step;
+  const isOfOne = rows.every((row) => row.step === rows[0]?.step);
+  const step: Column<Stay> = { key: 'step', title: say('step'), sortBy: nameOf, cell: nameOf };
   const entered = useTimeColumn<Stay>('entered', tell('entered'), (row) => row.enteredAt);
   const left = useTimeColumn<Stay>('left', tell('left'), (row) => row.exitedAt);
   const stay = useLengthColumn<Stay>('stay', tell('stay'), (row) => row.dwellSeconds);
-  const parts = usePartColumns(answer.data?.rows ?? []);
+  const parts = usePartColumns(rows);
   const marks: Column<Stay> = {
     ...{ key: 'marks', title: tell('marks') },
     cell: (row) =>
@@ -53,11 +71,12 @@ export function StepList({ step, sop, room }: Props) {
   };
   return (
     <TicketRows
-      title={tell('stepVisits', { step: title })}
+      title={titleOf(rows[0])}
       room={room}
       answer={answer}
       columns={[
         ...base,
+        ...(isOfOne ? [] : [step]),
         entered,
         { ...left, cell: (row) => (row.exitedAt === null ? tell('stillThere') : left.cell(row)) },
         stay,

@@ -12,12 +12,13 @@ import { DrillDownService } from '../../../src/metrics/drill-down.service.js';
 import { PartUnknown } from '../../../src/metrics/metrics-problems.js';
 import type { OverviewFigures } from '../../../src/metrics/overview-answer.dto.js';
 import { OverviewService } from '../../../src/metrics/overview.service.js';
-import type { StepRow } from '../../../src/metrics/steps-answer.dto.js';
+import type { StepFlow, StepRow } from '../../../src/metrics/steps-answer.dto.js';
 import { StepsService } from '../../../src/metrics/steps.service.js';
 import type { FiguresBench } from './figures-bench.js';
 import { openFigures } from './figures-bench.js';
 import { everything, scopes } from './scopes.js';
 import { desks } from './shifts.js';
+import { walks } from './walks.js';
 import { writeWorld } from './world-rows.js';
 import { NOW, worlds } from './world.js';
 import { writeDesk } from './write-desk.js';
@@ -148,6 +149,13 @@ describe('every number opens just what it counts', () => {
         .tickets(scope, figure, { after, limit: 6, part, ...(reason === undefined ? {} : { reason }) }),
     );
 
+  const visitsOf = (scope: FigureScope, step: string | null, wish: { part?: StepPart; ways?: StepFlow[] }) =>
+    readAll((cursor) => {
+      const [ticket = '0', no = '0'] = cursor?.split('.') ?? [];
+      const page = { after: [ticket, Number(no)] satisfies [string, number], limit: 3 };
+      return bench.module.get(DrillDownService).stepVisits(scope, step, { ...page, ...wish });
+    });
+
   it('of the overview, and says how often where it counts what happened', async () => {
     await fc.assert(
       fc.asyncProperty(worlds, scopes, async (world, scope) => {
@@ -215,31 +223,22 @@ describe('every number opens just what it counts', () => {
   });
 
   it('of the steps and the bottlenecks', async () => {
-    const drillDown = bench.module.get(DrillDownService);
     const waits = bench.module.get(BottlenecksService);
-    const visitsOf = (
-      { sop, version, step }: { sop: string; version: number; step: string },
-      part?: StepPart,
-    ) =>
-      readAll((cursor) => {
-        const [ticket = '0', no = '0'] = cursor?.split('.') ?? [];
-        const page = { after: [ticket, Number(no)] satisfies [string, number], limit: 3 };
-        const scope = { ...everything, sop, version };
-        return drillDown.stepVisits(scope, step, { ...page, ...(part === undefined ? {} : { part }) });
-      });
+    const ofStep = ({ sop, version, step }: Pick<StepRow, 'sop' | 'version' | 'step'>, part?: StepPart) =>
+      visitsOf({ ...everything, sop, version }, step, part === undefined ? {} : { part });
     await fc.assert(
       fc.asyncProperty(worlds, async (world) => {
         await writeWorld(bench.database.pool, world);
         const { steps } = await bench.module.get(StepsService).steps({ ...everything, sop: 'small' }, 'en');
         for (const row of steps) {
           for (const [part, of, read] of STEPS) {
-            const list = await visitsOf(row, part);
+            const list = await ofStep(row, part);
             expect(list.items).toHaveLength(list.total);
             expect([row.step, part, list[of]]).toEqual([row.step, part, read(row)]);
           }
-          const { items } = await visitsOf(row);
+          const { items } = await ofStep(row);
           expect(items.filter(({ nth }) => nth > 1)).toHaveLength(row.rework.count);
-          const critical = await visitsOf(row, 'critical');
+          const critical = await ofStep(row, 'critical');
           expect(critical.items.every((item) => item.critical && item.exitedAt !== null)).toBe(true);
         }
         for (const row of await waits.bottlenecks(everything, TZ, 'en')) {
@@ -250,7 +249,7 @@ describe('every number opens just what it counts', () => {
             row.visits,
             row.tickets,
           ]);
-          expect((await visitsOf(row, 'open')).total).toBe(row.openVisits);
+          expect((await ofStep(row, 'open')).total).toBe(row.openVisits);
           for (const { weekday, visits } of row.weekdays) {
             const wish = { after: null, limit: 500, weekday, tz: TZ };
             const ofDay = await waits.visits(scope, row.step, wish, 'en');
@@ -259,6 +258,33 @@ describe('every number opens just what it counts', () => {
         }
       }),
       { ...RUNS, numRuns: 6 },
+    );
+  });
+
+  it('of the ways between steps, also of several together, in which no visit is listed twice', async () => {
+    const walked = walks.map(({ world }) => world);
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(walked, walked, worlds), scopes, async (world, wish) => {
+        await writeWorld(bench.database.pool, world);
+        const asked = { ...wish, sop: 'small' };
+        const { flows, steps } = await bench.module.get(StepsService).steps(asked, 'en');
+        for (const flow of flows) {
+          const { from, event, to, count, version } = flow;
+          const { items, total } = await visitsOf({ ...asked, version }, null, { ways: [flow] });
+          expect([from, event, to, items.length, total]).toEqual([from, event, to, count, count]);
+          expect(items.every(({ step }) => step === (from ?? to))).toBe(true);
+          expect(items.every(({ leftBy }) => from === null || leftBy === event)).toBe(true);
+        }
+        for (const { step, version, dwell } of steps) {
+          const scope = { ...asked, version };
+          const ways = flows.filter((flow) => flow.version === version);
+          const left = ways.filter((flow) => flow.from === step);
+          expect((await visitsOf(scope, null, { ways: left })).total).toBe(dwell.n);
+          const elsewhere = ways.filter(({ from, to }) => (from ?? to) !== step);
+          expect(await visitsOf(scope, step, { ways: elsewhere })).toMatchObject({ items: [], total: 0 });
+        }
+      }),
+      RUNS,
     );
   });
 

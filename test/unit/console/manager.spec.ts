@@ -180,9 +180,9 @@ describe('how many took which way', () => {
     },
   } as unknown as SopDefinition;
   const graph = graphOf(definition);
-  const traffic = (flows: Parameters<typeof trafficOf>[1]) =>
+  const traffic = (flows: Parameters<typeof trafficOf>[1], of = graph) =>
     Object.fromEntries(
-      [...trafficOf(graph, flows)].map(([id, count]) => [id.replace(/:[a-z]+$/, ''), count] as const),
+      [...trafficOf(of, flows)].map(([id, count]) => [id.replace(/:[a-z]+$/, ''), count] as const),
     );
 
   it('counts the choice on the way with both of its ways', () => {
@@ -204,6 +204,34 @@ describe('how many took which way', () => {
         { from: 'b', event: 'END', to: null, count: 1 },
       ]),
     ).toEqual({ 'phase::exits>done': 7, 'b>done': 1 });
+  });
+
+  it('counts a visit that went on in several regions once, and all that came out of them', () => {
+    const region = (first: string) => ({
+      initial: first,
+      states: { [first]: { meta: step, on: { OK: 'end' } }, end: { type: 'final' } },
+    });
+    const forked = {
+      id: 'y',
+      initial: 'a',
+      states: {
+        a: { meta: step, on: { GO: 'both', SKIP: 'z' } },
+        both: { type: 'parallel', states: { left: region('l'), right: region('r') }, on: { STOP: 'z' } },
+        z: { meta: step },
+      },
+    } as unknown as SopDefinition;
+    const counted = traffic(
+      [
+        { from: 'a', event: 'GO', to: 'both.left.l', count: 6 },
+        { from: 'a', event: 'GO', to: 'both.right.r', count: 6 },
+        { from: 'a', event: 'SKIP', to: 'z', count: 1 },
+        { from: 'both.left.l', event: 'STOP', to: 'z', count: 2 },
+        { from: 'both.right.r', event: 'STOP', to: 'z', count: 2 },
+      ],
+      graphOf(forked),
+    );
+    const regions = { 'both::fork>both.left.l': 6, 'both::fork>both.right.r': 6 };
+    expect(counted).toEqual({ 'a>both::fork': 6, ...regions, 'a>z': 1, 'both::exits>z': 4 });
   });
 
   it('leaves out what is no way of the SOP', () => {

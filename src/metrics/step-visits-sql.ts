@@ -1,0 +1,51 @@
+import { ASKED } from './cohort-sql.js';
+import type { StepPart } from './drill-down.dto.js';
+import { FLOW } from './flows-sql.js';
+import { pagedSql } from './paged.js';
+import { BREACHED, CLOSED, PARTS, VISITS } from './steps-sql.js';
+
+/** The visits of a step that a part of its list has: those that a figure of the step's row counts. */
+const STEP_PARTS: Record<StepPart, string> = {
+  open: 'exited_at is null',
+  finished: CLOSED,
+  critical: `critical and ${CLOSED}`,
+  again: 'nth > 1',
+  escalated: 'escalated',
+  failed: 'failed',
+  due: `sla_due_at is not null and (${CLOSED} or ${BREACHED})`,
+  missed: BREACHED,
+};
+
+/** `went`: the visits that went one of the ways in $13. One that parted into several regions went several, and is there once. */
+const WENT = `${FLOW},
+went as (
+  select distinct f.ticket_id, f.no
+  from flow f join jsonb_to_recordset($13::jsonb) as w("from" text, event text, "to" text)
+    on w.event = f.event and w."from" is not distinct from f."from" and w."to" is not distinct from f."to")`;
+
+/**
+ * The visits behind a step's row, or a part of them, in order of ticket and visit; $9 the step (null: any), $10 and $11 the last
+ * seen, $12 the limit; `byWay`: only those that went one of the ways in $13. `nth` counts the stays of a ticket, with what was
+ * merged into it, in the step of one version.
+ */
+export const stepVisitsSql = ({ part, byWay }: { part?: StepPart; byWay: boolean }): string => `with recursive
+${[ASKED, VISITS, ...(byWay ? [WENT] : [])].join(',\n')},
+counted_visit as (
+  select *, row_number() over (partition by sop_version, step, root order by entered_at, ticket_id, no)::int as nth
+  from visit where $9::text is null or step = $9),
+listed as (
+  select * from counted_visit
+  where ${part === undefined ? 'true' : STEP_PARTS[part]}
+    and ${byWay ? '(ticket_id, no) in (select ticket_id, no from went)' : 'true'}),
+page as (
+select ticket_id::text as "ticketId", root::text as root, subject, status, sop_id as sop, sop_version as version, step, no, kind,
+       entered_at as "enteredAt", exited_at as "exitedAt", left_by as "leftBy", team, tier, escalated, failed,
+       sla_due_at as "slaDueAt", ${BREACHED} as "slaBreached", nth, critical,
+       case when exited_at is not null then dwell_ms::double precision end as "dwellMs",
+       ${Object.entries(PARTS)
+         .map(([name, column]) => `${column}::double precision as "${name}"`)
+         .join(', ')}
+from listed
+where (ticket_id, no) > ($10::bigint, $11::int)
+order by ticket_id, no limit $12)
+${pagedSql({ total: 'count(*)', tickets: 'count(distinct root)' }, 'page."ticketId"::bigint, page.no')}`;
