@@ -9,8 +9,7 @@ import { Waiting } from '../../kit/late';
 import { ProblemNotice } from '../../kit/problem-notice';
 import { SchemaForm } from '../../kit/schema-form';
 import { filledValues, initialValues, type Values } from '../../kit/schema-form-model';
-import { focusFirst } from '../../kit/schema-form-place';
-import { findIssues } from '../../kit/schema-form-rules';
+import { useFormCheck } from '../../kit/use-form-check';
 import { useToast } from '../../kit/use-toast';
 import { dropDraft, useDraft } from '../common/drafts';
 import { caseSchema, type CaseWords } from './new-ticket-schema';
@@ -108,21 +107,13 @@ function CaseForm({ sop }: { sop: Sop }) {
   const draftKey = `new/${sop.id}`;
   const empty = useMemo(() => ({ channel: 'phone', lang, ...initialValues(schema) }), [schema, lang]);
   const [values, keep] = useDraft<Values>(draftKey, empty);
-  const [showAll, setShowAll] = useState(false);
+  const check = useFormCheck(schema, 'new');
   const [error, setError] = useState<unknown>(null);
   const [isSending, setSending] = useState(false);
   const key = useRef({ said: '', key: '' });
 
   const open = async (): Promise<void> => {
-    const issues = findIssues(schema, values);
-    if (issues.length > 0) {
-      setShowAll(true);
-      focusFirst(
-        'new',
-        issues.map(({ pointer }) => pointer),
-      );
-      return;
-    }
+    if (!check.mayGo(values)) return;
     const body = { sop: sop.id, ...filledValues(schema, values) } as Schemas['OpenTicketDto'];
     const said = JSON.stringify(body);
     if (key.current.said !== said) key.current = { said, key: newKey() };
@@ -162,7 +153,7 @@ function CaseForm({ sop }: { sop: Sop }) {
         }}
         errors={errors}
         idPrefix="new"
-        showAll={showAll}
+        showAll={check.showAll}
       />
       {error !== null && <ProblemNotice error={error} />}
       <div className="new-acts">
@@ -173,7 +164,7 @@ function CaseForm({ sop }: { sop: Sop }) {
           size="large"
           onClick={() => {
             dropDraft(draftKey);
-            setShowAll(false);
+            check.forget();
           }}
         >
           {say('discardNew')}

@@ -1,15 +1,13 @@
 import { Modal } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useLang, useTexts } from '../../i18n/texts';
 import { ProblemNotice } from '../../kit/problem-notice';
 import { SchemaForm } from '../../kit/schema-form';
 import { asSchema, filledValues, initialValues, type Schema, type Values } from '../../kit/schema-form-model';
-import { focusFirst } from '../../kit/schema-form-place';
-import { findIssues } from '../../kit/schema-form-rules';
+import { errorsInData, useFormCheck } from '../../kit/use-form-check';
 import { DialogFocus } from '../common/dialog-focus';
 import { formDraftKey, useDraft } from '../common/drafts';
 import type { Sender } from '../common/send-event';
-import { errorsInData } from './step-work';
 import { useTeams } from '../../kit/team-names';
 import { agentTexts } from '../common/texts';
 import { stepTexts } from '../common/texts-step';
@@ -31,10 +29,10 @@ export function ActionDialog({ ticket, sender, action, unticked, data, onClose }
   const ownForm = useActionForm(data === undefined ? action : null);
   const empty = useMemo(() => (ownForm ? initialValues(ownForm) : {}), [ownForm]);
   const [values, keepValues] = useDraft<Values>(formDraftKey(ticket.id, action.step, action.event), empty);
-  const [showAll, setShowAll] = useState(false);
   const { standing } = sender;
   const problem = standing.kind === 'failed' ? standing.problem : null;
   const idPrefix = `act-${action.event}`;
+  const { showAll, mayGo } = useFormCheck(ownForm, idPrefix);
   const isUnticked = action.tone === 'primary' && unticked.length > 0;
 
   const close = (): void => {
@@ -42,15 +40,7 @@ export function ActionDialog({ ticket, sender, action, unticked, data, onClose }
     onClose();
   };
   const send = async (): Promise<void> => {
-    const issues = ownForm ? findIssues(ownForm, values) : [];
-    if (issues.length > 0) {
-      setShowAll(true);
-      focusFirst(
-        idPrefix,
-        issues.map(({ pointer }) => pointer),
-      );
-      return;
-    }
+    if (!mayGo(values)) return;
     const end = await sender.send(action, ownForm ? filledValues(ownForm, values) : data);
     // What can be mended or tried again here stays open; everything else is explained on the page.
     const mayStay = end.kind === 'failed' && (end.problem.isPassing || end.problem.errors.length > 0);

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { FieldError } from '../../api/problem';
 import { filledValues, initialValues, type Values } from '../../kit/schema-form-model';
-import { focusFirst } from '../../kit/schema-form-place';
-import { findIssues } from '../../kit/schema-form-rules';
+import { errorsInData, useFormCheck } from '../../kit/use-form-check';
 import { formDraftKey, useDraft } from '../common/drafts';
 import { takesStepForm, type Sender } from '../common/send-event';
 import type { GuideAction, GuideStep, Schemas, Ticket } from '../common/ticket-cache';
@@ -20,9 +19,9 @@ export function useStepWork(ticket: Ticket, step: GuideStep, sender: Sender) {
     `ticks/${ticket.id}/${step.step}@${step.enteredAt}`,
     NOTHING,
   );
-  const [showAll, setShowAll] = useState(false);
   const [asked, setAsked] = useState<GuideAction | null>(null);
   const idPrefix = `form-${step.step}`;
+  const { showAll, mayGo } = useFormCheck(form, idPrefix);
   const unticked = step.checklist.filter(({ id }) => !ticked.includes(id));
 
   const formDataFor = (action: GuideAction): Values | undefined =>
@@ -35,17 +34,7 @@ export function useStepWork(ticket: Ticket, step: GuideStep, sender: Sender) {
 
   const choose = (action: GuideAction): void => {
     if (!action.enabled) return;
-    if (form !== null && takesStepForm(action, step)) {
-      const issues = findIssues(form, values);
-      if (issues.length > 0) {
-        setShowAll(true);
-        focusFirst(
-          idPrefix,
-          issues.map(({ pointer }) => pointer),
-        );
-        return;
-      }
-    }
+    if (takesStepForm(action, step) && !mayGo(values)) return;
     if (needsDialog(action, step, unticked.length)) setAsked(action);
     else void sender.send(action, formDataFor(action));
   };
@@ -75,9 +64,4 @@ function errorsOfForm(sender: Sender, step: GuideStep): FieldError[] {
   const { standing } = sender;
   if (standing.kind !== 'failed' || standing.action.step !== step.step) return [];
   return takesStepForm(standing.action, step) ? errorsInData(standing.problem.errors) : [];
-}
-
-/** The server points into the request; the form is its `data`. */
-export function errorsInData(errors: readonly FieldError[]): FieldError[] {
-  return errors.map(({ pointer, message }) => ({ pointer: pointer.replace(/^\/data(?=\/|$)/, ''), message }));
 }

@@ -5,9 +5,9 @@ import { ProblemNotice } from '../../kit/problem-notice';
 import { SchemaForm } from '../../kit/schema-form';
 import { asSchema, filledValues, initialValues, type Values } from '../../kit/schema-form-model';
 import { focusFirst } from '../../kit/schema-form-place';
-import { findIssues } from '../../kit/schema-form-rules';
+import { errorsInData, useFormCheck } from '../../kit/use-form-check';
 import type { GuideAction } from './walk';
-import { errorsInData, type Walk } from './walk-state';
+import type { Walk } from './walk-state';
 import { walkTexts } from './texts-walk';
 
 interface Props {
@@ -25,24 +25,16 @@ export function WalkAction({ action, hasOwnForm, open, walk, onTake, onClose }: 
   const say = useTexts(walkTexts);
   const form = hasOwnForm ? asSchema(action.form) : null;
   const [values, setValues] = useState<Values>(() => (form ? initialValues(form) : {}));
-  const [showAll, setShowAll] = useState(false);
   const problem = walk.refusal?.act.event === action.event ? walk.refusal.problem : null;
   const idPrefix = `walk-act-${action.event}`;
+  const { showAll, mayGo } = useFormCheck(form, idPrefix);
 
   const close = (): void => {
     if (problem) walk.forgetRefusal();
     onClose();
   };
   const send = async (): Promise<void> => {
-    const issues = form ? findIssues(form, values) : [];
-    if (issues.length > 0) {
-      setShowAll(true);
-      focusFirst(
-        idPrefix,
-        issues.map(({ pointer }) => pointer),
-      );
-      return;
-    }
+    if (!mayGo(values)) return;
     if (await onTake(form ? filledValues(form, values) : undefined)) onClose();
   };
 

@@ -7,10 +7,9 @@ import { useTexts } from '../../i18n/texts';
 import { ProblemNotice } from '../../kit/problem-notice';
 import { SchemaForm } from '../../kit/schema-form';
 import { asSchema, filledValues } from '../../kit/schema-form-model';
-import { focusFirst } from '../../kit/schema-form-place';
-import { findIssues } from '../../kit/schema-form-rules';
+import { errorsInData, useFormCheck } from '../../kit/use-form-check';
 import { exampleValues, type WalkBegin } from './walk';
-import { errorsInData, type Walk } from './walk-state';
+import type { Walk } from './walk-state';
 import { walkTexts } from './texts-walk';
 
 interface Props {
@@ -30,21 +29,13 @@ export function WalkIntake({ definition, last, walk }: Props) {
   const [name, setName] = useState(last?.customer.name ?? say('customerExample'));
   const [tier, setTier] = useState<string>(last?.customer.tier ?? 'standard');
   const [at, setAt] = useState(() => toField(new Date()));
-  const [showAll, setShowAll] = useState(false);
+  const { showAll, mayGo } = useFormCheck(form, 'walk-intake');
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const isEmpty = Object.keys(asSchema(form['properties'])).length === 0;
   const errors = problem ? errorsInData(problem.errors) : [];
 
   const begin = async (): Promise<void> => {
-    const issues = findIssues(form, values);
-    if (issues.length > 0) {
-      setShowAll(true);
-      focusFirst(
-        'walk-intake',
-        issues.map(({ pointer }) => pointer),
-      );
-      return;
-    }
+    if (!mayGo(values)) return;
     const start = fromField(at) ?? new Date();
     const customer = { id: 'customer', name: name.trim() || say('customerExample'), tier };
     setProblem(await walk.begin({ data: filledValues(form, values), customer, start: start.toISOString() }));

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { api, type Schemas } from '../../api/client';
-import { ApiProblem, toProblem, type FieldError } from '../../api/problem';
+import { ApiProblem, toProblem } from '../../api/problem';
 import { queries } from '../../api/queries';
 import { useLang } from '../../i18n/texts';
 import { takenActs, type WalkAct, type WalkAnswer, type WalkBegin } from './walk';
@@ -108,9 +108,4 @@ export function useWalk(sop: string, source: WalkSource, as: WalkAs): Walk {
     forgetRefusal: useCallback(() => setRefusal(null), []),
     restart: () => goOn(null),
   };
-}
-
-/** The server points into the request; the form is its `data`. */
-export function errorsInData(errors: readonly FieldError[]): FieldError[] {
-  return errors.map(({ pointer, message }) => ({ pointer: pointer.replace(/^\/data(?=\/|$)/, ''), message }));
 }

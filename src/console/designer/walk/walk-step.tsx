@@ -6,12 +6,11 @@ import { useLang, useTexts } from '../../i18n/texts';
 import { Markdown } from '../../kit/markdown';
 import { SchemaForm } from '../../kit/schema-form';
 import { filledValues, initialValues } from '../../kit/schema-form-model';
-import { focusFirst } from '../../kit/schema-form-place';
-import { findIssues } from '../../kit/schema-form-rules';
+import { errorsInData, useFormCheck } from '../../kit/use-form-check';
 import { useHotkeys, type Hotkeys } from '../../kit/use-hotkeys';
 import { takesStepForm, type GuideAction, type GuideStep, type WalkAnswer } from './walk';
 import { WalkAction } from './walk-action';
-import { errorsInData, type Walk } from './walk-state';
+import type { Walk } from './walk-state';
 import { WalkWays } from './walk-ways';
 import { walkTexts } from './texts-walk';
 
@@ -31,9 +30,9 @@ export function WalkStep({ step, walk, answer, firstNo, children }: Props) {
   const { form } = step;
   const [values, setValues] = useState(() => (form === null ? {} : initialValues(form)));
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const [showAll, setShowAll] = useState(false);
   const [asked, setAsked] = useState<GuideAction | null>(null);
   const idPrefix = `walk-form-${step.step}`;
+  const { showAll, mayGo } = useFormCheck(form, idPrefix);
   const isHuman = step.kind === 'human';
   const open = step.checklist.filter(({ id }) => !ticked.has(id)).length;
   const errors = useMemo(() => {
@@ -50,15 +49,7 @@ export function WalkStep({ step, walk, answer, firstNo, children }: Props) {
       return;
     }
     const takesForm = takesStepForm(action, step);
-    const issues = takesForm && form ? findIssues(form, values) : [];
-    if (issues.length > 0) {
-      setShowAll(true);
-      focusFirst(
-        idPrefix,
-        issues.map(({ pointer }) => pointer),
-      );
-      return;
-    }
+    if (takesForm && !mayGo(values)) return;
     const hasOwnForm = action.form !== undefined && !takesForm;
     const isUnticked = action.tone === 'primary' && open > 0;
     if (hasOwnForm || action.confirm !== undefined || isUnticked) setAsked(action);
