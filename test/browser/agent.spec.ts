@@ -10,14 +10,14 @@ const english = {
   ...{ atMost: 'At most 50,000', missing: 'Please fill this in', amount: 'Amount to refund' },
   ...{ finding: 'What you found', closed: /may not be refused/, insert: /Insert and edit: We are on it/ },
   ...{ reply: 'Reply', note: 'Internal note', heard: 'Customer said', waiting: 'Waiting for evidence' },
-  ...{ allChecked: '3 of 3', ended: /Resolved · / },
+  ...{ allChecked: '3 of 3', ended: /Resolved · /, due: 'When it should be served' },
 };
 const chinese: { [K in keyof typeof english]: K extends 'lang' ? 'zh-CN' : (typeof english)[K] } = {
   ...{ lang: 'zh-CN' as const, take: '领取', assess: '审核退款申请', number: '请输入数字' },
   ...{ atMost: '不能大于 50,000', missing: '此项必填', amount: '退款金额' },
   ...{ finding: '核实结论', closed: /不得驳回退款/, insert: /插入并编辑: 已受理/ },
   ...{ reply: '回复买家', note: '内部备注', heard: '代录买家消息', waiting: '等待买家补充凭证' },
-  ...{ allChecked: '3/3', ended: /已解决 · / },
+  ...{ allChecked: '3/3', ended: /已解决 · /, due: '应处理时间' },
 };
 
 withBrowser("the agent's day", () => {
@@ -44,6 +44,10 @@ withBrowser("the agent's day", () => {
       await tabTo(page, page.getByRole('button', { name: words.take, exact: true }));
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: words.take, exact: true }).waitFor({ state: 'detached' });
+
+      // Among my tickets the time is when it should be served, which says so.
+      await page.locator('.desk-ticket .countdown').first().hover();
+      await page.getByRole('tooltip').getByText(words.due).waitFor();
 
       // A quick reply, edited and sent.
       await page.keyboard.press('q');

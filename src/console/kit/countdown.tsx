@@ -7,9 +7,15 @@ import { kitTexts } from './texts';
 
 /**
  * How long until an instant (ISO 8601), ticking; how long since when it has passed. Never colour alone: the sign and
- * the word say it too. `warnMs`: from when on it counts as pressing.
+ * the word say it too. `help`: what the instant means, for who asks; `warnMs`: from when on it counts as pressing.
  */
-export function Countdown(props: { to: string; label?: string; isPaused?: boolean; warnMs?: number }) {
+export function Countdown(props: {
+  to: string;
+  label?: string;
+  help?: string;
+  isPaused?: boolean;
+  warnMs?: number;
+}) {
   const say = useTexts(kitTexts);
   const format = useFormat();
   const left = Date.parse(props.to) - useNow();
@@ -24,7 +30,14 @@ export function Countdown(props: { to: string; label?: string; isPaused?: boolea
   const isPressing = !isOver && left < (props.warnMs ?? 15 * 60_000);
   const time = format.clock(left);
   return (
-    <Tooltip title={format.dateTime(props.to)}>
+    <Tooltip
+      title={
+        <>
+          {format.dateTime(props.to)}
+          {props.help !== undefined && <div>{props.help}</div>}
+        </>
+      }
+    >
       <Tag
         className="countdown"
         color={isOver ? 'error' : isPressing ? 'warning' : undefined}

@@ -43,6 +43,10 @@ export const agentTexts = defineTexts('agent', {
   },
   more: { en: 'Show more', 'zh-CN': '加载更多' },
   heldBy: { en: 'with {{name}}', 'zh-CN': '{{name}}处理中' },
+  dueHelp: {
+    en: 'When it should be served: its target, sooner for high priority and for members. The targets themselves stand in the ticket.',
+    'zh-CN': '应处理时间：优先级和会员等级越高越提前；实际时限见工单内。',
+  },
   heldByMe: { en: 'with me', 'zh-CN': '我在处理' },
   priority_low: { en: 'Low', 'zh-CN': '低' },
   priority_normal: { en: 'Normal', 'zh-CN': '普通' },

@@ -81,7 +81,7 @@ function Mine({ held }: { held: HeldTicket[] }) {
               </span>
               <span className="desk-ticket-line">
                 <span className="desk-ticket-step">{ticket.customer.name}</span>
-                {ticket.dueAt !== null && <Countdown to={ticket.dueAt} />}
+                {ticket.dueAt !== null && <Countdown to={ticket.dueAt} help={say('dueHelp')} />}
               </span>
             </NavLink>
           </li>

@@ -158,7 +158,7 @@ function TicketRow({ ticket }: { ticket: Ticket }) {
           {ticket.status !== 'open' ? (
             <Tag>{say(`status_${ticket.status}`)}</Tag>
           ) : ticket.dueAt !== null && ticket.waitsFor === 'person' ? (
-            <Countdown to={ticket.dueAt} />
+            <Countdown to={ticket.dueAt} help={say('dueHelp')} />
           ) : (
             <time dateTime={ticket.updatedAt}>{format.time(ticket.updatedAt)}</time>
           )}
