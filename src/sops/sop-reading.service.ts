@@ -3,7 +3,7 @@ import { parseSop } from '../engine/index.js';
 import type { SopDefinition } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
 import { say } from '../engine/text.js';
-import { stringify } from 'yaml';
+import { Document, visit } from 'yaml';
 import { SopDraftsService } from './sop-drafts.service.js';
 import type { SopSource } from './sop-versions.service.js';
 import { SopVersionsService } from './sop-versions.service.js';
@@ -87,5 +87,16 @@ function renderEntry(entry: SopEntry, lang: Lang): SopItem[] {
 function renderSource({ source, format }: SopSource): Omit<ReadVersion, 'tag'> {
   const { definition, findings } = parseSop(source, format);
   if (definition === null) throw new SopUnreadable(findings);
-  return { definition, yaml: format === 'yaml' ? source : stringify(definition) };
+  return { definition, yaml: format === 'yaml' ? source : writeYaml(definition) };
+}
+
+function writeYaml(definition: SopDefinition): string {
+  const doc = new Document(definition);
+  visit(doc, {
+    // Written as a block, a text of nothing but lines of blanks would lose the blanks.
+    Scalar: (_key, scalar) => {
+      if (typeof scalar.value === 'string' && scalar.value.trim() === '') scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return doc.toString();
 }

@@ -4,6 +4,7 @@ import { $api } from '../api/client';
 import { useMe } from '../api/session';
 import { useLang, useTexts } from '../i18n/texts';
 import { storyTexts } from '../kit/ticket-story-texts';
+import { useTeams } from '../kit/team-names';
 import { PRESETS } from './filters';
 import { managerTexts } from './texts';
 import type { FilterRoom } from './use-filters';
@@ -13,9 +14,6 @@ const CHANNELS = ['web', 'chat', 'app', 'phone', 'email', 'api'] as const;
 const COMPARED = ['/manager', '/manager/bottlenecks', '/manager/people'];
 const LONG = 5 * 60_000;
 
-export function useTeams() {
-  return $api.useQuery('get', '/api/teams', {}, { staleTime: LONG });
-}
 export function useSops() {
   return $api.useQuery('get', '/api/sops', {}, { staleTime: LONG });
 }

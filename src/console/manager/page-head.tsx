@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Schemas } from '../api/client';
 import { useFormat } from '../i18n/format';
 import { useLang, useTexts } from '../i18n/texts';
-import { useTeams } from './filter-bar';
+import { useTeams } from '../kit/team-names';
 import { managerTexts } from './texts';
 import type { FilterRoom } from './use-filters';
 

@@ -12,7 +12,7 @@ import { storyTexts } from '../kit/ticket-story-texts';
 import { TicketStory } from '../kit/ticket-story-view';
 import { managerTexts } from './texts';
 import { ticketTexts } from './texts-tickets';
-import { useTeamName } from './ticket-columns';
+import { useTeamName } from '../kit/team-names';
 import type { FilterRoom } from './use-filters';
 import { VisitTable } from './visit-table';
 import { VisitTimeline } from './visit-timeline';

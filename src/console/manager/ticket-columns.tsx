@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import { useFormat } from '../i18n/format';
-import { useLang, useTexts } from '../i18n/texts';
+import { useTexts } from '../i18n/texts';
+import { useTeamName } from '../kit/team-names';
 import type { Column } from './figure-table';
 import { wordSeconds } from './figure-words';
-import { useTeams } from './filter-bar';
 import { managerTexts } from './texts';
 import { ticketTexts } from './texts-tickets';
 import type { FilterRoom } from './use-filters';
@@ -13,13 +13,6 @@ interface TicketLike {
   subject: string;
   status: string;
   team: string;
-}
-
-/** Names of teams in the reader's language. */
-export function useTeamName(): (team: string) => string {
-  const lang = useLang();
-  const teams = useTeams().data?.items;
-  return (id) => teams?.find((team) => team.id === id)?.title[lang] ?? id;
 }
 
 /** A status in words. */

@@ -3,7 +3,7 @@ import { useLang, useTexts } from '../i18n/texts';
 import { wordMs } from './figure-words';
 import { managerTexts } from './texts';
 import { ticketTexts } from './texts-tickets';
-import { useTeamName } from './ticket-columns';
+import { useTeamName } from '../kit/team-names';
 import { PARTS, sumOf, type Visit } from './visits';
 
 /** Every stay of a ticket with the parts of its time; they add up to the stay. */

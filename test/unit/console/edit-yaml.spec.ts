@@ -134,6 +134,18 @@ describe('An edit of an SOP text', () => {
     }
   });
 
+  it('keeps every blank of a text that has nothing else', () => {
+    const text = 'id: x\nmeta:\n  title: { en: Refund, zh-CN: 退款 }\n  team: desk\n';
+    const blanks = [' \n', '  \n\n', ' \t\n', '\n \n', '\n', '\n\n', '\t', ' \n '];
+    for (const path of [['id'], ['meta', 'title', 'en'], ['meta', 'team'], ['new']])
+      for (const blank of blanks)
+        for (const value of [blank, [blank], [[blank]], { en: blank }, { [blank]: 1 }]) {
+          const edit: Edit = { act: 'set', path, value };
+          const after = readYaml(editYaml(text, [edit]));
+          expect(after.value).toEqual(applyToValue(readYaml(text).value, edit));
+        }
+  });
+
   it('says afterwards what was wanted, whatever is written wherever', () => {
     const text = SOPS[0] ?? '';
     const { value } = readYaml(text);
@@ -172,6 +184,8 @@ const NAUGHTY = [
   "it's",
   '  indented',
   'trailing  ',
+  ' \n',
+  '\n \t\n\n',
   'true',
   '~',
   '1e3',

@@ -1,8 +1,8 @@
-import { isCollection, isMap, isScalar, type Document } from 'yaml';
+import { isCollection, isMap, isScalar, visit, type Document } from 'yaml';
 import { swapItems, wrapItem } from './edit-lists';
 import { insertInto, removeFrom, replaceValue } from './edit-places';
 import { applyToValue, prunedPath, type Edit, type TextChange } from './edit-value';
-import { renderKey } from './yaml-render';
+import { isBlankLines, renderKey } from './yaml-render';
 import { isNothing, nodeAt, pairOf, rangeOfNode, readYaml, type YamlPath, type YamlText } from './yaml-text';
 
 /** The text can be mended by hand only: it is no YAML now, or would be none that says what was wanted. */
@@ -108,6 +108,11 @@ function rewrite({ doc: read }: YamlText, edit: Edit): string {
       [items[edit.a], items[edit.b]] = [items[edit.b], items[edit.a]];
     }
   }
+  visit(doc, {
+    Scalar: (_key, scalar) => {
+      if (isBlankLines(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
   return doc.toString({ lineWidth: 0, singleQuote: true });
 }
 

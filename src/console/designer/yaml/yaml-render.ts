@@ -74,7 +74,8 @@ function renderScalar(value: unknown, indent: number, style?: ScalarStyle): stri
   const doc = new Document({ k: value });
   const scalar = isMap(doc.contents) ? doc.contents.items[0]?.value : undefined;
   if (isScalar(scalar) && typeof value === 'string') {
-    if (value.includes('\n')) scalar.type = style === 'BLOCK_FOLDED' ? style : 'BLOCK_LITERAL';
+    if (isBlankLines(value)) scalar.type = 'QUOTE_DOUBLE';
+    else if (value.includes('\n')) scalar.type = style === 'BLOCK_FOLDED' ? style : 'BLOCK_LITERAL';
     else if (style) scalar.type = style;
   }
   return doc
@@ -91,6 +92,11 @@ function isShort(value: unknown): boolean {
   if (Array.isArray(value)) return value.every((item) => !isRecord(item) && !Array.isArray(item));
   if (!isRecord(value)) return false;
   return Object.keys(value).every((key) => key === 'en' || key === 'zh-CN');
+}
+
+/** Nothing but lines of blanks: written as a block the library would lose the blanks. */
+export function isBlankLines(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('\n') && value.trim() === '';
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
