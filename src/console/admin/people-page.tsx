@@ -8,6 +8,7 @@ import type { Role } from '../api/session';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
+import { useTeamName } from '../kit/team-names';
 import { AdminPage } from './admin-page';
 import { FindField } from './find-field';
 import { NewPerson, PersonEditor } from './person-editor';
@@ -108,9 +109,8 @@ function PeopleTable({ linkTo }: { linkTo: (id: string) => string }) {
 
 function PersonRow({ user, to }: { user: User; to: string }) {
   const say = useTexts(adminTexts);
-  const teams = useTeams();
+  const nameOf = useTeamName();
   const go = useNavigate();
-  const nameOf = (id: string): string => teams.find((team) => team.id === id)?.name ?? id;
   return (
     <tr onClick={() => void go(to)}>
       <th scope="row">

@@ -3,6 +3,7 @@ import { Button, Checkbox, Form, Input, Radio, Segmented, Select } from 'antd';
 import { $api, type Schemas } from '../api/client';
 import type { Role } from '../api/session';
 import { useTexts } from '../i18n/texts';
+import { useTeamName } from '../kit/team-names';
 import { adminTexts } from './texts';
 import { useTeams } from './use-teams';
 
@@ -107,13 +108,14 @@ function Roles(props: { value?: Role[]; onChange?: (value: Role[]) => void }) {
 function Memberships(props: { value?: Membership[]; onChange?: (value: Membership[]) => void; id?: string }) {
   const say = useTexts(adminTexts);
   const teams = useTeams();
+  const nameOf = useTeamName();
   const value = props.value ?? [];
   const change = (next: Membership[]): void => props.onChange?.(next);
   const rest = teams.filter(({ id }) => !value.some(({ team }) => team === id));
   return (
     <div className="admin-rows">
       {value.map(({ team, tier }) => {
-        const name = teams.find(({ id }) => id === team)?.name ?? team;
+        const name = nameOf(team);
         return (
           <div key={team} className="admin-row">
             <span className="admin-row-name">{name}</span>

@@ -3,6 +3,7 @@ import type { SopDefinition } from '../../engine/sop-format';
 import { $api, api, type Schemas } from '../api/client';
 import { useFormat } from '../i18n/format';
 import { useLang, useTexts } from '../i18n/texts';
+import { useTeamName } from './team-names';
 import { storyTexts } from './ticket-story-texts';
 import type { HistoryEntry, StoryWords, Visit } from './ticket-story-words';
 
@@ -83,14 +84,13 @@ export function useStoryWords(definition: SopDefinition | null, visits: Visit[])
   const lang = useLang();
   const say = useTexts(storyTexts);
   const format = useFormat();
-  const { data: teams } = $api.useQuery('get', '/api/teams', {}, { staleTime: 300_000 });
+  const teamOf = useTeamName();
   const names = new Map(
     visits.flatMap(({ agents, agentNames }) => agents.map((id, i) => [id, agentNames[i]])),
   );
   return {
-    ...{ lang, say, definition },
+    ...{ lang, say, definition, teamOf },
     duration: (ms) => format.duration(ms),
-    teamOf: (team) => teams?.items.find(({ id }) => id === team)?.title[lang] ?? team,
     nameOf: (userId) => names.get(userId) ?? null,
     titleOf: (step) =>
       visits.find((visit) => visit.step === step)?.title ?? titleIn(definition, step)?.[lang] ?? step,

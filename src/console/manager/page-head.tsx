@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Schemas } from '../api/client';
 import { useFormat } from '../i18n/format';
 import { useLang, useTexts } from '../i18n/texts';
-import { useTeams } from '../kit/team-names';
+import { useTeamName } from '../kit/team-names';
 import { managerTexts } from './texts';
 import type { FilterRoom } from './use-filters';
 
@@ -19,10 +19,10 @@ export function PageHead({ title, room, answer, children }: Props) {
   const say = useTexts(managerTexts);
   const lang = useLang();
   const format = useFormat();
-  const teams = useTeams().data?.items;
+  const teamName = useTeamName();
   const { from, to, tz } = room.filters;
   const reach = answer?.filter.reach ?? null;
-  const names = reach?.map((id) => teams?.find((team) => team.id === id)?.title[lang] ?? id);
+  const names = reach?.map(teamName);
   const day = (at: string): string => format.day(`${at}T00:00`);
   return (
     <header className="page-head">

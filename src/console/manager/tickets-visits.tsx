@@ -27,7 +27,8 @@ const OTHERS = ['finished', 'critical', 'due'] as const;
 /** The stays of tickets in a step. */
 export function StepList({ step, sop, room }: Props) {
   const tell = useTexts(ticketTexts);
-  const titleOf = (stay: Stay | undefined): string => tell('stepVisits', { step: stay?.title ?? step });
+  const titleOf = (stay: Stay | undefined, isLoading: boolean): string =>
+    tell('stepVisits', { step: stay?.title ?? (isLoading ? '…' : step) });
   return <StayList wish={{ sop, step }} room={room} titleOf={titleOf} />;
 }
 
@@ -35,7 +36,7 @@ interface StayProps {
   wish: { sop: string; version?: number } & ({ step: string } | { way: string[] });
   room: FilterRoom;
   /** The title of the list, knowing a stay of it if there is one. */
-  titleOf: (stay: Stay | undefined) => string;
+  titleOf: (stay: Stay | undefined, isLoading: boolean) => string;
 }
 
 /** The stays of tickets in a step, or those that went some of the ways between steps. */
@@ -71,7 +72,7 @@ export function StayList({ wish, room, titleOf }: StayProps) {
   };
   return (
     <TicketRows
-      title={titleOf(rows[0])}
+      title={titleOf(rows[0], answer.isLoading)}
       room={room}
       answer={answer}
       columns={[
@@ -118,7 +119,7 @@ export function BottleneckList({ step, sop, room }: Props) {
   const answer = useRows(['bottleneck', query], (page, signal) =>
     api.GET('/api/metrics/bottlenecks/tickets', { params: { query: { ...query, ...page } }, signal }),
   );
-  const title = answer.data?.rows[0]?.title ?? step;
+  const title = answer.data?.rows[0]?.title ?? (answer.isLoading ? '…' : step);
   const base = useTicketColumns<Wait>(room);
   const entered = useTimeColumn<Wait>('entered', tell('entered'), (row) => row.enteredAt);
   const left = useTimeColumn<Wait>('left', tell('left'), (row) => row.exitedAt);

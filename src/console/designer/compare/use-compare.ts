@@ -12,7 +12,7 @@ export function useEditions(id: string) {
   const sop = sops.data?.items.find((one) => one.id === id);
   const numbers = versions.data?.items.map(({ version }) => String(version)) ?? [];
   return {
-    title: sop?.title ?? id,
+    title: sop?.title ?? (sops.isLoading ? '…' : id),
     editions: sop?.hasDraft ? ['draft', ...numbers] : numbers,
     isPending: sops.isPending || versions.isPending,
     error: sops.error ?? versions.error,

@@ -24,7 +24,7 @@ export default function VersionsPage() {
   const versions = $api.useQuery('get', '/api/sops/{id}/versions', { params: { path, query: { limit } } });
   const inFlight = $api.useQuery('get', '/api/sops/{id}/in-flight', { params: { path } });
   const sops = $api.useQuery('get', '/api/sops', { params: { query: { limit: 200 } } });
-  const title = sops.data?.items.find((sop) => sop.id === id)?.title ?? id;
+  const title = sops.data?.items.find((sop) => sop.id === id)?.title ?? (sops.isLoading ? '…' : id);
   const { data, error } = versions;
   return (
     <div className="designer-page">

@@ -57,7 +57,7 @@ function WalkRoom({ sop }: { sop: string }) {
         >
           <ArrowLeftOutlined aria-hidden />
         </Link>
-        <h1>{say('title', { title: definition?.meta?.title?.[lang] ?? sop })}</h1>
+        <h1>{say('title', { title: definition?.meta?.title?.[lang] ?? (source.isPending ? '…' : sop) })}</h1>
         <span className="editor-room" />
         <WalkOfSelect source={source} />
         <span className="walk-who">
