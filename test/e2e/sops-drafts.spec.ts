@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { SopDefinition } from '../../src/engine/model.js';
 import { PeopleService } from '../../src/people/people.service.js';
 import type { SopDiffDto } from '../../src/sops/sop-diff.dto.js';
@@ -136,6 +136,17 @@ describe('drafts of SOPs over HTTP', () => {
       .expect(200);
     const { body } = await publishNew(old.text, 'back');
     expect(body).toMatchObject({ version: 3, created: true });
+  });
+
+  it('a text that came as JSON reads the same as YAML, down to lines of blanks', async () => {
+    const json = { ...smallSop(), id: 'blanks', description: ' \n\t\n' };
+    await call('ann', 'put', 'sops/blanks/draft', { json });
+    expect(await call('ann', 'post', 'sops/blanks/publish')).toMatchObject({ status: 200 });
+    const { text } = await test.http
+      .get('/api/sops/blanks/versions/1')
+      .set({ authorization: `Bearer ${tokens.ann}`, accept: 'application/yaml' })
+      .expect(200);
+    expect(parse(text)).toEqual(json);
   });
 
   it('publishing says how many open tickets stay in older versions, and in which steps they are', async () => {

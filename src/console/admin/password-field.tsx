@@ -1,6 +1,6 @@
 import { Button, Form, Input } from 'antd';
 import { useTexts } from '../i18n/texts';
-import { PASSWORD_MAX, usePasswordRule } from '../kit/use-password-rule';
+import { PASSWORD_MAX, usePasswordRule } from '../kit/new-password';
 import { adminTexts } from './texts';
 
 /** Without signs that look alike: the password is read out or written down once. */

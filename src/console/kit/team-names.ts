@@ -9,7 +9,10 @@ export function useTeams() {
   return $api.useQuery('get', '/api/teams', {}, { staleTime: FRESH_MS });
 }
 
-/** The name of a team by its id; stays the same function as long as it says the same. An id is never shown just because the names are still on their way. */
+/**
+ * The name of a team by its id; stays the same function as long as it says the same. An id is never shown just because
+ * the names are still on their way.
+ */
 export function useTeamName(): (id: string) => string {
   const lang = useLang();
   const { data, isLoading } = useTeams();

@@ -4,8 +4,8 @@ import { api } from '../api/client';
 import { toProblem } from '../api/problem';
 import { session, useMe } from '../api/session';
 import { useTexts } from '../i18n/texts';
+import { NewPassword, PASSWORD_MAX } from '../kit/new-password';
 import { ProblemNotice } from '../kit/problem-notice';
-import { PASSWORD_MAX, usePasswordRule } from '../kit/use-password-rule';
 import { useToast } from '../kit/use-toast';
 import { shellTexts } from './texts';
 
@@ -18,7 +18,6 @@ interface Answers {
 export default function OwnPassword({ onClose }: { onClose: () => void }) {
   const say = useTexts(shellTexts);
   const me = useMe();
-  const rule = usePasswordRule();
   const toast = useToast();
   const [form] = Form.useForm<Answers>();
   const [error, setError] = useState<unknown>(null);
@@ -72,14 +71,7 @@ export default function OwnPassword({ onClose }: { onClose: () => void }) {
         >
           <Input.Password autoFocus ref={current} autoComplete="current-password" maxLength={PASSWORD_MAX} />
         </Form.Item>
-        <Form.Item
-          name="password"
-          label={say('newPassword')}
-          extra={<span className="password-rule">{rule.words}</span>}
-          rules={rule.rules}
-        >
-          <Input.Password autoComplete="new-password" maxLength={PASSWORD_MAX} />
-        </Form.Item>
+        <NewPassword label={say('newPassword')} />
       </Form>
       {error !== null && <ProblemNotice error={error} />}
     </Modal>

@@ -4,8 +4,8 @@ import { Navigate } from 'react-router';
 import { api } from '../api/client';
 import { session, useSession } from '../api/session';
 import { useTexts } from '../i18n/texts';
+import { NewPassword } from '../kit/new-password';
 import { ProblemNotice } from '../kit/problem-notice';
-import { PASSWORD_MAX, usePasswordRule } from '../kit/use-password-rule';
 import { FrontPage } from './front-page';
 import { shellTexts } from './texts';
 
@@ -18,7 +18,6 @@ interface Answers {
 /** Behind the link that the first start prints. The token stands after the `#`, which browsers keep to themselves. */
 export function SetupPage() {
   const say = useTexts(shellTexts);
-  const rule = usePasswordRule();
   const [token] = useState(() => window.location.hash.slice(1));
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
@@ -49,14 +48,7 @@ export function SetupPage() {
         >
           <Input size="large" autoComplete="username" inputMode="email" />
         </Form.Item>
-        <Form.Item
-          name="password"
-          label={say('password')}
-          extra={<span className="password-rule">{rule.words}</span>}
-          rules={rule.rules}
-        >
-          <Input.Password size="large" autoComplete="new-password" maxLength={PASSWORD_MAX} />
-        </Form.Item>
+        <NewPassword label={say('password')} size="large" />
         {error !== null && <ProblemNotice error={error} />}
         <Button
           type="primary"
