@@ -3,10 +3,12 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   unlinkSync,
   writeFileSync,
@@ -54,16 +56,38 @@ export function dataOf(folder: string): string {
   return join(folder, 'postgres');
 }
 
+/** Made if need be. Throws EmbeddedDatabaseFailed when they cannot be read and there is data that needs them. */
 export function readSettings(folder: string): Settings {
   const path = join(folder, 'postgres.json');
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Settings;
+  try {
+    if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Settings;
+  } catch (error) {
+    if (existsSync(dataOf(folder))) {
+      throw new EmbeddedDatabaseFailed(
+        `The file ${path} is damaged; without the password in it nobody can open the database. Restore it from a backup.`,
+        `文件 ${path} 已损坏，缺少其中的密码便无法打开数据库。请从备份中恢复该文件。`,
+        String(error),
+      );
+    }
+  }
   const settings = { port: null, password: randomBytes(24).toString('base64url') };
   writeSettings(folder, settings);
   return settings;
 }
 
 export function writeSettings(folder: string, settings: Settings): void {
-  writeFileSync(join(folder, 'postgres.json'), JSON.stringify(settings), { mode: 0o600 });
+  writeWhole(join(folder, 'postgres.json'), JSON.stringify(settings), renameSync);
+}
+
+/** Writes beside the place and puts it there when it is whole and on the disk: one cut short leaves no half of it. */
+function writeWhole(path: string, text: string, put: (from: string, to: string) => void): void {
+  const half = `${path}.${process.pid}`;
+  try {
+    writeFileSync(half, text, { mode: 0o600, flush: true });
+    put(half, path);
+  } finally {
+    rmSync(half, { force: true });
+  }
 }
 
 /**
@@ -75,7 +99,8 @@ export function claimFolder(folder: string): (() => void) | null {
   const mine = identifyProcess(process.pid) ?? String(process.pid);
   for (let attempt = 0; attempt < 5; attempt += 1) {
     try {
-      writeFileSync(path, mine, { flag: 'wx', mode: 0o600 });
+      // A link, unlike a rename, does not take the place of another's mark.
+      writeWhole(path, mine, linkSync);
       return () => rmSync(path, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

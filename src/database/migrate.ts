@@ -79,35 +79,49 @@ export async function findPending(client: pg.Pool | pg.ClientBase): Promise<stri
   return migrations.map(({ name }) => name).filter((name) => !applied.has(name));
 }
 
-/** Brings the database up to date, offline, in Prisma's own table of migrations. Gives the names of those applied. */
+/**
+ * Brings the database up to date, offline, in Prisma's own table of migrations. Gives the names of those applied.
+ * All of them or, when something cuts it short, none: one session, one transaction.
+ */
 export async function migrateDatabase(url: string): Promise<string[]> {
-  const pool = new pg.Pool({ connectionString: url, max: 3 });
-  pool.on('error', () => undefined);
+  const session = openSession(url);
   try {
-    if ((await findPending(pool)).length === 0) return [];
-    return await withLock(pool, async () => {
-      if ((await findPending(pool)).length === 0) return [];
-      const engine = await openSchemaEngine(pool, readDatamodel());
-      try {
-        const done = await engine.applyMigrations({ migrationsList: listFor(readMigrations()), filters });
-        return done.appliedMigrationNames;
-      } finally {
-        engine.free();
-      }
-    });
+    if ((await findPending(session)).length === 0) return [];
+    await session.query('begin');
+    await session.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    const names = (await findPending(session)).length === 0 ? [] : await applyMigrations(session);
+    await session.query('commit');
+    return names;
   } finally {
-    await pool.end();
+    await session.end();
   }
 }
 
-async function withLock<T>(pool: pg.Pool, act: () => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+/** A pool of one connection that never takes another: what began in a transaction does not go on outside of it. */
+function openSession(url: string): pg.Pool {
+  let isTaken = false;
+  const session = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    idleTimeoutMillis: 0,
+    onConnect: () => {
+      if (isTaken)
+        throw new MigrationFailed('The connection to the database was lost.', '与数据库的连接中断。');
+      isTaken = true;
+    },
+  });
+  // Whatever asks next is told.
+  session.on('error', () => undefined);
+  return session;
+}
+
+async function applyMigrations(session: pg.Pool): Promise<string[]> {
+  const engine = await openSchemaEngine(session, readDatamodel());
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
-    return await act();
+    const done = await engine.applyMigrations({ migrationsList: listFor(readMigrations()), filters });
+    return done.appliedMigrationNames;
   } finally {
-    // The lock goes with its session.
-    client.release(true);
+    engine.free();
   }
 }
 

@@ -229,6 +229,7 @@ describe('a process with its own database', () => {
 
   it('stopped or killed at any moment of its first start, leaves no database running and starts the next time', async () => {
     const moments: { signal: NodeJS.Signals; when: () => boolean }[] = [
+      { signal: 'SIGKILL', when: () => true },
       { signal: 'SIGKILL', when: () => readdirSync(dir).some((name) => name.startsWith('postgres.new-')) },
       { signal: 'SIGTERM', when: () => existsSync(join(dir, 'postgres.log')) },
       { signal: 'SIGKILL', when: () => postmaster() !== null },

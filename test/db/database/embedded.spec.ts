@@ -102,6 +102,39 @@ describe('the embedded server', () => {
     expect(await ask(server.url, 'select 1 as value')).toBe(1);
   });
 
+  it('never leaves half of its settings, however often they are written', async () => {
+    const writer = spawn(process.execPath, [
+      ...['--import', './test/support/typescript.mjs', '--input-type=module', '-e'],
+      `const { writeSettings } = await import('./src/database/embedded-folder.ts');
+       for (;;) writeSettings(${JSON.stringify(dir)}, { port: null, password: 'x'.repeat(1_000_000) });`,
+    ]);
+    try {
+      const path = join(dir, 'postgres.json');
+      while (!existsSync(path)) await sleep(5);
+      for (let look = 0; look < 200; look += 1) {
+        expect(readFileSync(path, 'utf8').slice(-3)).toBe('x"}');
+        await sleep(1);
+      }
+    } finally {
+      writer.kill('SIGKILL');
+    }
+  });
+
+  it('starts with damaged settings while there is no data, and says what is wrong when there is', async () => {
+    writeFileSync(join(dir, 'postgres.json'), '');
+    server = await startEmbedded({ dir });
+    expect(await ask(server.url, 'select 1 as value')).toBe(1);
+    await server.stop();
+    const settings = readFileSync(join(dir, 'postgres.json'), 'utf8');
+    writeFileSync(join(dir, 'postgres.json'), settings.slice(0, -5));
+    await expect(startEmbedded({ dir })).rejects.toThrow(
+      /postgres\.json is damaged; .*\n.*postgres\.json 已损坏/,
+    );
+    writeFileSync(join(dir, 'postgres.json'), settings);
+    server = await startEmbedded({ dir });
+    expect(await ask(server.url, 'select 1 as value')).toBe(1);
+  });
+
   it('starts after an initialisation that was cut short', async () => {
     mkdirSync(join(dir, 'postgres.new-abcdef'));
     writeFileSync(join(dir, 'postgres.new-abcdef', 'PG_VERSION'), '18');

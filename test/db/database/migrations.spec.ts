@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { findPending, migrateDatabase, writeSchemaSql } from '../../../src/database/migrate.js';
@@ -62,6 +63,35 @@ describe('migrations', () => {
       expect(await findPending(other)).toEqual([]);
       await other.end();
     } finally {
+      await fresh.close();
+    }
+  });
+
+  it('cut short at any moment, begin anew the next time', async () => {
+    const fresh = await openTestDatabase();
+    const other = new pg.Client({ connectionString: fresh.url });
+    await other.connect();
+    try {
+      const empty = () => other.query('drop schema public cascade; create schema public');
+      await empty();
+      const begin = performance.now();
+      await migrateDatabase(fresh.url);
+      const whole = performance.now() - begin;
+      let cutShort = 0;
+      for (let wait = 0; wait < whole; wait += whole / 20) {
+        await empty();
+        const ended = migrateDatabase(fresh.url).catch(() => (cutShort += 1));
+        await sleep(wait);
+        await other.query(
+          'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+        );
+        await ended;
+        await migrateDatabase(fresh.url);
+        expect(await findPending(other)).toEqual([]);
+      }
+      expect(cutShort).toBeGreaterThan(3);
+    } finally {
+      await other.end();
       await fresh.close();
     }
   });
