@@ -253,5 +253,6 @@ describe('a process with its own database', () => {
     const pid = postmaster();
     expect((await program.end('SIGTERM')).code).toBe(0);
     await waitUntilStopped(pid);
-  });
+    // Six starts, one after the other, also on a busy machine.
+  }, 180_000);
 });

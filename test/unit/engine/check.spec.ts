@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { checkDefinition, checkSop } from '../../../src/engine/check.js';
 import { change, expectFaults, findingsOf, SAMPLE } from './check-sample.js';
 import type { Fault } from './check-sample.js';
+import { timed } from './timed.js';
 
 const PATHS: Fault[] = [
   {
@@ -55,14 +56,8 @@ describe('a correct SOP', () => {
     expect(definition && checkDefinition(definition)).toEqual([]);
   });
 
-  it('is checked in under 100 ms', () => {
-    const runs = Array.from({ length: 8 }, () => {
-      const before = process.cpuUsage();
-      checkSop(SAMPLE);
-      const used = process.cpuUsage(before);
-      return (used.user + used.system) / 1000;
-    });
-    expect(Math.min(...runs)).toBeLessThan(100);
+  it('is checked in the time that reading a few takes', () => {
+    expect(timed(5, () => checkSop(SAMPLE)).isSlow).toBe(false);
   });
 });
 

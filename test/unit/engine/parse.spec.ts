@@ -133,7 +133,7 @@ describe('only plain values', () => {
 });
 
 describe('bombs', () => {
-  it('refuses 20,000 levels of nesting in under 20 ms, in every syntax', () => {
+  it('refuses 20,000 levels of nesting before reading them, in every syntax', () => {
     parseSop('warm: [up]');
     const n = 20_000;
     const deep = [
@@ -147,9 +147,9 @@ describe('bombs', () => {
       Array.from({ length: 600 }, (_, i) => `${' '.repeat(i)}-\n`).join(''),
     ];
     for (const text of deep) {
-      const { result, ms } = timed(() => parseSop(text));
+      const { result, isSlow } = timed(1, () => parseSop(text));
       expect(result.findings.map((f) => f.code)).toEqual(['too-deep']);
-      expect(ms).toBeLessThan(20);
+      expect(isSlow).toBe(false);
     }
     expect(codes('['.repeat(n) + ']'.repeat(n), 'json')).toEqual(['too-deep']);
   });
@@ -179,9 +179,9 @@ describe('bombs', () => {
       { length: 12 },
       (_, i) => `l${i + 1}: &l${i + 1} [${Array(10).fill(`*l${i}`).join(', ')}]`,
     );
-    const { result, ms } = timed(() => parseSop(['l0: &l0 [ha]', ...levels].join('\n')));
+    const { result, isSlow } = timed(5, () => parseSop(['l0: &l0 [ha]', ...levels].join('\n')));
     expect(result.findings.map((f) => f.code)).toEqual(['too-large']);
-    expect(ms).toBeLessThan(500);
+    expect(isSlow).toBe(false);
   });
 
   it('refuses more than 256 KiB', () => {
@@ -212,11 +212,11 @@ describe('bombs', () => {
     ];
     for (const piece of pieces) {
       const text = piece.repeat(Math.floor(262_000 / piece.length));
-      const { ms } = timed(() => parseSop(text));
-      expect({ piece, slow: ms > 1500 }).toEqual({ piece, slow: false });
+      const { isSlow } = timed(8, () => parseSop(text));
+      expect({ piece, isSlow }).toEqual({ piece, isSlow: false });
     }
     const keys = Array.from({ length: 20_000 }, (_, i) => `k${i}: 1\n`).join('');
-    expect(timed(() => parseSop(keys)).ms).toBeLessThan(1500);
+    expect(timed(8, () => parseSop(keys)).isSlow).toBe(false);
   });
 });
 
