@@ -43,4 +43,6 @@ export default {
     project('browser', { ...real, globalSetup: '<rootDir>/test/support/browser-setup.mjs' }),
   ],
   testTimeout: 60_000,
+  // ES modules of a finished file stay in memory; a process that holds too many of them gets slow, then dies.
+  workerIdleMemoryLimit: '1GB',
 };
