@@ -30,15 +30,14 @@ const project = (name, more = {}) => ({
   transformIgnorePatterns: [`/node_modules/(?!(?:${esmOnly.join('|')})/)`],
   ...more,
 });
-const drawn = { setupFiles: ['<rootDir>/test/support/property-seed.mjs'] };
 const real = {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
 export default {
   projects: [
-    project('unit', drawn),
-    project('db', { ...drawn, ...real }),
+    project('unit'),
+    project('db', real),
     project('e2e', real),
     project('browser', { ...real, globalSetup: '<rootDir>/test/support/browser-setup.mjs' }),
   ],

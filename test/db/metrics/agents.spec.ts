@@ -16,7 +16,7 @@ import { writeDesk } from './write-desk.js';
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 const TZ = 'Asia/Shanghai';
-const RUNS = { numRuns: 30, endOnFailure: true };
+const RUNS = { numRuns: 30, seed: 20261122, endOnFailure: true };
 const scope = { ...everything, from: NOW - 15 * DAY, to: NOW - 2 * DAY };
 const inRange = (at: number | null): boolean => at !== null && at >= scope.from && at < scope.to;
 

@@ -10,7 +10,7 @@ import { inScope, scopes } from './scopes.js';
 import { writeWorld } from './world-rows.js';
 import { NOW, worlds } from './world.js';
 
-const RUNS = { numRuns: 30, endOnFailure: true };
+const RUNS = { numRuns: 30, seed: 20261122, endOnFailure: true };
 
 describe('what was promised', () => {
   let bench: FiguresBench;
