@@ -16,7 +16,7 @@ export interface ConnectionConfig {
 
 /** What the environment says, validated once at boot. */
 export class Config {
-  /** 0: any free port. */
+  /** 0: a port that is free. */
   readonly port: number = 3000;
   readonly host: string = '127.0.0.1';
   readonly dataDir: string = '.data';

@@ -6,7 +6,7 @@ export async function choosePort(remembered: number | null): Promise<number> {
   return (await isFree(0)) ?? choosePort(null);
 }
 
-/** The port if nobody listens on it (0: any free one), else null. */
+/** The port if nobody listens on it (0: one that is free), else null. */
 function isFree(port: number): Promise<number | null> {
   return new Promise((answer) => {
     const probe = createServer();

@@ -6,9 +6,9 @@ import { registerMembership, registerVocabulary } from './expression-vocabulary.
 export interface ScopeSchemas {
   /** JSON Schema of the ticket's context. */
   context: JsonSchema;
-  /** JSON Schema of `event.data`; absent: any. */
+  /** JSON Schema of `event.data`; absent: data of every shape. */
   eventData?: JsonSchema;
-  /** JSON Schema of `event.output`, the answer of a call; absent: any. */
+  /** JSON Schema of `event.output`, the answer of a call; absent: answers of every shape. */
   output?: JsonSchema;
 }
 

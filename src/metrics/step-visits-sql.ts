@@ -24,8 +24,8 @@ went as (
     on w.event = f.event and w."from" is not distinct from f."from" and w."to" is not distinct from f."to")`;
 
 /**
- * The visits behind a step's row, or a part of them, in order of ticket and visit; $9 the step (null: any), $10 and $11 the last
- * seen, $12 the limit; `byWay`: only those that went one of the ways in $13. `nth` counts the stays of a ticket, with what was
+ * The visits behind a step's row, or a part of them, in order of ticket and visit; $9 the step (null: every one), $10 and $11 the
+ * last seen, $12 the limit; `byWay`: only those that went one of the ways in $13. `nth` counts the stays of a ticket, with what was
  * merged into it, in the step of one version.
  */
 export const stepVisitsSql = ({ part, byWay }: { part?: StepPart; byWay: boolean }): string => `with recursive

@@ -9,7 +9,7 @@ import { GUIDE_EXAMPLE } from './ticket-examples.js';
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export const STATUSES = ['open', 'resolved', 'cancelled', 'merged'] as const;
 export const WAITS_FOR = ['person', 'customer', 'others'] as const;
-/** Whose turn it is: a person of ours as long as any step needs one, then the customer, then other systems and companies. */
+/** Whose turn it is: a person of ours as long as one of the steps needs one, then the customer, then other systems and companies. */
 export type WaitsFor = (typeof WAITS_FOR)[number];
 
 const INSTANT = { type: String, format: 'date-time', nullable: true } as const;

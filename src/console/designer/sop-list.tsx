@@ -1,6 +1,5 @@
 import { Empty, Tag } from 'antd';
 import { Link } from 'react-router';
-import { $api } from '../api/client';
 import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
@@ -8,13 +7,14 @@ import { ProblemNotice } from '../kit/problem-notice';
 import { useTeamName } from '../kit/team-names';
 import { NewSopButton } from './new-sop';
 import { designerTexts } from './common/texts';
+import { useSops } from './common/use-sops';
 
 /** All SOPs with their newest version and whether somebody is working on them. */
 export default function SopList() {
   const say = useTexts(designerTexts);
   const format = useFormat();
   const nameOfTeam = useTeamName();
-  const sops = $api.useQuery('get', '/api/sops', { params: { query: { limit: 200 } } });
+  const sops = useSops();
   return (
     <div className="designer-page">
       <header className="designer-head">

@@ -141,8 +141,8 @@ class JsonReader {
       const even = quoted.replaceAll('\\\\', '  ');
       this.at = start + Math.max(0, even.search(bad));
       return this.fail({
-        en: 'This escape does not exist in JSON. Allowed: \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX.',
-        'zh-CN': 'JSON 中没有这种转义，可用：\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX。',
+        en: 'This escape does not exist in JSON. Allowed: \\" \\\\ \\/ \\b \\f \\n \\r \\t, and \\u with four hexadecimal digits.',
+        'zh-CN': 'JSON 中没有这种转义，可用：\\" \\\\ \\/ \\b \\f \\n \\r \\t，以及 \\u 加四位十六进制数字。',
       });
     }
   }

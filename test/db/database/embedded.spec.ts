@@ -86,7 +86,7 @@ describe('the embedded server', () => {
   it('is adopted when its process of ours was killed', async () => {
     server = await startEmbedded({ dir });
     const first = postmasterOf(dir);
-    // What a killed process leaves: a mark with a number that nobody has any more, and a living server.
+    // What a killed process leaves: the name of a process that is gone, and a living server.
     writeFileSync(join(dir, 'owner'), 'another-boot 1 1');
     const next = await startEmbedded({ dir });
     expect(postmasterOf(dir)).toBe(first);

@@ -24,10 +24,10 @@ describe('a message that only closes the conversation', () => {
     expect(isClosing(body)).toBe(false);
   });
 
-  it('is judged at once, however long and repetitive the text is', () => {
+  it('is judged in no time, however long and repetitive the text is', () => {
     const began = performance.now();
     expect(isClosing('ok '.repeat(20_000))).toBe(false);
     expect(isClosing(`${'好'.repeat(79)}x`)).toBe(false);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(200);
   });
 });

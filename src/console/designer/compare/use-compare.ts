@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SopDefinition } from '../../../engine/sop-format';
 import { $api, api } from '../../api/client';
+import { useListedSop } from '../common/use-sops';
 import { readYaml } from '../yaml/yaml-text';
 
 /** What can be compared: version numbers, newest first, and `draft` before them when there is one. */
 export function useEditions(id: string) {
-  const sops = $api.useQuery('get', '/api/sops', { params: { query: { limit: 200 } } });
+  const { sops, sop, title } = useListedSop(id);
   const versions = $api.useQuery('get', '/api/sops/{id}/versions', {
     params: { path: { id }, query: { limit: 200 } },
   });
-  const sop = sops.data?.items.find((one) => one.id === id);
   const numbers = versions.data?.items.map(({ version }) => String(version)) ?? [];
   return {
-    title: sop?.title ?? (sops.isLoading ? '…' : id),
+    title,
     editions: sop?.hasDraft ? ['draft', ...numbers] : numbers,
     isPending: sops.isPending || versions.isPending,
     error: sops.error ?? versions.error,

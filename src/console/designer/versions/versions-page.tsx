@@ -9,6 +9,7 @@ import { Waiting } from '../../kit/late';
 import { ProblemNotice } from '../../kit/problem-notice';
 import { versionTexts } from './texts-versions';
 import { useSopSource } from '../common/use-sop-source';
+import { useListedSop } from '../common/use-sops';
 import './versions.css';
 import { InFlightSteps } from './versions-in-flight';
 import { useRestore } from './versions-restore';
@@ -23,8 +24,7 @@ export default function VersionsPage() {
   const path = { id };
   const versions = $api.useQuery('get', '/api/sops/{id}/versions', { params: { path, query: { limit } } });
   const inFlight = $api.useQuery('get', '/api/sops/{id}/in-flight', { params: { path } });
-  const sops = $api.useQuery('get', '/api/sops', { params: { query: { limit: 200 } } });
-  const title = sops.data?.items.find((sop) => sop.id === id)?.title ?? (sops.isLoading ? '…' : id);
+  const { title } = useListedSop(id);
   const { data, error } = versions;
   return (
     <div className="designer-page">
