@@ -119,7 +119,7 @@ function PersonRow({ user, to }: { user: User; to: string }) {
         </Link>
         <span className="admin-sub">{user.email}</span>
       </th>
-      <td>{user.roles.map((role) => say(`role_${role}`)).join(' · ')}</td>
+      <td className="is-ours">{user.roles.map((role) => say(`role_${role}`)).join(' · ')}</td>
       <td>
         {user.teams.length === 0 && <span className="is-soft">{say('noTeam')}</span>}
         {user.teams.map(({ team, tier }) => (
@@ -131,7 +131,7 @@ function PersonRow({ user, to }: { user: User; to: string }) {
       <td>
         {user.skills.length === 0 ? <span className="is-soft">{say('none')}</span> : user.skills.join(' · ')}
       </td>
-      <td>{user.active ? say('active') : <Tag>{say('inactive')}</Tag>}</td>
+      <td className="is-ours">{user.active ? say('active') : <Tag>{say('inactive')}</Tag>}</td>
     </tr>
   );
 }
