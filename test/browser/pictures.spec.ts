@@ -37,7 +37,8 @@ withBrowser('the pictures of the three workspaces', () => {
       await page.locator('.list-row').first().waitFor();
       await page.keyboard.press('n');
       await page.waitForURL(/\/agent\/tickets\/\d+/);
-      await page.locator('.ways').waitFor();
+      // What is due first may stand in two steps at once, each with its own ways.
+      await page.locator('.ways').first().waitFor();
       await page.locator('.map svg').first().waitFor();
       await page.getByRole('tab').first().waitFor();
       await keepPicture(page, `agent-${lang}`);
