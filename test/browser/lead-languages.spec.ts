@@ -32,6 +32,8 @@ withBrowser("the lead's dialogs in Chinese", () => {
     'hold no English: a lane, a person, giving and taking over',
     async () => {
       const customer = { id: 'CUS-700', name: '王小明' };
+      // One that is held and one that waits: at some hours of the demo world there is neither.
+      await openRefund(agent, { subject: '退款', lang: 'zh-CN', customer });
       const id = await openRefund(agent, { subject: '退款', lang: 'zh-CN', customer });
       expect((await agent.post(`/api/desk/${id}/take`)).status).toBe(200);
       const page = await room.open('/lead', { lang: 'zh-CN', email: 'lead@demo' });
