@@ -145,15 +145,18 @@ message_rows as (
 /**
  * Applies commands to tickets: each only if its ticket still is at the version it was decided on, if its effect was
  * not accounted for before, and if its idempotency key is new. $1: tickets with their commands. Answers the ids
- * that were written.
+ * that were written. Tickets and effects are looked up one by one: a plan that was kept from when the tables were
+ * small, or a long row of undone effects, must not make each write read a whole table.
  */
 export const WRITE_CHANGES = `with input as materialized (
   select * from json_to_recordset($1) as r(${typed({ ...COMMAND, ...CHANGING })})),
 locked as materialized (
-  select k.id from tickets k join input i on i.id = k.id where k.version = i.expected order by k.id for update of k),
+  select l.id from (select id, expected from input order by id) i
+  cross join lateral (select k.id from tickets k where k.id = i.id and k.version = i.expected for update of k) l),
 fitting as materialized (
   select i.* from input i join locked l on l.id = i.id
-  where i.effect is null or exists (select 1 from outbox o where o.id = i.effect and o.done_at is null)),${KEYED}
+  left join lateral (select true as undone from outbox o where o.id = i.effect and o.done_at is null offset 0) e on true
+  where i.effect is null or e.undone),${KEYED}
 ticket_rows as (
   update tickets k set (${columns(CHANGING)}) =
     (${Object.keys(CHANGING)
