@@ -14,6 +14,7 @@ import { Ticker } from '../../../src/queues/ticker.service.js';
 import { TimerWakeups } from '../../../src/queues/timer-wakeups.service.js';
 import { WorldLock } from '../../../src/queues/world-lock.service.js';
 import { openTestDatabase } from '../../support/database.js';
+import { wipeQueues } from '../../support/queues.js';
 import { flushTestRedis } from '../../support/redis.js';
 
 /** The whole queue layer on a database of its own, with the hands that a test needs inside. */
@@ -80,11 +81,7 @@ export async function openQueueLayer(redisUrl: string | undefined) {
         new Date(dueAt),
       ]);
     },
-    /** Everything in the queues is gone, as after FLUSHALL or a lost volume. */
-    async wipe(): Promise<void> {
-      if (backend.kind === 'redis') await flushTestRedis();
-      else await pool.query('truncate bullmq.job, bullmq.event, bullmq.meta cascade');
-    },
+    wipe: (): Promise<void> => wipeQueues(backend, pool),
     async close(): Promise<void> {
       await relay.onModuleDestroy();
       await wakeups.onModuleDestroy();

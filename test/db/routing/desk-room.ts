@@ -9,6 +9,7 @@ import { QueueBackend } from '../../../src/queues/queue-backend.service.js';
 import { DeskService } from '../../../src/routing/desk.service.js';
 import { LeaseSweeper } from '../../../src/routing/lease-sweeper.service.js';
 import { openTestDatabase } from '../../support/database.js';
+import { wipeQueues } from '../../support/queues.js';
 import { flushTestRedis } from '../../support/redis.js';
 import { LEASE_MS, makeSmallWorld } from '../../support/small-world.js';
 import type { SmallWorld } from '../../support/small-world.js';
@@ -47,10 +48,7 @@ export async function openDeskRoom(redisUrl: string | undefined): Promise<DeskRo
   const world = await makeSmallWorld(module);
   const database = module.get(Database);
   const backend = module.get(QueueBackend);
-  const wipe = async (): Promise<void> => {
-    if (backend.kind === 'redis') await flushTestRedis();
-    else await database.pool.query('truncate bullmq.job, bullmq.event, bullmq.meta cascade');
-  };
+  const wipe = (): Promise<void> => wipeQueues(backend, database.pool);
   const relay = module.get(OutboxRelay, { strict: false });
   const relayed = async (): Promise<void> => {
     for (;;) {
