@@ -98,6 +98,39 @@ describe('The layout of the diagram', () => {
     );
   });
 
+  it('draws also what the library gives up on at first: ways between phases that hold on to one another', () => {
+    const states = parse(`
+      a:
+        type: parallel
+        onDone: '#x.c.a'
+        states:
+          a: {}
+          d: { on: { GO: '#x.d' } }
+          b: { after: { PT1H: '#x.c.a' } }
+      c:
+        on: { STOP: '#x.a' }
+        states:
+          c: { on: { GO: a } }
+          a: { on: { GO: d }, after: { PT1H: '#x.d.d' } }
+          d: { on: { GO: '#x.a' } }
+      b:
+        on: { STOP: c }
+        states:
+          d: { on: { OUT: '#x.a.b', GO: '#x.a.a' }, after: { PT1H: '#x.a.d' } }
+      d:
+        on: { STOP: '#x.c' }
+        states:
+          a: { on: { GO: '#x.c.c' }, after: { PT1H: '#x.a.a' } }
+          d: { on: { GO: c } }
+          c: { on: { GO: '#x.b.d' }, after: { PT1H: b } }
+          b: {}
+    `) as SopDefinition['states'];
+    const graph = graphOf({ id: 'x', initial: 'a', context: {}, states } as unknown as SopDefinition);
+    const layout = layoutGraph(graph, 'en');
+    expect(faultsOf(graph, layout)).toEqual([]);
+    expect(layout.edges.size).toBe(graph.edges.length);
+  });
+
   it('draws ways over many layers beside everything, those to the same step together', () => {
     const steps = Array.from({ length: 60 }, (_, n) => `s${n}`);
     const definition = {

@@ -1,4 +1,4 @@
-import { Graph as Board, layout as arrange } from '@dagrejs/dagre';
+import { Graph as Board, layout as arrangeBoard } from '@dagrejs/dagre';
 import type { Lang } from '../../i18n/define-texts';
 import { drawFarWays, findFarWays } from './far-ways';
 import { isGroup, type Graph, type GraphEdge, type GraphNode } from './graph';
@@ -33,30 +33,61 @@ const TALL = 40;
 
 /** Places the nodes in layers from top to bottom, phases as boxes around their steps, and draws the ways between them. */
 export function layoutGraph(graph: Graph, lang: Lang): Layout {
+  const far = graph.nodes.length > TALL ? findFarWays(graph) : [];
+  const near = { ...graph, edges: graph.edges.filter((edge) => !far.includes(edge)) };
+  const found = readBoard(near, arrange(near, lang), lang);
+  drawTogether(near, found);
+  boxGroups(graph.nodes, found.nodes);
+  drawFarWays(graph, found, far, (edge) => sizeOfLabel(edge, lang));
+  return shift(found.nodes, routeEdges(graph, found));
+}
+
+/** What is asked of the library: ways that pull by their kind, steps that stay together in their phase. */
+interface Task {
+  isWeighted: boolean;
+  keepsPhases: boolean;
+}
+/** The library gives up on some tangles of ways between phases. It is then asked for less: a plainer drawing is better than none. */
+const TASKS: Task[] = [
+  { isWeighted: true, keepsPhases: true },
+  { isWeighted: false, keepsPhases: true },
+  { isWeighted: false, keepsPhases: false },
+];
+
+/** The nodes and ways with their places. Throws what the library throws when it gives up on the last task too. */
+function arrange(graph: Graph, lang: Lang): Board {
+  let reason: unknown;
+  for (const task of TASKS) {
+    const board = boardOf(graph, lang, task);
+    try {
+      arrangeBoard(board);
+      return board;
+    } catch (error) {
+      reason = error;
+    }
+  }
+  throw reason;
+}
+
+function boardOf(graph: Graph, lang: Lang, { isWeighted, keepsPhases }: Task): Board {
   const board = new Board({ multigraph: true, compound: true });
   board.setGraph({
     ...{ rankdir: 'TB', nodesep: 36, edgesep: 18, ranksep: 44 },
     ranker: graph.nodes.length > MANY ? 'tight-tree' : 'network-simplex',
   });
   for (const node of graph.nodes) board.setNode(node.id, sizeOfNode(node, lang));
-  for (const node of graph.nodes) if (node.parent !== null) board.setParent(node.id, node.parent);
-  const far = graph.nodes.length > TALL ? findFarWays(graph) : [];
-  const near = { ...graph, edges: graph.edges.filter((edge) => !far.includes(edge)) };
-  for (const edge of near.edges) {
+  if (keepsPhases)
+    for (const node of graph.nodes) if (node.parent !== null) board.setParent(node.id, node.parent);
+  for (const edge of graph.edges) {
     const label = sizeOfLabel(edge, lang) ?? { width: 0, height: 0 };
     board.setEdge(
       edge.source,
       edge.target,
-      { ...label, labelpos: 'c', weight: WEIGHTS[edge.kind], minlen: 1 },
+      { ...label, labelpos: 'c', weight: isWeighted ? WEIGHTS[edge.kind] : 1, minlen: 1 },
       edge.id,
     );
   }
-  arrange(board);
-  const found = readBoard(near, board, lang);
-  drawTogether(near, found);
-  boxGroups(graph.nodes, found.nodes);
-  drawFarWays(graph, found, far, (edge) => sizeOfLabel(edge, lang));
-  return shift(found.nodes, routeEdges(graph, found));
+  return board;
 }
 
 function readBoard(graph: Graph, board: Board, lang: Lang): Arranged {
