@@ -42,51 +42,36 @@ export function layoutGraph(graph: Graph, lang: Lang): Layout {
   return shift(found.nodes, routeEdges(graph, found));
 }
 
-/** What is asked of the library: ways that pull by their kind, steps that stay together in their phase. */
-interface Task {
-  isWeighted: boolean;
-  keepsPhases: boolean;
-}
-/** The library gives up on some tangles of ways between phases. It is then asked for less: a plainer drawing is better than none. */
-const TASKS: Task[] = [
-  { isWeighted: true, keepsPhases: true },
-  { isWeighted: false, keepsPhases: true },
-  { isWeighted: false, keepsPhases: false },
-];
-
-/** The nodes and ways with their places. Throws what the library throws when it gives up on the last task too. */
+/**
+ * The nodes and ways with their places. On a rare tangle of ways between phases the library gives up; with all ways
+ * pulling alike it finds a drawing that is plainer, which is better than none.
+ */
 function arrange(graph: Graph, lang: Lang): Board {
-  let reason: unknown;
-  for (const task of TASKS) {
-    const board = boardOf(graph, lang, task);
-    try {
-      arrangeBoard(board);
-      return board;
-    } catch (error) {
-      reason = error;
-    }
+  try {
+    return arrangeBy(({ kind }) => WEIGHTS[kind], graph, lang);
+  } catch {
+    return arrangeBy(() => 1, graph, lang);
   }
-  throw reason;
 }
 
-function boardOf(graph: Graph, lang: Lang, { isWeighted, keepsPhases }: Task): Board {
+function arrangeBy(weightOf: (edge: GraphEdge) => number, graph: Graph, lang: Lang): Board {
   const board = new Board({ multigraph: true, compound: true });
   board.setGraph({
     ...{ rankdir: 'TB', nodesep: 36, edgesep: 18, ranksep: 44 },
     ranker: graph.nodes.length > MANY ? 'tight-tree' : 'network-simplex',
   });
   for (const node of graph.nodes) board.setNode(node.id, sizeOfNode(node, lang));
-  if (keepsPhases)
-    for (const node of graph.nodes) if (node.parent !== null) board.setParent(node.id, node.parent);
+  for (const node of graph.nodes) if (node.parent !== null) board.setParent(node.id, node.parent);
   for (const edge of graph.edges) {
     const label = sizeOfLabel(edge, lang) ?? { width: 0, height: 0 };
     board.setEdge(
       edge.source,
       edge.target,
-      { ...label, labelpos: 'c', weight: isWeighted ? WEIGHTS[edge.kind] : 1, minlen: 1 },
+      { ...label, labelpos: 'c', weight: weightOf(edge), minlen: 1 },
       edge.id,
     );
   }
+  arrangeBoard(board);
   return board;
 }
 
