@@ -5,6 +5,8 @@ export interface DemoTeam {
   id: string;
   title: Text;
   calendar: CalendarDef;
+  /** Takes escalations although its tier is not higher. */
+  specialist?: boolean;
 }
 
 /** Hours on the Shanghai clock in which a person of the demo world works, and the weekdays (0 = Sunday) they have off. */
@@ -63,6 +65,7 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
   {
     id: 'quality',
     title: { en: 'Quality', 'zh-CN': '品控组' },
+    specialist: true,
     calendar: {
       timeZone: 'Asia/Shanghai',
       weekly: {

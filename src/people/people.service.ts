@@ -45,7 +45,12 @@ export class PeopleService {
   }
 
   /** Creates the team unless it exists; one that exists stays as it is. @throws InvalidBody for its calendar. */
-  async ensureTeam(team: { id: string; title: Text; calendar?: CalendarDef | null }): Promise<void> {
+  async ensureTeam(team: {
+    id: string;
+    title: Text;
+    calendar?: CalendarDef | null;
+    specialist?: boolean;
+  }): Promise<void> {
     await this.teams.ensure(team);
   }
 

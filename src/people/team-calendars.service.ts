@@ -10,18 +10,27 @@ interface Compiled {
   source: string;
   calendar: BusinessCalendar;
 }
-type Teams = ReadonlyMap<string, Compiled>;
+interface Row {
+  id: string;
+  calendar: CalendarDef | null;
+  specialist: boolean;
+}
+/** The teams as they were read together. */
+interface Teams {
+  calendars: ReadonlyMap<string, Compiled>;
+  specialists: ReadonlySet<string>;
+}
 
-/** How long another process may go on with a changed calendar. */
+/** How long another process may go on with a changed team. */
 const FRESH_MS = 1_000;
 const alwaysOpen = compileCalendar(null);
 
-/** The compiled calendars of all teams, read together once a second at most. */
+/** The compiled calendars of all teams and which of them are specialist teams, read together once a second at most. */
 @Injectable()
 export class TeamCalendars {
   private latest: { at: number; teams: Promise<Teams> } | null = null;
   /** What was compiled last: its days are worked out already. */
-  private compiled: Teams = new Map();
+  private compiled: Teams['calendars'] = new Map();
 
   constructor(
     private readonly database: Database,
@@ -30,18 +39,26 @@ export class TeamCalendars {
 
   /** Business time of a team, at most a second old. A team without a calendar, or an unknown one, is always open. */
   async calendarOf(teamId: string): Promise<BusinessCalendar> {
-    return (await this.teams()).get(teamId)?.calendar ?? alwaysOpen;
+    return (await this.teams()).calendars.get(teamId)?.calendar ?? alwaysOpen;
   }
 
   /** The calendars of all teams, for work that cannot wait in between. */
   async all(): Promise<(teamId: string) => BusinessCalendar> {
-    const teams = await this.teams();
-    return (teamId) => teams.get(teamId)?.calendar ?? alwaysOpen;
+    const { calendars } = await this.teams();
+    return (teamId) => calendars.get(teamId)?.calendar ?? alwaysOpen;
+  }
+
+  /**
+   * The specialist teams: an escalation may go to one although its tier is not higher. At most a second old; a team
+   * that does not exist is none.
+   */
+  async specialists(): Promise<ReadonlySet<string>> {
+    return (await this.teams()).specialists;
   }
 
   /** All teams, by id. */
   async teamIds(): Promise<string[]> {
-    return [...(await this.teams()).keys()];
+    return [...(await this.teams()).calendars.keys()];
   }
 
   /** A team was changed by this process: the next look is fresh. */
@@ -62,12 +79,13 @@ export class TeamCalendars {
   }
 
   private async read(): Promise<Teams> {
-    const { rows } = await this.database.pool.query<{ id: string; calendar: CalendarDef | null }>({
-      name: 'people-calendars',
-      text: 'select id, calendar from teams order by id',
+    const { rows } = await this.database.pool.query<Row>({
+      name: 'people-teams',
+      text: 'select id, calendar, specialist from teams order by id',
     });
     this.compiled = new Map(rows.map(({ id, calendar }) => [id, this.compile(id, calendar)]));
-    return this.compiled;
+    const specialists = new Set(rows.flatMap(({ id, specialist }) => (specialist ? [id] : [])));
+    return { calendars: this.compiled, specialists };
   }
 
   private compile(id: string, def: CalendarDef | null): Compiled {

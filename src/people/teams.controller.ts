@@ -39,7 +39,7 @@ export class TeamsController {
   @Patch(':id')
   @Access('people.manage')
   @ApiOperation({
-    summary: 'Change title, calendar or members of a team',
+    summary: 'Change title, calendar or members of a team, or whether it is a specialist team',
     description: 'A changed calendar counts for what is computed from then on, in every process within 2 s.',
   })
   @ApiOkResponse({ type: TeamWithMembersDto })

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsDefined,
   IsInt,
   IsObject,
@@ -52,6 +53,8 @@ const calendarDocs = {
   },
 } as const;
 
+const SPECIALIST_DOCS = 'An escalation may go to a specialist team although its tier is not higher';
+
 export class TeamMemberDto implements TeamMember {
   @ApiProperty({ format: 'uuid' })
   userId!: string;
@@ -72,6 +75,9 @@ export class TeamDto implements Team {
 
   @ApiProperty(calendarDocs)
   calendar!: CalendarDef | null;
+
+  @ApiProperty({ description: SPECIALIST_DOCS, example: false })
+  specialist!: boolean;
 
   @ApiProperty({ type: [TextDto], description: 'E.g. a year whose days off are missing' })
   warnings!: TextDto[];
@@ -121,6 +127,11 @@ export class TeamChangeDto implements TeamChange {
   @IsObject()
   calendar?: CalendarDef | null;
 
+  @ApiProperty({ required: false, description: SPECIALIST_DOCS, example: true })
+  @ValidateIf((_, value) => value !== undefined)
+  @IsBoolean()
+  specialist?: boolean;
+
   @ApiProperty({ required: false, type: [NewMemberDto], description: 'Replaces all members' })
   @ValidateIf((_, value) => value !== undefined)
   @IsArray()
@@ -146,6 +157,11 @@ export class NewTeamDto implements NewTeam {
   @IsOptional()
   @IsObject()
   calendar?: CalendarDef | null;
+
+  @ApiProperty({ required: false, description: SPECIALIST_DOCS, default: false, example: true })
+  @ValidateIf((_, value) => value !== undefined)
+  @IsBoolean()
+  specialist?: boolean;
 
   @ApiProperty({ required: false, type: [NewMemberDto] })
   @ValidateIf((_, value) => value !== undefined)

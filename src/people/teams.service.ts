@@ -16,6 +16,8 @@ export interface Team {
   title: Text;
   /** Null: always open. */
   calendar: CalendarDef | null;
+  /** An escalation may go there although the tier is not higher. */
+  specialist: boolean;
   /** What its administrator should know, e.g. a year whose days off are missing. */
   warnings: Text[];
 }
@@ -31,6 +33,8 @@ export interface NewTeam {
   id: string;
   title: Text;
   calendar?: CalendarDef | null;
+  /** Default: false. */
+  specialist?: boolean;
   members?: { userId: string; tier: number }[];
 }
 /** What is absent stays as it is; `members` replaces them all. */
@@ -80,6 +84,7 @@ export class TeamsService {
           id: team.id,
           title: { ...team.title },
           calendar: storedCalendar(team.calendar),
+          specialist: team.specialist ?? false,
           members: { create: members },
         },
         include: withMembers,
@@ -93,7 +98,7 @@ export class TeamsService {
 
   /** @throws UnknownTeam, InvalidBody for its calendar or members. */
   async change(id: string, change: TeamChange): Promise<TeamWithMembers> {
-    const { title, calendar, members } = change;
+    const { title, calendar, specialist, members } = change;
     checkHours(calendar);
     if (members) await this.checkUsers(members);
     const before = await this.database.prisma.team.findUnique({ where: { id }, include: withMembers });
@@ -103,6 +108,7 @@ export class TeamsService {
       data: {
         ...(title === undefined ? {} : { title: { ...title } }),
         ...(calendar === undefined ? {} : { calendar: storedCalendar(calendar) }),
+        ...(specialist === undefined ? {} : { specialist }),
         ...(members === undefined ? {} : { members: { deleteMany: {}, create: members } }),
       },
       include: withMembers,
@@ -115,7 +121,8 @@ export class TeamsService {
   /** Creates the team unless it exists. @throws InvalidBody for its calendar. */
   async ensure(team: NewTeam): Promise<void> {
     checkHours(team.calendar);
-    const row = { id: team.id, title: { ...team.title }, calendar: storedCalendar(team.calendar) };
+    const { id, title, specialist = false } = team;
+    const row = { id, title: { ...title }, calendar: storedCalendar(team.calendar), specialist };
     await this.database.prisma.team.createMany({ data: [row], skipDuplicates: true });
     this.calendars.forget();
   }
@@ -158,7 +165,8 @@ export class TeamsService {
     const calendar = row.calendar as CalendarDef | null;
     const now = this.clock.now();
     const warning = coverageWarning(calendar, now, now + AHEAD_MS);
-    return { id: row.id, title: row.title as Text, calendar, warnings: warning ? [warning] : [] };
+    const { id, specialist } = row;
+    return { id, title: row.title as Text, calendar, specialist, warnings: warning ? [warning] : [] };
   }
 }
 

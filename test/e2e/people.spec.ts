@@ -106,6 +106,31 @@ describe('an administrator’s day', () => {
   });
 });
 
+describe('a specialist team', () => {
+  it('is one from its creation or from a change, and everybody reads it in the list', async () => {
+    const title = { en: 'Quality', 'zh-CN': '品控组' };
+    const made = await app.http
+      .post('/api/teams')
+      .set(admin)
+      .send({ id: 'quality', title, specialist: true })
+      .expect(201);
+    expect(made.body).toMatchObject({ id: 'quality', specialist: true });
+    await create('reader@shop');
+    const reader = await signIn('reader@shop', 'stepwise');
+    const { body } = await app.http.get('/api/teams').set(reader).expect(200);
+    const marks = (body.items as { id: string; specialist: boolean }[]).map((t) => [t.id, t.specialist]);
+    expect(marks).toEqual([
+      ['after-sales', false],
+      ['quality', true],
+    ]);
+    const change = (specialist: unknown) =>
+      app.http.patch('/api/teams/quality').set(admin).send({ specialist });
+    expect((await change(false).expect(200)).body.specialist).toBe(false);
+    expect((await app.http.get('/api/teams/quality').set(admin).expect(200)).body.specialist).toBe(false);
+    for (const wrong of [null, 'yes', 1]) await change(wrong).expect(422);
+  });
+});
+
 describe('my own password', () => {
   it('is changed by who knows it; other sessions end, and the answer begins a new one', async () => {
     await create('own@shop');

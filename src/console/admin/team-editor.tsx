@@ -1,4 +1,4 @@
-import { Alert, Form, Input } from 'antd';
+import { Alert, Form, Input, Switch } from 'antd';
 import { useState } from 'react';
 import { $api, api, type Schemas } from '../api/client';
 import { useLang, useTexts } from '../i18n/texts';
@@ -15,10 +15,11 @@ import { useSend } from './use-send';
 
 type Team = Schemas['TeamWithMembersDto'];
 const WIDTH = 880;
-const FIELDS = ['id', 'title', 'calendar', 'members'] as const;
+const FIELDS = ['id', 'title', 'specialist', 'calendar', 'members'] as const;
 
 interface TeamAnswers {
   title: Schemas['TextDto'];
+  specialist: boolean;
   calendar: Calendar | null;
   members: Member[];
 }
@@ -51,7 +52,12 @@ export function NewTeam(props: { onClose: () => void; onCreated: (id: string) =>
         form={form}
         layout="vertical"
         scrollToFirstError
-        initialValues={{ title: { en: '', 'zh-CN': '' }, members: [], calendar: newCalendar(timeZone) }}
+        initialValues={{
+          title: { en: '', 'zh-CN': '' },
+          specialist: false,
+          members: [],
+          calendar: newCalendar(timeZone),
+        }}
         onFinish={(answers) => void create(answers)}
       >
         <IdField />
@@ -145,6 +151,14 @@ function TeamFields() {
       >
         <TitleField />
       </Form.Item>
+      <Form.Item
+        name="specialist"
+        label={sayCalendar('specialist')}
+        extra={sayCalendar('specialistHelp')}
+        valuePropName="checked"
+      >
+        <Switch />
+      </Form.Item>
       <Form.Item name="members" label={sayCalendar('members')} extra={sayCalendar('membersHelp')}>
         <MembersField />
       </Form.Item>
@@ -192,9 +206,10 @@ function TitleField(props: { value?: Schemas['TextDto']; onChange?: (value: Sche
   );
 }
 
-function answersOf({ title, calendar, members }: Team): TeamAnswers {
+function answersOf({ title, specialist, calendar, members }: Team): TeamAnswers {
   return {
     title,
+    specialist,
     calendar: readCalendar(calendar),
     members: members.map(({ userId, tier }) => ({ userId, tier })),
   };

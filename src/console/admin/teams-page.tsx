@@ -1,5 +1,5 @@
 import { PlusOutlined, WarningFilled } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Tag } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { $api } from '../api/client';
 import { useFormat } from '../i18n/format';
@@ -59,7 +59,8 @@ export function TeamsPage() {
                   <th scope="row">
                     <Link to={`/admin/teams/${team.id}`} onClick={(event) => event.stopPropagation()}>
                       {team.title[lang]}
-                    </Link>
+                    </Link>{' '}
+                    {team.specialist && <Tag>{sayCalendar('specialist')}</Tag>}
                     <code className="admin-sub">{team.id}</code>
                   </th>
                   <td>{hours === null ? sayCalendar('openAlways') : sayCalendar('weekHours', { hours })}</td>

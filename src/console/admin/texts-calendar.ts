@@ -19,6 +19,11 @@ export const calendarTexts = defineTexts('admin-calendar', {
     'zh-CN': '还没有成员，该班组的工单无人可接。',
   },
   addMember: { en: 'Add a person', 'zh-CN': '添加人员' },
+  specialist: { en: 'Specialist team', 'zh-CN': '专家组' },
+  specialistHelp: {
+    en: 'Escalations may go to it although its tier is not higher.',
+    'zh-CN': '升级时可转到该组，不要求层级更高。',
+  },
   hours: { en: 'Working hours', 'zh-CN': '工作时间' },
   always: { en: 'Around the clock', 'zh-CN': '全天候' },
   byWeek: { en: 'By the week', 'zh-CN': '按周排班' },

@@ -227,7 +227,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change title, calendar or members of a team
+         * Change title, calendar or members of a team, or whether it is a specialist team
          * @description A changed calendar counts for what is computed from then on, in every process within 2 s.
          */
         patch: operations["TeamsController_change"];
@@ -1423,6 +1423,11 @@ export interface components {
             } & {
                 [key: string]: unknown;
             }) | null;
+            /**
+             * @description An escalation may go to a specialist team although its tier is not higher
+             * @example false
+             */
+            specialist: boolean;
             /** @description E.g. a year whose days off are missing */
             warnings: components["schemas"]["TextDto"][];
         };
@@ -1488,6 +1493,11 @@ export interface components {
             } & {
                 [key: string]: unknown;
             }) | null;
+            /**
+             * @description An escalation may go to a specialist team although its tier is not higher
+             * @example false
+             */
+            specialist: boolean;
             /** @description E.g. a year whose days off are missing */
             warnings: components["schemas"]["TextDto"][];
             members: components["schemas"]["TeamMemberDto"][];
@@ -1550,6 +1560,12 @@ export interface components {
             } & {
                 [key: string]: unknown;
             }) | null;
+            /**
+             * @description An escalation may go to a specialist team although its tier is not higher
+             * @default false
+             * @example true
+             */
+            specialist: boolean;
             members?: components["schemas"]["NewMemberDto"][];
         };
         TeamChangeDto: {
@@ -1599,6 +1615,11 @@ export interface components {
             } & {
                 [key: string]: unknown;
             }) | null;
+            /**
+             * @description An escalation may go to a specialist team although its tier is not higher
+             * @example true
+             */
+            specialist?: boolean;
             /** @description Replaces all members */
             members?: components["schemas"]["NewMemberDto"][];
         };

@@ -51,6 +51,32 @@ describe('teams', () => {
     expect(await rig.here.people.teamIds()).toContain('kept');
   });
 
+  it('a team is a specialist team only when somebody says so, also when it is ensured', async () => {
+    await rig.here.teams.create({ id: 'plain', title });
+    await rig.here.teams.create({ id: 'experts', title, specialist: true });
+    await rig.here.people.ensureTeam({ id: 'ensured', title, specialist: true });
+    await rig.here.people.ensureTeam({ id: 'experts', title });
+    const marks = Object.fromEntries((await rig.here.teams.list()).map((t) => [t.id, t.specialist]));
+    expect(marks).toMatchObject({ plain: false, experts: true, ensured: true });
+    expect((await rig.here.teams.read('experts')).specialist).toBe(true);
+    expect(await rig.here.teams.change('experts', { title })).toMatchObject({ specialist: true });
+  });
+
+  it('which teams are specialist teams counts at once here and within two seconds elsewhere', async () => {
+    await rig.here.teams.create({ id: 'turning', title });
+    const here = async (): Promise<boolean> => (await rig.here.calendars.specialists()).has('turning');
+    const there = async (): Promise<boolean> => (await rig.there.calendars.specialists()).has('turning');
+    rig.clock.pass(2 * SECOND);
+    expect([await here(), await there()]).toEqual([false, false]);
+    await rig.here.teams.change('turning', { specialist: true });
+    expect(await here()).toBe(true);
+    rig.clock.pass(2 * SECOND);
+    expect(await there()).toBe(true);
+    await rig.here.teams.change('turning', { specialist: false });
+    expect(await here()).toBe(false);
+    expect((await rig.here.calendars.specialists()).has('nowhere')).toBe(false);
+  });
+
   it('a second team of the same name is refused', async () => {
     await rig.here.teams.create({ id: 'twice', title });
     await expect(rig.here.teams.create({ id: 'twice', title })).rejects.toThrow(DuplicateTeam);

@@ -29,6 +29,10 @@ describe('the demo people', () => {
     for (const { calendar } of DEMO_TEAMS) expect(checkCalendar(calendar)).toEqual([]);
   });
 
+  it('quality is the specialist team of the demo', () => {
+    expect(DEMO_TEAMS.flatMap(({ id, specialist }) => (specialist ? [id] : []))).toEqual(['quality']);
+  });
+
   it('somebody of the first tier is there in every hour in which after-sales is open', () => {
     const calendar = compileCalendar(DEMO_TEAMS[0]?.calendar ?? null);
     for (let at = MONDAY; at < MONDAY + 7 * 24 * HOUR; at += HOUR) {
