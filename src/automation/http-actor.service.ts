@@ -9,6 +9,7 @@ import { Connections } from './connections.service.js';
 import type { Connection } from './connections.service.js';
 import { AddressForbidden, guardedAgent } from './guarded-agent.service.js';
 import type { LookUp } from './guarded-agent.service.js';
+import { readRefusalReason } from './refusal-reason.js';
 import { PathRefused, requestUrl } from './request-url.js';
 import { retryAfterMs, waitBeforeRetry } from './retry.js';
 
@@ -30,6 +31,8 @@ type Try =
   | { ok: false; code: CallErrorCode; message: string; again: boolean; retryAfter?: string };
 
 const MAX_BYTES = 1024 * 1024;
+/** What a refusal may take to say why: its status is known already, and nobody waits long for the words. */
+const REASON = { bytes: 16 * 1024, ms: 1_000 };
 
 /** What tests replace: waiting between tries, chance, names, time. */
 export class HttpActorSeams {
@@ -147,11 +150,11 @@ export class HttpActor implements OnApplicationShutdown {
   private async judge(call: HttpCall['request'], response: Dispatcher.ResponseData): Promise<Try> {
     const { statusCode: status, headers, body } = response;
     if (status >= 400) {
-      await body.dump();
+      const why = await reasonOf(body, one(headers['content-type']));
       return {
         ok: false,
         code: status >= 500 ? 'http-5xx' : 'http-4xx',
-        message: `The answer was ${status}.`,
+        message: why === null ? `The answer was ${status}.` : `The answer was ${status}: ${why}`,
         again: status >= 500 || status === 429,
         retryAfter: one(headers['retry-after']),
       };
@@ -177,6 +180,23 @@ function fail(code: CallErrorCode, message: string, tries: number): CallResult {
 
 function invalid(message: string): Try {
   return { ok: false, code: 'invalid-answer', message, again: false };
+}
+
+/** Null without a reason that can be read. The body is let go of in any case, whatever it still has to say. */
+async function reasonOf(
+  body: Dispatcher.ResponseData['body'],
+  contentType: string | undefined,
+): Promise<string | null> {
+  const late = setTimeout(() => body.destroy(), REASON.ms);
+  try {
+    const bytes = await readUpTo(body, REASON.bytes);
+    return bytes === null ? null : readRefusalReason(bytes, contentType);
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(late);
+    body.destroy();
+  }
 }
 
 /** Null when the body is longer; the rest is not read then. */

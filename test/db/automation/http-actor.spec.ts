@@ -111,6 +111,54 @@ describe('the http actor', () => {
     expect(await actor.call(call(), 'k')).toMatchObject({ ok: false, error: { code: 'http-4xx' }, tries: 1 });
   });
 
+  it('a refusal says why in the words of the other side', async () => {
+    answer = json(422, { error: 'invalid-amount', message: 'A refund is more than 0 and at most 943 CNY.' });
+    expect(await actor.call(call(), 'k')).toEqual({
+      ok: false,
+      error: {
+        code: 'http-4xx',
+        message: 'The answer was 422: A refund is more than 0 and at most 943 CNY.',
+      },
+      tries: 1,
+    });
+    answer = json(503, { detail: 'Closed for stocktaking.' });
+    expect(await actor.call(call({ retries: 0 }), 'k')).toMatchObject({
+      error: { code: 'http-5xx', message: 'The answer was 503: Closed for stocktaking.' },
+    });
+  });
+
+  it.each<[string, RequestListener]>([
+    ['never ends', (_, r) => void r.writeHead(422, { 'content-type': 'application/json' }).write('{"detail":')],
+    [
+      'trickles',
+      (_, response) => {
+        response.writeHead(422, { 'content-type': 'application/json' });
+        const drip = setInterval(() => response.write(' '), 20);
+        response.on('close', () => clearInterval(drip));
+      },
+    ],
+    ['is huge', json(422, { detail: 'x'.repeat(40_000_000) })],
+    ['is a page', (_, r) => r.writeHead(422, { 'content-type': 'text/html' }).end('<h1>No</h1>')],
+    ['is broken', json(422, '{"detail":')],
+    ['is empty', (_, r) => r.writeHead(422).end()],
+    [
+      'breaks off',
+      (_, r) => {
+        r.writeHead(422, { 'content-type': 'application/json', 'content-length': 100 }).write('{');
+        setTimeout(() => r.destroy(), 20);
+      },
+    ],
+  ])('a refusal whose body %s is the refusal all the same, soon and without words', async (_, listener) => {
+    answer = listener;
+    const begin = performance.now();
+    expect(await actor.call(call({ timeoutMs: 60_000 }), 'k')).toEqual({
+      ok: false,
+      error: { code: 'http-4xx', message: 'The answer was 422.' },
+      tries: 1,
+    });
+    expect(performance.now() - begin).toBeLessThan(4_000);
+  });
+
   it('a server that does not answer in time is tried again and then a timeout', async () => {
     answer = () => undefined;
     expect(await actor.call(call({ timeoutMs: 60, retries: 1 }), 'k')).toMatchObject({
