@@ -1,5 +1,5 @@
 import type { Actor } from '../engine/model.js';
-import type { Person, Role } from './model.js';
+import type { Membership, Person, Role } from './model.js';
 import { ROLES } from './model.js';
 
 const everybody: readonly Role[] = ['agent', 'lead', 'designer', 'manager'];
@@ -56,6 +56,33 @@ export function rolesFor(act: Act): Role[] {
 export function may(person: Pick<Person, 'roles'>, act: Act): boolean {
   const named: readonly Role[] = rolesByAct[act];
   return person.roles.some((role) => role === 'admin' || named.includes(role));
+}
+
+/** The roles whose people work at a desk; others take no tickets, whatever teams they are in. */
+export const DESK_ROLES: readonly Role[] = ['agent', 'lead', 'admin'];
+
+/** What a person may do at desks: where they work, what they can, and which teams they lead. */
+export interface Reach {
+  userId: string;
+  /** Empty for people without a role that works at a desk. */
+  teams: Membership[];
+  skills: string[];
+  /** Ids of teams; the administrator leads those they are a member of, and no other. */
+  leads: string[];
+  isManager: boolean;
+}
+
+/** What this person may do at desks by their roles, teams and skills. Whether they are active is not looked at. */
+export function reachOf(person: Pick<Person, 'id' | 'roles' | 'teams' | 'skills'>): Reach {
+  const { id, roles, teams, skills } = person;
+  const leads = roles.includes('lead') || roles.includes('admin');
+  return {
+    userId: id,
+    teams: roles.some((role) => DESK_ROLES.includes(role)) ? teams : [],
+    skills,
+    leads: leads ? teams.map(({ team }) => team) : [],
+    isManager: roles.includes('manager'),
+  };
 }
 
 /** What of a ticket decides who sees it. */

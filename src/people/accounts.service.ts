@@ -59,7 +59,7 @@ export class Accounts {
     return entry.account;
   }
 
-  /** The user was changed by this process: the next look is fresh. */
+  /** The next look is fresh. Who changes a user says so to `PeopleChanges`, which calls this. */
   forget(userId: string): void {
     this.known.delete(userId);
   }

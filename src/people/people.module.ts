@@ -5,6 +5,7 @@ import { Accounts } from './accounts.service.js';
 import { AuthController } from './auth.controller.js';
 import { MeController } from './me.controller.js';
 import { OwnPasswordController } from './own-password.controller.js';
+import { PeopleChanges } from './people-changes.service.js';
 import { PeopleService } from './people.service.js';
 import { Sessions } from './sessions.service.js';
 import { SetupService } from './setup.service.js';
@@ -29,6 +30,7 @@ import { UsersService } from './users.service.js';
   ],
   providers: [
     Accounts,
+    PeopleChanges,
     PeopleService,
     Sessions,
     SetupService,
@@ -39,6 +41,6 @@ import { UsersService } from './users.service.js';
     UsersService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Accounts, PeopleService, TeamCalendars],
+  exports: [Accounts, PeopleChanges, PeopleService, TeamCalendars],
 })
 export class PeopleModule {}

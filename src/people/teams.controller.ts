@@ -40,7 +40,8 @@ export class TeamsController {
   @Access('people.manage')
   @ApiOperation({
     summary: 'Change title, calendar or members of a team, or whether it is a specialist team',
-    description: 'A changed calendar counts for what is computed from then on, in every process within 2 s.',
+    description:
+      'A changed calendar counts for what is computed from then on, in every process within 2 s. Tickets that former members hold wait in their lanes again when this answers.',
   })
   @ApiOkResponse({ type: TeamWithMembersDto })
   @ApiProblems(404, 409, 422)

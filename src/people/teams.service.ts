@@ -6,7 +6,7 @@ import { Database } from '../database/database.service.js';
 import { Prisma } from '../database/generated/client.js';
 import type { Text } from '../engine/text.js';
 import { InvalidBody } from '../problems/http-problems.js';
-import { Accounts } from './accounts.service.js';
+import { PeopleChanges } from './people-changes.service.js';
 import { DuplicateTeam, UnknownTeam, invalidCalendar } from './people-problems.js';
 import { TeamCalendars } from './team-calendars.service.js';
 import { codeOf } from './users.service.js';
@@ -56,7 +56,7 @@ export class TeamsService {
   constructor(
     private readonly database: Database,
     private readonly calendars: TeamCalendars,
-    private readonly accounts: Accounts,
+    private readonly changes: PeopleChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -89,14 +89,17 @@ export class TeamsService {
         },
         include: withMembers,
       });
-      this.forget(row);
+      await this.tell(row);
       return this.withMembersOf(row);
     } catch (error) {
       throw codeOf(error) === 'P2002' ? new DuplicateTeam(team.id) : error;
     }
   }
 
-  /** @throws UnknownTeam, InvalidBody for its calendar or members. */
+  /**
+   * What members who left, or came down a tier, hold and may not serve any more is given back when this ends.
+   * @throws UnknownTeam, InvalidBody for its calendar or members.
+   */
   async change(id: string, change: TeamChange): Promise<TeamWithMembers> {
     const { title, calendar, specialist, members } = change;
     checkHours(calendar);
@@ -113,8 +116,7 @@ export class TeamsService {
       },
       include: withMembers,
     });
-    this.forget(before);
-    this.forget(row);
+    await this.tell(...(members ? [before, row] : []));
     return this.withMembersOf(row);
   }
 
@@ -127,13 +129,14 @@ export class TeamsService {
     this.calendars.forget();
   }
 
+  /** Gives back what the person holds and may not serve any more. */
   async ensureMember(userId: string, teamId: string, tier: number): Promise<void> {
     await this.database.prisma.member.upsert({
       where: { userId_teamId: { userId, teamId } },
       create: { userId, teamId, tier },
       update: { tier },
     });
-    this.accounts.forget(userId);
+    await this.changes.tell(userId);
   }
 
   private async checkUsers(members: { userId: string }[]): Promise<void> {
@@ -151,9 +154,10 @@ export class TeamsService {
     if (errors.length > 0) throw new InvalidBody(errors);
   }
 
-  private forget(row: Row): void {
+  /** The team was changed, and its members as they were and are with it. */
+  private async tell(...rows: Row[]): Promise<void> {
     this.calendars.forget();
-    for (const { userId } of row.members) this.accounts.forget(userId);
+    await this.changes.tell(...new Set(rows.flatMap((row) => row.members.map(({ userId }) => userId))));
   }
 
   private withMembersOf(row: Row): TeamWithMembers {

@@ -48,7 +48,8 @@ export class UsersController {
   @Access('people.manage')
   @ApiOperation({
     summary: 'Change name, e-mail, language, roles, skills, teams, or whether the user is active',
-    description: 'Counts at once here and in other processes within 2 s. The last administrator stays one.',
+    description:
+      'Counts at once here and in other processes within 2 s. Tickets that they hold and may not serve any more wait in their lanes again when this answers. The last administrator stays one.',
   })
   @ApiOkResponse({ type: UserDto })
   @ApiProblems(404, 409, 422)

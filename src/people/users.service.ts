@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.service.js';
 import type { Prisma } from '../database/generated/client.js';
 import type { Lang } from '../engine/text.js';
-import { Accounts, isUuid } from './accounts.service.js';
+import { isUuid } from './accounts.service.js';
 import { InvalidBody } from '../problems/http-problems.js';
 import type { Membership, Person, Role } from './model.js';
 import { hashPassword } from './passwords.js';
+import { PeopleChanges } from './people-changes.service.js';
 import { DuplicateEmail, LastAdmin, UnknownUser, invalidCursor } from './people-problems.js';
 
 /** A person as administrators see them. */
@@ -54,7 +55,7 @@ type Row = Prisma.UserGetPayload<{ include: typeof withTeams }>;
 export class UsersService {
   constructor(
     private readonly database: Database,
-    private readonly accounts: Accounts,
+    private readonly changes: PeopleChanges,
   ) {}
 
   /** By e-mail, a page at a time. */
@@ -121,13 +122,13 @@ export class UsersService {
     }
   }
 
-  /** @throws UnknownUser, DuplicateEmail, LastAdmin, InvalidBody for teams that do not exist. */
+  /** Gives back what they may not hold any more. @throws UnknownUser, DuplicateEmail, LastAdmin, InvalidBody for unknown teams. */
   async change(id: string, change: UserChange): Promise<User> {
     if (!isUuid(id)) throw new UnknownUser(id);
     if (change.teams) await this.checkTeams(change.teams);
     try {
       const row = await this.write(id, change);
-      this.accounts.forget(id);
+      await this.changes.tell(id);
       return userOf(row);
     } catch (error) {
       const isTaken = change.email !== undefined && codeOf(error) === 'P2002';
@@ -179,8 +180,8 @@ export class UsersService {
       where: { id },
       data: { ...more, generation: { increment: 1 } },
     });
-    this.accounts.forget(id);
     if (count === 0) throw new UnknownUser(id);
+    await this.changes.tell(id);
   }
 
   private async checkTeams(teams: Membership[]): Promise<void> {

@@ -49,6 +49,14 @@ export function mayServe(person: Abilities, lane: Lane): boolean {
   );
 }
 
+/**
+ * May somebody go on holding a visit of the lane? Who leads its team may at any tier, with any skills: they took it
+ * over from somebody.
+ */
+export function mayHold(person: Abilities & { leads: readonly string[] }, lane: Lane): boolean {
+  return person.leads.includes(lane.team) || mayServe(person, lane);
+}
+
 const PRIORITY_EPOCH = Date.UTC(2026, 0, 1);
 /** BullMQ keeps priorities in 21 bits; 0 would mean "before everything, in order of arrival". */
 const PRIORITY_MAX = 2 ** 21 - 1;

@@ -7,13 +7,13 @@ export const LANES = `
   from waiting where $1::text[] is null or team = any($1)
   group by team, tier, skills order by min(due_at), team, tier, skills`;
 
-/** Active people who take tickets for one of the teams. */
+/** Active people who take tickets for one of the teams; $2: the roles that do. */
 export const PEOPLE = `
   select u.id::text as id, u.name, u.skills, p.seen_at as "seenAt",
     (select json_agg(json_build_object('team', m.team_id, 'tier', m.tier) order by m.team_id)
      from members m where m.user_id = u.id) as teams
   from users u left join presence p on p.user_id = u.id
-  where u.active and u.roles && array['agent', 'lead', 'admin']
+  where u.active and u.roles && $2::text[]
     and exists (select 1 from members m where m.user_id = u.id and ($1::text[] is null or m.team_id = any($1)))
   order by u.name, u.id limit 1000`;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config.js';
 import { Database } from '../database/database.service.js';
 import type { Lang } from '../engine/text.js';
-import { seesAllTickets } from '../people/access.js';
+import { DESK_ROLES, seesAllTickets } from '../people/access.js';
 import type { Membership, Person } from '../people/model.js';
 import { InvalidBody } from '../problems/http-problems.js';
 import { laneOf, mayServe } from '../queues/lanes.js';
@@ -84,7 +84,7 @@ export class BoardService {
     const teams = seesAllTickets(person) ? null : person.teams.map(({ team }) => team);
     const [lanes, people, held, resolved] = await Promise.all([
       this.database.query<LaneRow>('board-lanes', LANES, [teams, new Date(now)]),
-      this.database.query<PersonRow>('board-people', PEOPLE, [teams]),
+      this.database.query<PersonRow>('board-people', PEOPLE, [teams, DESK_ROLES]),
       this.database.query<HeldRow>('board-held', HELD, [teams]),
       this.database.query<{ userId: string; resolved: number }>('board-resolved', RESOLVED, [
         teams,

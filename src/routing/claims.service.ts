@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Config } from '../config.js';
 import { toDatabaseUnavailable } from '../database/unavailable.js';
 import type { Lang } from '../engine/text.js';
-import { actorOf } from '../people/access.js';
+import { actorOf, reachOf } from '../people/access.js';
 import type { Person } from '../people/model.js';
 import { laneOf, mayServe, priorityOf } from '../queues/lanes.js';
 import { GuideService } from '../tickets/guide.service.js';
@@ -106,7 +106,7 @@ function isTheOne(
   return (
     open.no === wanted.visitNo &&
     laneOf(open) === wanted.lane &&
-    mayServe(person, open) &&
+    mayServe(reachOf(person), open) &&
     (dueMinute === null || priorityOf(dueAt) === dueMinute)
   );
 }

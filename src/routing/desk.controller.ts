@@ -79,7 +79,11 @@ export class DeskController {
   @Post(':ticketId/renew')
   @HttpCode(200)
   @Access('desk.hold')
-  @ApiOperation({ summary: 'Keeps a held ticket for another lease; to be called well before the lease ends' })
+  @ApiOperation({
+    summary: 'Keeps a held ticket for another lease; to be called well before the lease ends',
+    description:
+      '409 lease-lost with `reason`: `ended` (not renewed in time, given back or taken over) or `out-of-reach` (the caller does not serve its lane any more).',
+  })
   @ApiOkResponse({ type: RenewedDto, example: { lease: LEASE_EXAMPLE } })
   @ApiProblems(404, 409)
   renew(@Param('ticketId') ticketId: string, @Caller() person: Person): Promise<RenewedDto> {

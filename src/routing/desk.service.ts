@@ -16,6 +16,7 @@ import { TicketsService } from '../tickets/tickets.service.js';
 import { Claims } from './claims.service.js';
 import type { Asking } from './claims.service.js';
 import type { DeskDto, HeldDto } from './desk.dto.js';
+import { LeaseRevoker } from './lease-revoker.service.js';
 import { LeaseLost, NotYourTeam } from './routing-problems.js';
 import { WaitingLanes } from './waiting-lanes.service.js';
 
@@ -47,6 +48,7 @@ export class DeskService {
     private readonly queues: LaneQueues,
     private readonly waiting: WaitingLanes,
     private readonly claims: Claims,
+    private readonly revoker: LeaseRevoker,
   ) {}
 
   /**
@@ -83,9 +85,13 @@ export class DeskService {
     return null;
   }
 
-  /** Keeps what the person holds of the ticket for another lease from `now` on. Throws `LeaseLost` when they hold nothing of it. */
+  /**
+   * Keeps what the person holds of the ticket, and may serve, for another lease from `now` (ms) on. Throws `LeaseLost`
+   * when that is nothing.
+   */
   async renew(person: Person, ticketId: string, now: number): Promise<{ lease: { expiresAt: string } }> {
     if (!/^[1-9]\d{0,17}$/.test(ticketId)) throw new TicketNotFound(ticketId);
+    const { ticket, outOfReach } = await this.revoker.checkTicket(person.id, ticketId, now);
     // A lease that has run out is not brought back: the sweep may be giving the ticket away at this moment.
     const rows = await this.database.query<{ expiresAt: Date }>(
       'routing-renew',
@@ -95,7 +101,8 @@ export class DeskService {
     );
     const [row] = rows;
     if (row) return { lease: { expiresAt: row.expiresAt.toISOString() } };
-    const ticket = await this.tickets.read(ticketId);
+    // Who worked on it is told why they lost it, even if they may not see it any more.
+    if (outOfReach) throw new LeaseLost(ticketId, outOfReach);
     if (!ticket || !maySee(person, ticket)) throw new TicketNotFound(ticketId);
     throw new LeaseLost(ticketId);
   }

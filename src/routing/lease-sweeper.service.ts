@@ -4,6 +4,7 @@ import { Database } from '../database/database.service.js';
 import { Ticker } from '../queues/ticker.service.js';
 import { NotFittingState, ObsoleteCommand, TicketNotFound } from '../tickets/ticket-problems.js';
 import { TicketsService } from '../tickets/tickets.service.js';
+import { RightsWatch } from './rights-watch.service.js';
 
 const SWEEP_MS = 5_000;
 const BATCH = 500;
@@ -16,7 +17,10 @@ interface LeaseRow {
   expiresAt: Date;
 }
 
-/** Gives tickets back whose holders stopped renewing: a closed browser, a crash, a lost network. */
+/**
+ * Gives tickets back whose holders stopped renewing (a closed browser, a crash, a lost network), or may not serve them
+ * any more.
+ */
 @Injectable()
 export class LeaseSweeper implements OnModuleInit {
   private readonly log = new Logger(LeaseSweeper.name);
@@ -24,6 +28,7 @@ export class LeaseSweeper implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly tickets: TicketsService,
+    private readonly rights: RightsWatch,
     private readonly ticker: Ticker,
   ) {}
 
@@ -31,8 +36,16 @@ export class LeaseSweeper implements OnModuleInit {
     this.ticker.every('leases', SWEEP_MS, (now) => this.tick(now));
   }
 
-  /** Brings the visits of all leases that have run out at `now` (ms) back to their lanes, with their old due times; their number. */
+  /**
+   * Brings the visits of all leases that have run out at `now` (ms), and of holders who lost the right to them, back to
+   * their lanes, with their old due times; their number.
+   */
   async tick(now: number): Promise<number> {
+    const expired = await this.expireAll(now);
+    return expired + (await this.rights.look(now));
+  }
+
+  private async expireAll(now: number): Promise<number> {
     let given = 0;
     let last: LeaseRow | undefined;
     for (;;) {

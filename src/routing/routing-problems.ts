@@ -1,16 +1,33 @@
 import type { Text } from '../engine/text.js';
 import type { ProblemError } from '../problems/problem.js';
 import { Problem } from '../problems/problem.js';
+import type { Lane } from '../queues/lanes.js';
 
-/** The person does not hold the ticket any more: the lease ended, or was given back or taken over. */
+/**
+ * The person does not hold the ticket any more: the lease ended, or was given back or taken over, or (with a lane) they
+ * do not serve the lane in which it is now. `reason` in the answer: `ended` or `out-of-reach`.
+ */
 export class LeaseLost extends Problem {
   readonly slug = 'lease-lost';
   readonly status = 409;
   readonly title: Text = { en: 'The lease has ended', 'zh-CN': '持有已失效' };
   readonly detail: Text;
+  override readonly facts: Record<string, unknown>;
 
-  constructor(ticketId: string) {
+  constructor(ticketId: string, outOfReach: Lane | null = null) {
     super();
+    if (outOfReach !== null) {
+      const { team, tier, skills } = outOfReach;
+      const wanted = skills.length === 0 ? '' : `, skills ${skills.join(', ')}`;
+      const wantedZh = skills.length === 0 ? '' : `，技能：${skills.join('、')}`;
+      this.facts = { reason: 'out-of-reach', team, tier, skills };
+      this.detail = {
+        en: `You no longer hold ticket ${ticketId}: you do not, or no longer, serve its lane (team ${team}, tier ${tier}${wanted}). What you had not sent is not saved; the ticket goes to somebody else.`,
+        'zh-CN': `您已不再持有工单 ${ticketId}：其所在队列（团队：${team}，层级：${tier}${wantedZh}）已不在您的接单范围内。未提交的内容不会保存，该工单将由他人处理。`,
+      };
+      return;
+    }
+    this.facts = { reason: 'ended' };
     this.detail = {
       en: `You no longer hold ticket ${ticketId}: it was not renewed in time, or was given back or taken over. What you had not sent is not saved; take it again with Next.`,
       'zh-CN': `您已不再持有工单 ${ticketId}：未及时续期，或已被释放、接管。未提交的内容不会保存，请通过“下一单”重新领取。`,

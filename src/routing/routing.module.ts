@@ -8,7 +8,9 @@ import { BoardService } from './board.service.js';
 import { Claims } from './claims.service.js';
 import { DeskController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
+import { LeaseRevoker } from './lease-revoker.service.js';
 import { LeaseSweeper } from './lease-sweeper.service.js';
+import { RightsWatch } from './rights-watch.service.js';
 import { TakeController } from './take.controller.js';
 import { TakeService } from './take.service.js';
 import { WaitingLanes } from './waiting-lanes.service.js';
@@ -17,7 +19,16 @@ import { WaitingLanes } from './waiting-lanes.service.js';
 @Module({
   imports: [PeopleModule, QueuesModule, SopsModule, TicketsModule],
   controllers: [BoardController, DeskController, TakeController],
-  providers: [BoardService, Claims, DeskService, LeaseSweeper, TakeService, WaitingLanes],
+  providers: [
+    BoardService,
+    Claims,
+    DeskService,
+    LeaseRevoker,
+    LeaseSweeper,
+    RightsWatch,
+    TakeService,
+    WaitingLanes,
+  ],
   exports: [DeskService, LeaseSweeper],
 })
 export class RoutingModule {}

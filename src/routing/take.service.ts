@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config.js';
 import { Database } from '../database/database.service.js';
 import type { Lang } from '../engine/text.js';
-import { may, maySee } from '../people/access.js';
+import { may, maySee, reachOf } from '../people/access.js';
 import type { Person } from '../people/model.js';
 import { PeopleService } from '../people/people.service.js';
 import { mayServe } from '../queues/lanes.js';
@@ -130,6 +130,6 @@ const MOVED = [NotWaiting, NotFittingState, ObsoleteCommand, StaleVersion, Ticke
 /** Nobody else took, lost or moved the visit since it was chosen. */
 function isAsSeen(chosen: OpenVisit, now: Ticket, person: Person): boolean {
   return now.openVisits.some(
-    (visit) => visit.no === chosen.no && visit.holder === chosen.holder && mayServe(person, visit),
+    (visit) => visit.no === chosen.no && visit.holder === chosen.holder && mayServe(reachOf(person), visit),
   );
 }

@@ -1,3 +1,4 @@
+import { reachOf } from '../people/access.js';
 import type { Person } from '../people/model.js';
 import { mayServe } from '../queues/lanes.js';
 import type { OpenVisit, Ticket } from '../tickets/model.js';
@@ -18,7 +19,8 @@ export function chooseVisit(ticket: Ticket, person: Person): Taking {
   const human = ticket.status === 'open' ? ticket.openVisits.filter((v) => v.kind === 'human') : [];
   const mine = human.find((v) => v.holder === person.id);
   if (mine) return { how: 'held', visit: mine };
-  const inReach = human.filter((v) => mayServe(person, v));
+  const reach = reachOf(person);
+  const inReach = human.filter((v) => mayServe(reach, v));
   const waiting = inReach.find(isWaiting);
   if (waiting) return { how: 'claim', visit: waiting };
   const [taken] = inReach;

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.service.js';
+import { reachOf } from '../people/access.js';
+import type { Person } from '../people/model.js';
 import { mayServe, parseLane } from '../queues/lanes.js';
-import type { Abilities, Lane } from '../queues/lanes.js';
+import type { Lane } from '../queues/lanes.js';
 import { GroupCommit } from '../tickets/group-commit.js';
 
 /** A visit that waits for a person; `dueAt` in ms since 1970. */
@@ -41,11 +43,13 @@ export class WaitingLanes {
    * The lanes that a person may serve and in which somebody waits, the most urgent first. Costs one step in an index
    * per lane, however many wait.
    */
-  async servable(person: Abilities, teams: readonly string[] | null): Promise<LaneHead[]> {
+  async servable(person: Person, teams: readonly string[] | null): Promise<LaneHead[]> {
+    const reach = reachOf(person);
+    if (reach.teams.length === 0) return [];
     const rows = await this.looks.add(null);
     return rows.flatMap(({ name, dueAt }) => {
       const lane = parseLane(name);
-      const isMine = lane && mayServe(person, lane) && (teams === null || teams.includes(lane.team));
+      const isMine = lane && mayServe(reach, lane) && (teams === null || teams.includes(lane.team));
       return isMine ? [{ ...lane, name, dueAt: dueAt.getTime() }] : [];
     });
   }

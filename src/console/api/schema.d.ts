@@ -152,7 +152,7 @@ export interface paths {
         head?: never;
         /**
          * Change name, e-mail, language, roles, skills, teams, or whether the user is active
-         * @description Counts at once here and in other processes within 2 s. The last administrator stays one.
+         * @description Counts at once here and in other processes within 2 s. Tickets that they hold and may not serve any more wait in their lanes again when this answers. The last administrator stays one.
          */
         patch: operations["UsersController_change"];
         trace?: never;
@@ -228,7 +228,7 @@ export interface paths {
         head?: never;
         /**
          * Change title, calendar or members of a team, or whether it is a specialist team
-         * @description A changed calendar counts for what is computed from then on, in every process within 2 s.
+         * @description A changed calendar counts for what is computed from then on, in every process within 2 s. Tickets that former members hold wait in their lanes again when this answers.
          */
         patch: operations["TeamsController_change"];
         trace?: never;
@@ -723,7 +723,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keeps a held ticket for another lease; to be called well before the lease ends */
+        /**
+         * Keeps a held ticket for another lease; to be called well before the lease ends
+         * @description 409 lease-lost with `reason`: `ended` (not renewed in time, given back or taken over) or `out-of-reach` (the caller does not serve its lane any more).
+         */
         post: operations["DeskController_renew"];
         delete?: never;
         options?: never;

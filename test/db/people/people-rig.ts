@@ -5,6 +5,7 @@ import type { Config } from '../../../src/config.js';
 import type { Database } from '../../../src/database/database.service.js';
 import { PrismaClient } from '../../../src/database/generated/client.js';
 import { Accounts } from '../../../src/people/accounts.service.js';
+import { PeopleChanges } from '../../../src/people/people-changes.service.js';
 import { PeopleService } from '../../../src/people/people.service.js';
 import { Sessions } from '../../../src/people/sessions.service.js';
 import { SetupService } from '../../../src/people/setup.service.js';
@@ -40,14 +41,15 @@ export type PeopleProcess = ReturnType<typeof startProcess>;
 function startProcess(database: Database, clock: Clock) {
   const accounts = new Accounts(database, clock);
   const calendars = new TeamCalendars(database, clock);
-  const users = new UsersService(database, accounts);
-  const teams = new TeamsService(database, calendars, accounts, clock);
+  const changes = new PeopleChanges(accounts);
+  const users = new UsersService(database, changes);
+  const teams = new TeamsService(database, calendars, changes, clock);
   const setup = new SetupService(database, clock);
   const sessions = new Sessions(database, { tokenTtlMs: TTL } as Config, clock);
   const throttle = new SignInThrottle(database);
   const signIns = new SignInService(database, accounts, sessions, throttle, setup, users, clock);
   const people = new PeopleService(database, accounts, calendars, users, teams, setup);
-  return { accounts, calendars, users, teams, setup, sessions, throttle, signIns, people };
+  return { accounts, calendars, changes, users, teams, setup, sessions, throttle, signIns, people };
 }
 
 export interface PeopleRig {

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Person } from '../../../src/people/model.js';
+import { PeopleService } from '../../../src/people/people.service.js';
+import { UsersService } from '../../../src/people/users.service.js';
 import { Problem } from '../../../src/problems/problem.js';
 import { laneOf } from '../../../src/queues/lanes.js';
 import type { HeldDto } from '../../../src/routing/desk.dto.js';
@@ -101,6 +103,7 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
       await room.wipe();
       const { DeskService } = await import('../../../src/routing/desk.service.js');
       const { Claims } = await import('../../../src/routing/claims.service.js');
+      const { LeaseRevoker } = await import('../../../src/routing/lease-revoker.service.js');
       const { TicketsService } = await import('../../../src/tickets/tickets.service.js');
       const { GuideService } = await import('../../../src/tickets/guide.service.js');
       const { WaitingLanes } = await import('../../../src/routing/waiting-lanes.service.js');
@@ -115,6 +118,7 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
         get(WaitingLanes),
         // Claims of its own: it cannot know what the first program is just taking.
         new Claims(get(TicketsService), get(GuideService), get(Config)),
+        get(LeaseRevoker),
       );
       const got = await Promise.all(
         agents(24).map((agent, n) => (n % 2 ? other : room.desk).next(agent, null, START + HOUR)),
@@ -227,6 +231,24 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
       expect(
         await slugOf(room.desk.release(ben, id, 'x', { actor: { kind: 'agent', id: ben.id }, now: START })),
       ).toBe('nothing-held');
+    });
+
+    it('what is taken from somebody who lost the right waits again, through its lane', async () => {
+      const id = await open();
+      await room.relayed();
+      const people = room.module.get(PeopleService, { strict: false });
+      const cat = await people.createUser({
+        email: 'cat@test',
+        name: 'cat',
+        password: 'long-enough',
+        roles: ['agent'],
+        teams: [{ team: 'desk', tier: 1 }],
+      });
+      expect(idOf(await room.desk.next(cat, null, START))).toBe(id);
+      await room.module.get(UsersService, { strict: false }).change(cat.id, { teams: [] });
+      expect(await leases()).toEqual([]);
+      await room.relayed();
+      expect(idOf(await room.desk.next(ben, null, START + MINUTE))).toBe(id);
     });
 
     it('shows what a person holds and how much waits in their lanes', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { laneOf, mayServe, parseLane, priorityOf } from '../../../src/queues/lanes.js';
+import { laneOf, mayHold, mayServe, parseLane, priorityOf } from '../../../src/queues/lanes.js';
 
 /** Team ids and skills are non-empty, well-formed text. */
 const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
@@ -61,6 +61,15 @@ describe('lanes', () => {
     expect(mayServe(person, { team: 'after-sales', tier: 3, skills: [] })).toBe(false);
     expect(mayServe(person, { team: 'logistics', tier: 1, skills: [] })).toBe(false);
     expect(mayServe(person, { team: 'after-sales', tier: 1, skills: ['en'] })).toBe(false);
+  });
+
+  it('a lane’s visit may be held by who serves it, and at any tier and skill by who leads its team', () => {
+    const member = { teams: [{ team: 'after-sales', tier: 1 }], skills: [], leads: [] };
+    const lead = { ...member, leads: ['after-sales'] };
+    const top = { team: 'after-sales', tier: 3, skills: ['zh'] };
+    expect(mayHold(member, { ...top, tier: 1, skills: [] })).toBe(true);
+    expect([mayHold(member, top), mayHold(lead, top)]).toEqual([false, true]);
+    expect(mayHold(lead, { ...top, team: 'logistics' })).toBe(false);
   });
 
   it('an earlier due time never has a larger priority number', () => {
