@@ -89,6 +89,8 @@ export function reachOf(person: Pick<Person, 'id' | 'roles' | 'teams' | 'skills'
 export interface Placed {
   team: string;
   openVisits: readonly { team: string }[];
+  /** Who opened it. */
+  openedBy: { kind: string; id: string };
 }
 
 /** Manager and admin see every ticket. */
@@ -97,12 +99,22 @@ export function seesAllTickets(person: Pick<Person, 'roles'>): boolean {
 }
 
 /**
- * Does this person see the ticket? Agents and leads see those of their teams, and those of which an open visit
- * is a team's of theirs; designers see none. A ticket that is not seen does not exist for the caller.
+ * Whose tickets this person sees wherever they went: those that they opened. Their own id, or null for people who work
+ * at no desk. Lists ask it too, so that they agree with `maySee`.
  */
-export function maySee(person: Pick<Person, 'roles' | 'teams'>, ticket: Placed): boolean {
+export function seesOpenedBy(person: Pick<Person, 'id' | 'roles'>): string | null {
+  return person.roles.some((role) => role === 'agent' || role === 'lead') ? person.id : null;
+}
+
+/**
+ * Does this person see the ticket? Agents and leads see those of their teams, those of which an open visit is a team's
+ * of theirs, and those that they opened; designers see none. A ticket that is not seen does not exist for the caller.
+ */
+export function maySee(person: Pick<Person, 'id' | 'roles' | 'teams'>, ticket: Placed): boolean {
   if (seesAllTickets(person)) return true;
-  if (!person.roles.some((role) => role === 'agent' || role === 'lead')) return false;
+  const self = seesOpenedBy(person);
+  if (self === null) return false;
+  if (ticket.openedBy.kind === 'agent' && ticket.openedBy.id === self) return true;
   return person.teams.some(
     ({ team }) => team === ticket.team || ticket.openVisits.some((v) => v.team === team),
   );

@@ -21,6 +21,8 @@ export interface TicketFilter {
   limit: number;
   /** Only tickets of these teams, or with a step there; null: all. */
   teams: string[] | null;
+  /** And, whatever their teams, those that this person opened (a user's id); absent or null: nobody's. */
+  openedBy?: string | null;
 }
 
 export interface Query {
@@ -53,12 +55,7 @@ const CURSOR = /^(?:(\d{1,15}|none)\.)?(\d{1,18})$/;
 /** The statement for one page and the ticket after it. Null for a cursor that belongs to another order. */
 export function queryTickets(filter: TicketFilter): Query | null {
   const where = new Conditions();
-  if (filter.teams !== null)
-    where.add(
-      (n) => `(t.team = any(${n}::text[]) or exists (
-        select 1 from jsonb_array_elements(t.open_visits) v where v->>'team' = any(${n}::text[])))`,
-      filter.teams,
-    );
+  if (filter.teams !== null) addSight(where, filter.teams, filter.openedBy ?? null);
   for (const step of [filter.step, filter.state])
     if (step !== undefined && step !== '')
       where.add(
@@ -108,6 +105,18 @@ class Conditions {
   add(condition: (n: string) => string, value: unknown): void {
     this.texts.push(condition(this.next(value)));
   }
+}
+
+/** What `maySee` says of one ticket, for all. */
+function addSight(where: Conditions, teams: string[], opener: string | null): void {
+  const n = where.next(teams);
+  const ways = [
+    `t.team = any(${n}::text[])`,
+    `exists (select 1 from jsonb_array_elements(t.open_visits) v where v->>'team' = any(${n}::text[]))`,
+  ];
+  if (opener !== null)
+    ways.push(`t.opened_by->>'kind' = 'agent' and t.opened_by->>'id' = ${where.next(opener)}::text`);
+  where.texts.push(`(${ways.join(' or ')})`);
 }
 
 function addWords(where: Conditions, words: string): void {

@@ -16,6 +16,8 @@ export interface TicketHint {
   assignee: string | null;
   /** ms since 1970. */
   at: number;
+  /** Who opened it sees it wherever it went. */
+  openedBy: { kind: string; id: string };
   /** Teams whose people see the ticket now, and those whose people saw it before. */
   seenBy: string[];
   sawIt: string[];
@@ -60,6 +62,7 @@ export function hintOf(before: Ticket | null, after: Ticket): TicketHint {
     status: after.status,
     assignee: after.assignee,
     at: after.updatedAt,
+    openedBy: { kind: after.openedBy.kind, id: after.openedBy.id },
     seenBy: teamsOf(after),
     sawIt: teamsOf(before),
     lanes: changedLanes(before, after),
@@ -126,9 +129,10 @@ export function eventsFor(person: Person, hints: readonly Hint[]): LiveEvent[] {
 }
 
 function ticketEvents(person: Person, hint: TicketHint): LiveEvent[] {
+  const { id, version, team, status, assignee, at, openedBy } = hint;
   const sees = (teams: string[]): boolean =>
-    teams.length > 0 && maySee(person, { team: teams[0] ?? '', openVisits: teams.map((team) => ({ team })) });
-  const { id, version, team, status, assignee, at } = hint;
+    teams.length > 0 &&
+    maySee(person, { team: teams[0] ?? '', openVisits: teams.map((team) => ({ team })), openedBy });
   if (sees(hint.seenBy)) {
     return [
       { event: 'ticket', data: { id, version, team, status, assignee, at: new Date(at).toISOString() } },

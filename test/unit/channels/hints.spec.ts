@@ -34,6 +34,7 @@ const ticket = (more: Partial<Ticket> = {}): Ticket =>
     status: 'open',
     assignee: null,
     updatedAt: 1_000,
+    openedBy: { kind: 'customer', id: 'c1', name: 'Kim' },
     openVisits: [visit()],
     sla: { resolveDueAt: 500 },
     ...more,
@@ -50,6 +51,7 @@ describe('what a change is to others', () => {
       status: 'open',
       assignee: null,
       at: 1_000,
+      openedBy: { kind: 'customer', id: 'c1' },
       seenBy: ['desk'],
       sawIt: [],
       lanes: [{ team: 'desk', tier: 1, skills: [] }],
@@ -93,6 +95,11 @@ describe('who hears what', () => {
   it('those who see a ticket hear of it, those who saw it hear that it is gone, others nothing', () => {
     expect(names(person(['agent'], ['lab']), moved)).toEqual(['ticket', 'desk']);
     expect(names(person(['agent'], ['desk']), moved)).toEqual(['ticket-gone', 'desk']);
+    const opener = person(['agent'], ['desk']);
+    expect(names(opener, { ...moved, openedBy: { kind: 'agent', id: opener.id } })).toEqual([
+      'ticket',
+      'desk',
+    ]);
     expect(names(person(['agent'], ['other']), moved)).toEqual([]);
     expect(names(person(['designer'], ['lab']), moved)).toEqual([]);
     expect(names(person(['manager'], []), moved)).toEqual(['ticket', 'desk']);

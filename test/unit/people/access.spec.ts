@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ACTS, actorOf, may, maySee, rolesFor } from '../../../src/people/access.js';
+import { ACTS, actorOf, may, maySee, reachOf, rolesFor, seesOpenedBy } from '../../../src/people/access.js';
 import type { Act } from '../../../src/people/access.js';
 import type { Membership, Person, Role } from '../../../src/people/model.js';
 import { ROLES } from '../../../src/people/model.js';
@@ -89,7 +89,11 @@ describe('who may do what', () => {
 });
 
 describe('who sees which ticket', () => {
-  const ticket = { team: 'after-sales', openVisits: [{ team: 'quality' }, { team: 'warehouse' }] };
+  const ticket = {
+    team: 'after-sales',
+    openVisits: [{ team: 'quality' }, { team: 'warehouse' }],
+    openedBy: { kind: 'customer', id: 'c1' },
+  };
 
   it.each<[Role, string[], boolean]>([
     ['agent', ['after-sales'], true],
@@ -108,8 +112,49 @@ describe('who sees which ticket', () => {
     expect(maySee(somebody(['agent'], inTeam('quality')), { ...ticket, openVisits: [] })).toBe(false);
   });
 
+  it.each<[Role, boolean]>([
+    ['agent', true],
+    ['lead', true],
+    ['designer', false],
+  ])('%s who opened it goes on seeing it wherever it went: %s', (role, seen) => {
+    const opener = somebody([role], inTeam('logistics'));
+    expect(maySee(opener, { ...ticket, openedBy: { kind: 'agent', id: opener.id } })).toBe(seen);
+    expect(seesOpenedBy(opener)).toBe(seen ? opener.id : null);
+  });
+
+  it('somebody with the same id who is no agent did not open it as this person', () => {
+    const agent = somebody(['agent'], inTeam('logistics'));
+    expect(maySee(agent, { ...ticket, openedBy: { kind: 'customer', id: agent.id } })).toBe(false);
+    expect(maySee(agent, { ...ticket, openedBy: { kind: 'agent', id: 'another' } })).toBe(false);
+  });
+
   it('nobody without a role sees anything', () => {
     expect(maySee(somebody([], inTeam('after-sales')), ticket)).toBe(false);
+  });
+});
+
+describe('what somebody may do at desks', () => {
+  it.each<[Role[], string[], string[], boolean]>([
+    [['agent'], ['quality'], [], false],
+    [['lead'], ['quality'], ['quality'], false],
+    [['admin'], ['quality'], ['quality'], false],
+    [['manager'], [], [], true],
+    [['designer'], [], [], false],
+    [['manager', 'agent'], ['quality'], [], true],
+    [[], [], [], false],
+  ])('%j in the team quality works for %j, leads %j, is a manager: %s', (roles, works, leads, isManager) => {
+    const person = { ...somebody(roles, [{ team: 'quality', tier: 2 }]), skills: ['zh'] };
+    expect(reachOf(person)).toEqual({
+      userId: person.id,
+      teams: works.map((team) => ({ team, tier: 2 })),
+      skills: ['zh'],
+      leads,
+      isManager,
+    });
+  });
+
+  it('an administrator in no team leads none', () => {
+    expect(reachOf(somebody(['admin']))).toMatchObject({ teams: [], leads: [] });
   });
 });
 
