@@ -2,12 +2,15 @@ import type { CompiledSop } from './compile.js';
 import type { ExpressionVars } from './expressions.js';
 import { makeCall, makeVars } from './machine-call.js';
 import type { Call } from './machine-call.js';
-import type { Actor, AdvanceInput, EngineState, JsonObject, Refusal } from './model.js';
+import type { EngineState, JsonObject, LookInput, Refusal } from './model.js';
 import type { StateInfo } from './states.js';
 import type { Text } from './text.js';
 import type { WayOut } from './ways-out.js';
 
-/** Everything that a ticket in this place could be told, by event, each in the order in which it is tried. */
+/**
+ * Everything that a ticket in this place could be told, by event, each in the order in which it is tried. With `step`
+ * only what that step could be told: nothing when it is not active.
+ */
 export function listWaysOut(sop: CompiledSop, state: EngineState): Map<string, WayOut[]> {
   const byEvent = new Map<string, WayOut[]>();
   const seen = new Set<string>();
@@ -49,13 +52,12 @@ export function contextOf(state: EngineState): JsonObject {
   return state.snapshot.context as JsonObject;
 }
 
-/** The events that the ticket would take now: known in its steps, and not closed for certain. */
-export function acceptedEvents(
-  sop: CompiledSop,
-  state: EngineState,
-  input: Pick<AdvanceInput, 'now' | 'ticket' | 'customer'> & { actor: Actor },
-): string[] {
-  const call = makeCall(input, input.actor);
+/**
+ * The events that the ticket, or one `step` of it, would take now: known there, and not closed for certain. None for a
+ * step that is not active. Throws `LimitUnknown` only.
+ */
+export function acceptedEvents(sop: CompiledSop, state: EngineState, input: LookInput): string[] {
+  const call = makeCall(sop, input, input.actor);
   return [...listWaysOut(sop, state)].flatMap(([event, ways]) => {
     const vars = varsWithoutEvent(state, call, event);
     return ways.some((way) => mayBeOpen(way, vars)) ? [event] : [];

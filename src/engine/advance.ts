@@ -1,6 +1,7 @@
 import { acceptedEvents, contextOf, explainRefusal, listWaysOut } from './acceptance.js';
 import type { CompiledSop } from './compile.js';
 import { foldMove } from './fold.js';
+import { passLimitUnknown } from './limit-unknown.js';
 import { makeCall, makeVars } from './machine-call.js';
 import type { MachineEvent } from './machine-call.js';
 import type { Move } from './machine.js';
@@ -13,7 +14,8 @@ const NOTHING = { calls: {}, timers: {} };
 
 /**
  * Puts a ticket into the first step of its SOP. `data` are the answers of the intake form; they overwrite the
- * defaults of the context. Refusals: `invalid-form`, `never`, `failed`. Pure: nothing is written or sent.
+ * defaults of the context. Refusals: `invalid-form`, `never`, `failed`. Throws `LimitUnknown` only. Pure: nothing is
+ * written or sent.
  */
 export function openTicket(
   sop: CompiledSop,
@@ -29,12 +31,13 @@ export function openTicket(
     });
   }
   const context = { ...sop.definition.context, ...data };
-  return move(sop, NOTHING, input, () => sop.machine.start(makeCall(input, actor), context, data));
+  return move(sop, NOTHING, input, () => sop.machine.start(makeCall(sop, input, actor), context, data));
 }
 
 /**
  * Puts a ticket that has ended back into its SOP, at `meta.reopenAt` or the first step. It keeps its context and
  * forgets its history states; what stands at the root begins anew. Refused as `failed` while the ticket is active.
+ * Throws `LimitUnknown` only.
  */
 export function reopenTicket(
   sop: CompiledSop,
@@ -44,13 +47,16 @@ export function reopenTicket(
 ): Outcome {
   if (state.status !== 'done') return refuse({ refused: 'failed', message: 'The ticket has not ended.' });
   const at = sop.meta.reopenAt;
-  return move(sop, NOTHING, input, () => sop.machine.start(makeCall(input, actor), contextOf(state), {}, at));
+  return move(sop, NOTHING, input, () =>
+    sop.machine.start(makeCall(sop, input, actor), contextOf(state), {}, at),
+  );
 }
 
 /**
  * Applies one event: the new state and everything that must be done because of it, or why it was not taken.
  * A timer that fires is gone from `state.timers` (it is not in `timersCancelled`), even when nothing came of it.
- * Pure and synchronous; time is `input.now` in ms.
+ * Throws `LimitUnknown` only, when a limit's sum
+ * must be loaded first. Pure and synchronous; time is `input.now` in ms.
  */
 export function advance(
   sop: CompiledSop,
@@ -91,7 +97,7 @@ function takeEvent(
   const accepted = (): string[] => acceptedEvents(sop, state, { ...input, actor });
   if (!ways) return refuse({ refused: 'unknown-event', accepted: accepted() });
   const happened: MachineEvent = { type: event.event, data };
-  const call = makeCall(input, actor);
+  const call = makeCall(sop, input, actor);
   return attempt(() => {
     const moved = sop.machine.send(call, state.snapshot, happened);
     if (moved.happenings.some((h) => h.report === 'taken')) return foldMove(sop, state, moved, input);
@@ -107,7 +113,9 @@ function send(
   input: AdvanceInput,
   actor: Actor,
 ): Outcome {
-  return move(sop, running, input, () => sop.machine.send(makeCall(input, actor), state.snapshot, event));
+  return move(sop, running, input, () =>
+    sop.machine.send(makeCall(sop, input, actor), state.snapshot, event),
+  );
 }
 
 function move(
@@ -124,6 +132,7 @@ function attempt(run: () => Outcome): Outcome {
   try {
     return run();
   } catch (error) {
+    passLimitUnknown(error);
     return refuse({ refused: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
 }

@@ -2,6 +2,8 @@ import { buildScope } from './expressions.js';
 import type { ExpressionVars, Scope } from './expressions.js';
 import { compileForm } from './forms.js';
 import type { Form } from './forms.js';
+import { compileLimits, limitIds } from './limits.js';
+import type { Limits } from './limits.js';
 import { buildMachine } from './machine.js';
 import type { Machine } from './machine.js';
 import type { GuideReply, SopDefinition, SopMeta } from './model.js';
@@ -28,6 +30,8 @@ export interface CompiledSop {
   readonly states: ReadonlyMap<string, StateInfo>;
   readonly waysOut: WaysOut;
   readonly machine: Machine;
+  /** By id, in the order of the SOP. */
+  readonly limits: Limits;
   /** The form of a new ticket. */
   readonly intake: Form;
   /** Texts of the guide by step. */
@@ -60,7 +64,10 @@ function compile(definition: SopDefinition, version: number): CompiledSop {
     throw new SopInvalid(definition.id, `the name at ${unsafe} is not allowed, or it lies too deep`);
   const states = indexStates(definition);
   refuseDoubledCalls(definition, states);
-  const scope = buildScope({ context: meta.context });
+  const plain = buildScope({ context: meta.context });
+  const ids = limitIds(definition);
+  const scope = ids.length === 0 ? plain : buildScope({ context: meta.context, limits: ids });
+  const limits = compileLimits(definition, states, scope, plain);
   const waysOut = compileWaysOut(definition, states, scope);
   const steps = new Map([...states.values()].flatMap((s) => (s.step ? [[s.id, s.step] as const] : [])));
   return {
@@ -71,7 +78,8 @@ function compile(definition: SopDefinition, version: number): CompiledSop {
     steps,
     states,
     waysOut,
-    machine: buildMachine(definition, states, waysOut, scope),
+    machine: buildMachine(definition, states, waysOut, limits, scope),
+    limits,
     intake: compileForm(meta.intake.form),
     texts: new Map([...steps.values()].map((step) => [step.id, compileTexts(step, scope)])),
   };

@@ -10,10 +10,12 @@ export interface ScopeSchemas {
   eventData?: JsonSchema;
   /** JSON Schema of `event.output`, the answer of a call; absent: answers of every shape. */
   output?: JsonSchema;
+  /** Ids of the SOP's limits; absent or empty: there is no variable `limits`. */
+  limits?: readonly string[];
 }
 
-/** Variables of every expression; `vars` of a compiled expression has exactly these names. */
-export const VARIABLES = ['context', 'ticket', 'customer', 'event', 'actor', 'now'] as const;
+/** Variables of every expression; `vars` of a compiled expression has exactly these names. `limits` may be missing. */
+export const VARIABLES = ['context', 'ticket', 'customer', 'event', 'actor', 'now', 'limits'] as const;
 export type Variable = (typeof VARIABLES)[number];
 
 const LIMITS = { maxAstNodes: 2_000, maxDepth: 50, maxListElements: 200, maxMapEntries: 200 };
@@ -46,7 +48,17 @@ export function buildTypedEnvironment(schemas: ScopeSchemas): Environment {
     .registerVariable('event', 'Event')
     .registerVariable('actor', 'Actor')
     .registerVariable('now', 'google.protobuf.Timestamp');
+  registerLimits(environment, schemas.limits ?? []);
   return environment;
+}
+
+/** Only the SOP's own limits exist. */
+function registerLimits(environment: Environment, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  environment
+    .registerType('Limit', { fields: { used: 'double', most: 'double', left: 'double' } })
+    .registerType('Limits', { fields: Object.fromEntries(ids.map((id) => [id, 'Limit'])) })
+    .registerVariable('limits', 'Limits');
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Environment, ParseResult } from '@marcbachmann/cel-js';
 import { EvaluationError, ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js';
+import { findLimits, standingsOf } from './expression-limits.js';
+import type { LimitOf } from './expression-limits.js';
 import { buildDynamicEnvironment, buildTypedEnvironment } from './expression-types.js';
 import type { ScopeSchemas, Variable } from './expression-types.js';
 import { redirectPatterns } from './expression-vocabulary.js';
@@ -14,9 +16,11 @@ const WITHOUT = new Map<Variable, Environment>();
 /** Names and types that an expression may use. */
 export interface Scope {
   readonly typed: Environment;
+  /** Ids of the limits that `limits` holds. */
+  readonly limits: readonly string[];
 }
 
-/** The values of one evaluation. All plain JSON, but `now`. */
+/** The values of one evaluation. All plain JSON, but `now` and `limits`. */
 export interface ExpressionVars {
   context: JsonObject;
   ticket: TicketFacts;
@@ -24,6 +28,11 @@ export interface ExpressionVars {
   event: { type: string; data: JsonObject; output?: Json; error?: { code: string; message: string } };
   actor: { kind: string; id: string; name: string; roles: string[]; tier: number };
   now: Date;
+  /**
+   * Tells how a limit stands; asked for those that an expression names, when it is evaluated. It may throw
+   * `LimitUnknown`, which then comes out of the evaluation. Absent: nothing is used and nothing is left.
+   */
+  limits?: LimitOf;
 }
 
 export type ExpectedType = 'bool' | 'string' | 'double' | 'dyn';
@@ -45,7 +54,7 @@ export class ExpressionInvalid extends Error {
 
 /** A scope for many expressions; it is not cheap to build, so share it. */
 export function buildScope(schemas: ScopeSchemas): Scope {
-  return { typed: buildTypedEnvironment(schemas) };
+  return { typed: buildTypedEnvironment(schemas), limits: schemas.limits ?? [] };
 }
 
 /**
@@ -77,7 +86,10 @@ export function compileExpression(expr: string, scope: Scope): (vars: Expression
   const evaluate = parse(RUNTIME, expr);
   const runtime = evaluate.check();
   if (!runtime.valid) throw new ExpressionInvalid(expr, runtime.error?.summary ?? 'it cannot be evaluated');
-  return (vars) => toJson(evaluate(vars));
+  const limits =
+    scope.limits.length > 0 && mentions(expr, 'limits') ? findLimits(evaluate.ast, scope.limits) : [];
+  if (limits.length === 0) return (vars) => toJson(evaluate(vars));
+  return (vars) => toJson(evaluate({ ...vars, limits: standingsOf(limits, vars.limits) }));
 }
 
 /** Whether the expression speaks of a variable: then it cannot be judged while that is unknown. */

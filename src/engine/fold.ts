@@ -65,8 +65,9 @@ class Fold {
         this.cancel(happening.id);
         break;
       case 'call-started': {
-        const { state, request } = happening.input;
-        this.begun.set(happening.id, { id: happening.id, step: state, src: 'http', request });
+        const { id, input } = happening;
+        const { state: step, request, reserves } = input;
+        this.begun.set(id, { id, step, src: 'http', reserves, request });
         break;
       }
       case 'taken':

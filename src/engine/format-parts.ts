@@ -64,6 +64,24 @@ export const schema = (description: string): JsonObject => ({
 });
 export const anyJson: JsonObject = { description: 'Any JSON value' };
 
+/** Limits are spoken of in expressions, so their ids are CEL names. */
+export const LIMIT_ID = '^[a-z][A-Za-z0-9]{0,39}$';
+export const limits = list(
+  record(
+    {
+      id: line('Id, shared by the SOPs that mean the same limit', { pattern: LIMIT_ID }),
+      title: ref('text'),
+      key: cel('What it is counted by, a text'),
+      calls: mapOf(cel('How much the call uses up'), NAME, 'Id of a call → how much it uses up'),
+      most: cel('How much may be used up in sum'),
+      why: ref('text'),
+    },
+    ['id', 'title', 'key', 'calls', 'most', 'why'],
+    'Limit',
+  ),
+  'Limits that tickets share',
+);
+
 const ACTIONS: Record<string, { title: string; params?: JsonObject }> = {
   assign: {
     title: 'Set values of the context',

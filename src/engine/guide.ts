@@ -1,31 +1,28 @@
 import { contextOf, listWaysOutOf, mayBeOpen, varsWithoutEvent } from './acceptance.js';
 import type { CompiledSop } from './compile.js';
 import { leadOf } from './leads-to.js';
+import { keyOf, standingOf } from './limits.js';
 import { makeCall } from './machine-call.js';
 import type { Call } from './machine-call.js';
 import type {
-  Actor,
-  AdvanceInput,
   EngineState,
   GuideAction,
   GuideFact,
+  GuideLimit,
   GuideStep,
   Json,
   JsonObject,
+  LookInput,
 } from './model.js';
 import type { StepInfo } from './states.js';
 import type { WayOut } from './ways-out.js';
 
 /**
  * The current steps as an agent sees them: what to do, say and fill in, and the ways out, closed ones with their
- * reason. A way whose guard speaks of the event counts as open until its data are there.
+ * reason. A way whose guard speaks of the event counts as open until its data are there. Throws `LimitUnknown` only.
  */
-export function guideSteps(
-  sop: CompiledSop,
-  state: EngineState,
-  input: Pick<AdvanceInput, 'now' | 'ticket' | 'customer'> & { actor: Actor },
-): GuideStep[] {
-  const call = makeCall(input, input.actor);
+export function guideSteps(sop: CompiledSop, state: EngineState, input: LookInput): GuideStep[] {
+  const call = makeCall(sop, input, input.actor);
   return state.steps.flatMap((id) => {
     const step = sop.steps.get(id);
     return step ? [guideStep(sop, state, step, call)] : [];
@@ -43,6 +40,19 @@ export function guideFacts(sop: CompiledSop, state: EngineState): GuideFact[] {
     return value !== undefined && value !== null && !blank && isObject(schema) && isObject(schema['x-title'])
       ? [{ name, value, schema }]
       : [];
+  });
+}
+
+/**
+ * How the SOP's limits stand for this ticket, in its order; without those that it does not count for yet, because their
+ * key is empty. Throws `LimitUnknown` only.
+ */
+export function guideLimits(sop: CompiledSop, state: EngineState, input: LookInput): GuideLimit[] {
+  const vars = varsWithoutEvent(state, makeCall(sop, input, input.actor), '');
+  return [...sop.limits.values()].flatMap((limit) => {
+    const key = keyOf(limit, vars);
+    const { id, title } = limit.def;
+    return key === '' ? [] : [{ id, title, key, ...standingOf(limit, vars, input.limits) }];
   });
 }
 

@@ -1,5 +1,8 @@
 import type { ExpressionVars } from './expressions.js';
-import type { Actor, AdvanceInput, Json, JsonObject } from './model.js';
+import { LimitUnknown } from './limit-unknown.js';
+import { standingOf } from './limits.js';
+import type { Limits } from './limits.js';
+import type { Actor, AdvanceInput, Json, JsonObject, LimitStanding, LookInput } from './model.js';
 
 /** What the machine is told. Events of agents bring `data`, answers of calls `output` or `error`. */
 export interface MachineEvent {
@@ -17,22 +20,50 @@ export interface Call {
   customer: AdvanceInput['customer'];
   actor: ExpressionVars['actor'];
   now: Date;
+  /** How a limit stands, by the values of the very moment; null for an SOP without limits. May throw `LimitUnknown`. */
+  limits: ((id: string, vars: ExpressionVars) => LimitStanding) | null;
 }
 
-export function makeCall(input: Pick<AdvanceInput, 'ticket' | 'customer' | 'now'>, actor: Actor): Call {
+export function makeCall(sop: { limits: Limits }, input: Omit<LookInput, 'actor'>, actor: Actor): Call {
   const { kind, id, name = '', roles = [], tier = 0 } = actor;
   return {
     ticket: input.ticket,
     customer: input.customer,
     actor: { kind, id, name, roles, tier },
     now: new Date(input.now),
+    limits: sop.limits.size === 0 ? null : readLimits(sop.limits, input.limits),
+  };
+}
+
+function readLimits(limits: Limits, read: AdvanceInput['limits']): NonNullable<Call['limits']> {
+  return (id, vars) => {
+    const limit = limits.get(id);
+    if (!limit) throw new Error(`There is no limit "${id}".`);
+    return standingOf(limit, vars, read);
   };
 }
 
 /** The variables of an expression. */
 export function makeVars(call: Call, context: JsonObject, event: MachineEvent): ExpressionVars {
+  const { ticket, customer, actor, now, limits } = call;
   const { type, data = event.input?.data ?? {}, output, error } = event;
-  return { ...call, context, event: { type, data, output, error } };
+  const vars: ExpressionVars = {
+    ticket,
+    customer,
+    actor,
+    now,
+    context,
+    event: { type, data, output, error },
+  };
+  if (limits) vars.limits = (id) => limits(id, vars);
+  return vars;
+}
+
+/** One use of the slot. */
+interface Use {
+  call: Call;
+  /** XState wraps what guards throw; this is how it comes out as itself. */
+  unknown: LimitUnknown | null;
 }
 
 /**
@@ -41,20 +72,43 @@ export function makeVars(call: Call, context: JsonObject, event: MachineEvent): 
  * before and after it, and reading an empty slot is an error: nothing can leak from one ticket to another.
  */
 export class CallSlot {
-  private current: Call | null = null;
+  private current: Use | null = null;
 
+  /** Runs with the slot filled. A `LimitUnknown` on the way is thrown as it is, whatever has become of it inside. */
   during<T>(call: Call, run: () => T): T {
     const outer = this.current;
-    this.current = call;
+    const use: Use = { call, unknown: null };
+    this.current = use;
     try {
-      return run();
+      const result = run();
+      if (use.unknown) throw use.unknown;
+      return result;
+    } catch (error) {
+      throw use.unknown ?? error;
     } finally {
       this.current = outer;
     }
   }
 
   vars(context: JsonObject, event: MachineEvent): ExpressionVars {
+    const use = this.read();
+    const { limits } = use.call;
+    if (!limits) return makeVars(use.call, context, event);
+    const noticing: Call['limits'] = (id, vars) => noticeUnknown(use, () => limits(id, vars));
+    return makeVars({ ...use.call, limits: noticing }, context, event);
+  }
+
+  private read(): Use {
     if (!this.current) throw new Error('An expression of an SOP was asked for outside of an advance.');
-    return makeVars(this.current, context, event);
+    return this.current;
+  }
+}
+
+function noticeUnknown<T>(use: Use, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof LimitUnknown) use.unknown ??= error;
+    throw error;
   }
 }

@@ -3,6 +3,8 @@ import { compileAction, compileRequest } from './actions.js';
 import { compileExpression } from './expressions.js';
 import type { Scope } from './expressions.js';
 import type { Delay } from './durations.js';
+import { compileReservations } from './limits.js';
+import type { Limits } from './limits.js';
 import type { CallSlot, MachineEvent } from './machine-call.js';
 import type {
   ActionDef,
@@ -10,6 +12,7 @@ import type {
   HttpCall,
   InvokeDef,
   JsonObject,
+  Reservation,
   SlaDef,
   SopDefinition,
   TransitionDef,
@@ -30,6 +33,18 @@ export type Report =
 export interface CallInput {
   state: string;
   request: HttpCall['request'];
+  reserves: Reservation[];
+}
+
+/** What the configuration is built from. */
+export interface MachineSource {
+  sop: SopDefinition;
+  states: States;
+  waysOut: WaysOut;
+  limits: Limits;
+  scope: Scope;
+  /** Through which expressions read the call that is under way. */
+  slot: CallSlot;
 }
 
 /** The machine's configuration as XState takes it, and what its timers mean. */
@@ -52,30 +67,25 @@ const MAX_ITERATIONS = 200;
  * Builds XState's configuration of an SOP. Every expression is compiled here, once; every state tells when it is
  * entered (first) and left (last), so that the order of a path, re-entries and states passed through are seen.
  */
-export function buildMachineParts(
-  sop: SopDefinition,
-  states: States,
-  waysOut: WaysOut,
-  scope: Scope,
-  slot: CallSlot,
-): MachineParts {
-  return new ConfigBuilder(sop, states, waysOut, scope, slot).build();
+export function buildMachineParts(from: MachineSource): MachineParts {
+  return new ConfigBuilder(from).build();
 }
 
 class ConfigBuilder {
   private readonly delays: Record<string, number> = {};
   private readonly timers = new Map<string, Delay>();
+  private readonly sop: SopDefinition;
+  private readonly scope: Scope;
+  private readonly slot: CallSlot;
 
-  constructor(
-    private readonly sop: SopDefinition,
-    private readonly states: States,
-    private readonly waysOut: WaysOut,
-    private readonly scope: Scope,
-    private readonly slot: CallSlot,
-  ) {}
+  constructor(private readonly from: MachineSource) {
+    this.sop = from.sop;
+    this.scope = from.scope;
+    this.slot = from.slot;
+  }
 
   build(): MachineParts {
-    const root = this.states.get('');
+    const root = this.from.states.get('');
     const config: JsonLike = {
       ...(root ? this.state(root) : {}),
       id: this.sop.id,
@@ -110,12 +120,12 @@ class ConfigBuilder {
   }
 
   private child(parent: StateInfo, key: string): JsonLike {
-    const child = this.states.get([...parent.path, key].join('.'));
+    const child = this.from.states.get([...parent.path, key].join('.'));
     return child ? this.state(child) : {};
   }
 
   private events(state: StateInfo): JsonLike {
-    const events = [...(this.waysOut.get(state.id) ?? [])].map(([event, ways]) => [
+    const events = [...(this.from.waysOut.get(state.id) ?? [])].map(([event, ways]) => [
       event,
       ways.map((way) => ({
         ...this.target(way.def),
@@ -181,13 +191,14 @@ class ConfigBuilder {
 
   private invoke(invoke: InvokeDef, state: StateInfo): JsonLike {
     const request = compileRequest(invoke, this.sop, this.scope);
+    const reserves = compileReservations(this.from.limits, invoke.id);
     return {
       id: invoke.id,
       src: invoke.src,
-      input: ({ context, event }: Args): CallInput => ({
-        state: state.id,
-        request: request(this.slot.vars(context, event)),
-      }),
+      input: ({ context, event }: Args): CallInput => {
+        const vars = this.slot.vars(context, event);
+        return { state: state.id, request: request(vars), reserves: reserves(vars) };
+      },
       ...(invoke.onDone && { onDone: this.transitions(invoke.onDone, state) }),
       ...(invoke.onError && { onError: this.transitions(invoke.onError, state) }),
     };

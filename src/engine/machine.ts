@@ -2,6 +2,7 @@ import { createActor, createMachine } from 'xstate';
 import type { AnyActorLogic, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Scope } from './expressions.js';
 import type { Delay } from './durations.js';
+import type { Limits } from './limits.js';
 import { buildMachineParts, REPORT } from './machine-config.js';
 import type { CallInput, Report } from './machine-config.js';
 import { CallSlot } from './machine-call.js';
@@ -29,9 +30,15 @@ export interface Move {
 
 /** An SOP as an XState machine that is only ever asked for its next state; nothing runs in it. */
 export interface Machine {
-  /** Enters the SOP, at `initial` of the definition or at another top-level state. Throws when an action fails. */
+  /**
+   * Enters the SOP, at `initial` of the definition or at another top-level state. Throws when an action fails, and
+   * `LimitUnknown` as it is.
+   */
   start(call: Call, context: JsonObject, data: JsonObject, at?: string): Move;
-  /** Takes one event. Throws when an action fails, `always` never ends, or nobody handles a call's error. */
+  /**
+   * Takes one event. Throws when an action fails, `always` never ends, or nobody handles a call's error, and
+   * `LimitUnknown` as it is.
+   */
   send(call: Call, snapshot: JsonObject, event: MachineEvent): Move;
   /** Ids of the active leaf states of a stored snapshot, in document order. */
   leavesOf(snapshot: JsonObject): string[];
@@ -71,9 +78,15 @@ interface Action {
 }
 
 /** Builds the machine of an SOP. The only file that knows XState's snapshots and the shape of its actions. */
-export function buildMachine(sop: SopDefinition, states: States, waysOut: WaysOut, scope: Scope): Machine {
+export function buildMachine(
+  sop: SopDefinition,
+  states: States,
+  waysOut: WaysOut,
+  limits: Limits,
+  scope: Scope,
+): Machine {
   const slot = new CallSlot();
-  const { config, delays, timers } = buildMachineParts(sop, states, waysOut, scope, slot);
+  const { config, delays, timers } = buildMachineParts({ sop, states, waysOut, limits, scope, slot });
   const create = (initial: string): AnyStateMachine =>
     createMachine({ ...config, initial } as AnyStateMachine['config'], {
       delays,

@@ -78,6 +78,17 @@ export interface AdvanceInput {
   ticket: TicketFacts;
   customer: CustomerFacts;
   calendar: BusinessCalendar;
+  /**
+   * How much of a limit is used up under a key, never an empty one. Asked only when an expression reads the limit.
+   * It may throw `LimitUnknown`, which then comes out of the engine as it is: the caller loads the sum and asks again.
+   * Absent: nothing is used.
+   */
+  limits?: (limit: string, key: string) => number;
+}
+
+/** What it takes to look at a ticket as somebody sees it. */
+export interface LookInput extends Pick<AdvanceInput, 'now' | 'ticket' | 'customer' | 'limits'> {
+  actor: Actor;
 }
 
 export interface StepEntered {
@@ -106,10 +117,25 @@ export type Fact =
   | { type: 'resume-clock' }
   | { type: 'sla'; step: string; state: 'warned' | 'breached' };
 
+/** So much of a limit is used up by a call; it may be made only while `used + amount <= most`. */
+export interface Reservation {
+  /** Id of the limit. */
+  limit: string;
+  /** What it is counted by; never empty. */
+  key: string;
+  /** Greater than 0. */
+  amount: number;
+  most: number;
+  /** Shown when it is reached. */
+  why: Text;
+}
+
 export interface HttpCall {
   id: string;
   step: string;
   src: 'http';
+  /** Computed with the same values as the request; empty when the call counts for no limit. */
+  reserves: Reservation[];
   request: {
     connection: string;
     method: HttpInput['method'];
@@ -177,6 +203,19 @@ export interface GuideReply {
   id: string;
   title: Text;
   text: Text;
+}
+/** How a limit stands for one ticket. */
+export interface LimitStanding {
+  used: number;
+  most: number;
+  /** Never below 0, also where more is used than now may be. */
+  left: number;
+}
+export interface GuideLimit extends LimitStanding {
+  /** Id of the limit. */
+  id: string;
+  title: Text;
+  key: string;
 }
 /** One of the ticket's data that people want to see; `schema` says how it is called and what its values mean. */
 export interface GuideFact {

@@ -138,6 +138,22 @@ export interface PriorityRule {
   priority: Priority;
 }
 
+/** A limit that holds across tickets, of all SOPs that name the same id: e.g. the sum of refunds on an order. */
+export interface LimitDef {
+  /** Shared by the SOPs that name it; a camelCase identifier, e.g. `orderRefunds`. */
+  id: string;
+  /** "Refunded on this order". */
+  title: Text;
+  /** CEL, a string: what it is counted by, e.g. `context.orderId`. Empty: there is nothing to count yet. */
+  key: string;
+  /** Which calls use it up and by how much: id of the call → CEL, a number. */
+  calls: Record<string, string>;
+  /** CEL, a number: at most this much in sum. */
+  most: string;
+  /** Shown when it is reached. */
+  why: Text;
+}
+
 export interface SopMeta {
   title: Text;
   description: Text;
@@ -155,6 +171,8 @@ export interface SopMeta {
   context: JsonSchema;
   /** Compliance rules that must hold on every path: CEL over context, checked whenever a step named in `step` is entered. */
   never?: { id: string; step: string; when: string; why: Text }[];
+  /** Limits that tickets share. Expressions of the states read them as `limits.<id>.used`, `.most` and `.left`. */
+  limits?: LimitDef[];
   /** Top-level state in which a reopened ticket begins again; default: `initial`. */
   reopenAt?: string;
   /** ISO 8601; default P7D (metrics.md, section 1). */

@@ -1,5 +1,6 @@
 import { checkExpression, compileExpression } from './expressions.js';
 import type { ExpressionVars, Scope } from './expressions.js';
+import { passLimitUnknown } from './limit-unknown.js';
 import type { Json } from './model.js';
 import { LANGS } from './text.js';
 import type { Text } from './text.js';
@@ -48,7 +49,8 @@ function compilePiece(expr: string, scope: Scope): Filler {
   return (vars) => {
     try {
       return renderValue(evaluate(vars));
-    } catch {
+    } catch (error) {
+      passLimitUnknown(error);
       return '';
     }
   };

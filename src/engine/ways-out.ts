@@ -2,6 +2,7 @@ import { compileExpression, mentions } from './expressions.js';
 import type { ExpressionVars, Scope } from './expressions.js';
 import { compileForm } from './forms.js';
 import type { Form } from './forms.js';
+import { passLimitUnknown } from './limit-unknown.js';
 import type { CelGuard, JsonSchema, SopDefinition, TransitionDef, TransitionMeta } from './model.js';
 import { formOfState, listOf, SopInvalid } from './states.js';
 import type { StateInfo, States } from './states.js';
@@ -9,7 +10,7 @@ import type { Text } from './text.js';
 
 /** A guard, ready to be asked. */
 export interface Guard {
-  /** Closed too when it cannot be evaluated, e.g. because a key is missing. */
+  /** Closed too when it cannot be evaluated, e.g. because a key is missing. Throws only `LimitUnknown`. */
   holds(vars: ExpressionVars): boolean;
   why: Text;
   /** It cannot be judged before the event's data are known. */
@@ -185,7 +186,8 @@ export function compileGuard(guard: CelGuard, scope: Scope): Guard {
   const holds = (vars: ExpressionVars): boolean => {
     try {
       return evaluate(vars) === true;
-    } catch {
+    } catch (error) {
+      passLimitUnknown(error);
       return false;
     }
   };

@@ -1,10 +1,13 @@
 import { buildScope, checkExpression } from '../expressions.js';
-import type { ExpectedType, Scope } from '../expressions.js';
+import type { Scope } from '../expressions.js';
+import { limitIds } from '../limits.js';
 import type { ActionDef, Json, JsonObject, JsonSchema, SopDefinition } from '../model.js';
 import { joinPointer } from '../parse/positions.js';
 import { checkTemplate } from '../templates.js';
 import { LANGS } from '../text.js';
+import { checkExpr, reportExpression, shorten } from './expression-report.js';
 import type { Report } from './report.js';
+import { checkRootExpressions } from './root-expressions.js';
 import { suggestName } from './suggest.js';
 import { listTexts } from './texts.js';
 import { actionsAt, invokesOf, lineageOf } from './tree.js';
@@ -45,22 +48,12 @@ class ExpressionCheck {
   }
 
   run(): void {
-    this.checkRoot();
+    checkRootExpressions(this.sop, this.report);
     for (const node of this.tree.nodes) {
       this.checkState(node);
       for (const way of this.tree.ways.get(node) ?? []) this.checkWay(node, way);
     }
     this.checkTemplates();
-  }
-
-  private checkRoot(): void {
-    const { intake, priority = [], never = [], issueKey } = this.sop.meta;
-    this.checkExpr(intake.when, '/meta/intake/when', this.base, 'bool');
-    for (const [i, rule] of priority.entries())
-      this.checkExpr(rule.when, `/meta/priority/${i}/when`, this.base, 'bool');
-    for (const [i, rule] of never.entries())
-      this.checkExpr(rule.when, `/meta/never/${i}/when`, this.base, 'bool');
-    this.checkExpr(issueKey, '/meta/issueKey', this.base, 'string');
   }
 
   private checkState(node: StateNode): void {
@@ -73,10 +66,10 @@ class ExpressionCheck {
       this.checkActions(def.meta?.sla?.onBreach, `${pointer}/meta/sla/onBreach`, place);
     }
     for (const { invoke, at } of invokesOf(node)) {
-      this.checkExpr(invoke.input.path, `${at}/input/path`, this.base, 'string');
+      checkExpr(this.report, invoke.input.path, `${at}/input/path`, this.base, 'string');
       for (const part of ['query', 'body'] as const) {
         for (const [key, expr] of Object.entries(invoke.input[part] ?? {})) {
-          this.checkExpr(expr, joinPointer(`${at}/input/${part}`, key), this.base, 'dyn');
+          checkExpr(this.report, expr, joinPointer(`${at}/input/${part}`, key), this.base, 'dyn');
         }
       }
     }
@@ -101,6 +94,7 @@ class ExpressionCheck {
     if (!scope) {
       scope = buildScope({
         context: this.sop.meta.context,
+        limits: limitIds(this.sop),
         ...(eventData ? { eventData } : {}),
         ...(output ? { output } : {}),
       });
@@ -111,37 +105,13 @@ class ExpressionCheck {
 
   private checkGuard(expr: string, at: string, scope: Scope): void {
     const parsed = checkExpression(expr, scope, 'dyn');
-    if (!parsed.ok) return this.reportExpression(expr, at, parsed.message, parsed.offset);
+    if (!parsed.ok) return reportExpression(this.report, expr, at, parsed);
     if (checkExpression(expr, scope, 'bool').ok) return;
     this.report.error(
       'guard-not-bool',
       at,
       `A guard must be true or false; \`${shorten(expr)}\` is ${parsed.type}.${parsed.type === 'dyn' ? ' Compare it, e.g. `== true`.' : ''}`,
       `条件的结果必须是真或假，而 \`${shorten(expr)}\` 的类型是 ${parsed.type}。${parsed.type === 'dyn' ? '请写成比较，例如 `== true`。' : ''}`,
-    );
-  }
-
-  private checkExpr(
-    expr: string | undefined,
-    at: string,
-    scope: Scope,
-    expected: ExpectedType,
-  ): string | null {
-    if (expr === undefined) return null;
-    const checked = checkExpression(expr, scope, expected);
-    if (checked.ok) return checked.type;
-    this.reportExpression(expr, at, checked.message, checked.offset);
-    return null;
-  }
-
-  private reportExpression(expr: string, at: string, reason: string, offset: number | undefined): void {
-    const where = offset === undefined ? '' : ` at character ${offset + 1}`;
-    const whereZh = offset === undefined ? '' : `（第 ${offset + 1} 个字符）`;
-    this.report.error(
-      'invalid-expression',
-      at,
-      `\`${shorten(expr)}\` is not valid${where}: ${reason}.`,
-      `表达式 \`${shorten(expr)}\` 有误${whereZh}：${reason}。`,
     );
   }
 
@@ -168,7 +138,7 @@ class ExpressionCheck {
         `上下文中没有 \`${key}\`。${hint['zh-CN']}已有：${known.join('、')}。`,
       );
     }
-    const type = this.checkExpr(expr, at, scope, 'dyn');
+    const type = checkExpr(this.report, expr, at, scope, 'dyn');
     if (!property || type === null || acceptsType(property.type, type)) return;
     this.report.error(
       'assign-type',
@@ -206,11 +176,11 @@ class ExpressionCheck {
       for (const lang of LANGS) {
         if (typeof text[lang] !== 'string' || !text[lang].includes('{{')) continue;
         for (const fault of checkTemplate(text[lang], scope)) {
-          this.reportExpression(
+          reportExpression(
+            this.report,
             text[lang].slice(Math.max(0, fault.offset - 20)),
             `${at}/${lang}`,
-            fault.message,
-            fault.offset,
+            fault,
           );
         }
       }
@@ -240,9 +210,4 @@ function acceptsType(wanted: Json | undefined, type: string): boolean {
     const isObjectType = !/^(?:double|int|uint|string|bool|null|bytes|list\b)/.test(type);
     return name === 'object' && isObjectType;
   });
-}
-
-function shorten(expr: string): string {
-  const flat = expr.replace(/\s+/g, ' ').trim();
-  return flat.length > 80 ? `${flat.slice(0, 79)}…` : flat;
 }

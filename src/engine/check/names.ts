@@ -1,5 +1,7 @@
 import { joinPointer } from '../parse/positions.js';
 import type { SopDefinition } from '../model.js';
+import { reportDuplicates } from './duplicates.js';
+import { checkLimits } from './limits.js';
 import type { Report } from './report.js';
 import { suggestName } from './suggest.js';
 import { invokesOf, resolveTarget, targetsNear } from './tree.js';
@@ -34,6 +36,7 @@ export function checkNames(sop: SopDefinition, tree: SopTree, report: Report): v
     }
   }
   checkUniqueIds(tree, report);
+  checkLimits(sop, tree, report);
   checkRootNames(sop, tree, report);
 }
 
@@ -160,26 +163,6 @@ function checkUniqueIds(tree: SopTree, report: Report): void {
         report,
       );
     }
-  }
-}
-
-function reportDuplicates(
-  items: { id: string; at: string }[],
-  what: string,
-  whatZh: string,
-  report: Report,
-): void {
-  const seen = new Set<string>();
-  for (const { id, at } of items) {
-    if (seen.has(id)) {
-      report.error(
-        'duplicate-id',
-        `${at}/id`,
-        `There is another ${what} with the id \`${id}\`. Give this one a name of its own.`,
-        `已有 id 为 \`${id}\` 的${whatZh}，请换一个 id。`,
-      );
-    }
-    seen.add(id);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import { ACTION_TYPES } from '../format-parts.js';
+import { ACTION_TYPES, LIMIT_ID } from '../format-parts.js';
 import { sopFormatSchema } from '../format-schema.js';
 import type { Finding, SopDefinition } from '../model.js';
 import { joinPointer } from '../parse/positions.js';
@@ -25,6 +25,11 @@ const TYPE_NAMES_EN: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   integer: 'a whole number',
   number: 'a number',
+};
+
+const LIMIT_ID_HINT: Text = {
+  en: 'The id of a limit is a name such as `orderRefunds`: letters and digits, a small letter first, 40 characters at most.',
+  'zh-CN': '限额的 id 应形如 `orderRefunds`：只含字母和数字，以小写字母开头，最多 40 个字符。',
 };
 
 let compiled: ValidateFunction | undefined;
@@ -159,10 +164,12 @@ function sayValueError(error: ErrorObject, params: Record<string, unknown>): Tex
         'zh-CN': `此处只能是 ${JSON.stringify(params['allowedValue'])}。`,
       };
     case 'pattern':
-      return {
-        en: `This must match the pattern ${String(params['pattern'])}: small letters, digits and \`-\` for ids.`,
-        'zh-CN': `此处必须符合格式 ${String(params['pattern'])}：标识只能用小写字母、数字和 \`-\`。`,
-      };
+      return params['pattern'] === LIMIT_ID
+        ? LIMIT_ID_HINT
+        : {
+            en: `This must match the pattern ${String(params['pattern'])}: small letters, digits and \`-\` for ids.`,
+            'zh-CN': `此处必须符合格式 ${String(params['pattern'])}：标识只能用小写字母、数字和 \`-\`。`,
+          };
     case 'minLength':
     case 'minItems':
       return { en: 'This must not be empty.', 'zh-CN': '此处不能为空。' };

@@ -25,6 +25,10 @@ export function listTexts(sop: SopDefinition, tree: SopTree): PlacedText[] {
   };
   add(sop.meta.description, '/meta/description');
   for (const [i, rule] of (sop.meta.never ?? []).entries()) add(rule.why, `/meta/never/${i}/why`);
+  for (const [i, limit] of (sop.meta.limits ?? []).entries()) {
+    add(limit.title, `/meta/limits/${i}/title`);
+    add(limit.why, `/meta/limits/${i}/why`);
+  }
   texts.push(...listFormTexts(sop.meta.intake.form, '/meta/intake/form'));
   texts.push(...listFormTexts(sop.meta.context, '/meta/context'));
   for (const node of tree.nodes) {

@@ -37,6 +37,13 @@ meta:
       step: working.pay
       when: context.amount > 500 && !context.approved
       why: { en: Not approved, zh-CN: 未经审批 }
+  limits:
+    - id: orderLookups
+      title: { en: Looked up, zh-CN: 查询次数 }
+      key: context.orderId
+      calls: { order: 1 + 0 }
+      most: context.amount + 5
+      why: { en: Looked up too often, zh-CN: 查询过于频繁 }
   reopenAt: checking
   fcrWindow: P7D
   issueKey: context.orderId + "|x"

@@ -127,6 +127,20 @@ describe('the difference between two SOPs', () => {
     expect(told(diffSops(before, more))).toEqual(['added triage GO both']);
   });
 
+  it('names what has changed in a limit, found again by its id', () => {
+    const limit = (id: string, most: string) => ({
+      ...{ id, most, key: 'context.reason', calls: {} },
+      ...{ title: { en: id, 'zh-CN': id }, why: { en: id, 'zh-CN': id } },
+    });
+    const [before, after] = [smallSop(), smallSop()];
+    before.meta.limits = [limit('refunds', '300'), limit('gifts', '3')];
+    after.meta.limits = [limit('refunds', '500'), limit('gifts', '3'), limit('calls', '9')];
+    const diff = diffSops(before, after);
+    expect(diff.same).toBe(false);
+    expect(told(diff)).toEqual(['changed /meta/limits/0/most', 'added /meta/limits/2']);
+    expect(diff.root[0]).toMatchObject({ before: '300', after: '500' });
+  });
+
   it('finds entries of lists again by their ids, and tells another order once', () => {
     const item = (id: string) => ({ id, text: { en: id, 'zh-CN': id } });
     const [before, after] = [smallSop(), smallSop()];

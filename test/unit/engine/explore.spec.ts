@@ -12,7 +12,7 @@ const SAMPLE_SOP = ((): SopDefinition => {
 
 /** The sample's frame around other states. */
 const withStates = (initial: string, states: Record<string, StateDef>): SopDefinition => {
-  const { never: _never, ...meta } = SAMPLE_SOP.meta;
+  const { never: _never, limits: _limits, ...meta } = SAMPLE_SOP.meta;
   return { ...SAMPLE_SOP, initial, states, meta: { ...meta, reopenAt: initial } };
 };
 const END: StateDef = { type: 'final', meta: { outcome: 'ok', title: { en: 'End', 'zh-CN': '结束' } } };

@@ -133,6 +133,27 @@ describe('expressions', () => {
     expect(() => compileExpression('b"x"', SCOPE)(vars())).toThrow(RangeError);
   });
 
+  it('knows the limits of its scope and no others, as numbers', () => {
+    const limited = buildScope({ context: { type: 'object' }, limits: ['orderRefunds'] });
+    const check = (expr: string, scope = limited): unknown => checkExpression(expr, scope, 'double');
+    for (const field of ['used', 'most', 'left'])
+      expect(check(`limits.orderRefunds.${field}`)).toEqual({ ok: true, type: 'double' });
+    expect(check('limits.orderRefund.used')).toMatchObject({
+      ok: false,
+      message: 'No such key: orderRefund',
+    });
+    expect(check('limits.orderRefunds.rest')).toMatchObject({ ok: false, message: 'No such key: rest' });
+    expect(check('limits.orderRefunds.used', SCOPE)).toMatchObject({
+      ok: false,
+      message: 'Unknown variable: limits',
+    });
+  });
+
+  it('without a word on how a limit stands, nothing is used and nothing is left', () => {
+    const limited = buildScope({ context: { type: 'object' }, limits: ['orderRefunds'] });
+    expect(compileExpression('limits.orderRefunds', limited)(vars())).toEqual({ used: 0, most: 0, left: 0 });
+  });
+
   it('an expression of endless length or depth is refused', () => {
     expect(checkExpression(`1${' + 1'.repeat(5_000)}`, SCOPE).ok).toBe(false);
     expect(checkExpression('('.repeat(500) + '1' + ')'.repeat(500), SCOPE).ok).toBe(false);
@@ -143,5 +164,10 @@ describe('expressions', () => {
     expect(mentions('context.paid', 'event')).toBe(false);
     expect(mentions('context.name == "event"', 'event')).toBe(false);
     expect(mentions('context.tags.exists(event, event == "a")', 'event')).toBe(false);
+  });
+
+  it('tells whether it speaks of limits', () => {
+    expect(mentions('context.paid || limits.orderRefunds.left > 0', 'limits')).toBe(true);
+    expect(mentions('context.name == "limits" && context.free.limits == 1', 'limits')).toBe(false);
   });
 });

@@ -64,21 +64,23 @@ export class Uninterrupted {
       actors: { http: controlled },
       actions: { stepwise: (_: unknown, params: Report | null) => this.reports.push(params) },
     } as Parameters<typeof sop.machine.logic.provide>[0]);
-    this.actor = this.during(makeCall(input, actor), () => {
+    this.actor = this.during(makeCall(this.sop, input, actor), () => {
       const context = { ...sop.definition.context, ...data };
       return createActor(logic, { input: { context, data }, clock: this.clock }).start();
     });
   }
 
   send(event: MachineEvent, input: AdvanceInput, actor: Actor): void {
-    this.during(makeCall(input, actor), () => this.actor.send(event));
+    this.during(makeCall(this.sop, input, actor), () => this.actor.send(event));
   }
   fireFirst(input: AdvanceInput): void {
-    this.during(makeCall(input, { kind: 'system', id: 'timer' }), () => this.clock.fireFirst());
+    this.during(makeCall(this.sop, input, { kind: 'system', id: 'timer' }), () => this.clock.fireFirst());
   }
   end(id: string, event: MachineEvent, input: AdvanceInput): void {
     const children = this.actor.getSnapshot().children as Record<string, { send(event: MachineEvent): void }>;
-    this.during(makeCall(input, { kind: 'system', id: 'automation' }), () => children[id]?.send(event));
+    this.during(makeCall(this.sop, input, { kind: 'system', id: 'automation' }), () =>
+      children[id]?.send(event),
+    );
   }
 
   /** What is reported since the last time. */
