@@ -11,10 +11,11 @@ import type { WayOut } from './ways-out.js';
  * Everything that a ticket in this place could be told, by event, each in the order in which it is tried. With `step`
  * only what that step could be told: nothing when it is not active.
  */
-export function listWaysOut(sop: CompiledSop, state: EngineState): Map<string, WayOut[]> {
+export function listWaysOut(sop: CompiledSop, state: EngineState, step?: string): Map<string, WayOut[]> {
   const byEvent = new Map<string, WayOut[]>();
   const seen = new Set<string>();
   if (state.status === 'done') return byEvent;
+  if (step !== undefined) return state.steps.includes(step) ? listWaysOutOf(sop, step) : byEvent;
   for (const leaf of sop.machine.leavesOf(state.snapshot)) {
     for (let at = sop.states.get(leaf) ?? null; at && !seen.has(at.id); at = at.parent) {
       seen.add(at.id);
@@ -37,6 +38,24 @@ function addWays(byEvent: Map<string, WayOut[]>, sop: CompiledSop, state: StateI
   }
 }
 
+/**
+ * The active steps that know an event, each with the innermost state that defines it. Steps with the same `from` share
+ * one way: the event moves them together, whichever of them it names. Empty once the ticket has ended.
+ */
+export function stepsTaking(
+  sop: CompiledSop,
+  state: EngineState,
+  event: string,
+): { step: string; from: string }[] {
+  if (state.status === 'done') return [];
+  return state.steps.flatMap((step) => {
+    for (let at = sop.states.get(step) ?? null; at; at = at.parent) {
+      if (sop.waysOut.get(at.id)?.has(event)) return [{ step, from: at.id }];
+    }
+    return [];
+  });
+}
+
 /** Whether a way is open as far as can be known before the event's data are. */
 export function mayBeOpen(way: WayOut, vars: ExpressionVars): boolean {
   return way.guard === null || way.guard.speaksOfEvent || way.guard.holds(vars);
@@ -56,9 +75,14 @@ export function contextOf(state: EngineState): JsonObject {
  * The events that the ticket, or one `step` of it, would take now: known there, and not closed for certain. None for a
  * step that is not active. Throws `LimitUnknown` only.
  */
-export function acceptedEvents(sop: CompiledSop, state: EngineState, input: LookInput): string[] {
+export function acceptedEvents(
+  sop: CompiledSop,
+  state: EngineState,
+  input: LookInput,
+  step?: string,
+): string[] {
   const call = makeCall(sop, input, input.actor);
-  return [...listWaysOut(sop, state)].flatMap(([event, ways]) => {
+  return [...listWaysOut(sop, state, step)].flatMap(([event, ways]) => {
     const vars = varsWithoutEvent(state, call, event);
     return ways.some((way) => mayBeOpen(way, vars)) ? [event] : [];
   });

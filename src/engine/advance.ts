@@ -55,7 +55,7 @@ export function reopenTicket(
 /**
  * Applies one event: the new state and everything that must be done because of it, or why it was not taken.
  * A timer that fires is gone from `state.timers` (it is not in `timersCancelled`), even when nothing came of it.
- * Throws `LimitUnknown` only, when a limit's sum
+ * An event that names its step leaves the other regions as they are. Throws `LimitUnknown` only, when a limit's sum
  * must be loaded first. Pure and synchronous; time is `input.now` in ms.
  */
 export function advance(
@@ -92,12 +92,12 @@ function takeEvent(
   input: AdvanceInput,
 ): Outcome {
   if (state.status === 'done') return refuse({ refused: 'ended' });
-  const { actor, data = {} } = event;
-  const ways = listWaysOut(sop, state).get(event.event);
-  const accepted = (): string[] => acceptedEvents(sop, state, { ...input, actor });
+  const { actor, step, data = {} } = event;
+  const ways = listWaysOut(sop, state, step).get(event.event);
+  const accepted = (): string[] => acceptedEvents(sop, state, { ...input, actor }, step);
   if (!ways) return refuse({ refused: 'unknown-event', accepted: accepted() });
   const happened: MachineEvent = { type: event.event, data };
-  const call = makeCall(sop, input, actor);
+  const call = makeCall(sop, input, actor, step);
   return attempt(() => {
     const moved = sop.machine.send(call, state.snapshot, happened);
     if (moved.happenings.some((h) => h.report === 'taken')) return foldMove(sop, state, moved, input);

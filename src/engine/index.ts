@@ -19,7 +19,7 @@ export type { TemplateFault } from './templates.js';
 export { compileSop, SopInvalid } from './compile.js';
 export type { CompiledSop, StateInfo, StepInfo, StepTexts } from './compile.js';
 export { advance, openTicket, reopenTicket } from './advance.js';
-export { acceptedEvents, contextOf, listWaysOutOf } from './acceptance.js';
+export { acceptedEvents, contextOf, listWaysOutOf, stepsTaking } from './acceptance.js';
 export { guideFacts, guideLimits, guideSteps } from './guide.js';
 export { LimitUnknown } from './limit-unknown.js';
 export { CUSTOMER_MESSAGE, ESCALATE } from './ways-out.js';

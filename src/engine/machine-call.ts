@@ -22,9 +22,17 @@ export interface Call {
   now: Date;
   /** How a limit stands, by the values of the very moment; null for an SOP without limits. May throw `LimitUnknown`. */
   limits: ((id: string, vars: ExpressionVars) => LimitStanding) | null;
+  /** The step that the event is meant for; null: whoever takes it. */
+  step: string | null;
 }
 
-export function makeCall(sop: { limits: Limits }, input: Omit<LookInput, 'actor'>, actor: Actor): Call {
+/** `step`: the step that the event is meant for; null: whoever takes it. */
+export function makeCall(
+  sop: { limits: Limits },
+  input: Omit<LookInput, 'actor'>,
+  actor: Actor,
+  step: string | null = null,
+): Call {
   const { kind, id, name = '', roles = [], tier = 0 } = actor;
   return {
     ticket: input.ticket,
@@ -32,6 +40,7 @@ export function makeCall(sop: { limits: Limits }, input: Omit<LookInput, 'actor'
     actor: { kind, id, name, roles, tier },
     now: new Date(input.now),
     limits: sop.limits.size === 0 ? null : readLimits(sop.limits, input.limits),
+    step,
   };
 }
 
@@ -96,6 +105,12 @@ export class CallSlot {
     if (!limits) return makeVars(use.call, context, event);
     const noticing: Call['limits'] = (id, vars) => noticeUnknown(use, () => limits(id, vars));
     return makeVars({ ...use.call, limits: noticing }, context, event);
+  }
+
+  /** Whether the event that is under way may be taken by this state: its step's, or one around that step. */
+  mayTake(state: string): boolean {
+    const { step } = this.read().call;
+    return step === null || state === '' || step === state || step.startsWith(`${state}.`);
   }
 
   private read(): Use {

@@ -130,6 +130,7 @@ class ConfigBuilder {
       ways.map((way) => ({
         ...this.target(way.def),
         guard: ({ context, event: happened }: Args) =>
+          this.slot.mayTake(state.id) &&
           way.form(happened.data ?? {}).length === 0 &&
           (way.guard?.holds(this.slot.vars(context, happened)) ?? true),
         actions: [report({ report: 'taken' }), ...this.actions(way.def.actions, state)],

@@ -58,7 +58,8 @@ export interface EngineState {
 }
 
 export type EngineEvent =
-  | { type: 'event'; event: string; data?: JsonObject; actor: Actor }
+  /** `step`: id of the active step that is meant; only ways out of it and of the states around it are then taken. */
+  | { type: 'event'; event: string; step?: string; data?: JsonObject; actor: Actor }
   | { type: 'timer'; id: string; seq: number }
   | { type: 'call-done'; id: string; seq: number; output: Json }
   | { type: 'call-failed'; id: string; seq: number; error: { code: string; message: string } };

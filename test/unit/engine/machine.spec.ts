@@ -84,7 +84,7 @@ describe('the machine behind a stored ticket', () => {
     const call = (id: string) => ({
       ...{ ticket: makeInput().ticket, customer: makeInput().customer, now: new Date(0) },
       actor: { kind: 'agent', id, name: '', roles: [], tier: 1 },
-      limits: null,
+      ...{ limits: null, step: null },
     });
     const seen: string[] = [];
     const look = (): number => seen.push(slot.vars({}, { type: 'X' }).actor.id);

@@ -38,9 +38,14 @@ export function sendTo(
   sop: CompiledSop,
   state: EngineState,
   event: string,
-  _named?: string,
+  named?: string,
   over: { data?: JsonObject; input?: Partial<AdvanceInput>; actor?: typeof AGENT } = {},
 ): Outcome {
   const { data, input, actor = AGENT } = over;
-  return advance(sop, state, { type: 'event', event, data, actor }, makeInput({ seq: 2, ...input }));
+  return advance(
+    sop,
+    state,
+    { type: 'event', event, step: named, data, actor },
+    makeInput({ seq: 2, ...input }),
+  );
 }
