@@ -20,6 +20,7 @@ export { compileSop, SopInvalid } from './compile.js';
 export type { CompiledSop, StateInfo, StepInfo, StepTexts } from './compile.js';
 export { advance, openTicket, reopenTicket } from './advance.js';
 export { acceptedEvents, contextOf, listWaysOutOf, stepsTaking } from './acceptance.js';
+export { barredBy } from './four-eyes.js';
 export { guideFacts, guideLimits, guideSteps } from './guide.js';
 export { LimitUnknown } from './limit-unknown.js';
 export { CUSTOMER_MESSAGE, ESCALATE } from './ways-out.js';

@@ -15,6 +15,8 @@ export interface Guard {
   why: Text;
   /** It cannot be judged before the event's data are known. */
   speaksOfEvent: boolean;
+  /** It may answer differently to different people. */
+  speaksOfActor: boolean;
 }
 
 /** One transition of one event: a way out of a state. */
@@ -191,5 +193,5 @@ export function compileGuard(guard: CelGuard, scope: Scope): Guard {
       return false;
     }
   };
-  return { holds, why, speaksOfEvent: mentions(expr, 'event') };
+  return { holds, why, speaksOfEvent: mentions(expr, 'event'), speaksOfActor: mentions(expr, 'actor') };
 }
