@@ -3,6 +3,7 @@ import { checkLoops } from './check/loops.js';
 import { checkNames } from './check/names.js';
 import { checkPaths } from './check/paths.js';
 import { Report } from './check/report.js';
+import { checkSharedEvents } from './check/shared-events.js';
 import { checkSteps } from './check/steps.js';
 import { findStructureFaults } from './check/structure.js';
 import { checkTexts, listTexts } from './check/texts.js';
@@ -56,6 +57,7 @@ function checkMeaning(sop: SopDefinition): Finding[] {
   }
   checkNames(sop, tree, report);
   checkSteps(tree, report);
+  checkSharedEvents(sop, tree, report);
   checkTexts(listTexts(sop, tree), report);
   checkDurations(sop, tree, report);
   if (checkSchemas(sop, tree, report)) checkExpressions(sop, tree, report);
