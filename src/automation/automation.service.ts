@@ -1,7 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../database/database.service.js';
 import { toDatabaseUnavailable } from '../database/unavailable.js';
-import type { HttpCall } from '../engine/model.js';
+import { outcomeOf } from '../tickets/apply-advance.js';
+import type { CallEffect, CallOutcome } from '../tickets/change.js';
+import { Limits } from '../tickets/limits.service.js';
 import type { Command } from '../tickets/model.js';
 import { TicketsService } from '../tickets/tickets.service.js';
 import { HttpActor } from './http-actor.service.js';
@@ -19,9 +21,9 @@ interface Effect {
   seq: number;
   n: number;
   kind: string;
-  payload: { id: string; request: HttpCall['request'] } | { into: string };
+  payload: CallEffect;
   done: boolean;
-  /** Of a call: the ticket still waits for it. */
+  /** The ticket still waits for it. */
   awaited: boolean;
 }
 
@@ -39,6 +41,7 @@ export class AutomationService {
   constructor(
     private readonly database: Database,
     private readonly tickets: TicketsService,
+    private readonly limits: Limits,
     private readonly actor: HttpActor,
   ) {}
 
@@ -71,17 +74,17 @@ export class AutomationService {
   private async act(outboxId: string, time: () => number, stop?: AbortSignal): Promise<EffectOutcome> {
     const effect = await this.read(outboxId);
     if (!effect || effect.done) return 'done-before';
-    const { ticketId, payload } = effect;
-    if ('into' in payload) {
-      const command = { type: 'merged-from', child: ticketId, effect: { outboxId } } as const;
-      return this.bring(payload.into, command, outboxId, time());
-    }
-    if (!effect.awaited) return this.drop(outboxId, time());
-    const key = `stepwise-${ticketId}-${effect.seq}-${effect.n}`;
-    const result = await this.actor.call(payload.request, key, stop);
-    const command = resultOf(result, payload.id, effect.seq, outboxId);
+    const { ticketId, seq, payload } = effect;
+    if (!effect.awaited) return this.drop(effect, outboxId, null, time());
+    const key = payload.key ?? `stepwise-${ticketId}-${seq}-${effect.n}`;
+    const result = await this.send(effect, key, stop);
+    if (result === 'withdrawn') return this.drop(effect, outboxId, null, time());
+    const made = outcomeOfCall(result);
+    const sent = payload.refused === undefined ? { key, request: payload.request } : undefined;
+    const bring = (command: Command): Promise<EffectOutcome> =>
+      this.bring(effect, command, outboxId, made, time());
     try {
-      return await this.bring(ticketId, command, outboxId, time());
+      return await bring(resultOf(result, payload.id, seq, outboxId, sent));
     } catch (error) {
       if (!result.ok || !isRefusedAnswer(error)) throw error;
       this.log.warn(`Ticket ${ticketId} could not take the answer to "${payload.id}": ${error.message}`);
@@ -90,27 +93,47 @@ export class AutomationService {
         error: { code: 'invalid-answer', message: error.message },
         tries: 1,
       } as const;
-      return this.bring(ticketId, resultOf(failure, payload.id, effect.seq, outboxId), outboxId, time());
+      return bring(resultOf(failure, payload.id, seq, outboxId, sent));
     }
+  }
+
+  /** Makes the call, unless the door has refused it already, or the ticket takes it back in this moment. */
+  private async send(
+    { ticketId, seq, payload }: Effect,
+    key: string,
+    stop?: AbortSignal,
+  ): Promise<Result | 'withdrawn'> {
+    const { refused } = payload;
+    if (refused !== undefined) return { ok: false, error: refused, tries: 0 };
+    if (!(await this.limits.noteSent(ticketId, payload.id, seq))) return 'withdrawn';
+    return this.actor.call(payload.request, key, stop);
   }
 
   /** The door marks the effect done in the statement that writes the ticket. */
   private async bring(
-    ticketId: string,
+    effect: Effect,
     command: Command,
     outboxId: string,
+    made: CallOutcome,
     now: number,
   ): Promise<EffectOutcome> {
     try {
-      await this.tickets.apply(ticketId, command, { actor: ACTOR, now });
+      await this.tickets.apply(effect.ticketId, command, { actor: ACTOR, now });
       return 'done';
     } catch (error) {
-      if (isSettled(error)) return this.drop(outboxId, now);
+      if (isSettled(error)) return this.drop(effect, outboxId, made, now);
       throw error;
     }
   }
 
-  private async drop(outboxId: string, now: number): Promise<EffectOutcome> {
+  /** Nobody waits for it any more; what it may have used up of a limit is accounted for. `made` null: not this time. */
+  private async drop(
+    { ticketId, seq, payload }: Effect,
+    outboxId: string,
+    made: CallOutcome | null,
+    now: number,
+  ): Promise<EffectOutcome> {
+    await this.limits.settle(ticketId, payload.id, seq, made, now);
     await this.database.pool.query('update outbox set done_at = $2 where id = $1 and done_at is null', [
       outboxId,
       new Date(now),
@@ -123,16 +146,29 @@ export class AutomationService {
       `select o.ticket_id as "ticketId", o.seq, o.n, o.kind, o.payload, o.done_at is not null as done,
          coalesce(t.state->'calls'->(o.payload->>'id') = to_jsonb(o.seq), false) as awaited
        from outbox o left join tickets t on t.id = o.ticket_id
-       where o.id = $1 and o.kind in ('http', 'merge')`,
+       where o.id = $1 and o.kind = 'http'`,
       [outboxId],
     );
     return rows[0] ?? null;
   }
 }
 
-function resultOf(result: CallResult, id: string, seq: number, outboxId: string): Command {
+/** A call's result, or why the door did not let it out. */
+type Result = CallResult | { ok: false; error: { code: string; message: string }; tries: number };
+
+function outcomeOfCall(result: Result): CallOutcome {
+  return result.ok ? 'confirmed' : outcomeOf(result.error.code);
+}
+
+function resultOf(
+  result: Result,
+  id: string,
+  seq: number,
+  outboxId: string,
+  sent: Extract<Command, { type: 'call-failed' }>['sent'],
+): Command {
   const effect = { outboxId };
   return result.ok
     ? { type: 'call-done', id, seq, output: result.output, effect }
-    : { type: 'call-failed', id, seq, error: result.error, effect };
+    : { type: 'call-failed', id, seq, error: result.error, effect, sent };
 }

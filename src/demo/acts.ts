@@ -6,8 +6,7 @@ import { fillCaseForm } from './case-form.js';
 import type { Chance } from './chance.js';
 import { chooseAction } from './choose-action.js';
 import { ANSWERS, COMEBACKS, GREETINGS, NUDGES, THANKS, UPDATES } from './customer-texts.js';
-import { actorFor, type Door, type Refused } from './door.js';
-import { witnessOf } from './plan-visit.js';
+import { reachFor, type Door, type Refused } from './door.js';
 import { whenAwake } from './rhythm.js';
 import type { Colleague, Staff } from './staff.js';
 import { openingOf, type Story } from './stories.js';
@@ -71,13 +70,6 @@ export async function performAct(scene: Scene, todo: Todo, now: number): Answer 
       return ticket.status === 'resolved' ? sayAsCustomer(scene, COMEBACKS, now) : null;
     case 'cancel':
       return cancelCase(scene, now);
-    case 'merge': {
-      if (ticket.status !== 'open' || isHeld(ticket)) return null;
-      const actor = actorFor(todo.person, ticket.team);
-      return stage.door.apply(ticket.id, { type: 'merge', into: todo.into }, actor, now);
-    }
-    case 'merged-from':
-      return stage.door.bringMerge(todo.child, ticket.id, now);
   }
 }
 
@@ -114,7 +106,7 @@ function takeVisit(scene: Live, visitNo: number, person: Colleague, now: number)
   const visit = scene.ticket.openVisits.find((v) => v.no === visitNo);
   if (visit?.kind !== 'human' || visit.holder !== null) return null;
   const command: Command = { type: 'claim', visitNo, userId: person.id, leaseMs: scene.stage.leaseMs };
-  return scene.stage.door.apply(scene.ticket.id, command, actorFor(person, visit.team), now);
+  return scene.stage.door.act(scene.ticket.id, command, person, now, { team: visit.team, goesOn: false });
 }
 
 async function writeToCustomer(scene: Live, visitNo: number, person: Colleague, now: number): Answer {
@@ -127,7 +119,7 @@ async function writeToCustomer(scene: Live, visitNo: number, person: Colleague, 
   const prepared = replies.length > 0 && chance.happens(0.6);
   const text: Text = prepared ? chance.pick(replies).text : chance.pick(own);
   const command: Command = { type: 'message', from: 'agent', body: text[ticket.lang], internal: false };
-  return stage.door.apply(ticket.id, command, actorFor(person, visit.team), now, person);
+  return stage.door.act(ticket.id, command, person, now, { team: visit.team, goesOn: true });
 }
 
 /** What people of the demo write where a reason is asked for. */
@@ -142,26 +134,25 @@ async function decideVisit(scene: Live, visitNo: number, person: Colleague, now:
   const { ticket, chance, stage } = scene;
   const visit = ticket.openVisits.find((v) => v.no === visitNo);
   if (visit?.holder !== person.id) return null;
-  const actor = actorFor(person, visit.team);
-  if (chance.happens(0.008))
-    return stage.door.apply(
-      ticket.id,
-      { type: 'release', userId: person.id, reason: WHY.pause[ticket.lang] },
-      actor,
-      now,
-    );
+  const place = { team: visit.team, goesOn: false };
+  const { step } = visit;
+  if (chance.happens(0.008)) {
+    const command: Command = { type: 'release', userId: person.id, reason: WHY.pause[ticket.lang], step };
+    return stage.door.act(ticket.id, command, person, now, place);
+  }
   const other = chance.happens(0.01) ? stage.staff.onDuty(visit.team, visit.tier, now, chance) : null;
   if (other !== null && other.id !== person.id) {
     const { leaseMs } = stage;
     const command: Command = {
       type: 'transfer',
-      to: { userId: other.id },
+      to: { person: reachFor(other, leaseMs) },
       reason: WHY.colleague[ticket.lang],
+      step,
       leaseMs,
     };
-    return stage.door.apply(ticket.id, command, actor, now);
+    return stage.door.act(ticket.id, command, person, now, place);
   }
-  return takeWayOut(scene, visit, person, now, person);
+  return takeWayOut(scene, visit, person, now, true);
 }
 
 /** Chooses among the open ways out of the visit's step, fills in the form, goes. */
@@ -170,7 +161,7 @@ async function takeWayOut(
   visit: OpenVisit,
   person: Colleague,
   now: number,
-  goesOn?: Colleague,
+  goesOn = false,
 ): Answer {
   const { ticket, chance, stage, taken } = scene;
   const steps = await stage.door.guide(ticket, person, now);
@@ -183,8 +174,14 @@ async function takeWayOut(
   // An escalation without a wish goes one tier up, as most do.
   const optional = action.event === 'ESCALATE' ? 0 : 0.6;
   const data = action.form === undefined ? undefined : fillCaseForm(scene, action.form, now, { optional });
-  const command: Command = { type: 'event', event: action.event, ...(data === undefined ? {} : { data }) };
-  return stage.door.apply(ticket.id, command, actorFor(person, visit.team), now, goesOn);
+  const { step } = visit;
+  const command: Command = {
+    type: 'event',
+    event: action.event,
+    step,
+    ...(data === undefined ? {} : { data }),
+  };
+  return stage.door.act(ticket.id, command, person, now, { team: visit.team, goesOn });
 }
 
 /** The customer does what they were asked for, and says so: in writing, or on the phone when it is only a yes. */
@@ -192,17 +189,15 @@ async function answerAsCustomer(scene: Live, visitNo: number, now: number): Answ
   const { ticket, chance, stage } = scene;
   const visit = ticket.openVisits.find((v) => v.no === visitNo);
   if (visit === undefined) return null;
-  const person = chance.happens(0.6) ? stage.staff.onDuty(visit.team, 1, now, chance) : null;
+  const person = chance.happens(0.6) ? stage.staff.onDuty(visit.team, visit.tier, now, chance) : null;
   if (person !== null) {
     const steps = await stage.door.guide(ticket, person, now);
     const yes = steps.find((s) => s.step === visit.step)?.actions.find((a) => a.event === 'ACCEPT');
     if (yes?.enabled === true && yes.form === undefined)
-      return stage.door.apply(
-        ticket.id,
-        { type: 'event', event: 'ACCEPT' },
-        actorFor(person, visit.team),
-        now,
-      );
+      return stage.door.act(ticket.id, { type: 'event', event: 'ACCEPT', step: visit.step }, person, now, {
+        team: visit.team,
+        goesOn: false,
+      });
   }
   // Where the SOP does not take the message itself, somebody reads it and does what it says.
   const read = Math.floor(now + chance.around(14, 0.7) * MINUTE);
@@ -215,8 +210,8 @@ function actFromOutside(scene: Live, visitNo: number, now: number): Answer | nul
   const { ticket, chance, stage } = scene;
   const visit = ticket.openVisits.find((v) => v.no === visitNo);
   if (visit === undefined || visit.holder !== null) return null;
-  const team = witnessOf(visit);
-  const person = stage.staff.onDuty(team, 1, now, chance);
+  const { team, tier } = visit;
+  const person = stage.staff.onDuty(team, tier, now, chance);
   if (person !== null) return takeWayOut(scene, visit, person, now);
   scene.plan({ act: 'outside', at: stage.staff.nextOnDuty(team, now + 30 * MINUTE), visitNo });
   return null;
@@ -242,5 +237,5 @@ function cancelCase(scene: Live, now: number): Answer | null {
   const lead = stage.staff.onDuty('after-sales', 3, now, chance);
   if (lead === null || ticket.status !== 'open' || isHeld(ticket)) return null;
   const command: Command = { type: 'cancel', reason: WHY.cancelled[ticket.lang] };
-  return stage.door.apply(ticket.id, command, actorFor(lead, ticket.team), now);
+  return stage.door.act(ticket.id, command, lead, now, { team: ticket.team, goesOn: false });
 }

@@ -10,8 +10,6 @@ export type Todo = { at: number } & (
   | { act: 'answer' | 'outside'; visitNo: number }
   | { act: 'call'; id: string; seq: number }
   | { act: 'timer'; id: string; seq: number }
-  | { act: 'merge'; into: string; person: Colleague }
-  | { act: 'merged-from'; child: string }
 );
 
 /** The plans of one ticket, the earliest first; plans of the same instant in the order in which they were made. */

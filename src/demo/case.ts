@@ -91,6 +91,12 @@ export class Case implements Scene {
     this.plan({ act: 'claim', at, visitNo, person });
   }
 
+  /** Hears of what was done to its ticket together with another one. */
+  hear(ticket: Ticket, now: number): void {
+    this.clock = Math.max(this.clock, now);
+    this.settle(ticket, now);
+  }
+
   private isPromised(visit: OpenVisit): boolean {
     return this.planned.get(visit.no)?.startsWith('claim ') ?? false;
   }

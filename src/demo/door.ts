@@ -1,5 +1,5 @@
 import type { Actor, GuideStep, JsonObject, JsonSchema } from '../engine/model.js';
-import type { Command, OpenTicket, Ticket } from '../tickets/model.js';
+import type { Command, OpenTicket, Reach, Ticket } from '../tickets/model.js';
 import type { Colleague } from './staff.js';
 
 /** What the demo world does to tickets, always with the simulated time. All of it goes through the one door. */
@@ -9,20 +9,22 @@ export interface Door {
   /** The form with which a ticket of the SOP begins. */
   intakeForm(sop: string): Promise<JsonSchema>;
   open(command: OpenTicket, actor: Actor, now: number): Promise<Ticket>;
-  /** The ticket after the command, or the slug of the Problem that refused it. `by`: the person who goes on with the next step. */
-  apply(
+  /** The ticket after the command of a customer or a clock, or the slug of the Problem that refused it. */
+  apply(ticketId: string, command: Command, actor: Actor, now: number): Promise<Ticket | Refused>;
+  /** The same for a person, with what they may. `goesOn`: they stay for the next step. */
+  act(
     ticketId: string,
     command: Command,
-    actor: Actor,
+    person: Colleague,
     now: number,
-    by?: Colleague,
+    place: { team: string; goesOn: boolean },
   ): Promise<Ticket | Refused>;
+  /** Merges a ticket into another one; both as they are after it, null when that was refused. */
+  merge(child: string, into: string, person: Colleague, now: number): Promise<[Ticket, Ticket] | null>;
   /** The current steps as the person sees them. */
   guide(ticket: Ticket, person: Colleague, now: number): Promise<GuideStep[]>;
   /** Makes the call that the ticket asked for in its version `seq`, over HTTP, and brings the result back. */
   call(ticketId: string, seq: number, id: string, now: number): Promise<Ticket>;
-  /** Tells the ticket that goes on of the one that was merged into it. */
-  bringMerge(child: string, into: string, now: number): Promise<Ticket>;
   /** Whether the data fit the form. */
   fits(form: JsonSchema, data: JsonObject): boolean;
 }
@@ -42,5 +44,18 @@ export function actorFor(person: Colleague, team: string): Actor {
     name: person.name,
     roles: [...person.roles],
     ...(tier === undefined ? {} : { tier }),
+  };
+}
+
+/** What the person may do at desks. */
+export function reachFor(person: Colleague, leaseMs: number): Reach {
+  const { id: userId, roles, teams, skills } = person;
+  return {
+    userId,
+    teams: [...teams],
+    skills: [...skills],
+    leads: roles.includes('lead') ? teams.map(({ team }) => team) : [],
+    isManager: false,
+    leaseMs,
   };
 }

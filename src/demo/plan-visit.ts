@@ -74,18 +74,13 @@ function isAtGate(visit: OpenVisit): boolean {
   return visit.kind === 'waits-for-others' && visit.team === 'warehouse';
 }
 
-/** The team that notes what happened outside while a visit waits. */
-export function witnessOf(visit: OpenVisit): string {
-  return isAtGate(visit) ? 'logistics' : visit.team;
-}
-
 /** Now and then a parcel is lost. */
 function planArrival(visit: OpenVisit, staff: Staff, chance: Chance, now: number): Todo {
   const after = chance.happens(0.004) ? 12 * DAY : chance.around(RIDE, 0.4);
   return {
     act: 'outside',
     visitNo: visit.no,
-    at: staff.nextOnDuty(witnessOf(visit), Math.floor(now + after)),
+    at: staff.nextOnDuty(visit.team, Math.floor(now + after)),
   };
 }
 

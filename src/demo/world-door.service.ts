@@ -3,14 +3,15 @@ import { AutomationService } from '../automation/automation.service.js';
 import { Database } from '../database/database.service.js';
 import { compileForm, guideSteps, type CompiledSop, type Form } from '../engine/index.js';
 import type { Actor, GuideStep, JsonObject, JsonSchema } from '../engine/model.js';
-import { TeamCalendars } from '../people/team-calendars.service.js';
 import { Problem } from '../problems/problem.js';
 import { SopsService } from '../sops/sops.service.js';
 import { engineInput } from '../tickets/draft.js';
-import type { Command, OpenTicket, Ticket } from '../tickets/model.js';
+import { Limits } from '../tickets/limits.service.js';
+import type { Command, CommandOptions, OpenTicket, Ticket } from '../tickets/model.js';
+import { TicketSurroundings } from '../tickets/surroundings.service.js';
 import { TicketsService } from '../tickets/tickets.service.js';
 import { SopMissing } from './demo-problems.js';
-import { actorFor, type Door, type Refused } from './door.js';
+import { actorFor, reachFor, type Door, type Refused } from './door.js';
 import type { Colleague } from './staff.js';
 
 /** The one door as the demo world uses it: the same services as everybody's, with the time passed in. */
@@ -24,7 +25,8 @@ export class WorldDoor implements Door {
   constructor(
     private readonly tickets: TicketsService,
     private readonly sops: SopsService,
-    private readonly calendars: TeamCalendars,
+    private readonly surroundings: TicketSurroundings,
+    private readonly limits: Limits,
     private readonly automation: AutomationService,
     private readonly database: Database,
   ) {}
@@ -48,44 +50,58 @@ export class WorldDoor implements Door {
     return (await this.tickets.open(command, { actor, now })).ticket;
   }
 
-  async apply(
+  apply(ticketId: string, command: Command, actor: Actor, now: number): Promise<Ticket | Refused> {
+    return this.tryApply(ticketId, command, { actor, now });
+  }
+
+  act(
     ticketId: string,
     command: Command,
-    actor: Actor,
+    person: Colleague,
     now: number,
-    by?: Colleague,
+    { team, goesOn }: { team: string; goesOn: boolean },
   ): Promise<Ticket | Refused> {
-    const reach = by && {
-      userId: by.id,
-      teams: [...by.teams],
-      skills: [...by.skills],
-      leaseMs: this.leaseMs,
-    };
+    const actor = actorFor(person, team);
+    const reach = reachFor(person, this.leaseMs);
+    return this.tryApply(ticketId, command, { actor, now, reach, goesOn });
+  }
+
+  async merge(child: string, into: string, person: Colleague, now: number): Promise<[Ticket, Ticket] | null> {
+    const options = { actor: actorFor(person, 'after-sales'), now, reach: reachFor(person, this.leaseMs) };
     try {
-      return (await this.tickets.apply(ticketId, command, { actor, now, reach })).ticket;
+      const { ticket } = await this.tickets.applyToPair(
+        child,
+        into,
+        { type: 'merge', confirmed: true },
+        options,
+      );
+      const target = await this.tickets.read(into);
+      return target && [ticket, target];
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      const what = command.type === 'event' ? command.event : command.type;
-      return { refused: `${what} ${error.slug}: ${error.message}` };
+      return null;
     }
   }
 
   async guide(ticket: Ticket, person: Colleague, now: number): Promise<GuideStep[]> {
-    const sop = await this.sops.compiled(ticket.sopId, ticket.sopVersion);
-    const calendarOf = await this.calendars.all();
     const actor = actorFor(person, ticket.team);
-    return guideSteps(sop, ticket.state, {
-      ...engineInput(ticket, { sop, now, actor, calendarOf, reach: null }),
-      actor,
-    });
+    const reach = reachFor(person, this.leaseMs);
+    const around = await this.surroundings.of(ticket, null, { actor, now, reach });
+    return this.limits.decide((limits) =>
+      guideSteps(around.sop, ticket.state, { ...engineInput(ticket, { ...around, limits }), actor }),
+    );
   }
 
-  call(ticketId: string, seq: number, id: string, now: number): Promise<Ticket> {
-    return this.runEffect(ticketId, ticketId, now, `seq = ${String(seq)} and payload->>'id' = $2`, id);
-  }
-
-  bringMerge(child: string, into: string, now: number): Promise<Ticket> {
-    return this.runEffect(child, into, now, `kind = 'merge' and payload->>'into' = $2`, into);
+  /** Acts on the effect as a worker would, and reads the ticket that it changed. */
+  async call(ticketId: string, seq: number, id: string, now: number): Promise<Ticket> {
+    const { rows } = await this.database.pool.query<{ id: string }>(
+      `select id from outbox where ticket_id = $1 and seq = $2 and payload->>'id' = $3 and done_at is null`,
+      [ticketId, seq, id],
+    );
+    for (const effect of rows) await this.automation.run(effect.id, now);
+    const ticket = await this.tickets.read(ticketId);
+    if (ticket === null) throw new Error(`ticket ${ticketId} is gone`);
+    return ticket;
   }
 
   fits(schema: JsonSchema, data: JsonObject): boolean {
@@ -95,21 +111,17 @@ export class WorldDoor implements Door {
     return form(data).length === 0;
   }
 
-  /** Acts on an effect as a worker would, and reads the ticket that it changed. */
-  private async runEffect(
-    of: string,
-    changed: string,
-    now: number,
-    which: string,
-    value: string,
-  ): Promise<Ticket> {
-    const { rows } = await this.database.pool.query<{ id: string }>(
-      `select id from outbox where ticket_id = $1 and ${which} and done_at is null`,
-      [of, value],
-    );
-    for (const { id } of rows) await this.automation.run(id, now);
-    const ticket = await this.tickets.read(changed);
-    if (ticket === null) throw new Error(`ticket ${changed} is gone`);
-    return ticket;
+  private async tryApply(
+    ticketId: string,
+    command: Command,
+    options: CommandOptions,
+  ): Promise<Ticket | Refused> {
+    try {
+      return (await this.tickets.apply(ticketId, command, options)).ticket;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const what = command.type === 'event' ? command.event : command.type;
+      return { refused: `${what} ${error.slug}: ${error.message}` };
+    }
   }
 }

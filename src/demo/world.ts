@@ -72,7 +72,7 @@ export class World {
       const end = Math.min(now, (Math.floor(from / WINDOW) + 1) * WINDOW);
       this.stage.door.tellTime(end);
       for (const entry of await this.liveUntil(end)) this.follow(entry, end);
-      this.planMerges(end);
+      await this.merge(end);
       const waiting = [...this.live].flatMap((entry) => entry.waiting);
       const left = waiting.length - this.assign(end, waiting);
       report((end - this.begin) / (now - this.begin), this.opened);
@@ -133,30 +133,35 @@ export class World {
       followed.merge = true;
       this.merges.push({ at: end + this.desk.int(4, 25) * MINUTE, twin: entry, into: first });
     }
-    if (ticket.status === 'merged' && ticket.mergedInto === first.one.ticket?.id) {
-      first.one.plan({ act: 'merged-from', at: end, child: ticket.id });
-      this.refresh(first, end);
-    }
   }
 
   private addSequel(entry: Entry, kind: 'twin' | 'repeat', at: number): void {
     if (at < this.plan.now) this.add(planSequel(entry.one.story, this.entries.size, at, kind), entry);
   }
 
-  /** A lead merges a second ticket into the first while both are open; at night it waits for the morning. */
-  private planMerges(end: number): void {
-    const due = this.merges.filter((merge) => merge.at < end + WINDOW);
-    this.merges = this.merges.filter((merge) => merge.at >= end + WINDOW);
+  /**
+   * A lead merges a second ticket into the first while both are open and nobody works on the second; at night it waits
+   * for the morning. Both change at once, so it happens between two windows, when no case lives.
+   */
+  private async merge(end: number): Promise<void> {
+    const due = this.merges.filter((merge) => merge.at < end);
+    this.merges = this.merges.filter((merge) => merge.at >= end);
     for (const { twin, into } of due) {
-      const target = into.one.ticket;
-      if (target?.status !== 'open' || twin.one.ticket?.status !== 'open') continue;
+      const [child, target] = [twin.one.ticket, into.one.ticket];
+      if (target?.status !== 'open' || child?.status !== 'open') continue;
+      if (child.openVisits.some((visit) => visit.holder !== null)) continue;
       const person = this.stage.staff.onDuty('after-sales', 3, end, this.desk);
-      if (person === null) {
+      const merged = person && (await this.stage.door.merge(child.id, target.id, person, end));
+      // Nobody is there, or another system is just being asked: later.
+      if (merged === null) {
         this.merges.push({ at: end + 30 * MINUTE, twin, into });
         continue;
       }
-      twin.one.plan({ act: 'merge', at: end + this.desk.int(5, 100) * 1_000, into: target.id, person });
+      const [after, onto] = merged;
+      twin.one.hear(after, end);
+      into.one.hear(onto, end);
       this.refresh(twin, end);
+      this.refresh(into, end);
     }
   }
 

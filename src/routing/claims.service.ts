@@ -4,17 +4,12 @@ import { toDatabaseUnavailable } from '../database/unavailable.js';
 import type { Lang } from '../engine/text.js';
 import { actorOf, reachOf } from '../people/access.js';
 import type { Person } from '../people/model.js';
-import { laneOf, mayServe, priorityOf } from '../queues/lanes.js';
+import { laneOf, priorityOf } from '../queues/lanes.js';
 import { GuideService } from '../tickets/guide.service.js';
 import type { Applied, OpenVisit, Ticket } from '../tickets/model.js';
 import { TicketsService } from '../tickets/tickets.service.js';
-import {
-  HeldByOther,
-  NotFittingState,
-  NotWaiting,
-  StaleVersion,
-  TicketNotFound,
-} from '../tickets/ticket-problems.js';
+import { HeldByOther, NotYours } from '../tickets/rights-problems.js';
+import { NotFittingState, NotWaiting, StaleVersion, TicketNotFound } from '../tickets/ticket-problems.js';
 import type { WaitingVisit } from './waiting-lanes.service.js';
 
 /** Who asks, for an answer in which language, when (ms). */
@@ -24,8 +19,11 @@ export interface Asking {
   now: number;
 }
 
-/** `lost`: it does not wait any more. `busy`: somebody in this process is just taking it. `broken`: the ticket cannot be claimed by anybody. */
-export type ClaimOutcome = { applied: Applied } | 'lost' | 'busy' | 'broken';
+/**
+ * `lost`: it does not wait any more, or not there. `busy`: somebody in this process is just taking it. `not-theirs`: it
+ * waits, but this person may not decide there. `broken`: the ticket cannot be claimed by anybody.
+ */
+export type ClaimOutcome = { applied: Applied } | 'lost' | 'busy' | 'not-theirs' | 'broken';
 
 /** Takes waiting visits for people through the one door. */
 @Injectable()
@@ -77,15 +75,16 @@ export class Claims {
         {
           actor: actorOf(person),
           now,
-          // Asked on the very version that is written, so nobody takes what moved out of their reach meanwhile.
-          visible: (ticket) =>
-            ticket.openVisits.some((open) => isTheOne(ticket, open, visit, person, dueMinute)),
+          reach: { ...reachOf(person), leaseMs: this.config.leaseMs },
+          // Asked on the very version that is written; whether they may is asked there by the door itself.
+          visible: (ticket) => ticket.openVisits.some((open) => isTheOne(ticket, open, visit, dueMinute)),
           answer: this.guides.answerFor(person, lang),
         },
       );
       return { applied };
     } catch (error) {
       if (LOST.some((kind) => error instanceof kind)) return 'lost';
+      if (error instanceof NotYours) return 'not-theirs';
       if (toDatabaseUnavailable(error)) throw error;
       this.log.error(`Ticket ${ticketId} waits, but cannot be taken: ${String(error)}`);
       return 'broken';
@@ -95,18 +94,11 @@ export class Claims {
 
 const LOST = [NotWaiting, TicketNotFound, NotFittingState, HeldByOther, StaleVersion];
 
-function isTheOne(
-  ticket: Ticket,
-  open: OpenVisit,
-  wanted: WaitingVisit,
-  person: Person,
-  dueMinute: number | null,
-): boolean {
+function isTheOne(ticket: Ticket, open: OpenVisit, wanted: WaitingVisit, dueMinute: number | null): boolean {
   const dueAt = open.dueAt ?? ticket.sla.resolveDueAt;
   return (
     open.no === wanted.visitNo &&
     laneOf(open) === wanted.lane &&
-    mayServe(reachOf(person), open) &&
     (dueMinute === null || priorityOf(dueAt) === dueMinute)
   );
 }

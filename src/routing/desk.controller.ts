@@ -105,6 +105,6 @@ export class DeskController {
     @Caller() person: Person,
     @CallerLang() lang: Lang,
   ): Promise<Json> {
-    return this.desks.release(person, ticketId, body.reason, this.options.optionsFor(request, person, lang));
+    return this.desks.release(person, ticketId, body, this.options.optionsFor(request, person, lang));
   }
 }

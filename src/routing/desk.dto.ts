@@ -32,6 +32,17 @@ export class ReleaseDto {
   @IsNotEmpty()
   @MaxLength(2_000)
   reason!: string;
+
+  @ApiPropertyOptional({
+    example: 'handling.appease.call',
+    maxLength: 500,
+    description: 'Which step is given back, where the caller holds more than one',
+  })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  step?: string;
 }
 
 @ApiSchema({ name: 'Lease' })

@@ -28,8 +28,10 @@ const ROUNDS = 50;
 const QUEUE_PATIENCE_MS = 1_000;
 
 interface Search extends Asking {
-  /** Tickets that cannot be claimed at all; they stand in nobody's way. */
-  broken: Set<string>;
+  /** Tickets that this person cannot claim; they stand in nobody's way. */
+  skipped: Set<string>;
+  /** Jobs that were taken out of a lane although somebody else may have them. */
+  putBack: { lane: string; job: TakenJob; ended: Promise<void> }[];
   /** Somebody else is taking a visit; when that fails it waits again. */
   sawBusy: boolean;
   queueAnswers: boolean;
@@ -66,18 +68,35 @@ export class DeskService {
     teams?.forEach((team, index) => {
       if (!mine.includes(team)) throw new NotYourTeam(`/teams/${index}`, team, mine);
     });
-    const search: Search = { person, lang, now, broken: new Set(), sawBusy: false, queueAnswers: true };
+    const search: Search = {
+      person,
+      lang,
+      now,
+      skipped: new Set(),
+      putBack: [],
+      sawBusy: false,
+      queueAnswers: true,
+    };
+    try {
+      return await this.search(search, teams);
+    } finally {
+      await this.giveBack(search);
+    }
+  }
+
+  private async search(search: Search, teams: readonly string[] | null): Promise<HeldDto | null> {
+    const { person } = search;
     for (let round = 0; round < ROUNDS; round++) {
       const lanes = await this.waiting.servable(person, teams);
       search.sawBusy = false;
-      const brokenBefore = search.broken.size;
+      const skippedBefore = search.skipped.size;
       let lost = 0;
       for (const { name } of lanes) {
         const found = (await this.takeFromQueue(name, search)) ?? (await this.takeFromTable(name, search));
         if (found === 'lost') lost += 1;
         else if (found) return this.heldBy(found);
       }
-      const nothingNew = !search.sawBusy && lost === 0 && search.broken.size === brokenBefore;
+      const nothingNew = !search.sawBusy && lost === 0 && search.skipped.size === skippedBefore;
       if (lanes.length === 0 || nothingNew) return null;
       if (search.sawBusy) await this.claims.settleOne();
     }
@@ -107,15 +126,15 @@ export class DeskService {
     throw new LeaseLost(ticketId);
   }
 
-  /** Gives back everything the person holds of the ticket; it waits again with its old due time. */
-  async release(person: Person, ticketId: string, reason: string, options: CommandOptions): Promise<Json> {
-    const { reach: _reach, ...rest } = options;
-    const { answer } = await this.tickets.apply(
-      ticketId,
-      { type: 'release', userId: person.id, reason },
-      rest,
-    );
-    return answer;
+  /** Gives back what the person holds of the ticket: the step that they name, or the only one; it waits again with its old due time. */
+  async release(
+    person: Person,
+    ticketId: string,
+    { reason, step }: { reason: string; step?: string },
+    options: CommandOptions,
+  ): Promise<Json> {
+    const command = { type: 'release', userId: person.id, reason, step } as const;
+    return (await this.tickets.apply(ticketId, command, options)).answer;
   }
 
   /** The tickets that a person holds, the lease that ends first at the top, and their lanes in which somebody waits. */
@@ -157,12 +176,26 @@ export class DeskService {
       if (!job) return null;
       const outcome = await this.claims.claim({ ...job, lane }, search, priorityOf(job.dueAt));
       // Not waited for: the claim is written, and the job only says what the table knows.
-      void job.complete();
+      const ended = job.complete();
       if (outcome === 'busy') search.sawBusy = true;
-      else if (outcome === 'broken') search.broken.add(job.ticketId);
-      else if (outcome !== 'lost') return outcome.applied;
+      else if (outcome === 'broken' || outcome === 'not-theirs') {
+        search.skipped.add(`${job.ticketId} ${job.visitNo}`);
+        if (outcome === 'not-theirs') search.putBack.push({ lane, job, ended });
+      } else if (outcome !== 'lost') return outcome.applied;
     }
     return null;
+  }
+
+  /** What this person may not have waits in its lane for others, at its place. */
+  private async giveBack({ putBack }: Search): Promise<void> {
+    for (const { lane, job, ended } of putBack) {
+      // A job that has not ended yet would hide its successor of the same name.
+      await ended;
+      const { ticketId, visitNo, dueAt } = job;
+      await this.queues
+        .add(lane, [{ ticketId, visitNo, dueAt }])
+        .catch((error: unknown) => this.log.warn(`Lane ${lane}: a job was not put back: ${String(error)}`));
+    }
   }
 
   /** A queue that does not answer is no reason to wait: what it would have said stands in the table too. */
@@ -193,12 +226,13 @@ export class DeskService {
   /** The first visit that waits in the lane according to the table; `lost` when others were quicker with all of them. */
   private async takeFromTable(lane: string, search: Search): Promise<Applied | 'lost' | null> {
     let lost = false;
-    for (const visit of await this.waiting.first(lane, LOOK + search.broken.size)) {
-      if (search.broken.has(visit.ticketId)) continue;
+    for (const visit of await this.waiting.first(lane, LOOK + search.skipped.size)) {
+      const name = `${visit.ticketId} ${visit.visitNo}`;
+      if (search.skipped.has(name)) continue;
       const outcome = await this.claims.claim(visit, search, null);
       if (outcome === 'busy') search.sawBusy = true;
       else if (outcome === 'lost') lost = true;
-      else if (outcome === 'broken') search.broken.add(visit.ticketId);
+      else if (outcome === 'broken' || outcome === 'not-theirs') search.skipped.add(name);
       else return outcome.applied;
     }
     return lost ? 'lost' : null;

@@ -106,8 +106,7 @@ export class LeaseRevoker implements OnModuleInit {
     try {
       await this.tickets.apply(
         ticketId,
-        // Over in any case, but not when it is taken anew: that was with the rights of then.
-        { type: 'lease-expired', visitNo: visit.no, userId, expiresAt: (visit.heldSince ?? 0) + 1 },
+        { type: 'revoke', visitNo: visit.no, userId, heldSince: visit.heldSince },
         { actor: ACTOR, now },
       );
       return true;

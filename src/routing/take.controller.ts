@@ -29,12 +29,12 @@ export class TakeController {
   @ApiOperation({
     summary: 'Takes a named ticket that waits in a lane of the caller’s',
     description:
-      'What the caller holds already stays theirs. What somebody else holds: 409 with `holder`, `holderName` and `mayTakeOver`; leads take it over with a `reason`. 409 too when it does not wait for a person, or waits in a lane that the caller does not serve.',
+      'What the caller holds already stays theirs. What somebody else holds: 409 with `holder`, `holderName` and `mayTakeOver`; leads take it over with a `reason`. 409 too when it does not wait for a person; 403 when it is for others: another team, tier or skill, or a decision that four eyes keep from the caller.',
   })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' })
   @ApiHeader({ name: 'If-Match', required: false, description: 'The version that the caller saw, in quotes' })
   @ApiOkResponse({ type: HeldDto, example: EXAMPLE })
-  @ApiProblems(400, 404, 409, 412, 422)
+  @ApiProblems(400, 403, 404, 409, 412, 422)
   take(
     @Param('ticketId') ticketId: string,
     @Body() body: TakeDto,
@@ -42,6 +42,7 @@ export class TakeController {
     @Caller() person: Person,
     @CallerLang() lang: Lang,
   ): Promise<HeldDto> {
-    return this.takes.take(request, ticketId, body.reason?.trim() || null, person, lang);
+    const { reason, step } = body;
+    return this.takes.take(request, ticketId, { reason: reason?.trim() || null, step }, person, lang);
   }
 }

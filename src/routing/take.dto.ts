@@ -12,4 +12,15 @@ export class TakeDto {
   @IsNotEmpty()
   @MaxLength(2_000)
   reason?: string;
+
+  @ApiPropertyOptional({
+    example: 'handling.appease.call',
+    maxLength: 500,
+    description: 'Which of several parallel steps is meant; default: the first that waits for the caller',
+  })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  step?: string;
 }

@@ -2,14 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../config.js';
 import { Database } from '../database/database.service.js';
 import type { Lang } from '../engine/text.js';
-import { may, maySee, reachOf } from '../people/access.js';
+import { may, maySee } from '../people/access.js';
 import type { Person } from '../people/model.js';
 import { PeopleService } from '../people/people.service.js';
-import { mayServe } from '../queues/lanes.js';
 import { CommandOptionsService } from '../tickets/command-options.service.js';
 import type { WriteRequest } from '../tickets/command-options.service.js';
 import { GuideService } from '../tickets/guide.service.js';
-import type { Command, OpenVisit, Ticket } from '../tickets/model.js';
+import { barredFrom } from '../tickets/draft.js';
+import { Limits } from '../tickets/limits.service.js';
+import type { Command, CommandOptions, Ticket } from '../tickets/model.js';
+import { HeldByOther, NotYours } from '../tickets/rights-problems.js';
+import { reachOfActor } from '../tickets/rights.js';
+import { TicketSurroundings } from '../tickets/surroundings.service.js';
 import type { TicketAndGuideDto } from '../tickets/ticket-answer.dto.js';
 import {
   NotFittingState,
@@ -20,9 +24,9 @@ import {
 } from '../tickets/ticket-problems.js';
 import { TicketsService } from '../tickets/tickets.service.js';
 import type { HeldDto } from './desk.dto.js';
-import { chooseVisit } from './take.js';
+import { chooseTaking } from './take.js';
 import type { Taking } from './take.js';
-import { HeldByColleague, OutOfReach } from './take-problems.js';
+import { HeldByColleague } from './take-problems.js';
 
 /** Looks at a ticket that others move at the same time, before it counts as not to be had. */
 const TRIES = 5;
@@ -36,17 +40,19 @@ export class TakeService {
     private readonly tickets: TicketsService,
     private readonly guides: GuideService,
     private readonly people: PeopleService,
+    private readonly surroundings: TicketSurroundings,
+    private readonly limits: Limits,
     private readonly options: CommandOptionsService,
   ) {}
 
   /**
    * Takes a ticket for a person. What somebody else holds goes over only to those who lead, and with a reason; who
-   * holds it already keeps it. Throws `TicketNotFound`, `HeldByColleague`, `OutOfReach` or `NotWaiting`.
+   * holds it already keeps it. Throws `TicketNotFound`, `HeldByColleague`, `NotYours` or `NotWaiting`.
    */
   async take(
     request: WriteRequest,
     ticketId: string,
-    reason: string | null,
+    { reason, step }: { reason: string | null; step?: string },
     person: Person,
     lang: Lang,
   ): Promise<HeldDto> {
@@ -54,14 +60,19 @@ export class TakeService {
     for (let tries = 1; ; tries++) {
       const ticket = await this.tickets.read(ticketId);
       if (!ticket || !maySee(person, ticket)) throw new TicketNotFound(ticketId);
-      const taking = chooseVisit(ticket, person);
-      if (taking.how === 'nothing') throw new NotWaiting(ticketId);
+      const taking = await this.takingOf(ticket, step, options);
       // A repetition under its key gets the first answer again, so the door is asked then.
       if (taking.how === 'held' && options.idempotency === undefined) return this.keep(ticket, person, lang);
-      const command = await this.commandFor(taking, ticket, reason, person);
+      const visitNo = await this.visitToTake(taking, ticket, reason, person);
+      const command: Command = {
+        type: 'claim',
+        visitNo,
+        userId: person.id,
+        leaseMs: this.config.leaseMs,
+        ...(reason !== null && { reason }),
+      };
       try {
-        const visible = (now: Ticket): boolean => maySee(person, now) && isAsSeen(taking.visit, now, person);
-        const applied = await this.tickets.apply(ticketId, command, { ...options, visible });
+        const applied = await this.tickets.apply(ticketId, command, options);
         const shown = applied.answer as unknown as TicketAndGuideDto;
         return { ...shown, lease: await this.leaseOf(applied.ticket, person, applied.replayed) };
       } catch (error) {
@@ -73,28 +84,41 @@ export class TakeService {
     }
   }
 
-  /** The command that gives the person the visit; throws why there is none. */
-  private async commandFor(
-    taking: Exclude<Taking, { how: 'nothing' }>,
+  private async takingOf(ticket: Ticket, step: string | undefined, options: CommandOptions): Promise<Taking> {
+    const around = await this.surroundings.of(ticket, null, options);
+    const reach = reachOfActor(around);
+    return this.limits.decide((limits) =>
+      chooseTaking(
+        ticket,
+        step,
+        reach,
+        (visit) => barredFrom(ticket, visit.step, reach, { ...around, limits }) !== null,
+      ),
+    );
+  }
+
+  /** Which visit the person asks the door for; throws why there is none. Whether they may, the door decides. */
+  private async visitToTake(
+    taking: Taking,
     ticket: Ticket,
     reason: string | null,
     person: Person,
-  ): Promise<Command> {
-    const { leaseMs } = this.config;
-    const { visit } = taking;
-    switch (taking.how) {
-      case 'out-of-reach':
-        if (visit.holder === null) throw new OutOfReach(ticket.id, visit);
+  ): Promise<number> {
+    if (taking.how === 'nothing') throw new NotWaiting(ticket.id);
+    const { how, visit } = taking;
+    switch (how) {
+      case 'not-yours':
+        throw new NotYours(visit);
+      case 'theirs':
         throw new HeldByColleague(visit.step, await this.colleague(visit.holder), false);
       case 'take-over': {
         const mayTakeOver = may(person, 'desk.take-over');
-        if (!mayTakeOver || reason === null)
-          throw new HeldByColleague(visit.step, await this.colleague(visit.holder), mayTakeOver);
-        return { type: 'transfer', to: { userId: person.id }, visits: [visit.no], reason, leaseMs };
+        if (mayTakeOver && reason !== null) return visit.no;
+        throw new HeldByColleague(visit.step, await this.colleague(visit.holder), mayTakeOver);
       }
       case 'claim':
       case 'held':
-        return { type: 'claim', visitNo: visit.no, userId: person.id, leaseMs };
+        return visit.no;
     }
   }
 
@@ -125,11 +149,4 @@ export class TakeService {
   }
 }
 
-const MOVED = [NotWaiting, NotFittingState, ObsoleteCommand, StaleVersion, TicketNotFound];
-
-/** Nobody else took, lost or moved the visit since it was chosen. */
-function isAsSeen(chosen: OpenVisit, now: Ticket, person: Person): boolean {
-  return now.openVisits.some(
-    (visit) => visit.no === chosen.no && visit.holder === chosen.holder && mayServe(reachOf(person), visit),
-  );
-}
+const MOVED = [HeldByOther, NotWaiting, NotFittingState, ObsoleteCommand, StaleVersion, TicketNotFound];

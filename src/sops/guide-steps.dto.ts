@@ -87,6 +87,15 @@ export class GuideActionDto {
   confirm?: string;
 }
 
+@ApiSchema({ name: 'CameFrom' })
+export class CameFromDto {
+  @ApiProperty({ example: 'after-sales' })
+  team!: string;
+
+  @ApiProperty({ type: 'integer', example: 1 })
+  tier!: number;
+}
+
 @ApiSchema({ name: 'GuideStep' })
 export class GuideStepDto {
   @ApiProperty({ example: 'verify' })
@@ -119,6 +128,9 @@ export class GuideStepDto {
   @ApiProperty({ type: 'integer', example: 1 })
   tier!: number;
 
+  @ApiProperty({ type: [String], example: ['refunds'], description: 'What it asks of a person' })
+  skills!: string[];
+
   @ApiProperty({ type: String, nullable: true, description: 'The user who holds it' })
   holder!: string | null;
 
@@ -136,6 +148,53 @@ export class GuideStepDto {
 
   @ApiProperty()
   slaBreached!: boolean;
+
+  @ApiProperty({
+    type: CameFromDto,
+    nullable: true,
+    description: 'From where it was escalated or transferred: there it can be handed back',
+  })
+  cameFrom!: CameFromDto | null;
+
+  @ApiProperty({ description: 'The caller may act in it; else all its ways out are closed' })
+  mayAct!: boolean;
+
+  @ApiProperty({ description: 'The caller may take it, be it only as a lead with a reason' })
+  mayTake!: boolean;
+
+  @ApiProperty({ description: 'Acting in it, the caller takes it over as a lead; that is recorded' })
+  takesOver!: boolean;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Why the caller may not act in it, or not take it',
+  })
+  whyNot!: string | null;
+}
+
+@ApiSchema({ name: 'GuideLimit' })
+export class GuideLimitDto {
+  @ApiProperty({ example: 'orderRefunds' })
+  id!: string;
+
+  @ApiProperty({ example: 'Refunded on this order', description: "In the caller's language" })
+  title!: string;
+
+  @ApiProperty({ example: 'ORD-100234', description: 'What it is counted by' })
+  key!: string;
+
+  @ApiProperty({
+    example: 500,
+    description: 'Ordered so far, in all tickets; what may have been paid counts',
+  })
+  used!: number;
+
+  @ApiProperty({ example: 943 })
+  most!: number;
+
+  @ApiProperty({ example: 443 })
+  left!: number;
 }
 
 @ApiSchema({ name: 'GuideFact' })

@@ -1,6 +1,6 @@
-import type { GuideAction, GuideFact, GuideStep, Json, JsonObject } from '../engine/model.js';
+import type { GuideAction, GuideFact, GuideLimit, GuideStep, Json, JsonObject } from '../engine/model.js';
 import { say, type Lang } from '../engine/text.js';
-import type { GuideActionDto, GuideFactDto, GuideStepDto } from './guide-steps.dto.js';
+import type { GuideActionDto, GuideFactDto, GuideLimitDto, GuideStepDto } from './guide-steps.dto.js';
 
 /** In which language the agent reads, and in which the customer does. */
 export interface Readers {
@@ -11,11 +11,28 @@ export interface Readers {
 /** Where a step's work lies and by when it is due: what the SOP alone does not know. */
 export type StepPlace = Pick<
   GuideStepDto,
-  'team' | 'tier' | 'holder' | 'holderName' | 'enteredAt' | 'dueAt' | 'slaDueAt' | 'slaBreached'
+  | 'team'
+  | 'tier'
+  | 'skills'
+  | 'holder'
+  | 'holderName'
+  | 'enteredAt'
+  | 'dueAt'
+  | 'slaDueAt'
+  | 'slaBreached'
+  | 'cameFrom'
 >;
 
+/** What the reader may do in a step, and why not. */
+export type StepRights = Pick<GuideStepDto, 'mayAct' | 'mayTake' | 'takesOver' | 'whyNot'>;
+
 /** A step of the guide as the API answers it. */
-export function renderStep(step: GuideStep, { lang, customerLang }: Readers, place: StepPlace): GuideStepDto {
+export function renderStep(
+  step: GuideStep,
+  { lang, customerLang }: Readers,
+  place: StepPlace,
+  rights: StepRights,
+): GuideStepDto {
   return {
     step: step.step,
     kind: step.kind,
@@ -30,21 +47,28 @@ export function renderStep(step: GuideStep, { lang, customerLang }: Readers, pla
       text: say(reply.text, customerLang),
       lang: customerLang,
     })),
-    actions: step.actions.map((action) => renderAction(action, lang)),
+    actions: step.actions.map((action) => renderAction(action, lang, rights)),
     ...place,
+    ...rights,
   };
 }
 
-function renderAction(action: GuideAction, lang: Lang): GuideActionDto {
+/** A way out is open where the SOP opens it and this person may act; else it says why not. */
+function renderAction(
+  action: GuideAction,
+  lang: Lang,
+  { mayAct, whyNot }: Pick<StepRights, 'mayAct' | 'whyNot'>,
+): GuideActionDto {
+  const why = mayAct ? action.why && say(action.why, lang) : (whyNot ?? undefined);
   return {
     event: action.event,
     step: action.step,
     title: say(action.title, lang),
     tone: action.tone,
-    enabled: action.enabled,
+    enabled: action.enabled && mayAct,
     to: action.to.map(({ step, title, kind }) => ({ step, title: say(title, lang), kind })),
     ends: action.ends,
-    ...(action.why === undefined ? {} : { why: say(action.why, lang) }),
+    ...(why === undefined ? {} : { why }),
     ...(action.form === undefined ? {} : { form: localizeForm(action.form, lang) }),
     ...(action.confirm === undefined ? {} : { confirm: say(action.confirm, lang) }),
   };
@@ -62,6 +86,11 @@ export function renderFact({ name, value, schema }: GuideFact, lang: Lang): Guid
     valueTitle: typeof named === 'string' ? named : null,
     type: typeof kind === 'string' ? kind : null,
   };
+}
+
+/** How much of a limit across tickets is used up. */
+export function renderLimit({ id, title, key, used, most, left }: GuideLimit, lang: Lang): GuideLimitDto {
+  return { id, title: say(title, lang), key, used, most, left };
 }
 
 /** A form with `title` and `description` in one language, taken from `x-title` and `x-help` wherever they stand. */

@@ -118,7 +118,8 @@ export function writeParameters(batch: { change: Change; key: CommandKey | null 
       answer: key === null ? null : { ticketId: t.id, answer: change.answer },
     });
     const facts = h.facts.length > 0 ? h.facts : null;
-    history.push({ ...h, ticket_id, seq, at, steps: t.state.steps, facts });
+    const { recordedBy, ...row } = h;
+    history.push({ ...row, recorded_by: recordedBy, ticket_id, seq, at, steps: t.state.steps, facts });
     for (const v of change.closed) visits.push(visitRow(change, v));
     const w = waitingChanges(before, t);
     for (const r of w.put)
@@ -144,7 +145,8 @@ export function writeParameters(batch: { change: Change; key: CommandKey | null 
     change.effects.forEach((e, n) =>
       effects.push({ ticket_id, seq, n, kind: e.kind, payload: e.payload, at }),
     );
-    for (const m of change.messages) messages.push({ ...m, ticket_id, seq, at });
+    for (const { recordedBy, ...m } of change.messages)
+      messages.push({ ...m, recorded_by: recordedBy, ticket_id, seq, at });
   }
   return [tickets, history, visits, waiting, leases, timers, effects, messages].map((rows) =>
     JSON.stringify(rows),

@@ -1,6 +1,6 @@
-import type { Actor, Advanced, Fact, HttpCall, Json, JsonObject } from '../engine/model.js';
+import type { Actor, Advanced, HttpCall, Json, JsonObject, Reservation } from '../engine/model.js';
 import { laneOf } from '../queues/lanes.js';
-import type { EscalationRecord, OpenVisit, Parts, Ticket } from './model.js';
+import type { EscalationRecord, OpenVisit, Parts, Ticket, TicketFact } from './model.js';
 import { isWaiting } from './visits.js';
 
 export interface HistoryRow {
@@ -9,8 +9,10 @@ export interface HistoryRow {
   actor: Actor;
   cause: 'agent' | 'customer' | 'rule' | 'clock' | 'automation';
   data: JsonObject | null;
-  facts: Fact[];
+  facts: TicketFact[];
   escalation: EscalationRecord | null;
+  /** The person who entered it for the actor; null: the actor themselves. */
+  recordedBy: Actor | null;
 }
 export interface ClosedVisit extends OpenVisit {
   exitedAt: number;
@@ -20,14 +22,36 @@ export interface ClosedVisit extends OpenVisit {
 export interface MessageRow {
   from: 'customer' | 'agent' | 'system';
   author: Actor;
+  /** The person who entered it for the author; null: the author themselves. */
+  recordedBy: Actor | null;
   body: string;
   internal: boolean;
   closing: boolean;
 }
+export interface CallEffect {
+  id: string;
+  step: string;
+  request: HttpCall['request'];
+  /** The key of an earlier try whose outcome nobody knows; absent: the effect's own. */
+  key?: string;
+  /** Not to be sent: it would break a limit. The ticket is told so. */
+  refused?: { code: string; message: string };
+}
 export type Effect =
-  | { kind: 'http'; payload: { id: string; step: string; request: HttpCall['request'] } }
-  | { kind: 'lane'; payload: { visitNo: number; lane: string; dueAt: number } }
-  | { kind: 'merge'; payload: { into: string } };
+  | { kind: 'http'; payload: CallEffect }
+  | { kind: 'lane'; payload: { visitNo: number; lane: string; dueAt: number } };
+
+/** How a call ended, as far as a limit is concerned: it happened, it certainly did not, or nobody knows. */
+export type CallOutcome = 'confirmed' | 'released' | 'unknown';
+/** `withdrawn`: the ticket does not want it any more; what was sent already is judged by its answer. */
+export type CallEnd = CallOutcome | 'withdrawn';
+
+/** An amount that a call of this change uses up of a limit across tickets. */
+export interface LimitUse extends Reservation {
+  call: string;
+  /** The advance that ordered an equal call whose outcome is unknown: it is the same amount. */
+  again: number | null;
+}
 
 /** Everything that one command changes, decided before anything is written. */
 export interface Change {
@@ -39,12 +63,16 @@ export interface Change {
   timersSet: { id: string; dueAt: number }[];
   timersCancelled: string[];
   effects: Effect[];
+  /** What the calls ordered by this change use up of limits: written only where it fits. */
+  uses: LimitUse[];
+  /** Calls that ended and may have used up a limit. */
+  settled: { call: string; seq: number; outcome: CallEnd }[];
   /** Outbox id of the effect whose result this is. */
   effectDone: string | null;
   /** ms that a lease made by this change lasts. */
   leaseMs: number;
   advanced: Advanced | null;
-  facts: Fact[];
+  facts: TicketFact[];
   answer: Json;
 }
 

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Config } from '../config.js';
 import type { Lang } from '../engine/text.js';
-import { actorOf, maySee } from '../people/access.js';
+import { actorOf, maySee, reachOf } from '../people/access.js';
 import type { Person } from '../people/model.js';
 import { GuideService } from './guide.service.js';
-import type { CommandOptions } from './model.js';
+import type { CommandOptions, Reach } from './model.js';
 import { HeaderUnreadable } from './ticket-problems.js';
 
 /** What a write needs to know of its HTTP request. */
@@ -68,13 +68,12 @@ export class CommandOptionsService {
       idempotency: readKey(request, person.id),
       reach: this.reachOf(person),
       visible: (ticket) => maySee(person, ticket),
-      overridesHold: person.roles.some((role) => role !== 'agent' && role !== 'designer'),
       answer: this.guides.answerFor(person, lang),
     };
   }
 
-  /** The lanes that a person may serve, with how long a lease lasts. */
-  reachOf(person: Person): NonNullable<CommandOptions['reach']> {
-    return { userId: person.id, teams: person.teams, skills: person.skills, leaseMs: this.config.leaseMs };
+  /** What a person may do at desks, with how long a lease lasts. */
+  reachOf(person: Person): Reach {
+    return { ...reachOf(person), leaseMs: this.config.leaseMs };
   }
 }

@@ -1,55 +1,49 @@
-import { advance, CUSTOMER_MESSAGE, openTicket } from '../engine/index.js';
-import type { EngineEvent, JsonObject, Refusal } from '../engine/model.js';
-import { applyAdvanced } from './apply-advance.js';
+import { advance, CUSTOMER_MESSAGE, ESCALATE, openTicket, stepsTaking } from '../engine/index.js';
+import type { EngineEvent, JsonObject } from '../engine/model.js';
+import { applyAdvanced, outcomeOf, settleCall } from './apply-advance.js';
 import type { Change, HistoryRow } from './change.js';
-import { isClosing } from './closing.js';
+import { cancel, reopen, setPriority } from './decide-acts.js';
+import { claim, expireLease, release, revoke } from './decide-hold.js';
+import { takeMessage } from './decide-message.js';
+import { escalateByHand, handBack, refuseEscalation, transfer } from './decide-move.js';
 import { Draft, engineInput, plain, type Surroundings } from './draft.js';
-import {
-  cancel,
-  claim,
-  expireLease,
-  mergeInto,
-  noteMerged,
-  release,
-  setPriority,
-  transfer,
-  reopen,
-  escalateByHand,
-} from './decide-acts.js';
-import type { Command, Ticket } from './model.js';
-import { HeldByOther, NotAccepted, NotFittingState, refuse } from './ticket-problems.js';
-
-export interface Deciding extends Surroundings {
-  overridesHold: boolean;
-}
+import type { Command, OpenVisit, Ticket } from './model.js';
+import { NotYourTicket } from './rights-problems.js';
+import { chooseVisit, mayPrioritise, reachOfActor, standingIn } from './rights.js';
+import { NotAccepted, NotFittingState, refuse } from './ticket-problems.js';
 
 /**
  * What a command does to a ticket: pure, nothing is written. Throws the Problem that says why it is not taken;
- * then nothing changes.
+ * then nothing changes. Whether this person may is decided here too, for every way that leads to it.
  */
-export function decide(ticket: Ticket, command: Command, around: Deciding): Change {
+export function decide(ticket: Ticket, command: Command, around: Surroundings): Change {
   switch (command.type) {
     case 'event':
-      return takeEvent(ticket, command.event, command.data, around);
+      return takeEvent(ticket, command, around);
     case 'message':
       return takeMessage(ticket, command, around);
     case 'timer':
       return run(ticket, { type: 'timer', id: command.id, seq: command.seq }, around);
     case 'call-done':
     case 'call-failed':
-      return run(ticket, withoutEffect(command), around, command.effect.outboxId);
+      return takeResult(ticket, command, around);
     case 'claim':
       return claim(ticket, command, around);
     case 'release':
       return release(ticket, command, around);
     case 'lease-expired':
       return expireLease(ticket, command, around);
+    case 'revoke':
+      return revoke(ticket, command, around);
     case 'escalate': {
+      if (ticket.status !== 'open') throw new NotFittingState('escalate', ticket.status, ['open']);
       const data = plain({ reason: command.reason, to: command.to });
-      return around.sop.steps.size > 0 && ticket.status === 'open'
-        ? escalateByHand(ticket, command, around, () => takeEvent(ticket, 'ESCALATE', data, around))
-        : refuseEnded(ticket, 'escalate');
+      const bySop = (): Change =>
+        takeEvent(ticket, { type: 'event', event: ESCALATE, data, step: command.step }, around);
+      return escalateByHand(ticket, command, around, bySop);
     }
+    case 'hand-back':
+      return handBack(ticket, command, around);
     case 'transfer':
       return transfer(ticket, command, around);
     case 'set-priority':
@@ -58,44 +52,36 @@ export function decide(ticket: Ticket, command: Command, around: Deciding): Chan
       return reopen(ticket, command, around);
     case 'cancel':
       return cancel(ticket, command, around);
-    case 'merge':
-      return mergeInto(ticket, command, around);
-    case 'merged-from':
-      return noteMerged(ticket, command, around);
   }
 }
 
-function refuseEnded(ticket: Ticket, act: string): never {
-  throw new NotFittingState(act, ticket.status, ['open']);
-}
-
-function withoutEffect(command: Extract<Command, { type: 'call-done' | 'call-failed' }>): EngineEvent {
-  return command.type === 'call-done'
-    ? { type: 'call-done', id: command.id, seq: command.seq, output: command.output }
-    : { type: 'call-failed', id: command.id, seq: command.seq, error: command.error };
-}
-
-/** The first change of a ticket: its SOP begins. `blank` has version 0 and an empty place. */
+/**
+ * The first change of a ticket: its SOP begins. `blank` has version 0 and an empty place. An agent who names a priority
+ * or a customer's tier needs the right to set priorities; without them the SOP's rules decide.
+ */
 export function decideOpen(
   blank: Ticket,
-  data: JsonObject,
-  body: string | null,
+  asked: { data: JsonObject; body: string | null; setsPriority: boolean },
   around: Surroundings,
 ): Change {
+  const { data, body, setsPriority } = asked;
+  const { actor } = around;
+  if (actor.kind === 'agent' && setsPriority && !mayPrioritise(reachOfActor(around), blank))
+    throw new NotYourTicket('priority', blank.team, 'lead');
   const outcome = openTicket(around.sop, data, engineInput(blank, around));
   if (!outcome.ok) throw refuse(outcome.refusal, blank, 'opened', '/data');
   const draft = new Draft(null, blank, around);
   applyAdvanced(draft, outcome.advanced, 'opened', false);
-  const byCustomer = around.actor.kind === 'customer' || body !== null;
+  const byCustomer = actor.kind === 'customer' || body !== null;
   if (byCustomer) draft.ticket.askedAt = around.now;
   draft.ticket.replyDueAt = draft.ticket.sla.firstResponseDueAt;
   if (body !== null) {
     const { customer } = blank;
     const author = { kind: 'customer' as const, id: customer.id, name: customer.name };
-    draft.messages.unshift({ from: 'customer', author, body, internal: false, closing: false });
+    const recordedBy = actor.kind === 'agent' ? actor : null;
+    draft.messages.unshift({ from: 'customer', author, recordedBy, body, internal: false, closing: false });
   }
-  const cause =
-    around.actor.kind === 'agent' ? 'agent' : around.actor.kind === 'customer' ? 'customer' : 'rule';
+  const cause = actor.kind === 'agent' ? 'agent' : actor.kind === 'customer' ? 'customer' : 'rule';
   const history = plain({ data, subject: blank.subject, channel: blank.channel, priority: blank.priority });
   return draft.finish({ type: 'opened', cause, data: history }, 0);
 }
@@ -135,99 +121,100 @@ function dataOf(event: EngineEvent): JsonObject | null {
   }
 }
 
-/** One event through the engine. */
+/** One event through the engine; `prepare` is done to the draft before the event is applied to it. */
 function run(
   ticket: Ticket,
   event: EngineEvent,
   around: Surroundings,
-  effectDone: string | null = null,
+  prepare: (draft: Draft, exited: readonly string[]) => void = () => undefined,
 ): Change {
-  const draft = new Draft(ticket, ticket, around);
   const name = nameOf(event);
+  if (ticket.status !== 'open') throw refuse({ refused: 'ended' }, ticket, name);
+  const draft = new Draft(ticket, ticket, around);
   if (event.type === 'timer') draft.timersCancelled.add(event.id);
-  runInto(draft, event, name);
-  draft.effectDone = effectDone;
+  const outcome = advance(around.sop, ticket.state, event, engineInput(ticket, around));
+  if (!outcome.ok) throw refuse(outcome.refusal, ticket, name);
+  const { advanced } = outcome;
+  prepare(draft, advanced.exited);
+  applyAdvanced(draft, advanced, name, event.type === 'call-failed');
+  const { goesOn } = around;
+  if (goesOn !== null && draft.escalation === null)
+    draft.goOn(new Set(advanced.entered.map((e) => e.step)), goesOn);
   return draft.finish(
     { type: name, cause: causeOf(around, event), data: dataOf(event) },
-    around.reach?.leaseMs ?? 0,
+    goesOn?.leaseMs ?? around.reach?.leaseMs ?? 0,
   );
 }
 
-function runInto(draft: Draft, event: EngineEvent, name: string): void {
-  const { before, around } = draft;
-  if (before === null) throw new Error('a ticket runs only after it was opened');
-  if (before.status !== 'open') throw refuse({ refused: 'ended' }, before, name);
-  const outcome = advance(around.sop, before.state, event, engineInput(before, around));
-  if (!outcome.ok) throw refuse(outcome.refusal, before, name);
-  const { advanced } = outcome;
-  if (around.actor.kind === 'agent') noteWorker(draft, advanced.exited, around as Deciding);
-  applyAdvanced(draft, advanced, name, event.type === 'call-failed');
-  const escalated = draft.escalation !== null;
-  if (around.reach !== null && !escalated)
-    draft.goOn(new Set(advanced.entered.map((e) => e.step)), around.reach);
+function takeResult(
+  ticket: Ticket,
+  command: Extract<Command, { type: 'call-done' | 'call-failed' }>,
+  around: Surroundings,
+): Change {
+  const { id, seq } = command;
+  const event: EngineEvent =
+    command.type === 'call-done'
+      ? { type: 'call-done', id, seq, output: command.output }
+      : { type: 'call-failed', id, seq, error: command.error };
+  const outcome = command.type === 'call-done' ? 'confirmed' : outcomeOf(command.error.code);
+  const sent = (command.type === 'call-failed' && command.sent) || null;
+  const change = run(ticket, event, around, (draft) => settleCall(draft, { id, seq }, outcome, sent));
+  return { ...change, effectDone: command.effect.outboxId };
+}
+
+function takeEvent(ticket: Ticket, command: AgentEvent, around: Surroundings): Change {
+  const { event, data, step } = command;
+  const { actor } = around;
+  if (actor.kind !== 'agent') return run(ticket, { type: 'event', event, data, actor, step }, around);
+  // What a customer says is part of the conversation too: it comes in as a message, never as a bare event.
+  if (event === CUSTOMER_MESSAGE)
+    throw new NotAccepted(event, ticket.state.steps, ['POST …/messages {from: customer}']);
+  if (ticket.status !== 'open') throw refuse({ refused: 'ended' }, ticket, event);
+  const visit = placeOfEvent(ticket, event, step, around);
+  const meant: EngineEvent = { type: 'event', event, data, actor, step: visit?.step ?? step };
+  const change = run(ticket, meant, around, (draft, exited) => {
+    if (visit !== null) noteWorker(draft, visit, exited);
+  });
+  if (event === ESCALATE && visit !== null && movedNothing(change)) refuseEscalation(visit, data, around);
+  return change;
+}
+
+type AgentEvent = Extract<Command, { type: 'event' }>;
+
+/** In which visit the person acts; null for an event that no open step knows, about which the engine says more. */
+function placeOfEvent(
+  ticket: Ticket,
+  event: string,
+  step: string | undefined,
+  around: Surroundings,
+): OpenVisit | null {
+  const ways = stepsTaking(around.sop, ticket.state, event);
+  const candidates = ways.flatMap(({ step: at, from }) =>
+    ticket.openVisits.filter((visit) => visit.step === at).map((visit) => ({ visit, way: from })),
+  );
+  return candidates.length === 0 ? null : chooseVisit(ticket, candidates, step, reachOfActor(around));
 }
 
 /**
- * An agent who acts in a step that nobody holds has worked on it; one that others hold is theirs. Who holds one of
- * several parallel steps may take a way out of all of them.
+ * An agent who leaves a step that nobody holds has worked on it; a lead who acts in one that a colleague holds takes it
+ * over. What they say for the customer, where a step waits for one, is marked.
  */
-function noteWorker(draft: Draft, exited: string[], around: Deciding): void {
-  const me = around.actor.id;
-  const left = draft.ticket.openVisits.filter((v) => v.kind === 'human' && exited.includes(v.step));
-  const [first] = left;
-  if (first === undefined || left.some((v) => v.holder === me)) return;
-  const free = left.find((v) => v.holder === null) ?? (around.overridesHold ? first : undefined);
-  if (free === undefined) throw new HeldByOther(first.step, first.holder ?? '');
-  draft.hold(free.no, me);
+function noteWorker(draft: Draft, visit: OpenVisit, exited: readonly string[]): void {
+  const { around, ticket } = draft;
+  const reach = reachOfActor(around);
+  const standing = standingIn(visit, reach);
+  if (ticket.openVisits.length > 1) draft.facts.push({ type: 'acted-in', step: visit.step });
+  if (visit.kind === 'waits-for-customer') draft.noteOnBehalf(around.actor);
+  if (standing.may && standing.takesOver) draft.noteTakeOver(visit);
+  const isTaken = visit.holder !== null && visit.holder !== reach.userId;
+  const isLeft = exited.includes(visit.step);
+  if (visit.kind === 'human' && visit.holder !== reach.userId && (isTaken || isLeft))
+    draft.hold(visit.no, reach.userId);
 }
 
-function takeEvent(ticket: Ticket, event: string, data: JsonObject | undefined, around: Deciding): Change {
-  // What a customer says is part of the conversation too: it comes in as a message, never as a bare event.
-  if (event === CUSTOMER_MESSAGE && around.actor.kind === 'agent')
-    throw new NotAccepted(event, ticket.state.steps, ['POST …/messages {from: customer}']);
-  return run(ticket, { type: 'event', event, data, actor: around.actor }, around);
-}
-
-/** A message: the customer's may move the SOP or open the ticket again, an agent's first public one is the first response. */
-function takeMessage(
-  ticket: Ticket,
-  command: Extract<Command, { type: 'message' }>,
-  around: Deciding,
-): Change {
-  const { body, from, internal } = command;
-  if (ticket.status === 'cancelled' || ticket.status === 'merged') refuseEnded(ticket, 'message');
-  const closing = from === 'customer' && isClosing(body);
-  const row = { from, author: around.actor, body, internal, closing };
-  const data: JsonObject = { body, internal };
-  if (from === 'agent') {
-    const draft = new Draft(ticket, ticket, around);
-    draft.messages.push(row);
-    if (!internal && ticket.askedAt !== null) draft.ticket.repliedAt ??= around.now;
-    draft.noteHandler(around.actor.id);
-    return draft.finish({ type: 'message', cause: 'agent', data }, 0);
-  }
-  if (ticket.status === 'resolved' && !closing) {
-    const change = reopen(ticket, { type: 'reopen', reason: 'customer-message' }, around);
-    return { ...change, messages: [row, ...change.messages], history: { ...change.history, data } };
-  }
-  const draft = new Draft(ticket, ticket, around);
-  draft.messages.push(row);
-  draft.ticket.askedAt ??= around.now;
-  const type = ticket.status === 'open' && tryEvent(draft, { body }) ? CUSTOMER_MESSAGE : 'message';
-  return draft.finish({ type, cause: 'customer', data }, 0);
-}
-
-/** Lets the SOP take a customer's message where its step waits for one; false: it is only part of the conversation. */
-function tryEvent(draft: Draft, data: JsonObject): boolean {
-  const { before, around } = draft;
-  if (before === null) return false;
-  const event: EngineEvent = { type: 'event', event: CUSTOMER_MESSAGE, data, actor: around.actor };
-  const outcome = advance(around.sop, before.state, event, engineInput(before, around));
-  if (!outcome.ok) {
-    const soft: Refusal['refused'][] = ['unknown-event', 'guard-closed', 'never', 'invalid-form'];
-    if (!soft.includes(outcome.refusal.refused)) throw refuse(outcome.refusal, before, CUSTOMER_MESSAGE);
-    return false;
-  }
-  applyAdvanced(draft, outcome.advanced, CUSTOMER_MESSAGE, false);
-  return true;
+/** An escalation by hand that would move nothing is refused, unless the SOP does something else with it. */
+function movedNothing({ history, advanced }: Change): boolean {
+  return (
+    advanced?.exited.length === 0 && history.facts.some((f) => f.type === 'escalate' && f.moved === false)
+  );
 }

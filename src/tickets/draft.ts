@@ -1,10 +1,12 @@
 import type { CompiledSop } from '../engine/index.js';
-import type { Actor, Advanced, AdvanceInput, BusinessCalendar, Fact, JsonObject } from '../engine/model.js';
+import type { Actor, Advanced, AdvanceInput, BusinessCalendar, JsonObject } from '../engine/model.js';
+import { barredBy } from '../engine/index.js';
+import type { Text } from '../engine/text.js';
 import { mayServe } from '../queues/lanes.js';
-import type { Change, ClosedVisit, Effect, HistoryRow, MessageRow } from './change.js';
+import type { Change, ClosedVisit, Effect, HistoryRow, LimitUse, MessageRow } from './change.js';
 import { waitingChanges } from './change.js';
 import { setPaused, ticketDueAt, visitDueAt } from './due.js';
-import type { EscalationRecord, OpenVisit, Reach, Ticket } from './model.js';
+import type { EscalationRecord, OpenVisit, Reach, Ticket, TicketFact } from './model.js';
 import { chargeVisit, enterVisit, freeVisit, holdVisit } from './visits.js';
 
 /** What deciding a command needs to know beside the ticket. */
@@ -14,7 +16,14 @@ export interface Surroundings {
   actor: Actor;
   /** Calendar of a team. */
   calendarOf: (team: string) => BusinessCalendar;
+  /** Whether a team is one of specialists. */
+  isSpecialist: (team: string) => boolean;
+  /** What has been used up of limits across tickets; absent: nothing. May throw `LimitUnknown`. */
+  limits?: AdvanceInput['limits'];
+  /** What the person who acts may do; null for clocks, automations and customers. */
   reach: Reach | null;
+  /** Who goes on with the steps that are entered; null: nobody, they wait in their lanes. */
+  goesOn: Reach | null;
 }
 
 /** The facts about a ticket that guards and templates see. */
@@ -36,7 +45,24 @@ export function engineInput(ticket: Ticket, around: Surroundings): AdvanceInput 
     },
     customer: ticket.customer,
     calendar: around.calendarOf(ticket.team),
+    limits: around.limits,
   };
+}
+
+/** Why this person may not decide in the step although they serve its lane (four eyes); null: they may. */
+export function barredFrom(ticket: Ticket, step: string, reach: Reach, around: Surroundings): Text | null {
+  const { actor } = around;
+  const tiers = reach.teams.map(({ tier }) => tier);
+  const person: Actor =
+    actor.kind === 'agent' && actor.id === reach.userId
+      ? actor
+      : {
+          kind: 'agent',
+          id: reach.userId,
+          roles: [reach.leads.length > 0 ? 'lead' : 'agent'],
+          tier: Math.max(0, ...tiers),
+        };
+  return barredBy(around.sop, ticket.state, step, { ...engineInput(ticket, around), actor: person });
 }
 
 /** A ticket while one command is applied to it: changes are collected, nothing is written. */
@@ -47,7 +73,9 @@ export class Draft {
   readonly timersSet: { id: string; dueAt: number }[] = [];
   readonly timersCancelled = new Set<string>();
   readonly effects: Effect[] = [];
-  readonly facts: Fact[] = [];
+  readonly uses: LimitUse[] = [];
+  readonly settled: Change['settled'] = [];
+  readonly facts: TicketFact[] = [];
   escalation: EscalationRecord | null = null;
   advanced: Advanced | null = null;
   effectDone: string | null = null;
@@ -88,18 +116,44 @@ export class Draft {
     if (last !== undefined) this.ticket.handovers += 1;
   }
 
-  /** Moves the ticket, and the given open human visits, to another team, tier or set of skills; they wait there. */
-  route(
-    to: { team: string; tier: number; skills?: string[] | null },
-    which: (visit: OpenVisit) => boolean,
-  ): void {
-    const skills = to.skills ?? null;
+  /** Moves one open visit of a person to another lane, where it waits; where it came from is remembered. */
+  moveVisit(no: number, to: { team: string; tier: number; skills?: string[] }): void {
+    this.changeVisits(
+      (v) => v.no === no && v.kind === 'human',
+      (v) => {
+        const { team, tier, skills, holder } = v;
+        const knower = holder ?? v.agents.at(-1) ?? null;
+        const cameFrom = { team, tier, skills, holder: knower };
+        return { ...freeVisit(v), ...to, skills: to.skills ?? skills, cameFrom };
+      },
+    );
+  }
+
+  /** The ticket itself goes where one of its own visits went; work of other teams that it passes through does not move it. */
+  follow(from: { team: string }, to: { team: string; tier: number }): void {
+    if (from.team !== this.ticket.team) return;
     this.ticket.team = to.team;
     this.ticket.tier = to.tier;
-    if (skills !== null) this.ticket.skills = skills;
+  }
+
+  /** Sends the ticket elsewhere, with the open visits that are its own team's; `stays` does not move. */
+  route(
+    to: { team: string | null; tier: number | null; skills: string[] | null },
+    stays: ReadonlySet<string>,
+  ): void {
+    const { ticket } = this;
+    const own = ticket.team;
+    ticket.team = to.team ?? own;
+    ticket.tier = to.tier ?? ticket.tier;
+    ticket.skills = to.skills ?? ticket.skills;
     this.changeVisits(
-      (v) => v.kind === 'human' && which(v),
-      (v) => ({ ...freeVisit(v), team: to.team, tier: to.tier, skills: skills ?? v.skills }),
+      (v) => v.kind === 'human' && v.team === own && !stays.has(v.step),
+      (v) => ({
+        ...freeVisit(v),
+        team: to.team ?? v.team,
+        tier: to.tier ?? v.tier,
+        skills: to.skills ?? v.skills,
+      }),
     );
   }
 
@@ -148,22 +202,42 @@ export class Draft {
     return enterVisit(entered, this.ticket, this.ticket.lastVisit, this.now, forkSeq);
   }
 
-  /** The person who just acted goes on with the steps that were entered, where they may serve them. */
+  /** The person who just acted goes on with the steps that were entered, where they serve and may decide. */
   goOn(entered: ReadonlySet<string>, reach: Reach): void {
     for (const v of this.ticket.openVisits) {
       if (v.kind !== 'human' || v.holder !== null || !entered.has(v.step) || v.enteredAt !== this.now)
         continue;
-      if (mayServe(reach, v)) this.hold(v.no, reach.userId);
+      if (mayServe(reach, v) && barredFrom(this.ticket, v.step, reach, this.around) === null)
+        this.hold(v.no, reach.userId);
     }
+  }
+
+  /** A lead acts in, or takes, what is not their lane or what a colleague holds: it is recorded. */
+  noteTakeOver(visit: OpenVisit): void {
+    const me = this.around.reach?.userId;
+    const from = visit.holder === me ? null : visit.holder;
+    this.facts.push({ type: 'take-over', step: visit.step, from });
+  }
+
+  /** Somebody entered what the customer said or wants; it matters more when they work on this very case. */
+  noteOnBehalf(recorder: Actor): void {
+    const ownCase = this.ticket.handlers.includes(recorder.id);
+    this.facts.push({ type: 'on-behalf', of: 'customer', ownCase });
   }
 
   say(text: { en: string; 'zh-CN': string }, internal: boolean): void {
     const author: Actor = { kind: 'system', id: 'sop', name: this.around.sop.id };
-    this.messages.push({ from: 'system', author, body: text[this.ticket.lang], internal, closing: false });
+    const body = text[this.ticket.lang];
+    this.messages.push({ from: 'system', author, recordedBy: null, body, internal, closing: false });
   }
 
   /** Everything that follows from the new state: pauses, due times, holder, waiting lines. */
-  finish(history: Omit<HistoryRow, 'at' | 'actor' | 'facts' | 'escalation'>, leaseMs: number): Change {
+  finish(
+    history: Omit<HistoryRow, 'at' | 'actor' | 'facts' | 'escalation' | 'recordedBy'> & {
+      recordedBy?: Actor | null;
+    },
+    leaseMs: number,
+  ): Change {
     const t = this.ticket;
     const { meta } = this.around.sop;
     if (t.status === 'open') {
@@ -186,6 +260,7 @@ export class Draft {
       before: this.before,
       ticket: t,
       history: {
+        recordedBy: null,
         ...history,
         at: this.now,
         actor: this.around.actor,
@@ -197,6 +272,8 @@ export class Draft {
       timersSet: this.timersSet,
       timersCancelled: [...this.timersCancelled].filter((id) => !this.timersSet.some((s) => s.id === id)),
       effects: this.effects,
+      uses: this.uses,
+      settled: this.settled,
       effectDone: this.effectDone,
       leaseMs,
       advanced: this.advanced,

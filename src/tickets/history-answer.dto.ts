@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import type { Fact, JsonObject, Priority } from '../engine/model.js';
+import type { JsonObject, Priority } from '../engine/model.js';
+import { LANGS, type Lang } from '../engine/text.js';
 import type { HistoryRow } from './change.js';
-import type { EscalationRecord } from './model.js';
+import type { EscalationRecord, TicketFact } from './model.js';
 import { PRIORITIES } from './ticket-answer.dto.js';
 
 const TIER = { type: 'integer', example: 1 } as const;
@@ -16,6 +17,10 @@ const FACTS = [
   'pause-clock',
   'resume-clock',
   'sla',
+  'acted-in',
+  'take-over',
+  'on-behalf',
+  'stored',
 ] as const;
 
 @ApiSchema({ name: 'Actor' })
@@ -40,10 +45,13 @@ export class ActorDto {
 @ApiSchema({ name: 'HistoryFact' })
 export class HistoryFactDto {
   @ApiProperty({ enum: FACTS })
-  type!: Fact['type'];
+  type!: TicketFact['type'];
 
-  @ApiPropertyOptional({ description: "reply, note: in the caller's language" })
+  @ApiPropertyOptional({ description: "reply: as it was sent; note: in the caller's language" })
   text?: string;
+
+  @ApiPropertyOptional({ enum: LANGS, description: 'reply: the language in which it was sent' })
+  lang?: Lang;
 
   @ApiPropertyOptional({ type: String, nullable: true, description: 'reply: the id of the quick reply' })
   reply?: string | null;
@@ -66,8 +74,34 @@ export class HistoryFactDto {
   @ApiPropertyOptional({ type: String, nullable: true, description: 'escalate' })
   reason?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: 'escalate, sla' })
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'escalate, sla, acted-in (one of several parallel steps), take-over',
+  })
   step?: string | null;
+
+  @ApiPropertyOptional({
+    enum: [false],
+    description: 'escalate: it was there or above already, nothing moved',
+  })
+  moved?: false;
+
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'take-over: the user who held it' })
+  from?: string | null;
+
+  @ApiPropertyOptional({ enum: ['customer'], description: 'on-behalf' })
+  of?: 'customer';
+
+  @ApiPropertyOptional({ description: 'on-behalf: the person who entered it works on this very case' })
+  ownCase?: boolean;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: "stored: the ticket's data that the event changed, as they were stored",
+  })
+  values?: JsonObject;
 
   @ApiPropertyOptional({ enum: PRIORITIES, description: 'set-priority' })
   priority?: Priority;
@@ -124,6 +158,13 @@ export class HistoryEntryDto {
 
   @ApiProperty({ type: ActorDto })
   actor!: ActorDto;
+
+  @ApiProperty({
+    type: ActorDto,
+    nullable: true,
+    description: 'The person who entered it for the actor, e.g. what a customer said on the phone',
+  })
+  recordedBy!: ActorDto | null;
 
   @ApiProperty({ enum: CAUSES })
   cause!: HistoryRow['cause'];

@@ -2,9 +2,9 @@ import type { CompiledSop } from '../engine/index.js';
 import type {
   Actor,
   Advanced,
-  BusinessCalendar,
   EngineState,
   Fact,
+  HttpCall,
   JsonObject,
   Json,
   Priority,
@@ -12,6 +12,7 @@ import type {
   CustomerFacts,
 } from '../engine/model.js';
 import type { Lang, Text } from '../engine/text.js';
+import type { Reach as PersonReach } from '../people/access.js';
 
 export type TicketStatus = 'open' | 'resolved' | 'cancelled' | 'merged';
 
@@ -48,7 +49,43 @@ export interface OpenVisit {
   slaBreached: boolean;
   escalated: boolean;
   policy: boolean;
+  /** Where it was before it was escalated or transferred while open, and with whom; absent or null: it never moved. */
+  cameFrom?: CameFrom | null;
   regions: { fork: string; region: string; seq: number }[];
+}
+
+export interface CameFrom {
+  team: string;
+  tier: number;
+  skills: string[];
+  holder: string | null;
+}
+
+/** A call whose outcome nobody knows: ordered again with the same request it goes out under the same key. */
+export interface UnsureCall {
+  key: string;
+  /** The advance that ordered it. */
+  seq: number;
+  /** The request, canonical JSON. */
+  request: string;
+}
+
+/** What a merged ticket needs in order to go on when the merge is undone. */
+export interface BeforeMerge {
+  at: number;
+  /** The version of the other ticket that the merge made; another one means that something happened since. */
+  targetVersion: number;
+  steps: string[];
+  timers: EngineState['timers'];
+  visits: OpenVisit[];
+  sla: TicketSla;
+}
+
+/** The place in the SOP, with what the door itself remembers beside it. */
+export interface TicketState extends EngineState {
+  /** By the call's id. */
+  unsure?: Record<string, UnsureCall>;
+  beforeMerge?: BeforeMerge;
 }
 
 /** Ticket-level targets; ms since 1970. While paused the resolve target stands still. */
@@ -78,7 +115,7 @@ export interface Ticket {
   tier: number;
   skills: string[];
   tags: string[];
-  state: EngineState;
+  state: TicketState;
   openVisits: OpenVisit[];
   lastVisit: number;
   sla: TicketSla;
@@ -108,11 +145,21 @@ export interface EffectRef {
   outboxId: string;
 }
 
-/** Everything that can happen to a ticket. All of it goes through `TicketsService.apply`. */
+/** Everything that can happen to one ticket. All of it goes through `TicketsService.apply`. */
 export type Command =
-  /** An action of an agent or an event of the customer, taken by the SOP. */
-  | { type: 'event'; event: string; data?: JsonObject }
-  | { type: 'message'; from: 'customer' | 'agent'; body: string; internal: boolean }
+  /** An action of an agent, taken by the SOP. `step`: in which of several parallel steps it is meant. */
+  | { type: 'event'; event: string; data?: JsonObject; step?: string }
+  /** `recordedBy`: the agent who entered what the customer said. `via`: the merged ticket through which it came. */
+  | {
+      type: 'message';
+      from: 'customer' | 'agent';
+      body: string;
+      internal: boolean;
+      recordedBy?: Actor;
+      via?: string;
+      /** Who said it when that is not the ticket's customer. */
+      author?: Actor;
+    }
   | { type: 'timer'; id: string; seq: number }
   | { type: 'call-done'; id: string; seq: number; output: Json; effect: EffectRef }
   | {
@@ -121,27 +168,42 @@ export type Command =
       seq: number;
       error: { code: string; message: string };
       effect: EffectRef;
+      /** What went out, and under which key; absent when nothing did. */
+      sent?: { key: string; request: HttpCall['request'] };
     }
-  /** Takes a waiting visit for a person. */
-  | { type: 'claim'; visitNo: number; userId: string; leaseMs: number }
-  /** Gives back every visit of the ticket that the person holds. */
-  | { type: 'release'; userId: string; reason: string }
+  /** Takes a waiting visit for a person; with a reason a lead takes it from whoever holds it. */
+  | { type: 'claim'; visitNo: number; userId: string; leaseMs: number; reason?: string }
+  /** Gives back what the person holds of the ticket. */
+  | { type: 'release'; userId: string; reason: string; step?: string }
   | { type: 'lease-expired'; visitNo: number; userId: string; expiresAt: number }
-  | { type: 'escalate'; reason: string; to?: { team?: string; tier?: number } }
-  /** `visits`: only these go to the person; default every open human one. */
+  /** The holder may not serve the visit any more; what they took anew since then was with the rights of then. */
+  | { type: 'revoke'; visitNo: number; userId: string; heldSince: number | null }
+  | { type: 'escalate'; reason: string; to?: { team?: string; tier?: number }; step?: string }
+  /** Back to where an escalation or a transfer took it from; `knower`: who held it there, if they are still to be had. */
+  | { type: 'hand-back'; reason: string; step?: string; knower: Reach | null; leaseMs: number }
+  /** To another team at the same tier, or to a person (with what they may do). */
   | {
       type: 'transfer';
-      to: { team?: string; userId?: string };
-      visits?: number[];
+      to: { team: string } | { person: Reach };
+      step?: string;
       reason: string;
       leaseMs: number;
     }
   | { type: 'set-priority'; priority: Priority; reason?: string }
   | { type: 'reopen'; reason: string }
-  | { type: 'cancel'; reason: string }
-  | { type: 'merge'; into: string }
-  /** The other side of a merge, brought by the outbox. */
-  | { type: 'merged-from'; child: string; effect: EffectRef };
+  | { type: 'cancel'; reason: string };
+
+/** What happens to two tickets at once, or to neither. Goes through `TicketsService.applyToPair`. */
+export type PairCommand =
+  /** This ticket goes on in the other one. `confirmed`: also though their customers differ. */
+  | { type: 'merge'; confirmed: boolean }
+  /** The merged ticket goes on by itself again. */
+  | { type: 'undo-merge' };
+
+export interface TicketVersion {
+  id: string;
+  version: number;
+}
 
 export interface CommandOptions {
   actor: Actor;
@@ -149,22 +211,21 @@ export interface CommandOptions {
   now: number;
   /** The version that the caller saw; another one is a `StaleVersion`. */
   ifMatch?: number;
+  /** Other tickets by which it was decided that this one is meant; if one of them moved, it is an `ObsoleteCommand`. */
+  unmoved?: TicketVersion[];
   idempotency?: { scope: string; key: string; bodyHash: string };
-  /** Which lanes the actor may serve: the next human step stays with them when it is in reach. */
+  /** What the person who acts may do; an agent without it may nothing. Clocks, automations and customers have none. */
   reach?: Reach;
+  /** False: the person does not go on with the next step although it is in reach. Default true. */
+  goesOn?: boolean;
   /** False makes the ticket look as if it did not exist. */
   visible?: (ticket: Ticket) => boolean;
-  /** May act on a visit that somebody else holds (leads and above). */
-  overridesHold?: boolean;
   /** What is answered; stored with the idempotency key. Default: nothing. */
-  answer?: (ticket: Ticket, sop: CompiledSop, calendar: BusinessCalendar) => Json;
+  answer?: (ticket: Ticket, sop: CompiledSop) => Json | Promise<Json>;
 }
 
-/** Which lanes a person may serve. */
-export interface Reach {
-  userId: string;
-  teams: { team: string; tier: number }[];
-  skills: string[];
+/** What a person may do at desks, and for how long they hold what they take. */
+export interface Reach extends PersonReach {
   leaseMs: number;
 }
 
@@ -184,12 +245,26 @@ export interface OpenTicket {
 export interface Applied {
   ticket: Ticket;
   advanced: Advanced | null;
-  facts: Fact[];
+  facts: TicketFact[];
   /** What `CommandOptions.answer` made; of the first time when the same key comes again. */
   answer: Json;
   /** The same command with the same key was applied before; `ticket` is as it is now. */
   replayed: boolean;
 }
+
+/** What an event did beside moving the ticket: facts of the SOP, and of the door itself. */
+export type TicketFact =
+  | Exclude<Fact, { type: 'escalate' }>
+  /** `moved: false`: it was there or above already, so nothing moved and nothing is counted. */
+  | (Extract<Fact, { type: 'escalate' }> & { moved?: false })
+  /** In which of several parallel steps the person acted. */
+  | { type: 'acted-in'; step: string }
+  /** A lead acted in, or took, what is not their lane or what a colleague held. */
+  | { type: 'take-over'; step: string; from: string | null }
+  /** A person entered what the customer said or wants. `ownCase`: they work on this very case, so they need the answer. */
+  | { type: 'on-behalf'; of: 'customer'; ownCase: boolean }
+  /** The ticket's data that changed, as they were stored. */
+  | { type: 'stored'; values: JsonObject };
 
 export interface EscalationRecord {
   by: 'agent' | 'rule' | 'clock';

@@ -4,7 +4,9 @@ import { say, type Lang, type Text } from '../engine/text.js';
 import { Problem } from '../problems/problem.js';
 import { renderProblem } from '../problems/render.js';
 import type { ProblemBody } from '../problems/render.js';
-import { renderGuide, titleOfEvent } from './render.js';
+import { renderGuide } from './render-guide.js';
+import { titleOfEvent } from './render.js';
+import type { TicketFact } from './model.js';
 import type { StandIn, TrailEntry, WalkAct } from './sop-walk.js';
 import { SopWalk } from './sop-walk.js';
 import type { WalkStart } from './sop-walk.js';
@@ -31,10 +33,7 @@ export function walkSop(
   const walk = new SopWalk(sop, start);
   const refusal = takeAll(walk, acts, lang);
   const { ticket, now, place } = walk;
-  const nameOf = (): null => null;
-  const actor = walk.actorOf(as);
-  const { calendarOf } = start;
-  const guide = renderGuide(ticket, sop, { actor, now, lang, calendarOf, nameOf });
+  const guide = renderGuide(ticket, walk.around(walk.actorOf(as)), { lang, nameOf: () => null });
   return {
     sop: sop.id,
     now: iso(now),
@@ -108,9 +107,16 @@ function renderTrail(sop: CompiledSop, entry: TrailEntry, lang: Lang): WalkTrail
     at: iso(at),
     from: from.map((step) => renderPlace(sop, step, lang)),
     to: to.map((step) => renderPlace(sop, step, lang)),
-    facts: facts.map((fact) => ({
+    // What is stored stands beside the walk anyway, and in a walk somebody always acts for everybody.
+    facts: facts.filter(isOfSop).map((fact) => ({
       type: fact.type,
       text: wordFact(fact, escalation, (step) => titleOf(sop, step), lang),
     })),
   };
 }
+
+function isOfSop(fact: TicketFact): fact is Exclude<TicketFact, { type: OwnFact }> {
+  return !OWN_FACTS.some((type) => type === fact.type);
+}
+const OWN_FACTS = ['acted-in', 'take-over', 'on-behalf', 'stored'] as const;
+type OwnFact = (typeof OWN_FACTS)[number];

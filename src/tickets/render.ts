@@ -1,13 +1,10 @@
-import { contextOf, guideFacts, guideSteps, listWaysOutOf, type CompiledSop } from '../engine/index.js';
-import type { Actor, BusinessCalendar, Fact, Json, JsonObject } from '../engine/model.js';
+import { contextOf, listWaysOutOf, type CompiledSop } from '../engine/index.js';
+import type { Json, JsonObject } from '../engine/model.js';
 import { say, type Lang, type Text } from '../engine/text.js';
-import type { StepPlace } from '../sops/render-steps.js';
-import { renderFact, renderStep } from '../sops/render-steps.js';
 import type { HistoryRow } from './change.js';
 import { dwellOf } from './change.js';
-import { engineInput } from './draft.js';
-import type { OpenVisit, Ticket } from './model.js';
-import type { GuideDto, TicketDto, WaitsFor } from './ticket-answer.dto.js';
+import type { OpenVisit, Ticket, TicketFact } from './model.js';
+import type { TicketDto, WaitsFor } from './ticket-answer.dto.js';
 import type { EscalationDto, HistoryEntryDto, HistoryFactDto } from './history-answer.dto.js';
 import type { VisitDto } from './ticket-story.dto.js';
 
@@ -17,8 +14,8 @@ export interface Onlooker {
   nameOf: (userId: string | null) => string | null;
 }
 
-const toIso = (ms: number): string => new Date(ms).toISOString();
-const iso = (ms: number | null): string | null => (ms === null ? null : toIso(ms));
+export const toIso = (ms: number): string => new Date(ms).toISOString();
+export const iso = (ms: number | null): string | null => (ms === null ? null : toIso(ms));
 
 /** A ticket as the API answers it; instants are ISO 8601 UTC. */
 export function renderTicket(ticket: Ticket, sop: CompiledSop, { lang, nameOf }: Onlooker): TicketDto {
@@ -82,55 +79,6 @@ function waitsFor(ticket: Ticket): WaitsFor | null {
   return kinds.has('human') ? 'person' : kinds.has('waits-for-customer') ? 'customer' : 'others';
 }
 
-/** What the agent sees: the current steps with their ways out, and the clocks. Texts in the caller's language. */
-export function renderGuide(
-  ticket: Ticket,
-  sop: CompiledSop,
-  view: Onlooker & { actor: Actor; now: number; calendarOf: (team: string) => BusinessCalendar },
-): GuideDto {
-  const { actor, now, calendarOf, lang } = view;
-  const steps =
-    ticket.status === 'open'
-      ? guideSteps(sop, ticket.state, {
-          ...engineInput(ticket, { sop, now, actor, calendarOf, reach: null }),
-          actor,
-        })
-      : [];
-  const rendered = steps.map((step) =>
-    renderStep(step, { lang, customerLang: ticket.lang }, placeOf(ticket, step.step, view)),
-  );
-  return {
-    ticketId: ticket.id,
-    version: ticket.version,
-    steps: rendered,
-    actions: rendered.flatMap((step) => step.actions),
-    facts: guideFacts(sop, ticket.state).map((fact) => renderFact(fact, lang)),
-    clocks: {
-      now: toIso(now),
-      dueAt: iso(ticket.dueAt),
-      firstResponseDueAt: iso(ticket.repliedAt === null ? ticket.replyDueAt : null),
-      resolveDueAt: ticket.status === 'open' ? iso(ticket.sla.resolveDueAt) : null,
-      paused: ticket.sla.pausedAt !== null,
-    },
-  };
-}
-
-function placeOf(ticket: Ticket, step: string, { now, nameOf }: Onlooker & { now: number }): StepPlace {
-  const visit = ticket.openVisits.find((v) => v.step === step);
-  const holder = visit?.holder ?? null;
-  return {
-    team: visit?.team ?? ticket.team,
-    tier: visit?.tier ?? ticket.tier,
-    holder,
-    holderName: nameOf(holder),
-    enteredAt: iso(visit?.enteredAt ?? null),
-    dueAt: iso(visit?.dueAt ?? null),
-    slaDueAt: iso(visit?.slaDueAt ?? null),
-    slaBreached:
-      visit !== undefined && (visit.slaBreached || (visit.slaDueAt !== null && visit.slaDueAt < now)),
-  };
-}
-
 /** A visit as the API answers it; parts and dwell in ms (definition section 8). */
 export function renderVisit(
   visit: OpenVisit,
@@ -163,23 +111,24 @@ export interface StoredEntry extends Omit<HistoryRow, 'at' | 'facts'> {
   seq: number;
   at: Date;
   steps: string[];
-  facts: Fact[] | null;
+  facts: TicketFact[] | null;
   before: string[] | null;
 }
 
-/** An event of the history as the API answers it. */
-export function renderEntry(entry: StoredEntry, sop: CompiledSop, lang: Lang): HistoryEntryDto {
+/** An event of the history as the API answers it. `sentIn`: the language in which the customer was written to. */
+export function renderEntry(entry: StoredEntry, sop: CompiledSop, lang: Lang, sentIn: Lang): HistoryEntryDto {
   return {
     seq: entry.seq,
     type: entry.type,
     title: titleOfEvent(sop, entry.before ?? [], entry.type, lang),
     at: entry.at.toISOString(),
     actor: entry.actor,
+    recordedBy: entry.recordedBy,
     cause: entry.cause,
     data: entry.data,
     steps: entry.steps,
     stepTitles: entry.steps.map((step) => titleOfStep(sop, step, lang)),
-    facts: (entry.facts ?? []).map((fact) => renderHistoryFact(fact, lang)),
+    facts: (entry.facts ?? []).map((fact) => renderHistoryFact(fact, lang, sentIn)),
     escalation: entry.escalation && renderEscalation(entry.escalation, lang),
   };
 }
@@ -193,9 +142,11 @@ export function titleOfEvent(sop: CompiledSop, steps: string[], event: string, l
   return null;
 }
 
-function renderHistoryFact(fact: Fact, lang: Lang): HistoryFactDto {
+/** What was sent is shown in the words that were sent; what the SOP says to colleagues in the reader's language. */
+function renderHistoryFact(fact: TicketFact, lang: Lang, sentIn: Lang): HistoryFactDto {
   switch (fact.type) {
     case 'reply':
+      return { ...fact, text: say(fact.text, sentIn), lang: sentIn };
     case 'note':
       return { ...fact, text: say(fact.text, lang) };
     case 'escalate':

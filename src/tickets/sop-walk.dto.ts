@@ -53,6 +53,12 @@ export class WalkActDto {
   @IsIn(STAND_INS)
   as?: StandIn;
 
+  @ApiPropertyOptional({ maxLength: 500, description: 'Of event: which of several parallel steps is meant' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  step?: string;
+
   @ApiPropertyOptional({ example: 'PT4H', description: 'ISO 8601 duration, or `next`: up to the next timer' })
   @ValidateIf((act: WalkActDto) => act.type === 'wait')
   @IsString()

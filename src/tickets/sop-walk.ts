@@ -1,11 +1,12 @@
 import { CUSTOMER_MESSAGE, findAnswerFaults, parseDuration, sampleAnswer } from '../engine/index.js';
 import type { CompiledSop } from '../engine/index.js';
-import type { Actor, BusinessCalendar, Fact, HttpCall, Json, JsonObject } from '../engine/model.js';
+import type { Actor, BusinessCalendar, HttpCall, Json, JsonObject } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
 import { blankTicket } from './blank-ticket.js';
 import type { Change } from './change.js';
 import { decide, decideOpen } from './decide.js';
-import type { Command, EscalationRecord, OpenTicket, Ticket } from './model.js';
+import type { Surroundings } from './draft.js';
+import type { Command, EscalationRecord, OpenTicket, Ticket, TicketFact } from './model.js';
 import { InvalidForm } from './ticket-problems.js';
 import {
   NoSuchCall,
@@ -20,7 +21,7 @@ export const STAND_INS = ['agent', 'lead'] as const;
 export type StandIn = (typeof STAND_INS)[number];
 
 export type WalkAct =
-  | { type: 'event'; event: string; data?: JsonObject; as?: StandIn }
+  | { type: 'event'; event: string; data?: JsonObject; as?: StandIn; step?: string }
   /** Time passes: an ISO 8601 duration, or up to the next timer. */
   | { type: 'wait'; for: string }
   /** Another system answers; without an output with a sample that fits its schema. */
@@ -48,7 +49,7 @@ export interface TrailEntry {
   /** Ids of the steps before and after; of the end when it was reached. */
   from: string[];
   to: string[];
-  facts: Fact[];
+  facts: TicketFact[];
   escalation: EscalationRecord | null;
 }
 
@@ -89,11 +90,12 @@ export class SopWalk {
     const customer = options.customer ?? { id: 'customer', name: 'Customer' };
     this.now = start;
     const actor: Actor = { kind: 'customer', id: customer.id, name: customer.name ?? customer.id };
-    const around = { sop, now: start, actor, calendarOf, reach: null };
     const subject = sop.meta.title[lang ?? 'zh-CN'];
-    const blank = blankTicket('1', { sop: sop.id, subject, customer, data, lang }, around);
+    const opening = { sop: sop.id, subject, customer, data, lang };
+    const blank = blankTicket('1', opening, { sop, now: start, actor, calendarOf });
     this.ticketNow = blank;
-    this.keep(decideOpen(blank, data, null, around), 'open', 'opened', []);
+    const asked = { data, body: null, setsPriority: false };
+    this.keep(decideOpen(blank, asked, this.around(actor)), 'open', 'opened', []);
   }
 
   get ticket(): Ticket {
@@ -130,6 +132,30 @@ export class SopWalk {
     return PEOPLE[as];
   }
 
+  /** What deciding here needs to know. Stand-ins may act in whatever is open: who may in earnest, the door decides. */
+  around(actor: Actor): Surroundings {
+    const { sop, now } = this;
+    const { calendarOf } = this.options;
+    const { openVisits } = this.ticketNow;
+    const reach = {
+      userId: actor.id,
+      teams: openVisits.map(({ team, tier }) => ({ team, tier })),
+      skills: openVisits.flatMap(({ skills }) => skills),
+      leads: [],
+      isManager: false,
+      leaseMs: 0,
+    };
+    return {
+      sop,
+      now,
+      actor,
+      calendarOf,
+      isSpecialist: () => true,
+      reach: actor.kind === 'agent' ? reach : null,
+      goesOn: null,
+    };
+  }
+
   /** Ids of the steps where the ticket is; of the end when it was reached. */
   get place(): string[] {
     const { state, status } = this.ticketNow;
@@ -160,9 +186,9 @@ export class SopWalk {
     }
   }
 
-  private takeEvent({ event, data, as }: Extract<WalkAct, { type: 'event' }>): void {
+  private takeEvent({ event, data, as, step }: Extract<WalkAct, { type: 'event' }>): void {
     if (event !== CUSTOMER_MESSAGE)
-      return this.run({ type: 'event', event, data }, this.actorOf(as), 'event', event);
+      return this.run({ type: 'event', event, data, step }, this.actorOf(as), 'event', event);
     const body = data?.['body'];
     if (typeof body !== 'string' || body.trim() === '') throw new WalkActIncomplete('/data/body');
     const { id, name } = this.ticketNow.customer;
@@ -211,10 +237,8 @@ export class SopWalk {
 
   private run(command: Command, actor: Actor, did: TrailEntry['did'], name: string): void {
     const from = this.place;
-    const { sop, now } = this;
-    const around = { sop, now, actor, calendarOf: this.options.calendarOf, reach: null };
     if (this.moves >= MAX_MOVES) throw new WalkTooLong(MAX_MOVES);
-    this.keep(decide(this.ticketNow, command, { ...around, overridesHold: true }), did, name, from);
+    this.keep(decide(this.ticketNow, command, this.around(actor)), did, name, from);
   }
 
   private keep(change: Change, did: TrailEntry['did'], name: string, from: string[]): void {
@@ -232,7 +256,7 @@ export class SopWalk {
     did: TrailEntry['did'],
     name: string,
     from: string[],
-    facts: Fact[],
+    facts: TicketFact[],
     escalation: EscalationRecord | null,
   ): void {
     const { act, now: at, place: to } = this;

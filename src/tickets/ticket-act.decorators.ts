@@ -31,6 +31,6 @@ export function TicketAct(act: Act, summary: string, answer: Partial<ActAnswer> 
       description: 'The version that the caller saw, in quotes',
     }),
     ApiResponse({ status, type, example }),
-    ApiProblems(400, 404, 409, 412, 422),
+    ApiProblems(400, 403, 404, 409, 412, 422),
   );
 }

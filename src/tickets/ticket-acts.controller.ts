@@ -16,7 +16,15 @@ import { TicketNotFound } from './ticket-problems.js';
 import { MessagePageDto, TicketGuideAndMessageDto } from './ticket-story.dto.js';
 import { TicketStory } from './ticket-story.service.js';
 import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from './ticket-examples.js';
-import { EscalateDto, MergeDto, MessageDto, PriorityDto, ReasonDto, TransferDto } from './tickets.dto.js';
+import {
+  EscalateDto,
+  MergeDto,
+  MessageDto,
+  PriorityDto,
+  ReasonDto,
+  StepReasonDto,
+  TransferDto,
+} from './tickets.dto.js';
 import { PageQuery } from './tickets-query.dto.js';
 import { TicketsService } from './tickets.service.js';
 
@@ -48,7 +56,22 @@ export class TicketActsController {
     @CallerLang() lang: Lang,
   ): Promise<Json> {
     if (body.to?.team !== undefined) await this.acts.mustKnowTeam(body.to.team);
-    return this.apply(id, { type: 'escalate', reason: body.reason, to: body.to }, request, person, lang);
+    const { reason, to, step } = body;
+    return this.apply(id, { type: 'escalate', reason, to, step }, request, person, lang);
+  }
+
+  @Post('hand-back')
+  @TicketAct('tickets.hand-back', 'Back to who knew the case before it was escalated or transferred')
+  async handBack(
+    @Param('id') id: string,
+    @Body() body: StepReasonDto,
+    @Req() request: WriteRequest,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<Json> {
+    const { leaseMs } = this.config;
+    const knower = await this.acts.knowerOf(id, body.step);
+    return this.apply(id, { type: 'hand-back', ...body, knower, leaseMs }, request, person, lang);
   }
 
   @Post('transfer')
@@ -60,15 +83,10 @@ export class TicketActsController {
     @Caller() person: Person,
     @CallerLang() lang: Lang,
   ): Promise<Json> {
-    await this.acts.mustBeReachable(id, body.to);
     const { leaseMs } = this.config;
-    return this.apply(
-      id,
-      { type: 'transfer', to: body.to, reason: body.reason, leaseMs },
-      request,
-      person,
-      lang,
-    );
+    const { reason, step } = body;
+    const to = await this.acts.targetOf(body.to);
+    return this.apply(id, { type: 'transfer', to, reason, step, leaseMs }, request, person, lang);
   }
 
   @Post('reopen')
@@ -96,7 +114,10 @@ export class TicketActsController {
   }
 
   @Post('merge')
-  @TicketAct('tickets.merge', 'This ticket goes on in another one')
+  @TicketAct(
+    'tickets.merge',
+    'This ticket goes on in another one; `/undo` takes it back while nothing happened there',
+  )
   async merge(
     @Param('id') id: string,
     @Body() body: MergeDto,
@@ -104,8 +125,22 @@ export class TicketActsController {
     @Caller() person: Person,
     @CallerLang() lang: Lang,
   ): Promise<Json> {
-    await this.acts.mustBeMergeable(id, body.into, person);
-    return this.apply(id, { type: 'merge', into: body.into }, request, person, lang);
+    const options = this.options.optionsFor(request, person, lang);
+    const command = { type: 'merge', confirmed: body.confirmed ?? false } as const;
+    return (await this.tickets.applyToPair(id, body.into, command, options)).answer;
+  }
+
+  @Post('undo')
+  @TicketAct('tickets.merge', 'Takes a merge back: the ticket goes on by itself, where it was')
+  async undo(
+    @Param('id') id: string,
+    @Req() request: WriteRequest,
+    @Caller() person: Person,
+    @CallerLang() lang: Lang,
+  ): Promise<Json> {
+    const options = this.options.optionsFor(request, person, lang);
+    const target = await this.acts.mergedInto(id, options);
+    return (await this.tickets.applyToPair(id, target, { type: 'undo-merge' }, options)).answer;
   }
 
   @Post('priority')
@@ -150,8 +185,8 @@ export class TicketActsController {
   ): Promise<Json> {
     const options = this.options.optionsFor(request, person, lang);
     const internal = body.internal ?? false;
-    const answer: CommandOptions['answer'] = (ticket, sop, calendar) => ({
-      ...(options.answer?.(ticket, sop, calendar) as JsonObject),
+    const answer: CommandOptions['answer'] = async (ticket, sop) => ({
+      ...((await options.answer?.(ticket, sop)) as JsonObject),
       message: { seq: ticket.version, from: body.from, body: body.body, internal },
     });
     if (body.from === 'agent')

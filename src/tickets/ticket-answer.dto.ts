@@ -2,7 +2,8 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import type { Json, JsonObject, Priority } from '../engine/model.js';
 import { LANGS } from '../engine/text.js';
 import type { Lang } from '../engine/text.js';
-import { GuideActionDto, GuideFactDto, GuideStepDto } from '../sops/guide-steps.dto.js';
+import { TICKET_ACTS, type TicketActName } from './open-acts.js';
+import { GuideActionDto, GuideFactDto, GuideLimitDto, GuideStepDto } from '../sops/guide-steps.dto.js';
 import type { TicketStatus } from './model.js';
 import { GUIDE_EXAMPLE } from './ticket-examples.js';
 
@@ -196,8 +197,25 @@ export class GuideDto {
   @ApiProperty({ type: [GuideActionDto], description: 'The ways out of all steps' })
   actions!: GuideActionDto[];
 
+  @ApiProperty({
+    enum: TICKET_ACTS,
+    isArray: true,
+    description: 'What the caller may do with the ticket now, beside the ways out of its SOP',
+    example: ['message', 'transfer', 'release'],
+  })
+  acts!: TicketActName[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why the caller may not write to the customer' })
+  mayNotWrite!: string | null;
+
   @ApiProperty({ type: [GuideFactDto], description: "What is known, in the caller's language" })
   facts!: GuideFactDto[];
+
+  @ApiProperty({
+    type: [GuideLimitDto],
+    description: 'Limits across tickets that count for this one, with what is used up of them',
+  })
+  limits!: GuideLimitDto[];
 
   @ApiProperty({ type: GuideClocksDto })
   clocks!: GuideClocksDto;

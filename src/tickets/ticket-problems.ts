@@ -107,23 +107,6 @@ export class NotFittingState extends Problem {
   }
 }
 
-/** Another person holds the step. */
-export class HeldByOther extends Problem {
-  readonly slug = 'held-by-other';
-  readonly status = 409;
-  readonly title = { en: 'Somebody else is working on this', 'zh-CN': '其他同事正在处理' };
-  readonly detail: Text;
-  override readonly facts: Record<string, unknown>;
-  constructor(step: string, holder: string) {
-    super();
-    this.facts = { step, holder };
-    this.detail = {
-      en: `Step ${step} is held by another person. Ask them to release it, or a lead to take it over.`,
-      'zh-CN': `步骤 ${step} 正由其他同事处理。请对方先释放，或由主管接管。`,
-    };
-  }
-}
-
 /** The ticket does not wait for a person (any more). */
 export class NotWaiting extends Problem {
   readonly slug = 'not-waiting';
@@ -135,21 +118,6 @@ export class NotWaiting extends Problem {
     this.detail = {
       en: `Ticket ${id} does not wait for a person any more; take the next one.`,
       'zh-CN': `工单 ${id} 已不在等待处理，请领取下一张工单。`,
-    };
-  }
-}
-
-/** The person holds nothing of this ticket. */
-export class NothingHeld extends Problem {
-  readonly slug = 'nothing-held';
-  readonly status = 409;
-  readonly title = { en: 'You do not hold this ticket', 'zh-CN': '您未持有该工单' };
-  readonly detail: Text;
-  constructor(id: string) {
-    super();
-    this.detail = {
-      en: `You hold no step of ticket ${id}: your lease ended, or somebody took it over.`,
-      'zh-CN': `您当前未持有工单 ${id} 的任何步骤：持有已到期，或已被他人接管。`,
     };
   }
 }
@@ -258,20 +226,5 @@ export class HeaderUnreadable extends Problem {
     super();
     this.facts = { header };
     this.detail = detail;
-  }
-}
-
-/** A ticket cannot go on in that one. */
-export class MergeRefused extends Problem {
-  readonly slug = 'merge-refused';
-  readonly status = 409;
-  readonly title = { en: 'Cannot be merged', 'zh-CN': '无法合并' };
-  readonly detail: Text;
-  constructor(why: 'self' | 'ended') {
-    super();
-    this.detail =
-      why === 'self'
-        ? { en: 'A ticket cannot be merged into itself.', 'zh-CN': '工单不能合并到自身。' }
-        : { en: 'Merge into a ticket that is open.', 'zh-CN': '只能合并到处理中的工单。' };
   }
 }

@@ -86,10 +86,10 @@ ok as materialized (
 /** Rows that hang on a ticket: $2 history, $3 closed visits, $4 waiting, $5 leases, $6 timers, $7 effects, $8 messages. */
 const ROWS = `
 history_rows as (
-  insert into history (ticket_id, seq, at, type, actor, cause, data, steps, facts, escalation)
-  select r.ticket_id, r.seq, r.at, r.type, r.actor, r.cause, r.data, r.steps, r.facts, r.escalation
+  insert into history (ticket_id, seq, at, type, actor, cause, data, steps, facts, escalation, recorded_by)
+  select r.ticket_id, r.seq, r.at, r.type, r.actor, r.cause, r.data, r.steps, r.facts, r.escalation, r.recorded_by
   from json_to_recordset($2) as r(ticket_id bigint, seq int, at timestamptz, type text, actor jsonb, cause text,
-    data jsonb, steps text[], facts jsonb, escalation jsonb) where r.ticket_id = any (array(select id from ok))),
+    data jsonb, steps text[], facts jsonb, escalation jsonb, recorded_by jsonb) where r.ticket_id = any (array(select id from ok))),
 visit_rows as (
   insert into visits (ticket_id, no, sop_id, sop_version, step, kind, entered_at, exited_at, left_by, queue_ms,
     touch_ms, customer_ms, external_ms, off_shift_ms, join_ms, agents, team, tier, sla_due_at, sla_breached,
@@ -137,10 +137,10 @@ effect_rows as (
   from json_to_recordset($7) as r(ticket_id bigint, seq int, n int, kind text, payload jsonb, at timestamptz)
   where r.ticket_id = any (array(select id from ok))),
 message_rows as (
-  insert into messages (ticket_id, seq, at, "from", author, body, internal, closing)
-  select r.ticket_id, r.seq, r.at, r."from", r.author, r.body, r.internal, r.closing
-  from json_to_recordset($8) as r(ticket_id bigint, seq int, at timestamptz, "from" text, author jsonb, body text,
-    internal boolean, closing boolean) where r.ticket_id = any (array(select id from ok)))`;
+  insert into messages (ticket_id, seq, at, "from", author, recorded_by, body, internal, closing)
+  select r.ticket_id, r.seq, r.at, r."from", r.author, r.recorded_by, r.body, r.internal, r.closing
+  from json_to_recordset($8) as r(ticket_id bigint, seq int, at timestamptz, "from" text, author jsonb,
+    recorded_by jsonb, body text, internal boolean, closing boolean) where r.ticket_id = any (array(select id from ok)))`;
 
 /**
  * Applies commands to tickets: each only if its ticket still is at the version it was decided on, if its effect was

@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { Database } from '../database/database.service.js';
-import type { Actor, CustomerFacts, EngineState, Json, Priority } from '../engine/model.js';
+import type { Actor, CustomerFacts, Json, Priority } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
 import type { Change } from './change.js';
 import { writeParameters, type CommandKey } from './change-rows.js';
 import { GroupCommit } from './group-commit.js';
-import type { OpenVisit, Ticket, TicketSla, TicketStatus } from './model.js';
+import { accountForLimits, type LimitHit } from './limited-writes.js';
+import type { OpenVisit, Ticket, TicketSla, TicketState, TicketStatus, TicketVersion } from './model.js';
 import { READ_KEY, READ_TICKETS, TAKE_IDS, WRITE_CHANGES, WRITE_NEW } from './ticket-sql.js';
 
 interface Write {
   change: Change;
   key: CommandKey | null;
+}
+
+interface Together {
+  writes: Write[];
+  unmoved: readonly TicketVersion[];
 }
 
 const TIMESTAMPTZ = 1184;
@@ -45,7 +51,7 @@ interface TicketRow {
   tier: number;
   skills: string[];
   tags: string[];
-  state: EngineState;
+  state: TicketState;
   open_visits: OpenVisit[];
   last_visit: number;
   sla: TicketSla;
@@ -92,6 +98,12 @@ export class TicketStore {
     size: 64,
   });
 
+  /** Transactions of several round trips: each holds a connection, so only a few run at a time. */
+  private readonly transactions = new GroupCommit<Together, boolean | LimitHit>(
+    async ([first]) => (first === undefined ? [] : [await this.writeInTransaction(first)]),
+    { batches: 4, size: 1 },
+  );
+
   constructor(private readonly database: Database) {}
 
   /** The ticket as it is; null when there is none with this id. */
@@ -108,10 +120,58 @@ export class TicketStore {
 
   /**
    * Writes a change. False: nothing was written, because the ticket is at another version by now, the effect was
-   * accounted for before, or the key was used before.
+   * accounted for before, or the key was used before. A `LimitHit`: it would use up more of a limit than is left.
    */
-  write(change: Change, key: CommandKey | null): Promise<boolean> {
+  async write(
+    change: Change,
+    key: CommandKey | null,
+    unmoved: readonly TicketVersion[] = [],
+  ): Promise<boolean | LimitHit> {
+    if (change.uses.length > 0 || change.settled.length > 0 || unmoved.length > 0)
+      return this.writeTogether([{ change, key }], unmoved);
     return (change.before === null ? this.news : this.changes).add({ change, key });
+  }
+
+  /**
+   * Writes changes of which none may stand without the others, and accounts for the limits that they use up; only while
+   * the tickets of `unmoved` are at their versions. False: none was written, as for `write`. A `LimitHit`: none was written, because one of them would use up too much.
+   */
+  writeTogether(writes: Write[], unmoved: readonly TicketVersion[] = []): Promise<boolean | LimitHit> {
+    return this.transactions.add({ writes, unmoved });
+  }
+
+  private async writeInTransaction({ writes, unmoved }: Together): Promise<boolean | LimitHit> {
+    const client = await this.database.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      for (const { change } of writes) {
+        const hit = await accountForLimits(client, change);
+        if (hit === null) continue;
+        await client.query('rollback');
+        return hit;
+      }
+      const ids = writes.map(({ change }) => change.ticket.id);
+      if (!(await lockTickets(client, ids, unmoved))) {
+        await client.query('rollback');
+        return false;
+      }
+      let written = 0;
+      for (const isNew of [true, false]) {
+        const batch = writes.filter(({ change }) => (change.before === null) === isNew);
+        if (batch.length === 0) continue;
+        const text = isNew ? WRITE_NEW : WRITE_CHANGES;
+        written += (await client.query({ text, values: writeParameters(batch) })).rowCount ?? 0;
+      }
+      await client.query(written === writes.length ? 'commit' : 'rollback');
+      return written === writes.length;
+    } catch (error) {
+      broken = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    } finally {
+      // What failed half-way leaves no transaction behind: the connection goes.
+      client.release(broken);
+    }
   }
 
   /** The answer to an earlier command with this key; null when there was none. */
@@ -154,6 +214,22 @@ export class TicketStore {
     const written = new Set(rows.map((row) => row.id));
     return batch.map((w) => written.has(w.change.ticket.id));
   }
+}
+
+/**
+ * Locks all tickets that a write is about, in the order in which every write locks them, so that two never wait for
+ * each other. False: one of `unmoved` is at another version by now.
+ */
+async function lockTickets(
+  client: pg.PoolClient,
+  ids: readonly string[],
+  unmoved: readonly TicketVersion[],
+): Promise<boolean> {
+  const { rows } = await client.query<TicketVersion>(
+    'select id, version from tickets where id = any($1::bigint[]) order by id for update',
+    [[...ids, ...unmoved.map(({ id }) => id)]],
+  );
+  return unmoved.every(({ id, version }) => rows.some((row) => row.id === id && row.version === version));
 }
 
 function ticketOf(r: TicketRow): Ticket {

@@ -109,8 +109,21 @@ export class MessageAnswerDto {
   @ApiProperty({ enum: ['customer', 'agent', 'system'] })
   from!: MessageRow['from'];
 
+  @ApiProperty({
+    example: '1024',
+    description: 'The ticket in which it was said: this one, or one merged into it',
+  })
+  ticketId!: string;
+
   @ApiProperty({ type: ActorDto })
   author!: ActorDto;
+
+  @ApiProperty({
+    type: ActorDto,
+    nullable: true,
+    description: 'The person who entered it for the author, e.g. what a customer said on the phone',
+  })
+  recordedBy!: ActorDto | null;
 
   @ApiProperty()
   body!: string;

@@ -46,13 +46,14 @@ export class TicketStory {
   async history(ticket: Ticket, cursor: number, limit: number, lang: Lang): Promise<HistoryPageDto> {
     const sop = await this.sops.compiled(ticket.sopId, ticket.sopVersion);
     const { rows } = await this.database.pool.query<StoredEntry>(
-      `select h.seq, h.type, h.at, h.actor, h.cause, h.data, h.steps, h.facts, h.escalation, b.steps as before
+      `select h.seq, h.type, h.at, h.actor, h.cause, h.data, h.steps, h.facts, h.escalation,
+         h.recorded_by as "recordedBy", b.steps as before
        from history h left join history b on b.ticket_id = h.ticket_id and b.seq = h.seq - 1
        where h.ticket_id = $1 and h.seq > $2 order by h.seq limit $3`,
       [ticket.id, cursor, limit + 1],
     );
     return {
-      items: rows.slice(0, limit).map((row) => renderEntry(row, sop, lang)),
+      items: rows.slice(0, limit).map((row) => renderEntry(row, sop, lang, ticket.lang)),
       nextCursor: rows.length > limit ? String(rows[limit - 1]?.seq) : null,
     };
   }
@@ -78,11 +79,19 @@ export class TicketStory {
     return [...closed, ...open].sort((a, b) => a.no - b.no);
   }
 
-  /** The conversation, oldest first; `cursor` is the last message id seen. */
+  /**
+   * The conversation, oldest first, with what was said in the tickets that were merged into this one; `cursor` is the
+   * last message id seen.
+   */
   async messages(ticket: Ticket, cursor: string, limit: number): Promise<MessagePageDto> {
     const { rows } = await this.database.pool.query<Omit<MessageAnswerDto, 'at'> & { at: Date }>(
-      `select id, seq, at, "from", author, body, internal, closing from messages
-       where ticket_id = $1 and id > $2::bigint order by id limit $3`,
+      `with recursive family as (
+         select $1::bigint as id
+         union select t.id from tickets t join family f on t.merged_into = f.id)
+       select m.id, m.ticket_id as "ticketId", m.seq, m.at, m."from", m.author, m.recorded_by as "recordedBy",
+         m.body, m.internal, m.closing
+       from messages m where m.ticket_id in (select id from family) and m.id > $2::bigint
+       order by m.id limit $3`,
       [ticket.id, cursor, limit + 1],
     );
     return {
@@ -119,6 +128,7 @@ function visitOf(row: VisitRow): OpenVisit {
     slaBreached: row.sla_breached,
     escalated: false,
     policy: false,
+    cameFrom: null,
     regions: [],
   };
 }

@@ -45,7 +45,7 @@ export class TicketsController {
   @ApiOperation({ summary: 'Opens a ticket; it is answered in its first step' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' })
   @ApiCreatedResponse({ type: TicketDto, example: TICKET_EXAMPLE })
-  @ApiProblems(400, 422)
+  @ApiProblems(400, 403, 422)
   async open(
     @Body() body: OpenTicketDto,
     @Req() request: WriteRequest,
@@ -53,13 +53,9 @@ export class TicketsController {
     @CallerLang() lang: Lang,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<Json> {
-    const options = this.options.optionsFor(request, person, lang);
-    // Opening a case does not mean working on it: it waits in its lane.
-    const { reach, ifMatch, ...rest } = options;
-    void reach;
-    void ifMatch;
+    const { ifMatch: _none, ...options } = this.options.optionsFor(request, person, lang);
     const { answer, ticket } = await this.tickets.open(body, {
-      ...rest,
+      ...options,
       answer: this.guides.ticketFor(lang),
     });
     reply.header('Location', `/api/tickets/${ticket.id}`);
@@ -118,12 +114,12 @@ export class TicketsController {
   @ApiOperation({
     summary: 'Advances the ticket by one event',
     description:
-      '409 not accepted in this step, or the way is closed (with `why`); 412 stale version; 422 the form is not valid.',
+      '403 the step is somebody else’s (says whose); 409 not accepted in this step, the way is closed (with `why`), a colleague holds it, or more than one step is open to the caller (`ambiguous-step`); 412 stale version; 422 the form is not valid.',
   })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' })
   @ApiHeader({ name: 'If-Match', required: false, description: 'The version that the caller saw, in quotes' })
   @ApiOkResponse({ type: TicketAndGuideDto, example: { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE } })
-  @ApiProblems(400, 404, 409, 412, 422)
+  @ApiProblems(400, 403, 404, 409, 412, 422)
   async advance(
     @Param('id') id: string,
     @Body() body: EventDto,
@@ -135,7 +131,7 @@ export class TicketsController {
     if (body.type === ESCALATE) await this.acts.mustEscalateToKnown(body.data);
     const { answer } = await this.tickets.apply(
       id,
-      { type: 'event', event: body.type, data: body.data },
+      { type: 'event', event: body.type, data: body.data, step: body.step },
       options,
     );
     return answer;

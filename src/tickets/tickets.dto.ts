@@ -35,7 +35,8 @@ export class CustomerDto {
 
   @ApiPropertyOptional({
     example: 'vip',
-    description: 'standard, gold, vip or a tier of your own',
+    description:
+      'standard, gold, vip or a tier of your own; another one than standard is for those who may set priorities',
     maxLength: 40,
   })
   @IsOptional()
@@ -74,7 +75,10 @@ export class OpenTicketDto {
   @Matches(/^[a-z][a-z0-9-]{0,39}$/)
   channel?: string;
 
-  @ApiPropertyOptional({ enum: PRIORITIES, description: "Default: what the SOP's rules say" })
+  @ApiPropertyOptional({
+    enum: PRIORITIES,
+    description: "For those who may set priorities; default: what the SOP's rules say",
+  })
   @IsOptional()
   @IsIn(PRIORITIES)
   priority?: Priority;
@@ -116,6 +120,17 @@ export class EventDto {
   @IsOptional()
   @IsObject()
   data?: JsonObject;
+
+  @ApiPropertyOptional({
+    example: 'handling.appease.call',
+    maxLength: 500,
+    description: 'Which step is meant, where more than one is open to the caller',
+  })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  step?: string;
 }
 
 export class ReasonDto {
@@ -124,6 +139,20 @@ export class ReasonDto {
   @IsNotEmpty()
   @MaxLength(2_000)
   reason!: string;
+}
+
+/** A reason, and the step that is meant. */
+export class StepReasonDto extends ReasonDto {
+  @ApiPropertyOptional({
+    example: 'handling.appease.call',
+    maxLength: 500,
+    description: 'Which step is meant, where more than one is open to the caller',
+  })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  step?: string;
 }
 
 export class EscalateToDto {
@@ -141,7 +170,7 @@ export class EscalateToDto {
   tier?: number;
 }
 
-export class EscalateDto extends ReasonDto {
+export class EscalateDto extends StepReasonDto {
   @ApiPropertyOptional({ type: EscalateToDto, description: 'Default: one tier up' })
   @IsOptional()
   @IsObject()
@@ -164,7 +193,7 @@ export class TransferToDto {
   userId?: string;
 }
 
-export class TransferDto extends ReasonDto {
+export class TransferDto extends StepReasonDto {
   @ApiProperty({ type: TransferToDto })
   @IsObject()
   @ValidateNested()
@@ -178,6 +207,14 @@ export class MergeDto {
   @IsString()
   @Matches(ID)
   into!: string;
+
+  @ApiPropertyOptional({
+    default: false,
+    description: 'The second yes, where the customers of the two tickets differ',
+  })
+  @IsOptional()
+  @IsBoolean()
+  confirmed?: boolean;
 }
 
 export class PriorityDto {

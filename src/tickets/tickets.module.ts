@@ -2,12 +2,15 @@ import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
 import { QueuesModule } from '../queues/queues.module.js';
 import { SopsModule } from '../sops/sops.module.js';
+import { CommandKeys } from './command-keys.service.js';
 import { CommandOptionsService } from './command-options.service.js';
 import { GuideService } from './guide.service.js';
+import { Limits } from './limits.service.js';
 import { OldKeys } from './old-keys.service.js';
 import { PersonNames } from './person-names.service.js';
 import { SopWalkController } from './sop-walk.controller.js';
 import { SopWalkService } from './sop-walk.service.js';
+import { TicketSurroundings } from './surroundings.service.js';
 import { TicketActsController } from './ticket-acts.controller.js';
 import { TicketActsService } from './ticket-acts.service.js';
 import { TicketChanges } from './ticket-changes.service.js';
@@ -25,6 +28,9 @@ import { TicketsService } from './tickets.service.js';
     TicketsService,
     TicketChanges,
     TicketStore,
+    TicketSurroundings,
+    CommandKeys,
+    Limits,
     TicketLists,
     TicketStory,
     PersonNames,
@@ -34,6 +40,6 @@ import { TicketsService } from './tickets.service.js';
     OldKeys,
     SopWalkService,
   ],
-  exports: [TicketsService, TicketChanges, GuideService, CommandOptionsService],
+  exports: [TicketsService, TicketChanges, TicketSurroundings, GuideService, CommandOptionsService, Limits],
 })
 export class TicketsModule {}

@@ -66,6 +66,7 @@ export function enterVisit(
     slaBreached: false,
     escalated: false,
     policy: entered.policyContact,
+    cameFrom: null,
     regions: entered.regions.map((r) => ({ ...r, seq: forkSeq(r.fork) })),
   };
 }

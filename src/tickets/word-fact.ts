@@ -1,6 +1,6 @@
-import type { Fact, Priority } from '../engine/model.js';
+import type { Priority } from '../engine/model.js';
 import { say, type Lang, type Text } from '../engine/text.js';
-import type { EscalationRecord } from './model.js';
+import type { EscalationRecord, TicketFact } from './model.js';
 
 const PRIORITY: Record<Priority, Text> = {
   low: { en: 'low', 'zh-CN': '低' },
@@ -11,7 +11,7 @@ const PRIORITY: Record<Priority, Text> = {
 
 /** What an event did beside moving the ticket, in words. `titleOf` names a step. */
 export function wordFact(
-  fact: Fact,
+  fact: TicketFact,
   escalation: EscalationRecord | null,
   titleOf: (step: string) => Text,
   lang: Lang,
@@ -19,7 +19,7 @@ export function wordFact(
   return say(word(fact, escalation, titleOf), lang);
 }
 
-function word(fact: Fact, escalation: EscalationRecord | null, titleOf: (step: string) => Text): Text {
+function word(fact: TicketFact, escalation: EscalationRecord | null, titleOf: (step: string) => Text): Text {
   switch (fact.type) {
     case 'reply':
       return { en: `Sent to the customer: ${fact.text.en}`, 'zh-CN': `已发送给买家：${fact.text['zh-CN']}` };
@@ -45,7 +45,29 @@ function word(fact: Fact, escalation: EscalationRecord | null, titleOf: (step: s
         ? { en: `Time is running out in “${en}”`, 'zh-CN': `“${zh}”即将超时` }
         : { en: `Overdue in “${en}”`, 'zh-CN': `“${zh}”已超时` };
     }
+    case 'acted-in': {
+      const { en, 'zh-CN': zh } = titleOf(fact.step);
+      return { en: `In step “${en}”`, 'zh-CN': `在步骤“${zh}”中操作` };
+    }
+    case 'take-over': {
+      const { en, 'zh-CN': zh } = titleOf(fact.step);
+      return { en: `“${en}” taken over as a lead`, 'zh-CN': `组长接管“${zh}”` };
+    }
+    case 'on-behalf':
+      return fact.ownCase
+        ? {
+            en: 'Entered for the customer by the person who works on this case',
+            'zh-CN': '由本单处理人代买家录入',
+          }
+        : { en: 'Entered for the customer', 'zh-CN': '代买家录入' };
+    case 'stored':
+      return wordStored(fact.values);
   }
+}
+
+function wordStored(values: Extract<TicketFact, { type: 'stored' }>['values']): Text {
+  const listed = Object.entries(values).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
+  return { en: `Stored: ${listed.join(', ')}`, 'zh-CN': `已保存：${listed.join('，')}` };
 }
 
 function wordTags(add: string[], remove: string[]): Text {
@@ -60,7 +82,7 @@ function wordTags(add: string[], remove: string[]): Text {
   return { en: en.join('; '), 'zh-CN': zh.join('；') };
 }
 
-function wordRoute({ team, tier, skills }: Extract<Fact, { type: 'route' }>): Text {
+function wordRoute({ team, tier, skills }: Extract<TicketFact, { type: 'route' }>): Text {
   const en = [
     ...(team === null ? [] : [`team ${team}`]),
     ...(tier === null ? [] : [`tier ${String(tier)}`]),
@@ -75,9 +97,11 @@ function wordRoute({ team, tier, skills }: Extract<Fact, { type: 'route' }>): Te
 }
 
 function wordEscalation(
-  fact: Extract<Fact, { type: 'escalate' }>,
+  fact: Extract<TicketFact, { type: 'escalate' }>,
   escalation: EscalationRecord | null,
 ): Text {
+  if (fact.moved === false)
+    return { en: 'No escalation: it is at that tier already', 'zh-CN': '未升级：已处于该层级或更高层级' };
   const team = escalation?.toTeam ?? fact.team ?? '–';
   const tier = String(escalation?.toTier ?? fact.tier ?? '–');
   const { reason } = fact;

@@ -1,10 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '../../src/database/database.service.js';
 import type { Actor, Json } from '../../src/engine/model.js';
-import { actorOf } from '../../src/people/access.js';
+import { actorOf, reachOf } from '../../src/people/access.js';
 import type { Person, Role } from '../../src/people/model.js';
 import { PeopleService } from '../../src/people/people.service.js';
-import type { Applied, Command, CommandOptions, Reach } from '../../src/tickets/model.js';
+import type { Applied, Command, CommandOptions } from '../../src/tickets/model.js';
 import { TicketsService } from '../../src/tickets/tickets.service.js';
 import { smallSop } from './small-sop.js';
 
@@ -25,6 +25,8 @@ export interface SmallWorld {
     now?: number,
     more?: Partial<{ amount: number; tier: string; customer: string; body: string }>,
   ): Promise<Applied>;
+  /** The options of a command by a person, with what they may. */
+  by(person: Person, now: number): CommandOptions;
   /** A command by a person, with what they may reach. */
   act(
     person: Person,
@@ -90,14 +92,13 @@ export async function makeSmallWorld(app: INestApplicationContext): Promise<Smal
   );
   const lab = await make('lab', ['agent'], [['lab', 1]]);
   await publishSmallSop(database);
-  const reachOf = (p: Person): Reach => ({
-    userId: p.id,
-    teams: p.teams,
-    skills: p.skills,
-    leaseMs: LEASE_MS,
+  const by = (person: Person, now: number): CommandOptions => ({
+    actor: actorOf(person),
+    now,
+    reach: { ...reachOf(person), leaseMs: LEASE_MS },
   });
   const act: SmallWorld['act'] = (person, id, command, now = START, more = {}) =>
-    tickets.apply(id, command, { actor: actorOf(person), now, reach: reachOf(person), ...more });
+    tickets.apply(id, command, { ...by(person, now), ...more });
   return {
     ann,
     ben,
@@ -118,6 +119,7 @@ export async function makeSmallWorld(app: INestApplicationContext): Promise<Smal
         { actor: { kind: 'customer', id: more.customer ?? 'c1' }, now },
       ),
     act,
+    by,
     event: (person, id, event, data, now = START) => act(person, id, { type: 'event', event, data }, now),
   };
 }

@@ -454,7 +454,7 @@ export interface paths {
         put?: never;
         /**
          * Advances the ticket by one event
-         * @description 409 not accepted in this step, or the way is closed (with `why`); 412 stale version; 422 the form is not valid.
+         * @description 403 the step is somebody else’s (says whose); 409 not accepted in this step, the way is closed (with `why`), a colleague holds it, or more than one step is open to the caller (`ambiguous-step`); 412 stale version; 422 the form is not valid.
          */
         post: operations["TicketsController_advance"];
         delete?: never;
@@ -508,6 +508,23 @@ export interface paths {
         put?: never;
         /** To a higher tier or a specialist team; default one tier up */
         post: operations["TicketActsController_escalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back to who knew the case before it was escalated or transferred */
+        post: operations["TicketActsController_handBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -574,8 +591,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** This ticket goes on in another one */
+        /** This ticket goes on in another one; `/undo` takes it back while nothing happened there */
         post: operations["TicketActsController_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a merge back: the ticket goes on by itself, where it was */
+        post: operations["TicketActsController_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -762,7 +796,7 @@ export interface paths {
         put?: never;
         /**
          * Takes a named ticket that waits in a lane of the caller’s
-         * @description What the caller holds already stays theirs. What somebody else holds: 409 with `holder`, `holderName` and `mayTakeOver`; leads take it over with a `reason`. 409 too when it does not wait for a person, or waits in a lane that the caller does not serve.
+         * @description What the caller holds already stays theirs. What somebody else holds: 409 with `holder`, `holderName` and `mayTakeOver`; leads take it over with a `reason`. 409 too when it does not wait for a person; 403 when it is for others: another team, tier or skill, or a decision that four eyes keep from the caller.
          */
         post: operations["TakeController_take"];
         delete?: never;
@@ -1897,7 +1931,7 @@ export interface components {
             /** @example 王小雨 */
             name?: string;
             /**
-             * @description standard, gold, vip or a tier of your own
+             * @description standard, gold, vip or a tier of your own; another one than standard is for those who may set priorities
              * @example vip
              */
             tier?: string;
@@ -1921,7 +1955,7 @@ export interface components {
              */
             channel: string;
             /**
-             * @description Default: what the SOP's rules say
+             * @description For those who may set priorities; default: what the SOP's rules say
              * @enum {string}
              */
             priority?: "low" | "normal" | "high" | "urgent";
@@ -2123,6 +2157,12 @@ export interface components {
             /** @description To be asked before the action is taken */
             confirm?: string;
         };
+        CameFrom: {
+            /** @example after-sales */
+            team: string;
+            /** @example 1 */
+            tier: number;
+        };
         GuideStep: {
             /** @example verify */
             step: string;
@@ -2143,6 +2183,13 @@ export interface components {
             team: string;
             /** @example 1 */
             tier: number;
+            /**
+             * @description What it asks of a person
+             * @example [
+             *       "refunds"
+             *     ]
+             */
+            skills: string[];
             /** @description The user who holds it */
             holder: string | null;
             /** @example 林小雨 */
@@ -2154,6 +2201,16 @@ export interface components {
             /** Format: date-time */
             slaDueAt: string | null;
             slaBreached: boolean;
+            /** @description From where it was escalated or transferred: there it can be handed back */
+            cameFrom: components["schemas"]["CameFrom"] | null;
+            /** @description The caller may act in it; else all its ways out are closed */
+            mayAct: boolean;
+            /** @description The caller may take it, be it only as a lead with a reason */
+            mayTake: boolean;
+            /** @description Acting in it, the caller takes it over as a lead; that is recorded */
+            takesOver: boolean;
+            /** @description Why the caller may not act in it, or not take it */
+            whyNot: string | null;
         };
         GuideFact: {
             /** @example reason */
@@ -2180,6 +2237,29 @@ export interface components {
              * @example string
              */
             type: string | null;
+        };
+        GuideLimit: {
+            /** @example orderRefunds */
+            id: string;
+            /**
+             * @description In the caller's language
+             * @example Refunded on this order
+             */
+            title: string;
+            /**
+             * @description What it is counted by
+             * @example ORD-100234
+             */
+            key: string;
+            /**
+             * @description Ordered so far, in all tickets; what may have been paid counts
+             * @example 500
+             */
+            used: number;
+            /** @example 943 */
+            most: number;
+            /** @example 443 */
+            left: number;
         };
         GuideClocks: {
             /**
@@ -2245,20 +2325,41 @@ export interface components {
              *         ],
              *         "team": "after-sales",
              *         "tier": 1,
+             *         "skills": [
+             *           "refunds"
+             *         ],
              *         "holder": null,
              *         "holderName": null,
              *         "enteredAt": "2026-11-22T08:31:00.000Z",
              *         "dueAt": "2026-11-22T10:30:00.000Z",
              *         "slaDueAt": "2026-11-22T10:30:00.000Z",
-             *         "slaBreached": false
+             *         "slaBreached": false,
+             *         "cameFrom": null,
+             *         "mayAct": true,
+             *         "mayTake": true,
+             *         "takesOver": false,
+             *         "whyNot": null
              *       }
              *     ]
              */
             steps: components["schemas"]["GuideStep"][];
             /** @description The ways out of all steps */
             actions: components["schemas"]["GuideAction"][];
+            /**
+             * @description What the caller may do with the ticket now, beside the ways out of its SOP
+             * @example [
+             *       "message",
+             *       "transfer",
+             *       "release"
+             *     ]
+             */
+            acts: ("message" | "transfer" | "hand-back" | "release" | "reopen" | "priority" | "merge" | "undo" | "cancel")[];
+            /** @description Why the caller may not write to the customer */
+            mayNotWrite: string | null;
             /** @description What is known, in the caller's language */
             facts: components["schemas"]["GuideFact"][];
+            /** @description Limits across tickets that count for this one, with what is used up of them */
+            limits: components["schemas"]["GuideLimit"][];
             clocks: components["schemas"]["GuideClocks"];
         };
         EventDto: {
@@ -2272,6 +2373,11 @@ export interface components {
             data?: {
                 [key: string]: unknown;
             };
+            /**
+             * @description Which step is meant, where more than one is open to the caller
+             * @example handling.appease.call
+             */
+            step?: string;
         };
         TicketAndGuide: {
             ticket: components["schemas"]["Ticket"];
@@ -2298,9 +2404,14 @@ export interface components {
         };
         HistoryFact: {
             /** @enum {string} */
-            type: "reply" | "note" | "tag" | "route" | "escalate" | "set-priority" | "pause-clock" | "resume-clock" | "sla";
-            /** @description reply, note: in the caller's language */
+            type: "reply" | "note" | "tag" | "route" | "escalate" | "set-priority" | "pause-clock" | "resume-clock" | "sla" | "acted-in" | "take-over" | "on-behalf" | "stored";
+            /** @description reply: as it was sent; note: in the caller's language */
             text?: string;
+            /**
+             * @description reply: the language in which it was sent
+             * @enum {string}
+             */
+            lang?: "en" | "zh-CN";
             /** @description reply: the id of the quick reply */
             reply?: string | null;
             /** @description tag */
@@ -2315,8 +2426,26 @@ export interface components {
             skills?: string[] | null;
             /** @description escalate */
             reason?: string | null;
-            /** @description escalate, sla */
+            /** @description escalate, sla, acted-in (one of several parallel steps), take-over */
             step?: string | null;
+            /**
+             * @description escalate: it was there or above already, nothing moved
+             * @enum {boolean}
+             */
+            moved?: false;
+            /** @description take-over: the user who held it */
+            from?: string | null;
+            /**
+             * @description on-behalf
+             * @enum {string}
+             */
+            of?: "customer";
+            /** @description on-behalf: the person who entered it works on this very case */
+            ownCase?: boolean;
+            /** @description stored: the ticket's data that the event changed, as they were stored */
+            values?: {
+                [key: string]: unknown;
+            };
             /**
              * @description set-priority
              * @enum {string}
@@ -2359,6 +2488,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             actor: components["schemas"]["Actor"];
+            /** @description The person who entered it for the actor, e.g. what a customer said on the phone */
+            recordedBy: components["schemas"]["Actor"] | null;
             /** @enum {string} */
             cause: "agent" | "customer" | "rule" | "clock" | "automation";
             data: {
@@ -2439,8 +2570,22 @@ export interface components {
         EscalateDto: {
             /** @example The customer called again */
             reason: string;
+            /**
+             * @description Which step is meant, where more than one is open to the caller
+             * @example handling.appease.call
+             */
+            step?: string;
             /** @description Default: one tier up */
             to?: components["schemas"]["EscalateToDto"];
+        };
+        StepReasonDto: {
+            /** @example The customer called again */
+            reason: string;
+            /**
+             * @description Which step is meant, where more than one is open to the caller
+             * @example handling.appease.call
+             */
+            step?: string;
         };
         TransferToDto: {
             /** @example logistics */
@@ -2454,6 +2599,11 @@ export interface components {
         TransferDto: {
             /** @example The customer called again */
             reason: string;
+            /**
+             * @description Which step is meant, where more than one is open to the caller
+             * @example handling.appease.call
+             */
+            step?: string;
             to: components["schemas"]["TransferToDto"];
         };
         ReasonDto: {
@@ -2466,6 +2616,11 @@ export interface components {
              * @example 1024
              */
             into: string;
+            /**
+             * @description The second yes, where the customers of the two tickets differ
+             * @default false
+             */
+            confirmed: boolean;
         };
         PriorityDto: {
             /** @enum {string} */
@@ -2481,7 +2636,14 @@ export interface components {
             at: string;
             /** @enum {string} */
             from: "customer" | "agent" | "system";
+            /**
+             * @description The ticket in which it was said: this one, or one merged into it
+             * @example 1024
+             */
+            ticketId: string;
             author: components["schemas"]["Actor"];
+            /** @description The person who entered it for the author, e.g. what a customer said on the phone */
+            recordedBy: components["schemas"]["Actor"] | null;
             body: string;
             /** @description A note that the customer does not see */
             internal: boolean;
@@ -2540,6 +2702,8 @@ export interface components {
              * @enum {string}
              */
             as?: "agent" | "lead";
+            /** @description Of event: which of several parallel steps is meant */
+            step?: string;
             /**
              * @description ISO 8601 duration, or `next`: up to the next timer
              * @example PT4H
@@ -2894,6 +3058,11 @@ export interface components {
         ReleaseDto: {
             /** @example End of my shift */
             reason: string;
+            /**
+             * @description Which step is given back, where the caller holds more than one
+             * @example handling.appease.call
+             */
+            step?: string;
         };
         TakeDto: {
             /**
@@ -2901,6 +3070,11 @@ export interface components {
              * @example Lin went home
              */
             reason?: string;
+            /**
+             * @description Which of several parallel steps is meant; default: the first that waits for the caller
+             * @example handling.appease.call
+             */
+            step?: string;
         };
         ConnectionUse: {
             /** @example refund-only */
@@ -6103,7 +6277,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role may not do this. */
+            /**
+             * @description Your role may not do this.
+             *
+             *     Your role may not do this.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6286,12 +6464,20 @@ export interface operations {
                      *           ],
                      *           "team": "after-sales",
                      *           "tier": 1,
+                     *           "skills": [
+                     *             "refunds"
+                     *           ],
                      *           "holder": null,
                      *           "holderName": null,
                      *           "enteredAt": "2026-11-22T08:31:00.000Z",
                      *           "dueAt": "2026-11-22T10:30:00.000Z",
                      *           "slaDueAt": "2026-11-22T10:30:00.000Z",
-                     *           "slaBreached": false
+                     *           "slaBreached": false,
+                     *           "cameFrom": null,
+                     *           "mayAct": true,
+                     *           "mayTake": true,
+                     *           "takesOver": false,
+                     *           "whyNot": null
                      *         }
                      *       ],
                      *       "actions": [
@@ -6311,6 +6497,12 @@ export interface operations {
                      *           "ends": false
                      *         }
                      *       ],
+                     *       "acts": [
+                     *         "message",
+                     *         "transfer",
+                     *         "release"
+                     *       ],
+                     *       "mayNotWrite": null,
                      *       "facts": [
                      *         {
                      *           "name": "reason",
@@ -6318,6 +6510,16 @@ export interface operations {
                      *           "value": "damaged",
                      *           "valueTitle": "Arrived damaged",
                      *           "type": "string"
+                     *         }
+                     *       ],
+                     *       "limits": [
+                     *         {
+                     *           "id": "orderRefunds",
+                     *           "title": "Refunded on this order",
+                     *           "key": "ORD-100234",
+                     *           "used": 500,
+                     *           "most": 943,
+                     *           "left": 443
                      *         }
                      *       ],
                      *       "clocks": {
@@ -6484,12 +6686,20 @@ export interface operations {
                      *             ],
                      *             "team": "after-sales",
                      *             "tier": 1,
+                     *             "skills": [
+                     *               "refunds"
+                     *             ],
                      *             "holder": null,
                      *             "holderName": null,
                      *             "enteredAt": "2026-11-22T08:31:00.000Z",
                      *             "dueAt": "2026-11-22T10:30:00.000Z",
                      *             "slaDueAt": "2026-11-22T10:30:00.000Z",
-                     *             "slaBreached": false
+                     *             "slaBreached": false,
+                     *             "cameFrom": null,
+                     *             "mayAct": true,
+                     *             "mayTake": true,
+                     *             "takesOver": false,
+                     *             "whyNot": null
                      *           }
                      *         ],
                      *         "actions": [
@@ -6509,6 +6719,12 @@ export interface operations {
                      *             "ends": false
                      *           }
                      *         ],
+                     *         "acts": [
+                     *           "message",
+                     *           "transfer",
+                     *           "release"
+                     *         ],
+                     *         "mayNotWrite": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -6516,6 +6732,16 @@ export interface operations {
                      *             "value": "damaged",
                      *             "valueTitle": "Arrived damaged",
                      *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "limits": [
+                     *           {
+                     *             "id": "orderRefunds",
+                     *             "title": "Refunded on this order",
+                     *             "key": "ORD-100234",
+                     *             "used": 500,
+                     *             "most": 943,
+                     *             "left": 443
                      *           }
                      *         ],
                      *         "clocks": {
@@ -6549,7 +6775,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role may not do this. */
+            /**
+             * @description Your role may not do this.
+             *
+             *     Your role may not do this.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6828,12 +7058,20 @@ export interface operations {
                      *             ],
                      *             "team": "after-sales",
                      *             "tier": 1,
+                     *             "skills": [
+                     *               "refunds"
+                     *             ],
                      *             "holder": null,
                      *             "holderName": null,
                      *             "enteredAt": "2026-11-22T08:31:00.000Z",
                      *             "dueAt": "2026-11-22T10:30:00.000Z",
                      *             "slaDueAt": "2026-11-22T10:30:00.000Z",
-                     *             "slaBreached": false
+                     *             "slaBreached": false,
+                     *             "cameFrom": null,
+                     *             "mayAct": true,
+                     *             "mayTake": true,
+                     *             "takesOver": false,
+                     *             "whyNot": null
                      *           }
                      *         ],
                      *         "actions": [
@@ -6853,6 +7091,12 @@ export interface operations {
                      *             "ends": false
                      *           }
                      *         ],
+                     *         "acts": [
+                     *           "message",
+                     *           "transfer",
+                     *           "release"
+                     *         ],
+                     *         "mayNotWrite": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -6860,6 +7104,16 @@ export interface operations {
                      *             "value": "damaged",
                      *             "valueTitle": "Arrived damaged",
                      *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "limits": [
+                     *           {
+                     *             "id": "orderRefunds",
+                     *             "title": "Refunded on this order",
+                     *             "key": "ORD-100234",
+                     *             "used": 500,
+                     *             "most": 943,
+                     *             "left": 443
                      *           }
                      *         ],
                      *         "clocks": {
@@ -6893,7 +7147,274 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role may not do this. */
+            /**
+             * @description Your role may not do this.
+             *
+             *     Your role may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It clashes with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you saw it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TicketActsController_handBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Kept for 24 h */
+                "Idempotency-Key"?: string;
+                /** @description The version that the caller saw, in quotes */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "1024",
+                     *         "number": 1024,
+                     *         "sop": "refund-only",
+                     *         "sopTitle": "Refund only",
+                     *         "sopVersion": 3,
+                     *         "subject": "The mug arrived broken",
+                     *         "state": {
+                     *           "checking": "assess"
+                     *         },
+                     *         "steps": [
+                     *           "checking.assess"
+                     *         ],
+                     *         "stepTitles": [
+                     *           "Assess the request"
+                     *         ],
+                     *         "status": "open",
+                     *         "waitsFor": "person",
+                     *         "outcome": null,
+                     *         "outcomeTitle": null,
+                     *         "priority": "normal",
+                     *         "team": "after-sales",
+                     *         "tier": 1,
+                     *         "skills": [
+                     *           "refunds"
+                     *         ],
+                     *         "tags": [],
+                     *         "assignee": null,
+                     *         "assigneeName": null,
+                     *         "dueAt": "2026-11-22T10:30:00.000Z",
+                     *         "version": 4,
+                     *         "customer": {
+                     *           "id": "C-20871",
+                     *           "name": "王小雨",
+                     *           "tier": "gold"
+                     *         },
+                     *         "channel": "web",
+                     *         "lang": "zh-CN",
+                     *         "data": {
+                     *           "orderId": "ORD-100234",
+                     *           "reason": "damaged"
+                     *         },
+                     *         "createdAt": "2026-11-22T08:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *         "firstRespondedAt": null,
+                     *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "resolvedAt": null,
+                     *         "reopenings": 0,
+                     *         "escalations": 0,
+                     *         "transfers": 0,
+                     *         "mergedInto": null
+                     *       },
+                     *       "guide": {
+                     *         "ticketId": "1024",
+                     *         "version": 4,
+                     *         "steps": [
+                     *           {
+                     *             "step": "checking.assess",
+                     *             "kind": "human",
+                     *             "title": "Assess the request",
+                     *             "instructions": "Compare the photos with the order.",
+                     *             "checklist": [
+                     *               {
+                     *                 "id": "photos",
+                     *                 "text": "The photos show the damage"
+                     *               }
+                     *             ],
+                     *             "form": null,
+                     *             "replies": [
+                     *               {
+                     *                 "id": "ask-photos",
+                     *                 "title": "Ask for photos",
+                     *                 "text": "您好，麻烦补充几张照片。",
+                     *                 "lang": "zh-CN"
+                     *               }
+                     *             ],
+                     *             "actions": [
+                     *               {
+                     *                 "event": "ASK_CUSTOMER",
+                     *                 "step": "checking.assess",
+                     *                 "title": "Ask for evidence",
+                     *                 "tone": "neutral",
+                     *                 "enabled": true,
+                     *                 "to": [
+                     *                   {
+                     *                     "step": "checking.waiting-for-evidence",
+                     *                     "title": "Waiting for the customer",
+                     *                     "kind": "waits-for-customer"
+                     *                   }
+                     *                 ],
+                     *                 "ends": false
+                     *               }
+                     *             ],
+                     *             "team": "after-sales",
+                     *             "tier": 1,
+                     *             "skills": [
+                     *               "refunds"
+                     *             ],
+                     *             "holder": null,
+                     *             "holderName": null,
+                     *             "enteredAt": "2026-11-22T08:31:00.000Z",
+                     *             "dueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaDueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaBreached": false,
+                     *             "cameFrom": null,
+                     *             "mayAct": true,
+                     *             "mayTake": true,
+                     *             "takesOver": false,
+                     *             "whyNot": null
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "event": "ASK_CUSTOMER",
+                     *             "step": "checking.assess",
+                     *             "title": "Ask for evidence",
+                     *             "tone": "neutral",
+                     *             "enabled": true,
+                     *             "to": [
+                     *               {
+                     *                 "step": "checking.waiting-for-evidence",
+                     *                 "title": "Waiting for the customer",
+                     *                 "kind": "waits-for-customer"
+                     *               }
+                     *             ],
+                     *             "ends": false
+                     *           }
+                     *         ],
+                     *         "acts": [
+                     *           "message",
+                     *           "transfer",
+                     *           "release"
+                     *         ],
+                     *         "mayNotWrite": null,
+                     *         "facts": [
+                     *           {
+                     *             "name": "reason",
+                     *             "title": "Reason",
+                     *             "value": "damaged",
+                     *             "valueTitle": "Arrived damaged",
+                     *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "limits": [
+                     *           {
+                     *             "id": "orderRefunds",
+                     *             "title": "Refunded on this order",
+                     *             "key": "ORD-100234",
+                     *             "used": 500,
+                     *             "most": 943,
+                     *             "left": 443
+                     *           }
+                     *         ],
+                     *         "clocks": {
+                     *           "now": "2026-11-22T08:35:00.000Z",
+                     *           "dueAt": "2026-11-22T10:30:00.000Z",
+                     *           "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *           "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *           "paused": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketAndGuide"];
+                };
+            };
+            /** @description A header says nothing that is understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Your role may not do this.
+             *
+             *     Your role may not do this.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7063,12 +7584,20 @@ export interface operations {
                      *             ],
                      *             "team": "after-sales",
                      *             "tier": 1,
+                     *             "skills": [
+                     *               "refunds"
+                     *             ],
                      *             "holder": null,
                      *             "holderName": null,
                      *             "enteredAt": "2026-11-22T08:31:00.000Z",
                      *             "dueAt": "2026-11-22T10:30:00.000Z",
                      *             "slaDueAt": "2026-11-22T10:30:00.000Z",
-                     *             "slaBreached": false
+                     *             "slaBreached": false,
+                     *             "cameFrom": null,
+                     *             "mayAct": true,
+                     *             "mayTake": true,
+                     *             "takesOver": false,
+                     *             "whyNot": null
                      *           }
                      *         ],
                      *         "actions": [
@@ -7088,6 +7617,12 @@ export interface operations {
                      *             "ends": false
                      *           }
                      *         ],
+                     *         "acts": [
+                     *           "message",
+                     *           "transfer",
+                     *           "release"
+                     *         ],
+                     *         "mayNotWrite": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -7095,6 +7630,16 @@ export interface operations {
                      *             "value": "damaged",
                      *             "valueTitle": "Arrived damaged",
                      *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "limits": [
+                     *           {
+                     *             "id": "orderRefunds",
+                     *             "title": "Refunded on this order",
+                     *             "key": "ORD-100234",
+                     *             "used": 500,
+                     *             "most": 943,
+                     *             "left": 443
                      *           }
                      *         ],
                      *         "clocks": {
@@ -7128,7 +7673,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role may not do this. */
+            /**
+             * @description Your role may not do this.
+             *
+             *     Your role may not do this.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7298,12 +7847,20 @@ export interface operations {
                      *             ],
                      *             "team": "after-sales",
                      *             "tier": 1,
+                     *             "skills": [
+                     *               "refunds"
+                     *             ],
                      *             "holder": null,
                      *             "holderName": null,
                      *             "enteredAt": "2026-11-22T08:31:00.000Z",
                      *             "dueAt": "2026-11-22T10:30:00.000Z",
                      *             "slaDueAt": "2026-11-22T10:30:00.000Z",
-                     *             "slaBreached": false
+                     *             "slaBreached": false,
+                     *             "cameFrom": null,
+                     *             "mayAct": true,
+                     *             "mayTake": true,
+                     *             "takesOver": false,
+                     *             "whyNot": null
                      *           }
                      *         ],
                      *         "actions": [
@@ -7323,6 +7880,12 @@ export interface operations {
                      *             "ends": false
                      *           }
                      *         ],
+                     *         "acts": [
+                     *           "message",
+                     *           "transfer",
+                     *           "release"
+                     *         ],
+                     *         "mayNotWrite": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -7330,6 +7893,16 @@ export interface operations {
                      *             "value": "damaged",
                      *             "valueTitle": "Arrived damaged",
                      *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "limits": [
+                     *           {
+                     *             "id": "orderRefunds",
+                     *             "title": "Refunded on this order",
+                     *             "key": "ORD-100234",
+                     *             "used": 500,
+                     *             "most": 943,
+                     *             "left": 443
                      *           }
                      *         ],
                      *         "clocks": {
@@ -7363,7 +7936,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role may not do this. */
+            /**
+             * @description Your role may not do this.
+             *
+             *     Your role may not do this.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7533,12 +8110,20 @@ export interface operations {
                      *             ],
                      *             "team": "after-sales",
                      *             "tier": 1,
+                     *             "skills": [
+                     *               "refunds"
+                     *             ],
                      *             "holder": null,
                      *             "holderName": null,
                      *             "enteredAt": "2026-11-22T08:31:00.000Z",
                      *             "dueAt": "2026-11-22T10:30:00.000Z",
                      *             "slaDueAt": "2026-11-22T10:30:00.000Z",
-                     *             "slaBreached": false
+                     *             "slaBreached": false,
+                     *             "cameFrom": null,
+                     *             "mayAct": true,
+                     *             "mayTake": true,
+                     *             "takesOver": false,
+                     *             "whyNot": null
                      *           }
                      *         ],
                      *         "actions": [
@@ -7558,6 +8143,12 @@ export interface operations {
                      *             "ends": false
                      *           }
                      *         ],
+                     *         "acts": [
+                     *           "message",
+                     *           "transfer",
+                     *           "release"
+                     *         ],
+                     *         "mayNotWrite": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -7565,6 +8156,16 @@ export interface operations {
                      *             "value": "damaged",
                      *             "valueTitle": "Arrived damaged",
                      *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "limits": [
+                     *           {
+                     *             "id": "orderRefunds",
+                     *             "title": "Refunded on this order",
+                     *             "key": "ORD-100234",
+                     *             "used": 500,
+                     *             "most": 943,
+                     *             "left": 443
                      *           }
                      *         ],
                      *         "clocks": {
@@ -7598,7 +8199,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role may not do this. */
+            /**
+             * @description Your role may not do this.
+             *
+             *     Your role may not do this.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7768,12 +8373,20 @@ export interface operations {
                      *             ],
                      *             "team": "after-sales",
                      *             "tier": 1,
+                     *             "skills": [
+                     *               "refunds"
+                     *             ],
                      *             "holder": null,
                      *             "holderName": null,
                      *             "enteredAt": "2026-11-22T08:31:00.000Z",
                      *             "dueAt": "2026-11-22T10:30:00.000Z",
                      *             "slaDueAt": "2026-11-22T10:30:00.000Z",
-                     *             "slaBreached": false
+                     *             "slaBreached": false,
+                     *             "cameFrom": null,
+                     *             "mayAct": true,
+                     *             "mayTake": true,
+                     *             "takesOver": false,
+                     *             "whyNot": null
                      *           }
                      *         ],
                      *         "actions": [
@@ -7793,6 +8406,12 @@ export interface operations {
                      *             "ends": false
                      *           }
                      *         ],
+                     *         "acts": [
+                     *           "message",
+                     *           "transfer",
+                     *           "release"
+                     *         ],
+                     *         "mayNotWrite": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -7800,6 +8419,16 @@ export interface operations {
                      *             "value": "damaged",
                      *             "valueTitle": "Arrived damaged",
                      *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "limits": [
+                     *           {
+                     *             "id": "orderRefunds",
+                     *             "title": "Refunded on this order",
+                     *             "key": "ORD-100234",
+                     *             "used": 500,
+                     *             "most": 943,
+                     *             "left": 443
                      *           }
                      *         ],
                      *         "clocks": {
@@ -7833,7 +8462,270 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role may not do this. */
+            /**
+             * @description Your role may not do this.
+             *
+             *     Your role may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It clashes with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed since you saw it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TicketActsController_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Kept for 24 h */
+                "Idempotency-Key"?: string;
+                /** @description The version that the caller saw, in quotes */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ticket": {
+                     *         "id": "1024",
+                     *         "number": 1024,
+                     *         "sop": "refund-only",
+                     *         "sopTitle": "Refund only",
+                     *         "sopVersion": 3,
+                     *         "subject": "The mug arrived broken",
+                     *         "state": {
+                     *           "checking": "assess"
+                     *         },
+                     *         "steps": [
+                     *           "checking.assess"
+                     *         ],
+                     *         "stepTitles": [
+                     *           "Assess the request"
+                     *         ],
+                     *         "status": "open",
+                     *         "waitsFor": "person",
+                     *         "outcome": null,
+                     *         "outcomeTitle": null,
+                     *         "priority": "normal",
+                     *         "team": "after-sales",
+                     *         "tier": 1,
+                     *         "skills": [
+                     *           "refunds"
+                     *         ],
+                     *         "tags": [],
+                     *         "assignee": null,
+                     *         "assigneeName": null,
+                     *         "dueAt": "2026-11-22T10:30:00.000Z",
+                     *         "version": 4,
+                     *         "customer": {
+                     *           "id": "C-20871",
+                     *           "name": "王小雨",
+                     *           "tier": "gold"
+                     *         },
+                     *         "channel": "web",
+                     *         "lang": "zh-CN",
+                     *         "data": {
+                     *           "orderId": "ORD-100234",
+                     *           "reason": "damaged"
+                     *         },
+                     *         "createdAt": "2026-11-22T08:30:00.000Z",
+                     *         "updatedAt": "2026-11-22T08:31:00.000Z",
+                     *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *         "firstRespondedAt": null,
+                     *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "resolvedAt": null,
+                     *         "reopenings": 0,
+                     *         "escalations": 0,
+                     *         "transfers": 0,
+                     *         "mergedInto": null
+                     *       },
+                     *       "guide": {
+                     *         "ticketId": "1024",
+                     *         "version": 4,
+                     *         "steps": [
+                     *           {
+                     *             "step": "checking.assess",
+                     *             "kind": "human",
+                     *             "title": "Assess the request",
+                     *             "instructions": "Compare the photos with the order.",
+                     *             "checklist": [
+                     *               {
+                     *                 "id": "photos",
+                     *                 "text": "The photos show the damage"
+                     *               }
+                     *             ],
+                     *             "form": null,
+                     *             "replies": [
+                     *               {
+                     *                 "id": "ask-photos",
+                     *                 "title": "Ask for photos",
+                     *                 "text": "您好，麻烦补充几张照片。",
+                     *                 "lang": "zh-CN"
+                     *               }
+                     *             ],
+                     *             "actions": [
+                     *               {
+                     *                 "event": "ASK_CUSTOMER",
+                     *                 "step": "checking.assess",
+                     *                 "title": "Ask for evidence",
+                     *                 "tone": "neutral",
+                     *                 "enabled": true,
+                     *                 "to": [
+                     *                   {
+                     *                     "step": "checking.waiting-for-evidence",
+                     *                     "title": "Waiting for the customer",
+                     *                     "kind": "waits-for-customer"
+                     *                   }
+                     *                 ],
+                     *                 "ends": false
+                     *               }
+                     *             ],
+                     *             "team": "after-sales",
+                     *             "tier": 1,
+                     *             "skills": [
+                     *               "refunds"
+                     *             ],
+                     *             "holder": null,
+                     *             "holderName": null,
+                     *             "enteredAt": "2026-11-22T08:31:00.000Z",
+                     *             "dueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaDueAt": "2026-11-22T10:30:00.000Z",
+                     *             "slaBreached": false,
+                     *             "cameFrom": null,
+                     *             "mayAct": true,
+                     *             "mayTake": true,
+                     *             "takesOver": false,
+                     *             "whyNot": null
+                     *           }
+                     *         ],
+                     *         "actions": [
+                     *           {
+                     *             "event": "ASK_CUSTOMER",
+                     *             "step": "checking.assess",
+                     *             "title": "Ask for evidence",
+                     *             "tone": "neutral",
+                     *             "enabled": true,
+                     *             "to": [
+                     *               {
+                     *                 "step": "checking.waiting-for-evidence",
+                     *                 "title": "Waiting for the customer",
+                     *                 "kind": "waits-for-customer"
+                     *               }
+                     *             ],
+                     *             "ends": false
+                     *           }
+                     *         ],
+                     *         "acts": [
+                     *           "message",
+                     *           "transfer",
+                     *           "release"
+                     *         ],
+                     *         "mayNotWrite": null,
+                     *         "facts": [
+                     *           {
+                     *             "name": "reason",
+                     *             "title": "Reason",
+                     *             "value": "damaged",
+                     *             "valueTitle": "Arrived damaged",
+                     *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "limits": [
+                     *           {
+                     *             "id": "orderRefunds",
+                     *             "title": "Refunded on this order",
+                     *             "key": "ORD-100234",
+                     *             "used": 500,
+                     *             "most": 943,
+                     *             "left": 443
+                     *           }
+                     *         ],
+                     *         "clocks": {
+                     *           "now": "2026-11-22T08:35:00.000Z",
+                     *           "dueAt": "2026-11-22T10:30:00.000Z",
+                     *           "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
+                     *           "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *           "paused": false
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketAndGuide"];
+                };
+            };
+            /** @description A header says nothing that is understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description Your role may not do this.
+             *
+             *     Your role may not do this.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8003,12 +8895,20 @@ export interface operations {
                      *             ],
                      *             "team": "after-sales",
                      *             "tier": 1,
+                     *             "skills": [
+                     *               "refunds"
+                     *             ],
                      *             "holder": null,
                      *             "holderName": null,
                      *             "enteredAt": "2026-11-22T08:31:00.000Z",
                      *             "dueAt": "2026-11-22T10:30:00.000Z",
                      *             "slaDueAt": "2026-11-22T10:30:00.000Z",
-                     *             "slaBreached": false
+                     *             "slaBreached": false,
+                     *             "cameFrom": null,
+                     *             "mayAct": true,
+                     *             "mayTake": true,
+                     *             "takesOver": false,
+                     *             "whyNot": null
                      *           }
                      *         ],
                      *         "actions": [
@@ -8028,6 +8928,12 @@ export interface operations {
                      *             "ends": false
                      *           }
                      *         ],
+                     *         "acts": [
+                     *           "message",
+                     *           "transfer",
+                     *           "release"
+                     *         ],
+                     *         "mayNotWrite": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -8035,6 +8941,16 @@ export interface operations {
                      *             "value": "damaged",
                      *             "valueTitle": "Arrived damaged",
                      *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "limits": [
+                     *           {
+                     *             "id": "orderRefunds",
+                     *             "title": "Refunded on this order",
+                     *             "key": "ORD-100234",
+                     *             "used": 500,
+                     *             "most": 943,
+                     *             "left": 443
                      *           }
                      *         ],
                      *         "clocks": {
@@ -8068,7 +8984,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role may not do this. */
+            /**
+             * @description Your role may not do this.
+             *
+             *     Your role may not do this.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8299,12 +9219,20 @@ export interface operations {
                      *             ],
                      *             "team": "after-sales",
                      *             "tier": 1,
+                     *             "skills": [
+                     *               "refunds"
+                     *             ],
                      *             "holder": null,
                      *             "holderName": null,
                      *             "enteredAt": "2026-11-22T08:31:00.000Z",
                      *             "dueAt": "2026-11-22T10:30:00.000Z",
                      *             "slaDueAt": "2026-11-22T10:30:00.000Z",
-                     *             "slaBreached": false
+                     *             "slaBreached": false,
+                     *             "cameFrom": null,
+                     *             "mayAct": true,
+                     *             "mayTake": true,
+                     *             "takesOver": false,
+                     *             "whyNot": null
                      *           }
                      *         ],
                      *         "actions": [
@@ -8324,6 +9252,12 @@ export interface operations {
                      *             "ends": false
                      *           }
                      *         ],
+                     *         "acts": [
+                     *           "message",
+                     *           "transfer",
+                     *           "release"
+                     *         ],
+                     *         "mayNotWrite": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -8331,6 +9265,16 @@ export interface operations {
                      *             "value": "damaged",
                      *             "valueTitle": "Arrived damaged",
                      *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "limits": [
+                     *           {
+                     *             "id": "orderRefunds",
+                     *             "title": "Refunded on this order",
+                     *             "key": "ORD-100234",
+                     *             "used": 500,
+                     *             "most": 943,
+                     *             "left": 443
                      *           }
                      *         ],
                      *         "clocks": {
@@ -8370,7 +9314,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role may not do this. */
+            /**
+             * @description Your role may not do this.
+             *
+             *     Your role may not do this.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8815,12 +9763,20 @@ export interface operations {
                      *             ],
                      *             "team": "after-sales",
                      *             "tier": 1,
+                     *             "skills": [
+                     *               "refunds"
+                     *             ],
                      *             "holder": null,
                      *             "holderName": null,
                      *             "enteredAt": "2026-11-22T08:31:00.000Z",
                      *             "dueAt": "2026-11-22T10:30:00.000Z",
                      *             "slaDueAt": "2026-11-22T10:30:00.000Z",
-                     *             "slaBreached": false
+                     *             "slaBreached": false,
+                     *             "cameFrom": null,
+                     *             "mayAct": true,
+                     *             "mayTake": true,
+                     *             "takesOver": false,
+                     *             "whyNot": null
                      *           }
                      *         ],
                      *         "actions": [
@@ -8840,6 +9796,12 @@ export interface operations {
                      *             "ends": false
                      *           }
                      *         ],
+                     *         "acts": [
+                     *           "message",
+                     *           "transfer",
+                     *           "release"
+                     *         ],
+                     *         "mayNotWrite": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -8847,6 +9809,16 @@ export interface operations {
                      *             "value": "damaged",
                      *             "valueTitle": "Arrived damaged",
                      *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "limits": [
+                     *           {
+                     *             "id": "orderRefunds",
+                     *             "title": "Refunded on this order",
+                     *             "key": "ORD-100234",
+                     *             "used": 500,
+                     *             "most": 943,
+                     *             "left": 443
                      *           }
                      *         ],
                      *         "clocks": {
@@ -9088,12 +10060,20 @@ export interface operations {
                      *             ],
                      *             "team": "after-sales",
                      *             "tier": 1,
+                     *             "skills": [
+                     *               "refunds"
+                     *             ],
                      *             "holder": null,
                      *             "holderName": null,
                      *             "enteredAt": "2026-11-22T08:31:00.000Z",
                      *             "dueAt": "2026-11-22T10:30:00.000Z",
                      *             "slaDueAt": "2026-11-22T10:30:00.000Z",
-                     *             "slaBreached": false
+                     *             "slaBreached": false,
+                     *             "cameFrom": null,
+                     *             "mayAct": true,
+                     *             "mayTake": true,
+                     *             "takesOver": false,
+                     *             "whyNot": null
                      *           }
                      *         ],
                      *         "actions": [
@@ -9113,6 +10093,12 @@ export interface operations {
                      *             "ends": false
                      *           }
                      *         ],
+                     *         "acts": [
+                     *           "message",
+                     *           "transfer",
+                     *           "release"
+                     *         ],
+                     *         "mayNotWrite": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -9120,6 +10106,16 @@ export interface operations {
                      *             "value": "damaged",
                      *             "valueTitle": "Arrived damaged",
                      *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "limits": [
+                     *           {
+                     *             "id": "orderRefunds",
+                     *             "title": "Refunded on this order",
+                     *             "key": "ORD-100234",
+                     *             "used": 500,
+                     *             "most": 943,
+                     *             "left": 443
                      *           }
                      *         ],
                      *         "clocks": {
@@ -9323,12 +10319,20 @@ export interface operations {
                      *             ],
                      *             "team": "after-sales",
                      *             "tier": 1,
+                     *             "skills": [
+                     *               "refunds"
+                     *             ],
                      *             "holder": null,
                      *             "holderName": null,
                      *             "enteredAt": "2026-11-22T08:31:00.000Z",
                      *             "dueAt": "2026-11-22T10:30:00.000Z",
                      *             "slaDueAt": "2026-11-22T10:30:00.000Z",
-                     *             "slaBreached": false
+                     *             "slaBreached": false,
+                     *             "cameFrom": null,
+                     *             "mayAct": true,
+                     *             "mayTake": true,
+                     *             "takesOver": false,
+                     *             "whyNot": null
                      *           }
                      *         ],
                      *         "actions": [
@@ -9348,6 +10352,12 @@ export interface operations {
                      *             "ends": false
                      *           }
                      *         ],
+                     *         "acts": [
+                     *           "message",
+                     *           "transfer",
+                     *           "release"
+                     *         ],
+                     *         "mayNotWrite": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -9355,6 +10365,16 @@ export interface operations {
                      *             "value": "damaged",
                      *             "valueTitle": "Arrived damaged",
                      *             "type": "string"
+                     *           }
+                     *         ],
+                     *         "limits": [
+                     *           {
+                     *             "id": "orderRefunds",
+                     *             "title": "Refunded on this order",
+                     *             "key": "ORD-100234",
+                     *             "used": 500,
+                     *             "most": 943,
+                     *             "left": 443
                      *           }
                      *         ],
                      *         "clocks": {
@@ -9391,7 +10411,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Your role may not do this. */
+            /**
+             * @description Your role may not do this.
+             *
+             *     Your role may not do this.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;

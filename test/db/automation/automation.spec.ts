@@ -182,16 +182,6 @@ describe('an effect', () => {
     expect(await automation.run(id, START + 3 * MINUTE)).toBe('done');
     expect(await automation.run(id, START + 3 * MINUTE)).toBe('done-before');
   });
-
-  it('of a merge reaches the other ticket', async () => {
-    const child = (await world.open()).ticket.id;
-    const into = (await world.open()).ticket.id;
-    await world.act(world.sue, child, { type: 'merge', into });
-    const { rows } = await database.pool.query<{ id: string }>(`select id from outbox where kind = 'merge'`);
-    expect(await automation.run(String(rows[0]?.id), START)).toBe('done');
-    expect(await automation.run(String(rows[0]?.id), START)).toBe('done-before');
-    expect(await historyOf(into)).toEqual(['opened', 'merged-from']);
-  });
 });
 
 describe('timers', () => {

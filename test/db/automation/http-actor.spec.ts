@@ -128,7 +128,10 @@ describe('the http actor', () => {
   });
 
   it.each<[string, RequestListener]>([
-    ['never ends', (_, r) => void r.writeHead(422, { 'content-type': 'application/json' }).write('{"detail":')],
+    [
+      'never ends',
+      (_, r) => void r.writeHead(422, { 'content-type': 'application/json' }).write('{"detail":'),
+    ],
     [
       'trickles',
       (_, response) => {

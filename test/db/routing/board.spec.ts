@@ -143,7 +143,7 @@ describe('the board', () => {
     await room.world.act(
       room.world.sue,
       ticket.id,
-      { type: 'transfer', to: { userId: room.world.sue.id }, reason: 'x', leaseMs: LEASE_MS },
+      { type: 'claim', visitNo: 1, userId: room.world.sue.id, reason: 'x', leaseMs: LEASE_MS },
       START,
     );
     // Sue is at work, on what is none of the lab's business.

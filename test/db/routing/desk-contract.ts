@@ -226,11 +226,11 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
       for (let n = 0; n < 3; n++) {
         await room.relayed();
         expect(idOf(await room.desk.next(ann, null, START + n))).toBe(id);
-        await room.desk.release(ann, id, 'break', { actor: { kind: 'agent', id: ann.id }, now: START + n });
+        await room.desk.release(ann, id, { reason: 'break' }, room.world.by(ann, START + n));
       }
-      expect(
-        await slugOf(room.desk.release(ben, id, 'x', { actor: { kind: 'agent', id: ben.id }, now: START })),
-      ).toBe('nothing-held');
+      expect(await slugOf(room.desk.release(ben, id, { reason: 'x' }, room.world.by(ben, START)))).toBe(
+        'nothing-held',
+      );
     });
 
     it('what is taken from somebody who lost the right waits again, through its lane', async () => {

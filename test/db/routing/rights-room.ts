@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { reachOf } from '../../../src/people/access.js';
 import type { Membership, Person, Role } from '../../../src/people/model.js';
 import { PeopleService } from '../../../src/people/people.service.js';
 import { TeamsService } from '../../../src/people/teams.service.js';
@@ -66,7 +67,7 @@ export async function openRightsRoom(): Promise<RightsRoom> {
     async heldAtTop(person) {
       const id = await held(ann);
       await world.event(ann, id, 'REQUEST', {});
-      const to = { userId: person.id };
+      const to = { person: { ...reachOf(person), leaseMs: LEASE_MS } };
       await world.act(sue, id, { type: 'transfer', to, reason: 'x', leaseMs: LEASE_MS });
       return id;
     },

@@ -107,7 +107,7 @@ describe('taking a named ticket', () => {
       'select type, data from history where ticket_id = $1 order by seq desc limit 1',
       [ticket.id],
     );
-    expect(rows[0]).toMatchObject({ type: 'transferred', data: { reason: 'ann went home' } });
+    expect(rows[0]).toMatchObject({ type: 'taken-over', data: { reason: 'ann went home' } });
   });
 
   it('leaves to others what they hold of a parallel step', async () => {
@@ -128,8 +128,8 @@ describe('taking a named ticket', () => {
     await take('ann', ticket.id);
     await world.event(world.ann, ticket.id, 'REQUEST', {}, Date.now());
     expect(await take('ben', ticket.id)).toMatchObject({
-      status: 409,
-      body: { type: 'urn:stepwise:problem:out-of-reach', team: 'desk', tier: 3 },
+      status: 403,
+      body: { type: 'urn:stepwise:problem:not-yours', team: 'desk', tier: 3 },
     });
     expect((await take('sue', ticket.id)).status).toBe(200);
     expect((await take('lab', ticket.id)).status).toBe(404);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { reachOf } from '../../../src/people/access.js';
 import { LEASE_MS, START } from '../../support/small-world.js';
 import { HOUR, MINUTE, openDoorRoom, slugOf } from './door-room.js';
 
@@ -57,22 +58,36 @@ describe('the acts beside the SOP', () => {
     expect(await slugOf(expire(START + LEASE_MS, START + 2 * LEASE_MS))).toBe('obsolete');
   });
 
-  it('transfer: to a team it waits there, to a person they hold it', async () => {
+  it('transfer: by who holds the step, or a lead; to a team it waits there, to a person they hold it', async () => {
     const { ticket } = await room.w.open();
-    const moved = await room.w.act(room.w.ann, ticket.id, {
-      type: 'transfer',
-      to: { team: 'lab' },
-      reason: 'Theirs',
+    const toLab = { type: 'transfer', to: { team: 'lab' }, reason: 'Theirs', leaseMs: LEASE_MS } as const;
+    expect(await slugOf(room.w.act(room.w.ann, ticket.id, toLab))).toBe('nothing-held');
+    await room.w.act(room.w.ann, ticket.id, {
+      type: 'claim',
+      visitNo: 1,
+      userId: room.w.ann.id,
       leaseMs: LEASE_MS,
     });
+    expect(await slugOf(room.w.act(room.w.ben, ticket.id, toLab))).toBe('held-by-other');
+    const moved = await room.w.act(room.w.ann, ticket.id, toLab);
     expect(moved.ticket).toMatchObject({ team: 'lab', transfers: 1, assignee: null });
-    const given = await room.w.act(room.w.lab, ticket.id, {
+    expect(await slugOf(room.w.act(room.w.ann, ticket.id, toLab))).toBe('not-yours');
+    const person = { ...reachOf(room.w.lab), leaseMs: LEASE_MS };
+    const given = await room.w.act(room.w.sue, ticket.id, {
       type: 'transfer',
-      to: { userId: room.w.sue.id },
+      to: { person },
       reason: 'Yours',
       leaseMs: LEASE_MS,
     });
-    expect(given.ticket).toMatchObject({ assignee: room.w.sue.id, transfers: 2 });
+    expect(given.ticket).toMatchObject({ assignee: room.w.lab.id, transfers: 2 });
+    const unfit = { ...reachOf(room.w.ann), leaseMs: LEASE_MS };
+    const refused = room.w.act(room.w.lab, ticket.id, {
+      type: 'transfer',
+      to: { person: unfit },
+      reason: 'Hers',
+      leaseMs: LEASE_MS,
+    });
+    expect(await slugOf(refused)).toBe('unknown-reference');
   });
 
   it('reopen: only a resolved ticket, by a person or by what the customer writes, but not by thanks', async () => {
@@ -113,25 +128,5 @@ describe('the acts beside the SOP', () => {
     expect(await slugOf(room.w.event(room.w.ann, ticket.id, 'APPROVE', { amount: 5 }))).toBe(
       'not-fitting-state',
     );
-  });
-
-  it('merge: the other ticket is told once, however often the effect comes', async () => {
-    const { ticket: child } = await room.w.open();
-    const { ticket: parent } = await room.w.open();
-    const merged = await room.w.act(room.w.sue, child.id, { type: 'merge', into: parent.id });
-    expect(merged.ticket).toMatchObject({ status: 'merged', mergedInto: parent.id });
-    const [effect] = await rows("select id from outbox where ticket_id = $1 and kind = 'merge'", child.id);
-    const tell = () =>
-      room.w.tickets.apply(
-        parent.id,
-        { type: 'merged-from', child: child.id, effect: { outboxId: String(effect?.['id']) } },
-        { actor: { kind: 'system', id: 'merge' }, now: START },
-      );
-    const told = await Promise.all([slugOf(tell()), slugOf(tell()), slugOf(tell())]);
-    expect(told.filter((s) => s === 'accepted').length).toBeLessThanOrEqual(1);
-    expect(told.every((s) => s === 'accepted' || s === 'obsolete')).toBe(true);
-    expect(
-      await rows("select 1 from history where ticket_id = $1 and type = 'merged-from'", parent.id),
-    ).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import type { Problem } from '../../../src/problems/problem.js';
+import { Problem } from '../../../src/problems/problem.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { makeSmallWorld, type SmallWorld } from '../../support/small-world.js';
 
@@ -30,6 +30,6 @@ export function openDoorRoom(): DoorRoom {
 export async function slugOf(promise: Promise<unknown>): Promise<string> {
   return promise.then(
     () => 'accepted',
-    (error: Problem) => error.slug,
+    (error: unknown) => (error instanceof Problem ? error.slug : String(error)),
   );
 }

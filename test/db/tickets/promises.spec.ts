@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { actorOf } from '../../../src/people/access.js';
 import { dwellOf } from '../../../src/tickets/change.js';
 import { OldKeys } from '../../../src/tickets/old-keys.service.js';
 import { TicketsService } from '../../../src/tickets/tickets.service.js';
@@ -76,7 +75,7 @@ describe('the promises of the one door', () => {
     try {
       const there = other.app.get(TicketsService);
       const { ticket } = await room.w.open();
-      const by = { actor: actorOf(room.w.ann), now: START };
+      const by = room.w.by(room.w.ann, START);
       await room.w.event(room.w.ann, ticket.id, 'NOTE');
       await there.apply(ticket.id, { type: 'event', event: 'ASK' }, by);
       expect(await slugOf(room.w.event(room.w.ann, ticket.id, 'APPROVE', { amount: 5 }))).toBe(

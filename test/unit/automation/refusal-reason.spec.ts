@@ -8,7 +8,11 @@ const read = (body: unknown, type = 'application/json'): string | null =>
 
 describe('the reason of a refusal', () => {
   it.each<[string, unknown, string]>([
-    ['the detail of a problem', { title: 'Unprocessable', detail: 'More than was paid.' }, 'More than was paid.'],
+    [
+      'the detail of a problem',
+      { title: 'Unprocessable', detail: 'More than was paid.' },
+      'More than was paid.',
+    ],
     ['a message', { error: 'invalid-amount', message: 'At most 943 CNY.' }, 'At most 943 CNY.'],
     ['a reason', { reason: 'Blocked account' }, 'Blocked account'],
     ['a title when there is nothing better', { title: 'Too late', status: 422 }, 'Too late'],

@@ -29,6 +29,7 @@ describe('who may do what', () => {
       'tickets.advance',
       'tickets.message',
       'tickets.escalate',
+      'tickets.hand-back',
       'tickets.transfer',
       'tickets.reopen',
       'desk.next',
@@ -65,7 +66,6 @@ describe('who may do what', () => {
   it('a manager steers tickets but does not handle them', () => {
     expect(acts('manager').filter((act) => act.startsWith('tickets.'))).toEqual([
       'tickets.read',
-      'tickets.transfer',
       'tickets.prioritise',
     ]);
   });

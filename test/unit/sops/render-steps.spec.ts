@@ -60,13 +60,15 @@ describe('a step of the guide', () => {
     ],
   };
   const place = {
-    ...{ team: 't', tier: 1, holder: null, holderName: null, enteredAt: null },
-    ...{ dueAt: null, slaDueAt: null, slaBreached: false },
+    ...{ team: 't', tier: 1, skills: [], holder: null, holderName: null, enteredAt: null },
+    ...{ dueAt: null, slaDueAt: null, slaBreached: false, cameFrom: null },
   };
+  const rights = { mayAct: true, mayTake: true, takesOver: false, whyNot: null };
 
   it('speaks to the agent in their language and to the customer in theirs', () => {
-    expect(renderStep(step, { lang: 'en', customerLang: 'zh-CN' }, place)).toEqual({
+    expect(renderStep(step, { lang: 'en', customerLang: 'zh-CN' }, place, rights)).toEqual({
       ...place,
+      ...rights,
       step: 's',
       kind: 'human',
       title: 'Look',
@@ -87,6 +89,13 @@ describe('a step of the guide', () => {
         },
       ],
     });
+  });
+
+  it('closes what the SOP opens to who may not act, with the reason of the rights', () => {
+    const open = { ...step, actions: step.actions.map((action) => ({ ...action, enabled: true })) };
+    const theirs = { ...rights, mayAct: false, whyNot: 'For somebody else' };
+    const { actions } = renderStep(open, { lang: 'en', customerLang: 'zh-CN' }, place, theirs);
+    expect(actions).toMatchObject([{ enabled: false, why: 'For somebody else' }]);
   });
 });
 
