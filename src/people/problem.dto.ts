@@ -64,6 +64,22 @@ export class ProblemDto implements ProblemBody {
   @ApiPropertyOptional({ description: 'The user who holds it' })
   holder?: string;
 
+  @ApiPropertyOptional({
+    enum: ['ended', 'out-of-reach'],
+    description:
+      'Why the ticket is not held any more: the lease ended, or its lane is not served by the caller',
+  })
+  reason?: string;
+
+  @ApiPropertyOptional({ description: 'The team of the lane that the caller does not serve' })
+  team?: string;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'The tier of that lane' })
+  tier?: number;
+
+  @ApiPropertyOptional({ type: [String], description: 'The skills that it asks for' })
+  skills?: string[];
+
   @ApiPropertyOptional({ description: 'The status that the ticket has' })
   ticketStatus?: string;
 

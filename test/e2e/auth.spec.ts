@@ -263,7 +263,7 @@ describe('administration of people', () => {
     const calendar = { timeZone: 'Asia/Shanghai', weekly: { mon: [['09:00', '18:00']] } };
     const team = { id: 'quality', title: { en: 'Quality', 'zh-CN': '品控组' }, calendar };
     const made = await app.http.post('/api/teams').set(admin).send(team).expect(201);
-    expect(made.body).toEqual({ ...team, warnings: [], members: [] });
+    expect(made.body).toEqual({ ...team, specialist: false, warnings: [], members: [] });
     await app.http.post('/api/teams').set(admin).send(team).expect(409);
     const { body } = await app.http
       .get('/api/teams')

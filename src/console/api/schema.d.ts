@@ -1166,6 +1166,17 @@ export interface components {
             step?: string;
             /** @description The user who holds it */
             holder?: string;
+            /**
+             * @description Why the ticket is not held any more: the lease ended, or its lane is not served by the caller
+             * @enum {string}
+             */
+            reason?: "ended" | "out-of-reach";
+            /** @description The team of the lane that the caller does not serve */
+            team?: string;
+            /** @description The tier of that lane */
+            tier?: number;
+            /** @description The skills that it asks for */
+            skills?: string[];
             /** @description The status that the ticket has */
             ticketStatus?: string;
             /** @description The statuses in which it would be taken */

@@ -4,6 +4,7 @@ import { DemoService } from '../../../src/demo/demo.service.js';
 import { DEMO_TEAMS } from '../../../src/demo/people-data.js';
 import type { WorldReport } from '../../../src/demo/world.service.js';
 import { LaneQueues } from '../../../src/queues/lane-queues.service.js';
+import { RightsWatch } from '../../../src/routing/rights-watch.service.js';
 import { SopFolderService } from '../../../src/sops/sop-folder.service.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
@@ -54,6 +55,11 @@ describe('the demo world', () => {
     expect(two.report).toMatchObject(counts);
     expect(counts.tickets).toBeGreaterThanOrEqual(60);
     expect(counts.events).toBeGreaterThan(300);
+  });
+
+  it('at its end some people hold tickets, and nobody one that they may not serve', async () => {
+    expect(await rows('select from leases')).not.toEqual([]);
+    expect(await one.test.app.get(RightsWatch, { strict: false }).look(NOW)).toBe(0);
   });
 
   it('nothing lies outside of its days', async () => {
