@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.service.js';
 import type { Lang } from '../engine/text.js';
-import { seesAllTickets } from '../people/access.js';
+import { seesAllTickets, seesOpenedBy } from '../people/access.js';
 import type { Person } from '../people/model.js';
 import { GuideService } from './guide.service.js';
 import type { TicketPageDto } from './ticket-answer.dto.js';
@@ -24,6 +24,7 @@ export class TicketLists {
       ...filter,
       assignee: filter.assignee === 'me' ? person.id : filter.assignee,
       teams: seesAllTickets(person) ? null : person.teams.map((m) => m.team),
+      openedBy: seesOpenedBy(person),
     });
     if (query === null)
       throw new UnknownReference('/cursor', {
