@@ -4,15 +4,18 @@ import { pagedSql } from './paged.js';
 
 /*
  * What people did: of the stays that ended in the range and that they held. Who held a stay when stands in the history:
- * claims and transfers begin a hold; a release, a lease that ran out, a transfer and a move to another lane end it. What of
- * the touch time is left over was held from the beginning, by the first person (they went on from the step before).
+ * claims, take-overs, transfers and handing back begin a hold; a release, a lease that ran out or was taken, a transfer and
+ * a move to another lane end it. What of the touch time is left over was held from the beginning, by the first person
+ * (they went on from the step before). Rows of older versions do not name the stay: they are about all that were open.
  */
 
-const MOVED = `h.escalation is not null or h.facts @> '[{"type": "route"}]' or h.facts @> '[{"type": "escalate"}]'`;
+const MOVED = `h.escalation is not null or h.facts @> '[{"type": "route"}]'`;
+const TAKEN_OVER = `h.facts @> '[{"type": "take-over"}]' and h.escalation is null`;
+const HANDS = `'claimed', 'taken-over', 'released', 'lease-expired', 'revoked', 'transferred', 'handed-back'`;
 
 /** `worked`, `hold(ticket_id, no, root, agent, from_at, to_at)` and `handled(agent, root)`; a merged ticket counts with its root. */
 const WORK = `worked as materialized (
-  select v.ticket_id, v.no, v.entered_at, v.exited_at, v.touch_ms, v.agents
+  select v.ticket_id, v.no, v.step, v.entered_at, v.exited_at, v.touch_ms, v.agents
   from visits v join tickets t on t.id = v.ticket_id
   where v.exited_at >= $1 and v.exited_at < $2 and cardinality(v.agents) > 0
     and ($3::text[] is null or v.team = any($3))
@@ -26,17 +29,23 @@ climb(id, at) as (
 root_of as (
   select c.id, c.at as root from climb c join tickets t on t.id = c.at where t.merged_into is null),
 hand as materialized (
-  select h.ticket_id, h.seq, h.at, h.type, (h.data ->> 'visit')::int as visit,
-         coalesce(h.data ->> 'userId', h.data #>> '{to,userId}')::uuid as agent
+  select h.ticket_id, h.seq, h.at, h.type, case when h.type in (${HANDS}) then (h.data ->> 'visit')::int end as visit,
+         coalesce(h.escalation ->> 'step', s.step) as step,
+         case when h.type in (${HANDS}) then coalesce(h.data ->> 'userId', h.data #>> '{to,userId}')::uuid
+              when ${TAKEN_OVER} then (h.actor ->> 'id')::uuid end as agent
   from history h
+  left join lateral (
+    select f ->> 'step' as step from jsonb_array_elements(coalesce(h.facts, '[]')) f
+    where f ->> 'type' = 'take-over' limit 1) s on true
   where h.ticket_id in (select ticket_id from worked)
-    and (h.type in ('claimed', 'released', 'lease-expired', 'transferred') or ${MOVED})),
+    and (h.type in (${HANDS}) or ${MOVED} or ${TAKEN_OVER})),
 turn as (
-  select w.ticket_id, w.no, h.at, h.agent, h.type in ('claimed', 'transferred') and h.agent is not null as begins,
+  select w.ticket_id, w.no, h.at, h.agent,
+         h.type not in ('released', 'lease-expired', 'revoked') and h.agent is not null as begins,
          lead(h.at, 1, w.exited_at) over (partition by w.ticket_id, w.no order by h.seq) as next_at
   from worked w
   join hand h on h.ticket_id = w.ticket_id and h.at >= w.entered_at and h.at < w.exited_at
-    and (h.type not in ('claimed', 'lease-expired') or h.visit = w.no)),
+    and (h.visit is null or h.visit = w.no) and (h.step is null or h.visit is not null or h.step = w.step)),
 later_hold as (
   select ticket_id, no, agent, at as from_at, next_at as to_at from turn where begins),
 first_hold as (

@@ -19,7 +19,7 @@ happened as (
          count(*) filter (where h.escalation ->> 'by' = 'agent') as by_agent,
          count(*) filter (where h.escalation ->> 'by' = 'rule') as by_rule,
          count(*) filter (where h.escalation ->> 'by' = 'clock') as by_clock,
-         count(*) filter (where h.type = 'transferred') as transfers,
+         count(*) filter (where h.type = 'transferred' or h.type = 'taken-over' and h.data ? 'reason') as transfers,
          count(*) filter (where h.type = 'priority' or h.facts @> '[{"type": "set-priority"}]') as priorities
   from family f join history h on h.ticket_id = f.id group by f.root),
 holding as (

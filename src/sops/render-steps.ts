@@ -26,12 +26,13 @@ export type StepPlace = Pick<
 /** What the reader may do in a step, and why not. */
 export type StepRights = Pick<GuideStepDto, 'mayAct' | 'mayTake' | 'takesOver' | 'whyNot'>;
 
-/** A step of the guide as the API answers it. */
+/** A step of the guide as the API answers it. `whyClosed`: what keeps the reader from a way out; null: nothing. */
 export function renderStep(
   step: GuideStep,
   { lang, customerLang }: Readers,
   place: StepPlace,
   rights: StepRights,
+  whyClosed: (event: string) => string | null,
 ): GuideStepDto {
   return {
     step: step.step,
@@ -47,25 +48,21 @@ export function renderStep(
       text: say(reply.text, customerLang),
       lang: customerLang,
     })),
-    actions: step.actions.map((action) => renderAction(action, lang, rights)),
+    actions: step.actions.map((action) => renderAction(action, lang, whyClosed(action.event))),
     ...place,
     ...rights,
   };
 }
 
 /** A way out is open where the SOP opens it and this person may act; else it says why not. */
-function renderAction(
-  action: GuideAction,
-  lang: Lang,
-  { mayAct, whyNot }: Pick<StepRights, 'mayAct' | 'whyNot'>,
-): GuideActionDto {
-  const why = mayAct ? action.why && say(action.why, lang) : (whyNot ?? undefined);
+function renderAction(action: GuideAction, lang: Lang, notTheirs: string | null): GuideActionDto {
+  const why = notTheirs ?? (action.why && say(action.why, lang));
   return {
     event: action.event,
     step: action.step,
     title: say(action.title, lang),
     tone: action.tone,
-    enabled: action.enabled && mayAct,
+    enabled: action.enabled && notTheirs === null,
     to: action.to.map(({ step, title, kind }) => ({ step, title: say(title, lang), kind })),
     ends: action.ends,
     ...(why === undefined ? {} : { why }),

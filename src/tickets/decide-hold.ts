@@ -1,3 +1,4 @@
+import type { Text } from '../engine/text.js';
 import type { Change } from './change.js';
 import { barredFrom, Draft, plain, type Surroundings } from './draft.js';
 import type { Command, OpenVisit, Ticket } from './model.js';
@@ -20,7 +21,9 @@ export function claim(ticket: Ticket, command: Of<'claim'>, around: Surroundings
   if (from === reach.userId) throw new NotWaiting(ticket.id);
   const standing = standingIn(visit, reach);
   if (!standing.may)
-    throw standing.because === 'held' ? new HeldByOther(visit.step, from ?? '') : new NotYours(visit);
+    throw standing.because === 'held'
+      ? new HeldByOther(visit.step, from ?? '')
+      : new NotYours(visit, titleOf(visit, around));
   if (from !== null && command.reason === undefined) throw new NotWaiting(ticket.id);
   mayDecide(ticket, visit, around);
   const draft = new Draft(ticket, ticket, around);
@@ -38,7 +41,11 @@ export function claim(ticket: Ticket, command: Of<'claim'>, around: Surroundings
 /** Throws `NotYours` with the reason of the four-eyes rule that keeps the person from deciding here. */
 function mayDecide(ticket: Ticket, visit: OpenVisit, around: Surroundings): void {
   const why = barredFrom(ticket, visit.step, reachOfActor(around), around);
-  if (why !== null) throw new NotYours(visit, why);
+  if (why !== null) throw new NotYours(visit, titleOf(visit, around), why);
+}
+
+function titleOf({ step }: OpenVisit, { sop }: Surroundings): Text | undefined {
+  return sop.steps.get(step)?.meta.title;
 }
 
 function letGo(ticket: Ticket, around: Surroundings, no: number): Draft {
@@ -62,7 +69,7 @@ export function heldVisit(ticket: Ticket, userId: string, step: string | undefin
 export function release(ticket: Ticket, command: Of<'release'>, around: Surroundings): Change {
   const visit = heldVisit(ticket, reachOfActor(around).userId, command.step);
   const draft = letGo(ticket, around, visit.no);
-  const data = plain({ userId: visit.holder, reason: command.reason, step: visit.step });
+  const data = plain({ userId: visit.holder, reason: command.reason, step: visit.step, visit: visit.no });
   return draft.finish({ type: 'released', cause: 'agent', data }, 0);
 }
 

@@ -34,12 +34,12 @@ function sayToCustomer(ticket: Ticket, { body, internal }: Message, around: Surr
 
 /** Throws why the person may not write to the customer: nothing of the ticket is theirs to act in. */
 export function mustSpeak(ticket: Ticket, around: Surroundings): void {
-  const reach = reachOfActor(around);
   if (ticket.status === 'open') {
     // One conversation: whichever of several steps they act in, it is the same customer.
     const candidates = ticket.openVisits.map((visit) => ({ visit, way: 'conversation' }));
-    chooseVisit(ticket, candidates, undefined, reach);
-  } else if (!worksForTicket(reach, ticket)) throw new NotYourTicket('message', ticket.team, 'member');
+    chooseVisit(candidates, undefined, around);
+  } else if (!worksForTicket(reachOfActor(around), ticket))
+    throw new NotYourTicket('message', ticket.team, 'member');
 }
 
 function hearCustomer(ticket: Ticket, command: Message, around: Surroundings): Change {

@@ -25,7 +25,7 @@ export function escalateByHand(
   } catch (error) {
     if (!(error instanceof NotAccepted)) throw error;
   }
-  const visit = chooseVisit(ticket, eachAlone(ticket.openVisits), command.step, reachOfActor(around));
+  const visit = chooseVisit(eachAlone(ticket.openVisits), command.step, around);
   const to = resolveEscalation(visit, command.to ?? {}, around.isSpecialist);
   if ('refused' in to) throw refusedEscalation(visit, to);
   const draft = new Draft(ticket, ticket, around);
@@ -76,7 +76,7 @@ function noteTaking(draft: Draft, visit: OpenVisit): void {
 export function handBack(ticket: Ticket, command: Of<'hand-back'>, around: Surroundings): Change {
   if (ticket.status !== 'open') throw new NotFittingState('hand-back', ticket.status, ['open']);
   const human = ticket.openVisits.filter((v) => v.kind === 'human');
-  const visit = chooseVisit(ticket, eachAlone(human), command.step, reachOfActor(around));
+  const visit = chooseVisit(eachAlone(human), command.step, around);
   const { cameFrom } = visit;
   if (!cameFrom) throw new NothingToHandBack(visit.step);
   const draft = new Draft(ticket, ticket, around);
@@ -85,13 +85,19 @@ export function handBack(ticket: Ticket, command: Of<'hand-back'>, around: Surro
   draft.moveVisit(visit.no, { team, tier, skills });
   draft.follow(visit, { team, tier });
   const { knower } = command;
-  const isKnower = knower !== null && knower.userId === holder && mayServe(knower, cameFrom);
-  if (isKnower && barredFrom(ticket, visit.step, knower, around) === null) draft.hold(visit.no, holder);
+  const isKnower =
+    knower !== null &&
+    knower.userId === holder &&
+    mayServe(knower, cameFrom) &&
+    barredFrom(ticket, visit.step, knower, around) === null;
+  if (isKnower) draft.hold(visit.no, knower.userId);
   draft.changeVisits(
     (v) => v.no === visit.no,
     (v) => ({ ...v, cameFrom: null }),
   );
-  const data = plain({ reason: command.reason, step: visit.step, team, tier, userId: holder });
+  const userId = isKnower ? knower.userId : undefined;
+  const { step, no } = visit;
+  const data = plain({ reason: command.reason, step, visit: no, team, tier, userId });
   return draft.finish({ type: 'handed-back', cause: 'agent', data }, command.leaseMs);
 }
 
@@ -114,7 +120,8 @@ export function transfer(ticket: Ticket, command: Of<'transfer'>, around: Surrou
     draft.hold(visit.no, to.person.userId);
   }
   const target = 'team' in to ? { team: to.team } : { userId: to.person.userId };
-  const data = plain({ to: target, fromTeam: visit.team, reason: command.reason, step: visit.step });
+  const { step, no, team: fromTeam } = visit;
+  const data = plain({ to: target, fromTeam, reason: command.reason, step, visit: no });
   return draft.finish({ type: 'transferred', cause: 'agent', data }, command.leaseMs);
 }
 
@@ -134,7 +141,7 @@ function transferable(ticket: Ticket, step: string | undefined, around: Surround
     if (named === undefined || named.holder === reach.userId) return heldVisit(ticket, reach.userId, step);
   }
   const human = ticket.openVisits.filter((v) => v.kind === 'human');
-  const visit = chooseVisit(ticket, eachAlone(human), step, reach);
+  const visit = chooseVisit(eachAlone(human), step, around);
   if (!reach.leads.includes(visit.team)) throw new NothingHeld(ticket.id);
   return visit;
 }

@@ -1,4 +1,4 @@
-import { advance, CUSTOMER_MESSAGE, ESCALATE, openTicket, stepsTaking } from '../engine/index.js';
+import { advance, CUSTOMER_MESSAGE, ESCALATE, openTicket } from '../engine/index.js';
 import type { EngineEvent, JsonObject } from '../engine/model.js';
 import { applyAdvanced, outcomeOf, settleCall } from './apply-advance.js';
 import type { Change, HistoryRow } from './change.js';
@@ -9,7 +9,8 @@ import { escalateByHand, handBack, refuseEscalation, transfer } from './decide-m
 import { Draft, engineInput, plain, type Surroundings } from './draft.js';
 import type { Command, OpenVisit, Ticket } from './model.js';
 import { NotYourTicket } from './rights-problems.js';
-import { chooseVisit, mayPrioritise, reachOfActor, standingIn } from './rights.js';
+import { placeOfEvent } from './place-of-event.js';
+import { mayPrioritise, reachOfActor, standingIn } from './rights.js';
 import { NotAccepted, NotFittingState, refuse } from './ticket-problems.js';
 
 /**
@@ -170,34 +171,21 @@ function takeEvent(ticket: Ticket, command: AgentEvent, around: Surroundings): C
   if (event === CUSTOMER_MESSAGE)
     throw new NotAccepted(event, ticket.state.steps, ['POST …/messages {from: customer}']);
   if (ticket.status !== 'open') throw refuse({ refused: 'ended' }, ticket, event);
-  const visit = placeOfEvent(ticket, event, step, around);
-  const meant: EngineEvent = { type: 'event', event, data, actor, step: visit?.step ?? step };
+  const place = placeOfEvent(ticket, event, step, around);
+  const meant: EngineEvent = { type: 'event', event, data, actor, step: place?.step ?? step };
   const change = run(ticket, meant, around, (draft, exited) => {
-    if (visit !== null) noteWorker(draft, visit, exited);
+    if (place !== null) noteWorker(draft, place.visit, exited);
   });
-  if (event === ESCALATE && visit !== null && movedNothing(change)) refuseEscalation(visit, data, around);
+  if (event === ESCALATE && place !== null && movedNothing(change))
+    refuseEscalation(place.visit, data, around);
   return change;
 }
 
 type AgentEvent = Extract<Command, { type: 'event' }>;
 
-/** In which visit the person acts; null for an event that no open step knows, about which the engine says more. */
-function placeOfEvent(
-  ticket: Ticket,
-  event: string,
-  step: string | undefined,
-  around: Surroundings,
-): OpenVisit | null {
-  const ways = stepsTaking(around.sop, ticket.state, event);
-  const candidates = ways.flatMap(({ step: at, from }) =>
-    ticket.openVisits.filter((visit) => visit.step === at).map((visit) => ({ visit, way: from })),
-  );
-  return candidates.length === 0 ? null : chooseVisit(ticket, candidates, step, reachOfActor(around));
-}
-
 /**
- * An agent who leaves a step that nobody holds has worked on it; a lead who acts in one that a colleague holds takes it
- * over. What they say for the customer, where a step waits for one, is marked.
+ * An agent who leaves a step that nobody holds has worked on it; a lead who acts where they do not serve, or where a
+ * colleague is at work, takes it over. What they say for the customer, where a step waits for one, is marked.
  */
 function noteWorker(draft: Draft, visit: OpenVisit, exited: readonly string[]): void {
   const { around, ticket } = draft;
@@ -206,10 +194,8 @@ function noteWorker(draft: Draft, visit: OpenVisit, exited: readonly string[]): 
   if (ticket.openVisits.length > 1) draft.facts.push({ type: 'acted-in', step: visit.step });
   if (visit.kind === 'waits-for-customer') draft.noteOnBehalf(around.actor);
   if (standing.may && standing.takesOver) draft.noteTakeOver(visit);
-  const isTaken = visit.holder !== null && visit.holder !== reach.userId;
-  const isLeft = exited.includes(visit.step);
-  if (visit.kind === 'human' && visit.holder !== reach.userId && (isTaken || isLeft))
-    draft.hold(visit.no, reach.userId);
+  const takesIt = (standing.may && standing.takesOver) || exited.includes(visit.step);
+  if (visit.kind === 'human' && visit.holder !== reach.userId && takesIt) draft.hold(visit.no, reach.userId);
 }
 
 /** An escalation by hand that would move nothing is refused, unless the SOP does something else with it. */

@@ -1,5 +1,6 @@
 import { guideFacts, guideLimits, guideSteps, type CompiledSop } from '../engine/index.js';
 import { say, type Text } from '../engine/text.js';
+import { Problem } from '../problems/problem.js';
 import {
   renderFact,
   renderLimit,
@@ -11,7 +12,8 @@ import { barredFrom, engineInput, type Surroundings } from './draft.js';
 import type { OpenVisit, Ticket } from './model.js';
 import { openActs } from './open-acts.js';
 import { iso, toIso, type Onlooker } from './render.js';
-import { describeOwner } from './rights-problems.js';
+import { placeOfEvent } from './place-of-event.js';
+import { describeOwner, HeldByOther } from './rights-problems.js';
 import { reachOfActor, standingIn } from './rights.js';
 import type { GuideDto } from './ticket-answer.dto.js';
 
@@ -30,6 +32,7 @@ export function renderGuide(ticket: Ticket, around: Surroundings, onlooker: Onlo
       { lang, customerLang: ticket.lang },
       placeOf(ticket, step.step, now, onlooker),
       rightsIn(ticket, step.step, around, onlooker),
+      (event) => whyClosed(ticket, event, step.step, around, onlooker),
     ),
   );
   const { acts, mayNotWrite } = openActs(ticket, around);
@@ -50,11 +53,6 @@ export function renderGuide(ticket: Ticket, around: Surroundings, onlooker: Onlo
       paused: ticket.sla.pausedAt !== null,
     },
   };
-}
-
-/** The titles of an SOP's steps, in no particular order. */
-export function stepTitle(sop: CompiledSop, step: string): Text {
-  return sop.steps.get(step)?.meta.title ?? { en: step, 'zh-CN': step };
 }
 
 function placeOf(ticket: Ticket, step: string, now: number, { nameOf }: Onlooker): StepPlace {
@@ -94,16 +92,38 @@ function rightsIn(ticket: Ticket, step: string, around: Surroundings, onlooker: 
   };
 }
 
+/** Why this person may not take a way out that the SOP opens; null: they may. The door asks the same. */
+function whyClosed(
+  ticket: Ticket,
+  event: string,
+  step: string,
+  around: Surroundings,
+  { lang, nameOf }: Onlooker,
+): string | null {
+  try {
+    placeOfEvent(ticket, event, step, around);
+    return null;
+  } catch (error) {
+    if (error instanceof HeldByOther) return say(sayHolder(nameOf(error.holder)), lang);
+    if (error instanceof Problem) return say(error.detail, lang);
+    throw error;
+  }
+}
+
 function whyNot(
   visit: OpenVisit,
   because: 'not-yours' | 'held',
   sop: CompiledSop,
   { nameOf }: Onlooker,
 ): Text {
-  if (because === 'not-yours') return describeOwner(visit, stepTitle(sop, visit.step));
-  const holder = nameOf(visit.holder) ?? '–';
+  return because === 'not-yours'
+    ? describeOwner(visit, sop.steps.get(visit.step)?.meta.title)
+    : sayHolder(nameOf(visit.holder));
+}
+
+function sayHolder(name: string | null): Text {
   return {
-    en: `${holder} is working on this step. Ask them to release it, or a lead to take it over.`,
-    'zh-CN': `${holder} 正在处理该步骤。请对方先释放，或由组长接管。`,
+    en: `${name ?? '–'} is working on this step. Ask them to release it, or a lead to take it over.`,
+    'zh-CN': `${name ?? '–'} 正在处理该步骤。请对方先释放，或由组长接管。`,
   };
 }

@@ -10,11 +10,14 @@ export class NotYours extends Problem {
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 
-  /** `why`: what keeps this very person from it although they serve the lane (four eyes). */
-  constructor(visit: Lane & { step: string }, why: Text | null = null) {
+  /**
+   * `title`: how the step is called. `why`: what keeps this very person from it although they serve the lane (four
+   * eyes).
+   */
+  constructor(visit: Lane & { step: string }, title?: Text, why: Text | null = null) {
     super();
     const { step, team, tier, skills } = visit;
-    this.detail = why ?? describeOwner(visit);
+    this.detail = why ?? describeOwner(visit, title);
     this.facts = { step, team, tier, skills, ...(why === null ? {} : { why }) };
   }
 }
@@ -99,7 +102,10 @@ export class HeldByOther extends Problem {
   readonly title = { en: 'Somebody else is working on this', 'zh-CN': '其他同事正在处理' };
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
-  constructor(step: string, holder: string) {
+  constructor(
+    step: string,
+    readonly holder: string,
+  ) {
     super();
     this.facts = { step, holder };
     this.detail = {

@@ -1,5 +1,5 @@
-import type { Actor } from '../engine/model.js';
 import { mayServe } from '../queues/lanes.js';
+import type { Surroundings } from './draft.js';
 import type { OpenVisit, Reach, Ticket } from './model.js';
 import { AmbiguousStep, HeldByOther, NotInStep, NotYours } from './rights-problems.js';
 
@@ -14,8 +14,11 @@ export type Standing =
   /** `held`: they could, but a colleague is at work on it. */
   | { may: false; because: 'not-yours' | 'held' };
 
+/** Who acts, and on which SOP. */
+export type Acting = Pick<Surroundings, 'actor' | 'reach' | 'sop'>;
+
 /** What the acting person may do. An agent about whom nothing is known may nothing. */
-export function reachOfActor({ actor, reach }: { actor: Actor; reach: Reach | null }): Reach {
+export function reachOfActor({ actor, reach }: Pick<Acting, 'actor' | 'reach'>): Reach {
   return reach ?? { userId: actor.id, teams: [], skills: [], leads: [], isManager: false, leaseMs: 0 };
 }
 
@@ -36,36 +39,38 @@ export interface Candidate {
 }
 
 /**
- * The visit in which the person acts: the one they name, or the only one that is open to them. Throws `NotInStep` for
- * a step in which the act cannot be, `NotYours` (whose it is), `HeldByOther`, and `AmbiguousStep` where more than one
- * is open to them.
+ * The visit in which the person acts. They name a step, or only one way is open to them; of a way that several visits
+ * share (out of a phase around them) any visit of theirs will do. Throws `NotInStep` for a step in which the act cannot
+ * be, `NotYours` (whose it is), `HeldByOther`, and `AmbiguousStep` where more than one way is open to them.
  */
 export function chooseVisit(
-  ticket: Ticket,
   candidates: readonly Candidate[],
   named: string | undefined,
-  reach: Reach,
+  around: Acting,
 ): OpenVisit {
-  const meant = named === undefined ? candidates : candidates.filter(({ visit }) => visit.step === named);
+  const way = candidates.find(({ visit }) => visit.step === named)?.way;
+  const meant = named === undefined ? candidates : candidates.filter((one) => one.way === way);
   const [first] = meant;
   if (first === undefined)
     throw new NotInStep(named ?? null, [...new Set(candidates.map(({ visit }) => visit.step))]);
+  const reach = reachOfActor(around);
   const standings = meant.map((one) => ({ ...one, standing: standingIn(one.visit, reach) }));
   const allowed = standings.filter(({ standing }) => standing.may);
   if (allowed.length === 0) {
     const held = standings.find(({ standing }) => !standing.may && standing.because === 'held');
     if (held !== undefined) throw new HeldByOther(held.visit.step, held.visit.holder ?? '');
-    throw new NotYours(first.visit);
+    const { visit } = meant.find((one) => one.visit.step === named) ?? first;
+    throw new NotYours(visit, around.sop.steps.get(visit.step)?.meta.title);
   }
   // What a colleague is at work on is a lead's only when nothing else is.
   const untaken = allowed.filter(({ visit }) => visit.holder === null || visit.holder === reach.userId);
   const open = untaken.length > 0 ? untaken : allowed;
-  if (new Set(open.map(({ way }) => way)).size > 1)
+  if (new Set(open.map((one) => one.way)).size > 1)
     throw new AmbiguousStep(open.map(({ visit }) => visit.step));
   const own = open.find(({ visit }) => visit.holder === reach.userId);
+  const inNamed = open.find(({ visit }) => visit.step === named);
   const ordinary = open.find(({ standing }) => standing.may && !standing.takesOver);
-  const chosen = own ?? ordinary ?? open[0];
-  return (chosen ?? first).visit;
+  return (own ?? inNamed ?? ordinary ?? open[0] ?? first).visit;
 }
 
 /** Every visit on its own, for acts that move one of them. */

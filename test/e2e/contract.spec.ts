@@ -63,6 +63,7 @@ describe('the OpenAPI document tells the truth', () => {
     await readAll(id);
     expect((await event('STOP')).status).toBe(200);
     expect((await call('post', room.ann, `/tickets/${id}/escalate`, { reason: 'Hard' })).status).toBe(200);
+    expect((await call('post', room.sue, `/tickets/${id}/hand-back`, { reason: 'Easy' })).status).toBe(200);
     const to = { userId: room.w.sue.id };
     expect((await call('post', room.sue, `/tickets/${id}/transfer`, { to, reason: 'Yours' })).status).toBe(
       200,
@@ -74,7 +75,10 @@ describe('the OpenAPI document tells the truth', () => {
     await readAll(id);
     expect((await call('post', room.sue, `/tickets/${id}/reopen`, { reason: 'Again' })).status).toBe(200);
     const { id: other } = await open();
-    expect((await call('post', room.sue, `/tickets/${id}/merge`, { into: other })).status).toBe(200);
+    const into = { into: other };
+    expect((await call('post', room.sue, `/tickets/${id}/merge`, into)).status).toBe(200);
+    expect((await call('post', room.sue, `/tickets/${id}/undo`)).status).toBe(200);
+    expect((await call('post', room.sue, `/tickets/${id}/merge`, into)).status).toBe(200);
     expect((await call('post', room.sue, `/tickets/${other}/cancel`, { reason: 'Void' })).status).toBe(200);
     await readAll(id);
     await readAll(other);

@@ -45,8 +45,8 @@ describe('who opened a ticket that is another team’s', () => {
 
   it('is told that it is not for them to take, not that it does not exist', async () => {
     expect(await room.post(room.lab, `/desk/${own}/take`, {})).toMatchObject({
-      status: 409,
-      body: { type: 'urn:stepwise:problem:out-of-reach', team: 'desk', tier: 1 },
+      status: 403,
+      body: { type: 'urn:stepwise:problem:not-yours', team: 'desk', tier: 1 },
     });
     expect((await room.post(room.lab, `/desk/${foreign}/take`, {})).status).toBe(404);
     expect((await room.post(room.lab, `/desk/${own}/renew`, {})).status).toBe(409);

@@ -256,7 +256,7 @@ describe('a ticket over HTTP', () => {
     const into = { type: 'ESCALATE', data: { reason: 'r', to: { team: 'moon' } } };
     const nobody = await room.post(room.ann, `/tickets/${id}/events`, into);
     expect([nobody.status, nobody.body.errors[0]?.pointer]).toEqual([422, '/data/to/team']);
-    const lost = await room.post(room.ann, `/tickets/${id}/transfer`, {
+    const lost = await room.post(room.sue, `/tickets/${id}/transfer`, {
       to: { userId: room.w.lab.id },
       reason: 'r',
     });

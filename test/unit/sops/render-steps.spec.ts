@@ -66,7 +66,7 @@ describe('a step of the guide', () => {
   const rights = { mayAct: true, mayTake: true, takesOver: false, whyNot: null };
 
   it('speaks to the agent in their language and to the customer in theirs', () => {
-    expect(renderStep(step, { lang: 'en', customerLang: 'zh-CN' }, place, rights)).toEqual({
+    expect(renderStep(step, { lang: 'en', customerLang: 'zh-CN' }, place, rights, () => null)).toEqual({
       ...place,
       ...rights,
       step: 's',
@@ -93,8 +93,8 @@ describe('a step of the guide', () => {
 
   it('closes what the SOP opens to who may not act, with the reason of the rights', () => {
     const open = { ...step, actions: step.actions.map((action) => ({ ...action, enabled: true })) };
-    const theirs = { ...rights, mayAct: false, whyNot: 'For somebody else' };
-    const { actions } = renderStep(open, { lang: 'en', customerLang: 'zh-CN' }, place, theirs);
+    const whyClosed = () => 'For somebody else';
+    const { actions } = renderStep(open, { lang: 'en', customerLang: 'zh-CN' }, place, rights, whyClosed);
     expect(actions).toMatchObject([{ enabled: false, why: 'For somebody else' }]);
   });
 });
