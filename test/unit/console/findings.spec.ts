@@ -73,7 +73,7 @@ describe('A place of the text', () => {
     const at = (words: string): string => chosenAt(pathAt(yaml, SOP.indexOf(words) + 1));
     expect(at('expr: context.trackingNo == ""')).toBe('/states/returning/states/follow-up/on/RESUME');
     expect(at('title: { en: Assess the return')).toBe('/states/checking/states/assess');
-    expect(at('target: look-up-by-hand')).toBe('/states/checking/states/look-up/invoke/onError');
+    expect(at('target: label-by-hand')).toBe('/states/returning/states/make-label/invoke/onError');
     expect(at('owner: after-sales')).toBe('');
   });
 });

@@ -61,6 +61,11 @@ export class TicketWalk {
     return this.facts.flatMap((fact) => (fact.type === 'reply' ? [fact.text.en] : []));
   }
 
+  /** What has been noted for those who work on it, in the language. */
+  notes(lang: Lang = 'en'): string[] {
+    return this.facts.flatMap((fact) => (fact.type === 'note' ? [fact.text[lang]] : []));
+  }
+
   /** An agent presses a button. */
   act(event: string, data: JsonObject = {}, actor: Actor = AGENT): this {
     return this.send({ type: 'event', event, data, actor });
@@ -74,8 +79,8 @@ export class TicketWalk {
     return this.send({ type: 'call-done', id, seq: this.seqOf(id), output });
   }
   /** The automation fails for good. */
-  fail(id: string, code = 'http-5xx'): this {
-    return this.send({ type: 'call-failed', id, seq: this.seqOf(id), error: { code, message: 'no answer' } });
+  fail(id: string, code = 'http-5xx', message = 'no answer'): this {
+    return this.send({ type: 'call-failed', id, seq: this.seqOf(id), error: { code, message } });
   }
   /** Hours pass, and every timer that is due on the way fires in its turn. */
   wait(hours: number): this {
@@ -109,6 +114,12 @@ export class TicketWalk {
   button(event: string, actor: Actor = AGENT): GuideAction | undefined {
     const steps = guideSteps(this.sop, this.state, { ...this.input(), actor });
     return steps.flatMap((step) => step.actions).find((action) => action.event === event);
+  }
+
+  /** What the agent may send with one click. */
+  prepared(lang: Lang = 'en'): string[] {
+    const steps = guideSteps(this.sop, this.state, { ...this.input(), actor: AGENT });
+    return steps.flatMap((step) => step.replies.map((reply) => reply.text[lang]));
   }
 
   /** What the agent is told to do now. */

@@ -91,7 +91,10 @@ class Walk {
   private answer(id: string): ReturnType<typeof sample> {
     for (const { def } of this.sop.states.values()) {
       const invoke = [def.invoke ?? []].flat().find((i) => i.id === id);
-      if (invoke) return { found: this.pick(5), ...sampleObject(invoke.input.answer, (n) => this.pick(n)) };
+      if (!invoke) continue;
+      const answer = { found: this.pick(5), ...sampleObject(invoke.input.answer, (n) => this.pick(n)) };
+      // Now and then the order is somebody else's.
+      return 'customerId' in answer && this.pick(4) === 0 ? { ...answer, customerId: 'other' } : answer;
     }
     return null;
   }
@@ -153,7 +156,8 @@ class Walk {
   }
 
   private input(): AdvanceInput {
-    return makeInput({ seq: this.seq, now: NOON + this.now });
+    const customer = { id: 'customer', name: 'Li Wei', tier: 'gold' };
+    return makeInput({ seq: this.seq, now: NOON + this.now, customer });
   }
 
   private pick(n: number): number {

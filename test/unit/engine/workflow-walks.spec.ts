@@ -3,7 +3,10 @@ import type { Actor, JsonObject } from '../../../src/engine/index.js';
 import { compileShipped, TicketWalk } from './ticket-walk.js';
 
 const SUPERVISOR: Actor = { kind: 'agent', id: 'u9', name: 'Zhou', roles: ['lead'], tier: 3 };
-const DELIVERED = { status: 'delivered', amount: 199, daysSinceDelivery: 3, parcelId: 'PCL-100001' };
+const DELIVERED = {
+  ...{ status: 'delivered', amount: 199, daysSinceDelivery: 3, parcelId: 'PCL-100001' },
+  customerId: 'c1',
+};
 const ORDER = 'ORD-100001';
 /** Opens a ticket on a shipped SOP. */
 const opener = (id: string) => {
@@ -32,17 +35,21 @@ describe('refund only', () => {
     expect(walk.steps).toEqual(['paying.pay']);
   });
 
-  it('never refunds more than was paid', () => {
+  it('refuses to refund more than was paid, and says so instead of paying less', () => {
     const walk = open({ reason: 'damaged' }).answer('order', DELIVERED);
-    walk.act('APPROVE', { amount: 450, finding: 'Typed wrong' });
-    expect(walk.context.amount).toBe(199);
+    for (const amount of [199.01, 450, 700]) {
+      const refusal = walk.refusal('APPROVE', { amount, finding: 'Typed wrong' });
+      expect(JSON.stringify(refusal)).toContain('More than the customer paid cannot be refunded');
+    }
+    expect(walk.act('APPROVE', { amount: 199, finding: 'ok' }).steps).toEqual(['paying.pay']);
   });
 
   it('is looked up by hand when the shop is down, and the payment is checked by a person when it is unclear', () => {
     const walk = open({ reason: 'damaged' }).fail('order', 'timeout');
     expect(walk.steps).toEqual(['checking.look-up-by-hand']);
     walk.act('CONTINUE', { orderStatus: 'delivered', orderAmount: 60 });
-    walk.act('APPROVE', { amount: 60, finding: 'ok' }).fail('refund', 'timeout');
+    walk.act('APPROVE', { amount: 60, finding: 'ok' }).act('APPROVE', {}, SUPERVISOR);
+    walk.fail('refund', 'timeout');
     expect(walk.steps).toEqual(['paying.check-payment']);
     walk.act('RETRY').fail('refund');
     expect(walk.act('CONTINUE', { refundId: 'RF-2' }).outcome).toBe('refunded');
@@ -170,7 +177,10 @@ describe('exchange', () => {
     for (let look = 0; look < 5; look += 1) walk.wait(49).answer('parcel', { status: 'in-transit' });
     expect(walk.wait(49).steps).toEqual(['replacing.resolve']);
     expect(walk.button('RETRY')).toMatchObject({ enabled: false });
-    expect(walk.act('REFUND').answer('refund', { refundId: 'RF-1' }).outcome).toBe('refunded');
+    // With the replacement out as well, money back is the word of a supervisor.
+    expect(walk.button('REFUND')).toMatchObject({ enabled: false });
+    walk.act('REFUND', {}, SUPERVISOR).answer('refund', { refundId: 'RF-1' });
+    expect(walk.outcome).toBe('refunded');
   });
 
   it('sends nothing for goods that did not pass the inspection', () => {
@@ -219,7 +229,7 @@ describe('complaint', () => {
   it('a large remedy is approved before the customer hears of it', () => {
     const walk = accepted().act('CALLED', { wish: 'Money' }).act('CONCLUDE', CAUSE);
     walk.act('OFFER', { remedy: 'refund', amount: 199 }).write('Not enough');
-    walk.act('OFFER', { remedy: 'refund', amount: 300 });
+    walk.act('OFFER', { remedy: 'coupon', amount: 300 });
     expect(walk.steps).toEqual(['settling.approve']);
     expect(walk.replies.join()).not.toContain('300');
     expect(walk.act('APPROVE', {}, SUPERVISOR).replies.at(-1)).toContain('300');

@@ -168,6 +168,34 @@ describe.each(IDS)('%s', (id) => {
     expect(steps.find(([step]) => step.endsWith('look-up-by-hand'))?.[1].meta?.kind).toBe('human');
   });
 
+  it('asks whose order it is, and lets no call that moves something fail without a word', () => {
+    const calls = steps.flatMap(([step, def]) => listOf(def.invoke).map((invoke) => ({ step, invoke })));
+    const order = calls.find(({ invoke }) => invoke.id === 'order');
+    expect(order?.invoke.input.answer.required).toContain('customerId');
+    for (const { invoke } of calls.filter((call) => call.invoke.input.method === 'POST')) {
+      expect(ways(invoke.onError)).not.toEqual([]);
+      for (const way of ways(invoke.onError)) {
+        const [note] = actionsOf(way).filter((action) => action.type === 'note');
+        for (const lang of ['en', 'zh-CN'] as const)
+          expect(note?.params.text[lang]).toContain('{{ event.error.message }}');
+      }
+    }
+  });
+
+  it('pays and sends nothing for an order in doubt that no supervisor has looked at', () => {
+    const paying = steps.filter(([, def]) =>
+      listOf(def.invoke).some(({ id }) => ['refund', 'replacement'].includes(id)),
+    );
+    expect(paying).not.toEqual([]);
+    for (const [step] of paying) {
+      const rules = (sop.meta.never ?? []).filter((rule) => rule.step === step).map((rule) => rule.when);
+      expect(
+        rules.some((when) => /^context\.doubt != "" && !context\.(?:approved|exception)$/.test(when)),
+      ).toBe(true);
+      expect(rules.some((when) => /\.(?:approvedBy|exceptionBy) == /.test(when))).toBe(true);
+    }
+  });
+
   it('moves up to tier 2 and to a supervisor by clock, and has a step that belongs to a supervisor', () => {
     const byClock = steps.flatMap(([, def]) => clockActions(def));
     expect(byClock.some(escalatesTo(2))).toBe(true);
@@ -190,6 +218,14 @@ describe('the complaint', () => {
     expect(handling?.onDone).toBeDefined();
     const teams = statesOf(handling ?? {}).flatMap(([, def]) => def.meta?.team ?? []);
     expect(teams).toContain('quality');
+  });
+
+  it('gives each of them events of its own, so that neither moves the other', () => {
+    const regions = Object.values(states.handling?.states ?? {}).filter((def) => def.states !== undefined);
+    const events = regions.map((region) => statesOf(region).flatMap(([, def]) => Object.keys(def.on ?? {})));
+    expect(events).toHaveLength(2);
+    const [one = [], other = []] = events;
+    expect(one.filter((event) => other.includes(event))).toEqual([]);
   });
 
   it('comes back from an interruption to where it was', () => {

@@ -229,10 +229,11 @@ describe('calls on a walk', () => {
   });
 
   it('go on with the answer that is given, and refuse one that the SOP could not read', () => {
-    const output = { status: 'shipped', amount: 80, more: true };
+    const output = { status: 'shipped', amount: 80, customerId: 'customer', more: true };
     const answer = walk(refund, [{ type: 'result', id: 'order', output }], { start });
     expect(answer.data).toMatchObject({ orderStatus: 'shipped', orderAmount: 80 });
-    const wrong = walk(refund, [{ type: 'result', id: 'order', output: { status: 'shipped' } }], { start });
+    const unfit = { status: 'shipped', customerId: 'customer' };
+    const wrong = walk(refund, [{ type: 'result', id: 'order', output: unfit }], { start });
     expect(wrong).toMatchObject({ refusedAct: 0, refused: { errors: [{ pointer: '/output/amount' }] } });
     expect(walk(refund, [{ type: 'result', id: 'none' }], { start })).toMatchObject({
       refusedAct: 0,
