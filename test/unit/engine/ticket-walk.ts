@@ -22,6 +22,7 @@ import type {
   Refusal,
 } from '../../../src/engine/index.js';
 import { AGENT, makeInput, NOON } from './builders.js';
+import { SharedLimits, TicketUses } from './shared-limits.js';
 
 const CUSTOMER: Actor = { kind: 'customer', id: 'c1', name: 'Li Wei' };
 const FOLDER = new URL('../../../workflows/', import.meta.url);
@@ -33,17 +34,23 @@ export function compileShipped(id: string): CompiledSop {
   return compileSop(definition, 1);
 }
 
-/** One ticket walked through an SOP by hand, its clock included. Throws when an event is refused. */
+/**
+ * One ticket walked through an SOP by hand, its clock included, beside other tickets that use up the same `limits`.
+ * Throws when an event is refused.
+ */
 export class TicketWalk {
   private now = NOON;
   private seq = 1;
   private state: EngineState;
+  private readonly uses: TicketUses;
   readonly facts: Fact[] = [];
 
   constructor(
     private readonly sop: CompiledSop,
     data: JsonObject,
+    private readonly limits = new SharedLimits(),
   ) {
+    this.uses = new TicketUses(limits);
     this.state = this.keep(openTicket(sop, data, this.input()));
   }
 
@@ -129,7 +136,18 @@ export class TicketWalk {
   }
 
   private send(event: EngineEvent): this {
-    this.state = this.keep(this.advance(event));
+    if (event.type === 'call-done') this.uses.settle(event.id, null);
+    if (event.type === 'call-failed') this.uses.settle(event.id, event.error.code);
+    const outcome = this.advance(event);
+    this.state = this.keep(outcome);
+    const calls = outcome.ok ? outcome.advanced.calls : [];
+    for (const call of calls) {
+      const over = this.uses.order(call);
+      if (over === null) continue;
+      // A person is refused; for everything else the call fails at once.
+      if (event.type === 'event' && event.actor.kind === 'agent') throw new Error(JSON.stringify(over.why));
+      this.fail(call.id, 'limit-reached', over.why.en);
+    }
     return this;
   }
   private advance(event: EngineEvent): Outcome {
@@ -149,6 +167,6 @@ export class TicketWalk {
     return seq;
   }
   private input(): ReturnType<typeof makeInput> {
-    return makeInput({ now: this.now, seq: this.seq });
+    return makeInput({ now: this.now, seq: this.seq, limits: this.limits.read });
   }
 }

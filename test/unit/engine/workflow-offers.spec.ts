@@ -18,7 +18,7 @@ describe('an offer', () => {
       walk.refusal('OFFER', offer),
       ...(offer.amount <= 1_000 ? [walk.act('REFER').refusal('OFFER', offer, SUPERVISOR)] : []),
     ])
-      expect(JSON.stringify(said)).toContain('a coupon more than 0 and at most 500');
+      expect(JSON.stringify(said)).toMatch(/more than 0 and .*at most/);
     expect(walk.replies.join()).not.toContain('we offer');
   });
 
@@ -29,7 +29,7 @@ describe('an offer', () => {
   it('for a return is at most what was paid', () => {
     const walk = returned().act('RECEIVED').act('FAIL', { condition: 'used' });
     const refusal = walk.refusal('OFFER', { refundAmount: 250 });
-    expect(JSON.stringify(refusal)).toContain('More than the customer paid cannot be offered');
+    expect(JSON.stringify(refusal)).toMatch(/More than the customer paid.*cannot be offered/);
     expect(walk.act('OFFER', { refundAmount: 199 }).steps).toEqual(['inspecting.waiting-for-consent']);
   });
 });

@@ -39,7 +39,7 @@ describe('refund only', () => {
     const walk = open({ reason: 'damaged' }).answer('order', DELIVERED);
     for (const amount of [199.01, 450, 700]) {
       const refusal = walk.refusal('APPROVE', { amount, finding: 'Typed wrong' });
-      expect(JSON.stringify(refusal)).toContain('More than the customer paid cannot be refunded');
+      expect(JSON.stringify(refusal)).toMatch(/More than the customer paid.*cannot be refunded/);
     }
     expect(walk.act('APPROVE', { amount: 199, finding: 'ok' }).steps).toEqual(['paying.pay']);
   });
