@@ -18,8 +18,8 @@ export interface FailureFacts {
 /** Sentences of the HTTP actor, by the code they come with; `detail` is told apart from the facts. */
 const SENTENCES: [code: string, reason: FailureReason, sentence: RegExp][] = [
   ['timeout', 'timeout', /^No answer within (?<ms>\d+) ms\.$/],
-  ['http-4xx', 'http-4xx', /^The answer was (?<status>\d{3})\.$/],
-  ['http-5xx', 'http-5xx', /^The answer was (?<status>\d{3})\.$/],
+  ['http-4xx', 'http-4xx', /^The answer was (?<status>\d{3})(?:\.|: (?<detail>.+))$/s],
+  ['http-5xx', 'http-5xx', /^The answer was (?<status>\d{3})(?:\.|: (?<detail>.+))$/s],
   ['invalid-answer', 'redirect', /^The answer was (?<status>\d{3}); redirects are not followed\.$/],
   ['invalid-answer', 'too-large', /^The answer is larger than (?<bytes>\d+) bytes\.$/],
   ['invalid-answer', 'not-json', /^The answer is (?:of no known type|(?<detail>.+)) instead of JSON\.$/s],

@@ -4,6 +4,7 @@ import type { Scene } from './acts.js';
 import type { Chance } from './chance.js';
 import { REMARKS, WANTED, WISHES } from './customer-texts.js';
 import { fillForm, type Knowledge } from './fill-form.js';
+import { refundableOf } from './refundable.js';
 import { parcelOf } from './shop-data.js';
 
 /**
@@ -11,7 +12,7 @@ import { parcelOf } from './shop-data.js';
  * asks for combinations. `mistaken`: the order number has a typing error.
  */
 export function fillCaseForm(
-  scene: Pick<Scene, 'story' | 'chance' | 'stage'>,
+  scene: Pick<Scene, 'story' | 'chance' | 'stage' | 'ticket'>,
   form: JsonSchema,
   now: number,
   { optional = 0.6, mistaken = false } = {},
@@ -25,19 +26,27 @@ export function fillCaseForm(
 }
 
 function knowledgeOf(
-  { story, chance }: Pick<Scene, 'story' | 'chance'>,
+  scene: Pick<Scene, 'story' | 'chance' | 'ticket'>,
   now: number,
   mistaken: boolean,
 ): Knowledge {
+  const { story, chance } = scene;
   const { order, customer, sop } = story;
   const parcel = parcelOf(order.parcelId, now);
-  const part = Math.max(1, Math.round(order.amount * chance.between(0.2, 0.9) * 10) / 10);
+  const { most, certain } = refundableOf(scene);
+  const part = Math.min(most, Math.max(1, Math.round(most * chance.between(0.2, 0.9) * 10) / 10));
+  const isSmall = sop === 'complaint' && most < order.amount;
+  const amount = isSmall
+    ? 5 * chance.int(2, 10)
+    : Math.min(most, drawAmount(sop, certain ? most : part, part, chance));
   return {
     facts: {
-      orderId: mistaken ? `ORD-0${order.id.slice(5)}` : order.id,
+      orderId: mistaken ? mistype(order.id, chance) : order.id,
       parcelId: order.parcelId,
-      amount: Math.min(order.amount, drawAmount(sop, order.amount, part, chance)),
-      refundAmount: Math.min(part, order.amount),
+      amount,
+      refundAmount: part,
+      // Who was compensated before gets something small that fits beside it.
+      ...(isSmall ? { remedy: 'coupon' } : {}),
       orderAmount: order.amount,
       orderStatus: order.status,
       daysSinceDelivery: order.daysSinceDelivery ?? -1,
@@ -51,6 +60,12 @@ function knowledgeOf(
     today: new Date(now).toISOString(),
     words: () => say(chance.pick(REMARKS), customer.lang),
   };
+}
+
+/** A number that no order has, or that of somebody else's order. */
+function mistype(orderId: string, chance: Chance): string {
+  if (chance.happens(0.5)) return `ORD-0${orderId.slice(5)}`;
+  return orderId.slice(0, -1) + String((Number(orderId.slice(-1)) + 1) % 10);
 }
 
 /** What a customer gets back: mostly all of it; after a complaint something small, now and then enough to need approval. */

@@ -17,6 +17,8 @@ const HABITS: Readonly<Record<string, number>> = {
   FOUND: 3,
   THREAT: 0.4,
   RETRY: 3,
+  OTHER_ACCOUNT: 0.5,
+  REVISE: 4,
 };
 const BY_TONE = { primary: 10, neutral: 2, danger: 0.8 };
 /** A way that was taken before is taken less often again: people notice when they turn in circles. */

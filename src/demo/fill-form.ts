@@ -76,7 +76,9 @@ function fits(value: Json, field: JsonSchema): boolean {
   }
   if (typeof value === 'number') {
     const { least, most } = range(field);
-    return (types.includes('number') || types.includes('integer')) && value >= least && value <= most;
+    const above = number(field['exclusiveMinimum']);
+    const isEnough = above === null ? value >= least : value > above;
+    return (types.includes('number') || types.includes('integer')) && isEnough && value <= most;
   }
   return typeof value === 'boolean' && types.includes('boolean');
 }

@@ -49,6 +49,8 @@ export class SandboxShop {
   readonly switches: ShopSwitches = { delayMs: 0, failureRate: 0, failNext: 0, failWhen: 'before' };
   now: () => number;
   private readonly acts = new Map<string, ShopAct & { answer: ActAnswer }>();
+  /** What has been refunded, by order: the shop holds its own against whoever asks for more than was paid. */
+  private readonly refunds = new Map<string, number>();
   private requests = 0;
 
   private constructor(
@@ -156,10 +158,18 @@ export class SandboxShop {
     const body: unknown = raw === '' ? {} : JSON.parse(raw);
     if (typeof body !== 'object' || body === null || Array.isArray(body))
       return { status: 400, body: { error: 'bad-request', message: 'The body must be a JSON object.' } };
-    const answer = answerAct(path, body as Record<string, unknown>, key, this.now());
+    const asked = body as Record<string, unknown>;
+    const answer = answerAct(path, asked, key, this.now(), (id) => this.refunds.get(id) ?? 0);
     if (answer === null) return { status: 404, body: { error: 'not-found', message: `Nothing at ${path}.` } };
-    if (answer.status < 300) this.remember({ key, path, body: raw, asked: 1, acted: 1, answer });
+    if (answer.status < 300) {
+      this.remember({ key, path, body: raw, asked: 1, acted: 1, answer });
+      if (path === '/refunds') this.addRefund(String(asked['orderId']), Number(asked['amount']));
+    }
     return answer;
+  }
+
+  private addRefund(orderId: string, amount: number): void {
+    this.refunds.set(orderId, (this.refunds.get(orderId) ?? 0) + amount);
   }
 
   private remember(act: ShopAct & { answer: ActAnswer }): void {
@@ -181,7 +191,10 @@ export class SandboxShop {
 
   private serveTests(path: string, method: string, raw: string): { status: number; body: unknown } {
     if (path === '/_acts') {
-      if (method === 'DELETE') this.acts.clear();
+      if (method === 'DELETE') {
+        this.acts.clear();
+        this.refunds.clear();
+      }
       return { status: 200, body: { items: this.listActs() } };
     }
     if (method === 'POST') Object.assign(this.switches, parseSwitches(raw));

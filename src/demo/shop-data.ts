@@ -92,6 +92,11 @@ function daysSinceDelivery(id: string): number {
   return draw < 0.75 ? Math.floor((draw / 0.75) * 7) : 7 + Math.floor(((draw - 0.75) / 0.25) * 28);
 }
 
+/** Whose order it is. */
+export function customerIdOf(orderId: string): string {
+  return `CUS-${String(1000 + drawInt(orderId, 'customer', CUSTOMERS))}`;
+}
+
 /** The order with this id as it looks at `now` (ms); null when there is none: ids begin with `ORD-`, then no zero. */
 export function orderOf(id: string, now: number): Order | null {
   if (!/^ORD-(?!0)[\w-]{1,40}$/.test(id)) return null;
@@ -111,7 +116,7 @@ export function orderOf(id: string, now: number): Order | null {
     placedAt: iso(placedAt),
     deliveredAt: deliveredAt === null ? null : iso(deliveredAt),
     daysSinceDelivery: age,
-    customerId: `CUS-${String(1000 + drawInt(id, 'customer', CUSTOMERS))}`,
+    customerId: customerIdOf(id),
     parcelId: `PCL-${id.slice(4)}`,
     items,
   };

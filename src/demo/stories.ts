@@ -50,6 +50,8 @@ export interface Story {
   repeatAfter: number | null;
   /** This story is such a come-back. */
   repeatOf: number | null;
+  /** What earlier stories about the order have refunded, CNY; null when that is not certain yet. */
+  refunded: number | null;
   /** Writes again so many ms after the end, which opens the ticket again; null: does not. */
   comebackAfter: number | null;
   /** Takes it all back before anybody has looked. */
@@ -94,19 +96,31 @@ function planStory(seed: number, index: number, at: number): Story {
     twinOf: null,
     repeatAfter: chance.happens(0.16) ? Math.min(6.5 * DAY, chance.around(1.6 * DAY, 0.7)) : null,
     repeatOf: null,
+    refunded: 0,
     comebackAfter: chance.happens(0.06) ? chance.around(0.8 * DAY, 0.9) : null,
     changesMind: chance.happens(0.015),
   };
 }
 
-/** A second ticket about the same thing: a duplicate while the first is open, or a come-back after its end. */
-export function planSequel(story: Story, index: number, at: number, kind: 'twin' | 'repeat'): Story {
+/**
+ * A second ticket about the same thing: a duplicate while the first is open, or a come-back after its end, by when the
+ * first has `refunded` so much.
+ */
+export function planSequel(
+  story: Story,
+  index: number,
+  at: number,
+  kind: 'twin' | 'repeat',
+  refunded: number,
+): Story {
   return {
     ...story,
     index,
     at,
     twinOf: kind === 'twin' ? story.index : null,
     repeatOf: kind === 'repeat' ? story.index : null,
+    // The first one may still pay while it is open, or when it is opened again.
+    refunded: kind === 'repeat' && story.comebackAfter === null ? refunded : null,
     twinAfter: null,
     repeatAfter: null,
     comebackAfter: null,

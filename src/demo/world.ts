@@ -3,6 +3,7 @@ import { Case } from './case.js';
 import { Chance } from './chance.js';
 import { whenAwake } from './rhythm.js';
 import type { Waiting } from './staff.js';
+import { refundedBy } from './refundable.js';
 import { planSequel, planStories, type Story } from './stories.js';
 
 const MINUTE = 60_000;
@@ -98,17 +99,29 @@ export class World {
     return soonest;
   }
 
-  /** The cases that were due. New tickets are opened one after the other, so that numbers follow time. */
+  /**
+   * The cases that were due. New tickets are opened one after the other, so that numbers follow time; those about one
+   * order take turns, because they share what is left of its payment.
+   */
   private async liveUntil(end: number): Promise<Entry[]> {
     const due = [...this.live].filter((entry) => entry.nextAt < end);
     const fresh = due.filter(({ one }) => one.ticket === null).sort((a, b) => a.nextAt - b.nextAt);
-    const openAll = async (): Promise<void> => {
+    const opened = (async () => {
       for (const { one } of fresh) await one.open();
-      await Promise.all(fresh.map(({ one }) => one.runUntil(end)));
-    };
-    const known = due.filter((entry) => !fresh.includes(entry));
+    })();
     this.opened += fresh.length;
-    await Promise.all([openAll(), ...known.map(({ one }) => one.runUntil(end))]);
+    const byOrder = new Map<string, Case[]>();
+    for (const { one } of due) {
+      const { id } = one.story.order;
+      byOrder.set(id, [...(byOrder.get(id) ?? []), one]);
+    }
+    const runAll = async (cases: Case[]): Promise<void> => {
+      for (const one of cases) {
+        if (one.ticket === null) await opened;
+        await one.runUntil(end);
+      }
+    };
+    await Promise.all([opened, ...[...byOrder.values()].map(runAll)]);
     return due;
   }
 
@@ -136,7 +149,9 @@ export class World {
   }
 
   private addSequel(entry: Entry, kind: 'twin' | 'repeat', at: number): void {
-    if (at < this.plan.now) this.add(planSequel(entry.one.story, this.entries.size, at, kind), entry);
+    const { story, ticket } = entry.one;
+    const refunded = ticket === null ? 0 : refundedBy(ticket);
+    if (at < this.plan.now) this.add(planSequel(story, this.entries.size, at, kind, refunded), entry);
   }
 
   /**

@@ -62,6 +62,23 @@ describe('the sandbox shop over HTTP', () => {
     expect(shop.listActs()).toEqual([]);
   });
 
+  it('refunds of an order are together at most what was paid, and the refusal says so in both languages', async () => {
+    const { amount } = orderOf('ORD-20001', NOW) ?? { amount: 0 };
+    const part = Math.round(amount * 60) / 100;
+    const refund = (more: object, key: string) => ask('/refunds', { orderId: 'ORD-20001', ...more }, key);
+    expect((await refund({ amount: part }, 'one')).status).toBe(201);
+    expect((await refund({ amount: part }, 'one')).status).toBe(201);
+    const refused = await refund({ amount: part }, 'two');
+    expect(refused).toMatchObject({ status: 422, body: { error: 'refunded-already' } });
+    const { message } = refused.body as { message: Record<string, string> };
+    expect(message['en']).toContain(`${String(part)} of ${String(amount)} CNY have been refunded`);
+    expect(message['zh-CN']).toContain(`实付 ${String(amount)} 元，已退 ${String(part)} 元`);
+    const rest = Math.round((amount - part) * 100) / 100;
+    expect((await refund({ amount: rest }, 'three')).status).toBe(201);
+    expect((await refund({ amount: 0.01 }, 'four')).status).toBe(422);
+    expect((await ask('/refunds', { orderId: 'ORD-20002', amount: 1 }, 'five')).status).toBe(201);
+  });
+
   it('a return can be asked for and followed', async () => {
     const made = await ask('/returns', { orderId: 'ORD-20001', reason: 'too small' }, 'r');
     const { returnId } = made.body as { returnId: string };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { orderOf, parcelOf, returnIdFor, returnOf } from '../../../src/demo/shop-data.js';
+import { customerIdOf, orderOf, parcelOf, returnIdFor, returnOf } from '../../../src/demo/shop-data.js';
 
 const NOW = Date.parse('2026-11-20T10:00:00Z');
 const DAY = 86_400_000;
@@ -9,6 +9,12 @@ const orders = ids.map((id) => orderOf(id, NOW)).filter((order) => order !== nul
 describe('the data of the sandbox shop', () => {
   it('an order is a pure function of its id and the day', () => {
     for (const id of ids.slice(0, 200)) expect(orderOf(id, NOW + 3_600_000)).toEqual(orderOf(id, NOW));
+  });
+
+  it('an order belongs to one of the two thousand customers', () => {
+    for (const order of orders) expect(customerIdOf(order.id)).toBe(order.customerId);
+    expect(new Set(orders.map((order) => order.customerId)).size).toBeGreaterThan(1_000);
+    expect(orders.every(({ customerId }) => /^CUS-[12]\d{3}$/.test(customerId))).toBe(true);
   });
 
   it('there is no order with another kind of id', () => {

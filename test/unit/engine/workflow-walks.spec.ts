@@ -68,7 +68,7 @@ describe('refund only', () => {
     walk.act('REJECT', { finding: 'Photos show another product' }).act('CONTINUE').write('That is not true!');
     expect(walk.steps).toEqual(['rejecting.second-opinion']);
     expect(walk.button('APPROVE')).toMatchObject({ enabled: true });
-    expect(walk.refusal('APPROVE', { amount: 500 })).toMatchObject({ refused: 'guard-closed' });
+    expect(walk.refusal('APPROVE', { amount: 500 })).toMatchObject({ rule: 'more-than-paid' });
     expect(walk.act('REJECT').outcome).toBe('rejected');
   });
 
