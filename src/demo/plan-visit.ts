@@ -71,7 +71,7 @@ function willAnswer(visit: OpenVisit, story: Scene['story'], chance: Chance): bo
 
 /** Parcels on their way to the warehouse. Carriers come every day, and logistics takes in what they bring. */
 function isAtGate(visit: OpenVisit): boolean {
-  return visit.kind === 'waits-for-others' && visit.team === 'warehouse';
+  return visit.step === 'returning.in-transit';
 }
 
 /** Now and then a parcel is lost. */
