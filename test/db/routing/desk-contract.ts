@@ -165,6 +165,32 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
       expect(idOf(await room.desk.next(room.world.sue, null, START))).toBe(id);
     });
 
+    it('nobody is handed an approval of what they asked for; it keeps its place for the others', async () => {
+      const { sue } = room.world;
+      const first = await open(START);
+      await room.world.event(sue, first, 'REQUEST', {}, START);
+      const second = await open(START + MINUTE);
+      await room.world.event(ann, second, 'REQUEST', {}, START + MINUTE);
+      await room.relayed();
+      expect((await room.world.tickets.read(first))?.assignee).toBeNull();
+      // Again and again: the job is back each time, also where the queue was asked first.
+      for (let n = 0; n < 3; n++) {
+        const held = await room.desk.next(sue, null, START + HOUR);
+        expect(idOf(held)).toBe(second);
+        await room.desk.release(sue, second, { reason: 'next' }, room.world.by(sue, START + HOUR));
+        await room.relayed();
+      }
+      const other = { ...sue, id: '00000000-0000-4000-8000-000000000099' };
+      const got = [
+        await room.desk.next(other, null, START + HOUR),
+        await room.desk.next(other, null, START + HOUR),
+        await room.desk.next(other, null, START + HOUR),
+      ];
+      expect(got.map(idOf)).toEqual([first, second, undefined]);
+      const claim = room.world.act(sue, first, { type: 'claim', visitNo: 2, userId: sue.id, leaseMs: 1 });
+      expect(await slugOf(claim)).not.toBe('accepted');
+    });
+
     it('of several lanes the most urgent ticket comes first, and teams can be chosen', async () => {
       const id = await open(START);
       await room.world.event(ann, id, 'SPLIT', {}, START);
