@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { actorOf } from '../../src/people/access.js';
+import { actorOf, reachOf } from '../../src/people/access.js';
 import { WorldLock } from '../../src/queues/world-lock.service.js';
 import { TicketsService } from '../../src/tickets/tickets.service.js';
 import { median, round, runClosedLoop, type LoopFigures } from './figures.js';
@@ -19,17 +19,19 @@ const STEPS = STATES.length - 1;
 async function runDoor(bench: BenchApp, sop: BenchSop, tickets: number): Promise<LoopFigures> {
   const door = bench.app.get(TicketsService, { strict: false });
   const actor = actorOf(bench.person);
+  // With the right to act, and without going on with the next step, as the rivals know no such thing.
+  const by = { actor, reach: { ...reachOf(bench.person), leaseMs: 0 }, goesOn: false };
   return runClosedLoop({
     tickets,
     inFlight: IN_FLIGHT,
     steps: STEPS,
     open: async () => {
       const customer = { id: 'c' };
-      const opened = await door.open({ sop, subject: 'bench', customer }, { actor, now: Date.now() });
+      const opened = await door.open({ sop, subject: 'bench', customer }, { ...by, now: Date.now() });
       return opened.ticket.id;
     },
     advance: async (id) => {
-      await door.apply(id, { type: 'event', event: 'ADVANCE', data: PAYLOAD }, { actor, now: Date.now() });
+      await door.apply(id, { type: 'event', event: 'ADVANCE', data: PAYLOAD }, { ...by, now: Date.now() });
     },
   });
 }
