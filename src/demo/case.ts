@@ -5,6 +5,7 @@ import { Agenda, type Todo } from './agenda.js';
 import type { Chance } from './chance.js';
 import { isRefused } from './door.js';
 import { planVisit, touchTime } from './plan-visit.js';
+import { refundedBy } from './refundable.js';
 import { whenAwake } from './rhythm.js';
 import type { Colleague, Waiting } from './staff.js';
 import type { Story } from './stories.js';
@@ -147,6 +148,7 @@ export class Case implements Scene {
 
   private end(ticket: Ticket, now: number): void {
     this.endedAt = now;
+    if (this.story.refunded !== null) this.story.refunded += refundedBy(ticket);
     this.agenda.drop((todo) => todo.act === 'nudge' || todo.act === 'cancel');
     if (this.chance.happens(0.3))
       this.plan({ act: 'thanks', at: Math.floor(now + this.chance.around(6, 1) * MINUTE) });

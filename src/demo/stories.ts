@@ -50,7 +50,7 @@ export interface Story {
   repeatAfter: number | null;
   /** This story is such a come-back. */
   repeatOf: number | null;
-  /** What earlier stories about the order have refunded, CNY; null when that is not certain yet. */
+  /** What has been refunded on the order so far, CNY; null when that is not certain. Grows as its ticket ends. */
   refunded: number | null;
   /** Writes again so many ms after the end, which opens the ticket again; null: does not. */
   comebackAfter: number | null;
@@ -102,17 +102,8 @@ function planStory(seed: number, index: number, at: number): Story {
   };
 }
 
-/**
- * A second ticket about the same thing: a duplicate while the first is open, or a come-back after its end, by when the
- * first has `refunded` so much.
- */
-export function planSequel(
-  story: Story,
-  index: number,
-  at: number,
-  kind: 'twin' | 'repeat',
-  refunded: number,
-): Story {
+/** A second ticket about the same thing: a duplicate while the first is open, or a come-back after its end. */
+export function planSequel(story: Story, index: number, at: number, kind: 'twin' | 'repeat'): Story {
   return {
     ...story,
     index,
@@ -120,7 +111,7 @@ export function planSequel(
     twinOf: kind === 'twin' ? story.index : null,
     repeatOf: kind === 'repeat' ? story.index : null,
     // The first one may still pay while it is open, or when it is opened again.
-    refunded: kind === 'repeat' && story.comebackAfter === null ? refunded : null,
+    refunded: kind === 'repeat' && story.comebackAfter === null ? story.refunded : null,
     twinAfter: null,
     repeatAfter: null,
     comebackAfter: null,

@@ -3,7 +3,6 @@ import { Case } from './case.js';
 import { Chance } from './chance.js';
 import { whenAwake } from './rhythm.js';
 import type { Waiting } from './staff.js';
-import { refundedBy } from './refundable.js';
 import { planSequel, planStories, type Story } from './stories.js';
 
 const MINUTE = 60_000;
@@ -149,9 +148,7 @@ export class World {
   }
 
   private addSequel(entry: Entry, kind: 'twin' | 'repeat', at: number): void {
-    const { story, ticket } = entry.one;
-    const refunded = ticket === null ? 0 : refundedBy(ticket);
-    if (at < this.plan.now) this.add(planSequel(story, this.entries.size, at, kind, refunded), entry);
+    if (at < this.plan.now) this.add(planSequel(entry.one.story, this.entries.size, at, kind), entry);
   }
 
   /**
