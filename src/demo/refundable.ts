@@ -27,6 +27,7 @@ export function refundableOf({ story, ticket }: Pick<Scene, 'story' | 'ticket'>)
   const paid = (ticket && number(contextOf(ticket.state)['orderAmount'])) || story.order.amount;
   if (story.refunded === null) return { most: Math.max(0.01, cents(paid * CAUTIOUS)), certain: false };
   const certain = story.twinAfter === null && (ticket?.reopenings === 0 || story.repeatAfter === null);
+  const others = certain ? 0 : 2 * CAUTIOUS * paid;
   // A cent where nothing is left: forms want more than nothing, and the ways to money are closed then.
-  return { most: Math.max(0.01, cents(paid - story.refunded)), certain };
+  return { most: Math.max(0.01, cents(paid - story.refunded - others)), certain };
 }

@@ -110,8 +110,9 @@ export function planSequel(story: Story, index: number, at: number, kind: 'twin'
     at,
     twinOf: kind === 'twin' ? story.index : null,
     repeatOf: kind === 'repeat' ? story.index : null,
-    // The first one may still pay while it is open, or when it is opened again.
-    refunded: kind === 'repeat' && story.comebackAfter === null ? story.refunded : null,
+    // The first one may still pay while it is open, or when it is opened again; so may a twin.
+    refunded:
+      kind === 'repeat' && story.comebackAfter === null && story.twinAfter === null ? story.refunded : null,
     twinAfter: null,
     repeatAfter: null,
     comebackAfter: null,
