@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../database/database.service.js';
 import { toDatabaseUnavailable } from '../database/unavailable.js';
-import { outcomeOf } from '../tickets/apply-advance.js';
-import type { CallEffect, CallOutcome } from '../tickets/change.js';
-import { Limits } from '../tickets/limits.service.js';
-import type { Command } from '../tickets/model.js';
-import { TicketsService } from '../tickets/tickets.service.js';
+import { outcomeOf } from '../tickets/decide/apply-advance.js';
+import type { CallEffect, CallOutcome } from '../tickets/decide/change.js';
+import { Limits } from '../tickets/door/limits.service.js';
+import type { Command } from '../tickets/model/model.js';
+import { TicketsService } from '../tickets/door/tickets.service.js';
 import { HttpActor } from './http-actor.service.js';
 import type { CallResult } from './http-actor.service.js';
 import { isRefusedAnswer, isSettled } from './outcomes.js';

@@ -6,7 +6,7 @@ import {
   RuleBroken,
   SopFailed,
   TicketNotFound,
-} from '../tickets/ticket-problems.js';
+} from '../tickets/model/ticket-problems.js';
 
 /** True when a wake-up or a result has nothing left to do: the ticket ended, or moved on without it. */
 export function isSettled(error: unknown): boolean {

@@ -4,7 +4,7 @@ import { Database } from '../database/database.service.js';
 import type { TimerJob } from '../queues/jobs.js';
 import { Ticker } from '../queues/ticker.service.js';
 import { TimerWakeups } from '../queues/timer-wakeups.service.js';
-import { TicketsService } from '../tickets/tickets.service.js';
+import { TicketsService } from '../tickets/door/tickets.service.js';
 import { isSettled } from './outcomes.js';
 
 /** `failed`: the ticket could not take it just now; the timer stays and is tried again later. */

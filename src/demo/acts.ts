@@ -1,6 +1,6 @@
 import type { Actor, JsonObject } from '../engine/model.js';
 import { say, type Text } from '../engine/text.js';
-import type { Command, OpenVisit, Ticket } from '../tickets/model.js';
+import type { Command, OpenVisit, Ticket } from '../tickets/model/model.js';
 import type { Todo } from './agenda.js';
 import { fillCaseForm } from './case-form.js';
 import type { Chance } from './chance.js';

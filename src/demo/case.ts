@@ -1,5 +1,5 @@
 import type { JsonObject } from '../engine/model.js';
-import type { OpenVisit, Ticket } from '../tickets/model.js';
+import type { OpenVisit, Ticket } from '../tickets/model/model.js';
 import { performAct, type Scene, type Stage } from './acts.js';
 import { Agenda, type Todo } from './agenda.js';
 import type { Chance } from './chance.js';

@@ -1,5 +1,5 @@
 import type { Actor, GuideStep, JsonObject, JsonSchema } from '../engine/model.js';
-import type { Command, OpenTicket, Reach, Ticket } from '../tickets/model.js';
+import type { Command, OpenTicket, Reach, Ticket } from '../tickets/model/model.js';
 import type { Colleague } from './staff.js';
 
 /** What the demo world does to tickets, always with the simulated time. All of it goes through the one door. */

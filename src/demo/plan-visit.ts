@@ -1,4 +1,4 @@
-import type { OpenVisit, Ticket } from '../tickets/model.js';
+import type { OpenVisit, Ticket } from '../tickets/model/model.js';
 import type { Scene } from './acts.js';
 import type { Todo } from './agenda.js';
 import type { Chance } from './chance.js';

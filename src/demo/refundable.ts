@@ -1,6 +1,6 @@
 import { contextOf } from '../engine/acceptance.js';
 import type { Json } from '../engine/model.js';
-import type { Ticket } from '../tickets/model.js';
+import type { Ticket } from '../tickets/model/model.js';
 import type { Scene } from './acts.js';
 
 /** Of a payment of which others may take their part: so little that it fits. */

@@ -5,11 +5,11 @@ import { compileForm, guideSteps, type CompiledSop, type Form } from '../engine/
 import type { Actor, GuideStep, JsonObject, JsonSchema } from '../engine/model.js';
 import { Problem } from '../problems/problem.js';
 import { SopsService } from '../sops/sops.service.js';
-import { engineInput } from '../tickets/draft.js';
-import { Limits } from '../tickets/limits.service.js';
-import type { Command, CommandOptions, OpenTicket, Ticket } from '../tickets/model.js';
-import { TicketSurroundings } from '../tickets/surroundings.service.js';
-import { TicketsService } from '../tickets/tickets.service.js';
+import { engineInput } from '../tickets/decide/draft.js';
+import { Limits } from '../tickets/door/limits.service.js';
+import type { Command, CommandOptions, OpenTicket, Ticket } from '../tickets/model/model.js';
+import { TicketSurroundings } from '../tickets/door/surroundings.service.js';
+import { TicketsService } from '../tickets/door/tickets.service.js';
 import { SopMissing } from './demo-problems.js';
 import { actorFor, reachFor, type Door, type Refused } from './door.js';
 import type { Colleague } from './staff.js';

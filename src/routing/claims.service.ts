@@ -5,11 +5,16 @@ import type { Lang } from '../engine/text.js';
 import { actorOf, reachOf } from '../people/access.js';
 import type { Person } from '../people/model.js';
 import { laneOf, priorityOf } from '../queues/lanes.js';
-import { GuideService } from '../tickets/guide.service.js';
-import type { Applied, OpenVisit, Ticket } from '../tickets/model.js';
-import { TicketsService } from '../tickets/tickets.service.js';
-import { HeldByOther, NotYours } from '../tickets/rights-problems.js';
-import { NotFittingState, NotWaiting, StaleVersion, TicketNotFound } from '../tickets/ticket-problems.js';
+import { GuideService } from '../tickets/read/guide.service.js';
+import type { Applied, OpenVisit, Ticket } from '../tickets/model/model.js';
+import { TicketsService } from '../tickets/door/tickets.service.js';
+import { HeldByOther, NotYours } from '../tickets/rights/rights-problems.js';
+import {
+  NotFittingState,
+  NotWaiting,
+  StaleVersion,
+  TicketNotFound,
+} from '../tickets/model/ticket-problems.js';
 import type { WaitingVisit } from './waiting-lanes.service.js';
 
 /** Who asks, for an answer in which language, when (ms). */

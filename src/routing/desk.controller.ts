@@ -7,10 +7,10 @@ import { Access, Caller } from '../people/access.decorators.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
 import type { Person } from '../people/model.js';
 import { ApiProblems } from '../people/problem-docs.decorators.js';
-import { CommandOptionsService } from '../tickets/command-options.service.js';
-import type { WriteRequest } from '../tickets/command-options.service.js';
-import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from '../tickets/ticket-examples.js';
-import { TicketAndGuideDto } from '../tickets/ticket-answer.dto.js';
+import { CommandOptionsService } from '../tickets/http/command-options.service.js';
+import type { WriteRequest } from '../tickets/http/command-options.service.js';
+import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from '../tickets/read/ticket-examples.js';
+import { TicketAndGuideDto } from '../tickets/read/ticket-answer.dto.js';
 import { DeskDto, HeldDto, NextDto, ReleaseDto, RenewedDto } from './desk.dto.js';
 import { DeskService } from './desk.service.js';
 

@@ -8,7 +8,7 @@ import {
   IsString,
   MaxLength,
 } from 'class-validator';
-import { TicketAndGuideDto, TicketDto } from '../tickets/ticket-answer.dto.js';
+import { TicketAndGuideDto, TicketDto } from '../tickets/read/ticket-answer.dto.js';
 
 export class NextDto {
   @ApiPropertyOptional({

@@ -7,9 +7,9 @@ import type { Reach } from '../people/access.js';
 import { reachOf } from '../people/access.js';
 import { PeopleChanges } from '../people/people-changes.service.js';
 import { mayHold } from '../queues/lanes.js';
-import type { OpenVisit, Ticket } from '../tickets/model.js';
-import { NotFittingState, ObsoleteCommand, TicketNotFound } from '../tickets/ticket-problems.js';
-import { TicketsService } from '../tickets/tickets.service.js';
+import type { OpenVisit, Ticket } from '../tickets/model/model.js';
+import { NotFittingState, ObsoleteCommand, TicketNotFound } from '../tickets/model/ticket-problems.js';
+import { TicketsService } from '../tickets/door/tickets.service.js';
 
 const ACTOR = { kind: 'system', id: 'rights' } as const;
 

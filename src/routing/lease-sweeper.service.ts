@@ -2,8 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.service.js';
 import { Ticker } from '../queues/ticker.service.js';
-import { NotFittingState, ObsoleteCommand, TicketNotFound } from '../tickets/ticket-problems.js';
-import { TicketsService } from '../tickets/tickets.service.js';
+import { NotFittingState, ObsoleteCommand, TicketNotFound } from '../tickets/model/ticket-problems.js';
+import { TicketsService } from '../tickets/door/tickets.service.js';
 import { RightsWatch } from './rights-watch.service.js';
 
 const SWEEP_MS = 5_000;

@@ -5,24 +5,24 @@ import type { Lang } from '../engine/text.js';
 import { may, maySee } from '../people/access.js';
 import type { Person } from '../people/model.js';
 import { PeopleService } from '../people/people.service.js';
-import { CommandOptionsService } from '../tickets/command-options.service.js';
-import type { WriteRequest } from '../tickets/command-options.service.js';
-import { GuideService } from '../tickets/guide.service.js';
-import { barredFrom } from '../tickets/draft.js';
-import { Limits } from '../tickets/limits.service.js';
-import type { Command, CommandOptions, Ticket } from '../tickets/model.js';
-import { HeldByOther, NotYours } from '../tickets/rights-problems.js';
-import { reachOfActor } from '../tickets/rights.js';
-import { TicketSurroundings } from '../tickets/surroundings.service.js';
-import type { TicketAndGuideDto } from '../tickets/ticket-answer.dto.js';
+import { CommandOptionsService } from '../tickets/http/command-options.service.js';
+import type { WriteRequest } from '../tickets/http/command-options.service.js';
+import { GuideService } from '../tickets/read/guide.service.js';
+import { barredFrom } from '../tickets/decide/draft.js';
+import { Limits } from '../tickets/door/limits.service.js';
+import type { Command, CommandOptions, Ticket } from '../tickets/model/model.js';
+import { HeldByOther, NotYours } from '../tickets/rights/rights-problems.js';
+import { reachOfActor } from '../tickets/rights/rights.js';
+import { TicketSurroundings } from '../tickets/door/surroundings.service.js';
+import type { TicketAndGuideDto } from '../tickets/read/ticket-answer.dto.js';
 import {
   NotFittingState,
   NotWaiting,
   ObsoleteCommand,
   StaleVersion,
   TicketNotFound,
-} from '../tickets/ticket-problems.js';
-import { TicketsService } from '../tickets/tickets.service.js';
+} from '../tickets/model/ticket-problems.js';
+import { TicketsService } from '../tickets/door/tickets.service.js';
 import type { HeldDto } from './desk.dto.js';
 import { chooseTaking } from './take.js';
 import type { Taking } from './take.js';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { actorOf, reachOf } from '../../src/people/access.js';
 import { WorldLock } from '../../src/queues/world-lock.service.js';
-import { TicketsService } from '../../src/tickets/tickets.service.js';
+import { TicketsService } from '../../src/tickets/door/tickets.service.js';
 import { median, round, runClosedLoop, type LoopFigures } from './figures.js';
 import type { HttpLoad } from './http-clients.js';
 import { openBenchApp, type BenchApp } from './ours.js';

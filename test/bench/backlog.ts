@@ -4,7 +4,7 @@ import type { LaneJob } from '../../src/queues/jobs.js';
 import { LaneQueues } from '../../src/queues/lane-queues.service.js';
 import { QueueBackend } from '../../src/queues/queue-backend.service.js';
 import { QueueRebuild } from '../../src/queues/queue-rebuild.service.js';
-import { TicketsService } from '../../src/tickets/tickets.service.js';
+import { TicketsService } from '../../src/tickets/door/tickets.service.js';
 import type { BenchApp } from './ours.js';
 
 const BATCH = 1_000;

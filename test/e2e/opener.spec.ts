@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { queryTickets } from '../../src/tickets/ticket-filter.js';
+import { queryTickets } from '../../src/tickets/read/ticket-filter.js';
 import { LiveReader } from '../support/live-reader.js';
 import { openHttpRoom } from './http-room.js';
 

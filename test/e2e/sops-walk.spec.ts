@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import { PeopleService } from '../../src/people/people.service.js';
-import type { WalkAnswerDto } from '../../src/tickets/sop-walk-answer.dto.js';
+import type { WalkAnswerDto } from '../../src/tickets/walk/sop-walk-answer.dto.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 
 const SOURCE = readFileSync(new URL('../../workflows/refund-only.yaml', import.meta.url), 'utf8');

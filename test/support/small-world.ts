@@ -4,8 +4,8 @@ import type { Actor, Json } from '../../src/engine/model.js';
 import { actorOf, reachOf } from '../../src/people/access.js';
 import type { Person, Role } from '../../src/people/model.js';
 import { PeopleService } from '../../src/people/people.service.js';
-import type { Applied, Command, CommandOptions } from '../../src/tickets/model.js';
-import { TicketsService } from '../../src/tickets/tickets.service.js';
+import type { Applied, Command, CommandOptions } from '../../src/tickets/model/model.js';
+import { TicketsService } from '../../src/tickets/door/tickets.service.js';
 import { smallSop } from './small-sop.js';
 
 export const LEASE_MS = 300_000;

@@ -2,9 +2,9 @@ import { maySee, seesAllTickets } from '../../people/access.js';
 import type { Person } from '../../people/model.js';
 import { mayServe } from '../../queues/lanes.js';
 import type { Lane } from '../../queues/lanes.js';
-import { leaseChanges } from '../../tickets/change.js';
-import type { OpenVisit, Ticket } from '../../tickets/model.js';
-import { isWaiting } from '../../tickets/visits.js';
+import { leaseChanges } from '../../tickets/decide/change.js';
+import type { OpenVisit, Ticket } from '../../tickets/model/model.js';
+import { isWaiting } from '../../tickets/decide/visits.js';
 
 /** A ticket is at another version. Everything that decides who hears of it goes along. */
 export interface TicketHint {

@@ -4,8 +4,8 @@ import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/comm
 import pg from 'pg';
 import { Config } from '../../config.js';
 import { logLines } from '../../telemetry.js';
-import type { Ticket } from '../../tickets/model.js';
-import { TicketChanges } from '../../tickets/ticket-changes.service.js';
+import type { Ticket } from '../../tickets/model/model.js';
+import { TicketChanges } from '../../tickets/door/ticket-changes.service.js';
 import { packHints, unpackHints } from './hint-texts.js';
 import { hintOf, joinHints } from './hints.js';
 import type { Hint, TicketHint } from './hints.js';

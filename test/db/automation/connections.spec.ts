@@ -6,7 +6,7 @@ import { AutomationService } from '../../../src/automation/automation.service.js
 import type { ConnectionDto, ConnectionProbeDto } from '../../../src/automation/connections.dto.js';
 import { Connections } from '../../../src/automation/connections.service.js';
 import { PeopleService } from '../../../src/people/people.service.js';
-import { TicketsService } from '../../../src/tickets/tickets.service.js';
+import { TicketsService } from '../../../src/tickets/door/tickets.service.js';
 import { startTestApp } from '../../support/app.js';
 import type { TestApp } from '../../support/app.js';
 import { makeSmallWorld } from '../../support/small-world.js';

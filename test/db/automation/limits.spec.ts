@@ -3,9 +3,9 @@ import { AutomationService } from '../../../src/automation/automation.service.js
 import { TimersService } from '../../../src/automation/timers.service.js';
 import { Database } from '../../../src/database/database.service.js';
 import { Problem } from '../../../src/problems/problem.js';
-import { Limits } from '../../../src/tickets/limits.service.js';
-import { GuideService } from '../../../src/tickets/guide.service.js';
-import { TicketsService } from '../../../src/tickets/tickets.service.js';
+import { Limits } from '../../../src/tickets/door/limits.service.js';
+import { GuideService } from '../../../src/tickets/read/guide.service.js';
+import { TicketsService } from '../../../src/tickets/door/tickets.service.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { makeSmallWorld, START, type SmallWorld } from '../../support/small-world.js';
 import { PayingShop } from './paying-shop.js';

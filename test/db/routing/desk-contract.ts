@@ -104,8 +104,8 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
       const { DeskService } = await import('../../../src/routing/desk.service.js');
       const { Claims } = await import('../../../src/routing/claims.service.js');
       const { LeaseRevoker } = await import('../../../src/routing/lease-revoker.service.js');
-      const { TicketsService } = await import('../../../src/tickets/tickets.service.js');
-      const { GuideService } = await import('../../../src/tickets/guide.service.js');
+      const { TicketsService } = await import('../../../src/tickets/door/tickets.service.js');
+      const { GuideService } = await import('../../../src/tickets/read/guide.service.js');
       const { WaitingLanes } = await import('../../../src/routing/waiting-lanes.service.js');
       const { Config } = await import('../../../src/config.js');
       const get = <T>(type: new (...args: never[]) => T): T => room.module.get<T>(type, { strict: false });

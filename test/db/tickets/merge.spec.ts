@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { startTestApp } from '../../support/app.js';
 import { LEASE_MS, START } from '../../support/small-world.js';
-import { TicketActsService } from '../../../src/tickets/ticket-acts.service.js';
-import { TicketsService } from '../../../src/tickets/tickets.service.js';
-import type { Applied, CommandOptions } from '../../../src/tickets/model.js';
+import { TicketActsService } from '../../../src/tickets/http/ticket-acts.service.js';
+import { TicketsService } from '../../../src/tickets/door/tickets.service.js';
+import type { Applied, CommandOptions } from '../../../src/tickets/model/model.js';
 import { HOUR, MINUTE, openDoorRoom, slugOf } from './door-room.js';
 
 const room = openDoorRoom();

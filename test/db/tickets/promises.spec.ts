@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { dwellOf } from '../../../src/tickets/change.js';
-import { OldKeys } from '../../../src/tickets/old-keys.service.js';
-import { TicketsService } from '../../../src/tickets/tickets.service.js';
+import { dwellOf } from '../../../src/tickets/decide/change.js';
+import { OldKeys } from '../../../src/tickets/door/old-keys.service.js';
+import { TicketsService } from '../../../src/tickets/door/tickets.service.js';
 import { startTestApp } from '../../support/app.js';
 import { START } from '../../support/small-world.js';
 import { MINUTE, openDoorRoom, slugOf } from './door-room.js';

@@ -1,0 +1,202 @@
+import type { Advanced, Fact, HttpCall } from '../../engine/model.js';
+import { contextOf } from '../../engine/index.js';
+import { canonicalJson } from './canonical-json.js';
+import type { CallOutcome } from './change.js';
+import type { Draft } from './draft.js';
+import { resolveEscalation } from '../rights/escalation.js';
+import type { EscalationRecord, Ticket, UnsureCall } from '../model/model.js';
+
+/** Applies what the engine decided to the ticket: facts first, then the steps that were left and entered. */
+export function applyAdvanced(draft: Draft, advanced: Advanced, leftBy: string, failed: boolean): void {
+  const { ticket } = draft;
+  draft.advanced = advanced;
+  const exited = new Set(advanced.exited);
+  for (const fact of advanced.facts) applyFact(draft, fact, exited);
+
+  const open = new Set(ticket.openVisits.map((v) => v.step));
+  const passed = new Map<string, number>();
+  const left = new Set<string>();
+  for (const step of advanced.exited) {
+    if (open.has(step) && !left.has(step)) left.add(step);
+    else passed.set(step, (passed.get(step) ?? 0) + 1);
+  }
+  draft.leave(left, leftBy, failed);
+  noteStored(draft, advanced);
+  withdrawCalls(draft, advanced.callsStopped);
+  const { unsure } = ticket.state;
+  ticket.state = { ...advanced.state, ...(unsure && { unsure }) };
+  draft.enter(advanced, passed, leftBy);
+
+  draft.timersSet.push(...advanced.timersSet);
+  for (const id of advanced.timersCancelled) draft.timersCancelled.add(id);
+  for (const call of advanced.calls) order(draft, call);
+  if (advanced.state.status === 'done') end(draft, advanced, leftBy);
+}
+
+/** What the event changed in the ticket's data, as it is kept: people see in its story what was stored, not what was typed. */
+function noteStored(draft: Draft, advanced: Advanced): void {
+  const before = draft.before === null ? {} : contextOf(draft.before.state);
+  const after = contextOf(advanced.state);
+  const changed = Object.entries(after).filter(
+    ([name, value]) => before[name] !== value && canonicalJson(before[name] ?? null) !== canonicalJson(value),
+  );
+  if (draft.before !== null && changed.length > 0)
+    draft.facts.push({ type: 'stored', values: Object.fromEntries(changed) });
+}
+
+/** A call goes out under the key of an earlier one that was equal and whose outcome nobody knows: it happens once. */
+function order(draft: Draft, call: Advanced['calls'][number]): void {
+  const { id, step, request, reserves } = call;
+  const unsure = draft.ticket.state.unsure?.[id];
+  const isAgain = unsure?.request === canonicalJson(request);
+  draft.effects.push({
+    kind: 'http',
+    payload: { id, step, request, ...(isAgain && { key: unsure.key }) },
+  });
+  const again = isAgain ? unsure.seq : null;
+  for (const reservation of reserves) draft.uses.push({ ...reservation, call: id, again });
+  if (isAgain) rememberUnsure(draft.ticket, id, { ...unsure, seq: draft.ticket.version });
+}
+
+/** Codes of failures after which the other system certainly did nothing. */
+const DID_NOTHING = ['http-4xx', 'unknown-connection', 'forbidden-address', 'limit-reached'];
+
+/** How a failed call ended: it certainly did not happen, or nobody knows. */
+export function outcomeOf(code: string): CallOutcome {
+  return DID_NOTHING.includes(code) ? 'released' : 'unknown';
+}
+
+/** Calls under way that the ticket does not want any more: what they would have used up of a limit is free again. */
+export function withdrawCalls(draft: Draft, ids: readonly string[]): void {
+  const { calls } = draft.ticket.state;
+  for (const id of ids) {
+    const seq = calls[id];
+    if (seq !== undefined && countsForLimit(draft, id))
+      draft.settled.push({ call: id, seq, outcome: 'withdrawn' });
+  }
+}
+
+function countsForLimit({ around }: Draft, call: string): boolean {
+  return around.sop.meta.limits?.some(({ calls }) => Object.hasOwn(calls, call)) ?? false;
+}
+
+/** A call that the ticket waited for has ended. */
+export function settleCall(
+  draft: Draft,
+  call: { id: string; seq: number },
+  outcome: CallOutcome,
+  sent: { key: string; request: HttpCall['request'] } | null,
+): void {
+  const { ticket } = draft;
+  if (countsForLimit(draft, call.id)) draft.settled.push({ call: call.id, seq: call.seq, outcome });
+  const isUnsure = outcome === 'unknown' && sent !== null;
+  rememberUnsure(
+    ticket,
+    call.id,
+    isUnsure ? { key: sent.key, seq: call.seq, request: canonicalJson(sent.request) } : null,
+  );
+}
+
+function rememberUnsure(ticket: Ticket, id: string, unsure: UnsureCall | null): void {
+  const others = Object.entries(ticket.state.unsure ?? {}).filter(([name]) => name !== id);
+  const all = unsure === null ? others : [...others, [id, unsure] as const];
+  const { unsure: _before, ...state } = ticket.state;
+  ticket.state = all.length === 0 ? state : { ...state, unsure: Object.fromEntries(all) };
+}
+
+function end(draft: Draft, advanced: Advanced, leftBy: string): void {
+  const { ticket, now } = draft;
+  draft.leave(null, leftBy, false);
+  ticket.status = 'resolved';
+  ticket.outcome = advanced.state.outcome;
+  ticket.resolvedAt = now;
+  ticket.firstResolvedAt ??= now;
+}
+
+function applyFact(draft: Draft, fact: Fact, exited: ReadonlySet<string>): void {
+  const { ticket } = draft;
+  if (fact.type === 'escalate') {
+    escalate(draft, fact, exited);
+    return;
+  }
+  draft.facts.push(fact);
+  switch (fact.type) {
+    case 'reply':
+      draft.say(fact.text, false);
+      return;
+    case 'note':
+      draft.say(fact.text, true);
+      return;
+    case 'tag':
+      ticket.tags = [...new Set([...ticket.tags, ...fact.add])].filter((t) => !fact.remove.includes(t));
+      return;
+    case 'set-priority':
+      ticket.priority = fact.priority;
+      return;
+    case 'pause-clock':
+      ticket.sla = { ...ticket.sla, pauseAsked: true };
+      return;
+    case 'resume-clock':
+      ticket.sla = { ...ticket.sla, pauseAsked: false };
+      return;
+    case 'sla':
+      if (fact.state === 'breached')
+        draft.changeVisits(
+          (v) => v.step === fact.step,
+          (v) => ({ ...v, slaBreached: true }),
+        );
+      return;
+    case 'route':
+      draft.route(fact, exited);
+  }
+}
+
+/**
+ * A move to a higher tier or a specialist team, charged to the step in which it was raised (definition section 2).
+ * What would move nothing, down or back is no escalation: it is noted, nothing moves and nothing is counted.
+ */
+function escalate(
+  draft: Draft,
+  fact: Extract<Fact, { type: 'escalate' }>,
+  exited: ReadonlySet<string>,
+): void {
+  const { ticket, around } = draft;
+  const raised =
+    ticket.openVisits.find((v) => v.step === fact.step) ?? ticket.openVisits.find((v) => v.kind === 'human');
+  const from = raised ?? ticket;
+  const to = resolveEscalation(from, fact, around.isSpecialist);
+  if ('refused' in to) {
+    draft.facts.push({ ...fact, moved: false });
+    return;
+  }
+  draft.facts.push(fact);
+  recordEscalation(draft, raised?.step ?? null, from, to, fact.reason);
+  draft.changeVisits(
+    (v) => v.no === raised?.no,
+    (v) => ({ ...v, escalated: true }),
+  );
+  if (raised !== undefined && !exited.has(raised.step)) draft.moveVisit(raised.no, to);
+  draft.follow(from, to);
+}
+
+/** Notes an escalation by an agent, a rule or a clock, whichever the actor is. */
+export function recordEscalation(
+  draft: Draft,
+  step: string | null,
+  from: { team: string; tier: number },
+  to: { team: string; tier: number },
+  reason: EscalationRecord['reason'],
+): void {
+  const { actor } = draft.around;
+  const by = actor.kind === 'agent' ? 'agent' : actor.id === 'timer' ? 'clock' : 'rule';
+  draft.ticket.escalations += 1;
+  draft.escalation = {
+    by,
+    step,
+    fromTeam: from.team,
+    fromTier: from.tier,
+    toTeam: to.team,
+    toTier: to.tier,
+    reason,
+  };
+}

@@ -1,0 +1,285 @@
+import type { Actor, Advanced, AdvanceInput, BusinessCalendar, JsonObject } from '../../engine/model.js';
+import { barredBy } from '../../engine/index.js';
+import type { Text } from '../../engine/text.js';
+import { mayServe } from '../../queues/lanes.js';
+import type { Acting } from '../rights/rights.js';
+import type { Change, ClosedVisit, Effect, HistoryRow, LimitUse, MessageRow } from './change.js';
+import { waitingChanges } from './change.js';
+import { setPaused, ticketDueAt, visitDueAt } from './due.js';
+import type { EscalationRecord, OpenVisit, Reach, Ticket, TicketFact } from '../model/model.js';
+import { chargeVisit, enterVisit, freeVisit, holdVisit } from './visits.js';
+
+/** What deciding a command needs to know beside the ticket. */
+export interface Surroundings extends Acting {
+  now: number;
+  /** Calendar of a team. */
+  calendarOf: (team: string) => BusinessCalendar;
+  /** Whether a team is one of specialists. */
+  isSpecialist: (team: string) => boolean;
+  /** What has been used up of limits across tickets; absent: nothing. May throw `LimitUnknown`. */
+  limits?: AdvanceInput['limits'];
+  /** Who goes on with the steps that are entered; null: nobody, they wait in their lanes. */
+  goesOn: Reach | null;
+}
+
+/** The facts about a ticket that guards and templates see. */
+export function engineInput(ticket: Ticket, around: Surroundings): AdvanceInput {
+  return {
+    now: around.now,
+    seq: ticket.version + 1,
+    ticket: {
+      id: ticket.id,
+      number: Number(ticket.id),
+      subject: ticket.subject,
+      channel: ticket.channel,
+      priority: ticket.priority,
+      team: ticket.team,
+      tier: ticket.tier,
+      lang: ticket.lang,
+      reopenings: ticket.reopenings,
+      createdAt: new Date(ticket.createdAt).toISOString(),
+    },
+    customer: ticket.customer,
+    calendar: around.calendarOf(ticket.team),
+    limits: around.limits,
+  };
+}
+
+/** Why this person may not decide in the step although they serve its lane (four eyes); null: they may. */
+export function barredFrom(ticket: Ticket, step: string, reach: Reach, around: Surroundings): Text | null {
+  const { actor } = around;
+  const tiers = reach.teams.map(({ tier }) => tier);
+  const person: Actor =
+    actor.kind === 'agent' && actor.id === reach.userId
+      ? actor
+      : {
+          kind: 'agent',
+          id: reach.userId,
+          roles: [reach.leads.length > 0 ? 'lead' : 'agent'],
+          tier: Math.max(0, ...tiers),
+        };
+  return barredBy(around.sop, ticket.state, step, { ...engineInput(ticket, around), actor: person });
+}
+
+/** A ticket while one command is applied to it: changes are collected, nothing is written. */
+export class Draft {
+  ticket: Ticket;
+  readonly closed: ClosedVisit[] = [];
+  readonly messages: MessageRow[] = [];
+  readonly timersSet: { id: string; dueAt: number }[] = [];
+  readonly timersCancelled = new Set<string>();
+  readonly effects: Effect[] = [];
+  readonly uses: LimitUse[] = [];
+  readonly settled: Change['settled'] = [];
+  readonly facts: TicketFact[] = [];
+  escalation: EscalationRecord | null = null;
+  advanced: Advanced | null = null;
+  effectDone: string | null = null;
+
+  constructor(
+    readonly before: Ticket | null,
+    start: Ticket,
+    readonly around: Surroundings,
+  ) {
+    this.ticket = { ...start, version: start.version + 1, updatedAt: around.now };
+  }
+
+  get now(): number {
+    return this.around.now;
+  }
+
+  /** Replaces the open visits that `which` names, charged up to now. */
+  changeVisits(which: (visit: OpenVisit) => boolean, change: (visit: OpenVisit) => OpenVisit): void {
+    this.ticket.openVisits = this.ticket.openVisits.map((v) =>
+      which(v) ? change(chargeVisit(v, this.now, this.around.calendarOf(v.team))) : v,
+    );
+  }
+
+  /** Gives a visit to a person; a change of hands is counted. */
+  hold(no: number, userId: string): void {
+    this.changeVisits(
+      (v) => v.no === no,
+      (v) => holdVisit(v, userId),
+    );
+    this.noteHandler(userId);
+  }
+
+  /** Remembers who worked on the ticket; somebody else after them is a hand-over. */
+  noteHandler(userId: string): void {
+    const last = this.ticket.handlers.at(-1);
+    if (last === userId) return;
+    this.ticket.handlers = [...this.ticket.handlers, userId];
+    if (last !== undefined) this.ticket.handovers += 1;
+  }
+
+  /** Moves one open visit of a person to another lane, where it waits; where it came from is remembered. */
+  moveVisit(no: number, to: { team: string; tier: number; skills?: string[] }): void {
+    this.changeVisits(
+      (v) => v.no === no && v.kind === 'human',
+      (v) => {
+        const { team, tier, skills, holder } = v;
+        const knower = holder ?? v.agents.at(-1) ?? null;
+        const cameFrom = { team, tier, skills, holder: knower };
+        return { ...freeVisit(v), ...to, skills: to.skills ?? skills, cameFrom };
+      },
+    );
+  }
+
+  /** The ticket itself goes where one of its own visits went; work of other teams that it passes through does not move it. */
+  follow(from: { team: string }, to: { team: string; tier: number }): void {
+    if (from.team !== this.ticket.team) return;
+    this.ticket.team = to.team;
+    this.ticket.tier = to.tier;
+  }
+
+  /** Sends the ticket elsewhere, with the open visits that are its own team's; `stays` does not move. */
+  route(
+    to: { team: string | null; tier: number | null; skills: string[] | null },
+    stays: ReadonlySet<string>,
+  ): void {
+    const { ticket } = this;
+    const own = ticket.team;
+    ticket.team = to.team ?? own;
+    ticket.tier = to.tier ?? ticket.tier;
+    ticket.skills = to.skills ?? ticket.skills;
+    this.changeVisits(
+      (v) => v.kind === 'human' && v.team === own && !stays.has(v.step),
+      (v) => ({
+        ...freeVisit(v),
+        team: to.team ?? v.team,
+        tier: to.tier ?? v.tier,
+        skills: to.skills ?? v.skills,
+      }),
+    );
+  }
+
+  /** Ends the visits of a step (or all of them). */
+  leave(steps: ReadonlySet<string> | null, leftBy: string, failed: boolean): void {
+    const stays: OpenVisit[] = [];
+    for (const v of this.ticket.openVisits) {
+      if (steps !== null && !steps.has(v.step)) {
+        stays.push(v);
+        continue;
+      }
+      const charged = chargeVisit(v, this.now, this.around.calendarOf(v.team));
+      const late = v.slaDueAt !== null && this.now > v.slaDueAt;
+      this.closed.push({
+        ...charged,
+        slaBreached: v.slaBreached || late,
+        exitedAt: this.now,
+        leftBy,
+        failed,
+      });
+    }
+    this.ticket.openVisits = stays;
+  }
+
+  /** Opens the visits of the steps that were entered; one that was passed through ends at the same instant. */
+  enter(advanced: Advanced, passed: Map<string, number>, leftBy: string): void {
+    const forkIn = (visits: readonly OpenVisit[]) => (fork: string) =>
+      visits.flatMap((v) => v.regions).find((r) => r.fork === fork)?.seq ?? this.ticket.version;
+    for (const entered of advanced.entered) {
+      const through = passed.get(entered.step) ?? 0;
+      if (through > 0) {
+        passed.set(entered.step, through - 1);
+        // The last region to end does not wait for the others.
+        if (entered.kind === 'joined') continue;
+        const visit = this.newVisit(entered, forkIn(this.before?.openVisits ?? []));
+        this.closed.push({ ...visit, exitedAt: this.now, leftBy, failed: false });
+      } else {
+        const visit = this.newVisit(entered, forkIn(this.ticket.openVisits));
+        this.ticket.openVisits = [...this.ticket.openVisits, visit];
+      }
+    }
+  }
+
+  private newVisit(entered: Advanced['entered'][number], forkSeq: (fork: string) => number): OpenVisit {
+    this.ticket.lastVisit += 1;
+    return enterVisit(entered, this.ticket, this.ticket.lastVisit, this.now, forkSeq);
+  }
+
+  /** The person who just acted goes on with the steps that were entered, where they serve and may decide. */
+  goOn(entered: ReadonlySet<string>, reach: Reach): void {
+    for (const v of this.ticket.openVisits) {
+      if (v.kind !== 'human' || v.holder !== null || !entered.has(v.step) || v.enteredAt !== this.now)
+        continue;
+      if (mayServe(reach, v) && barredFrom(this.ticket, v.step, reach, this.around) === null)
+        this.hold(v.no, reach.userId);
+    }
+  }
+
+  /** A lead acts in, or takes, what is not their lane or what a colleague holds: it is recorded. */
+  noteTakeOver(visit: OpenVisit): void {
+    const me = this.around.reach?.userId;
+    const from = visit.holder === me ? null : visit.holder;
+    this.facts.push({ type: 'take-over', step: visit.step, from });
+  }
+
+  /** Somebody entered what the customer said or wants; it matters more when they work on this very case. */
+  noteOnBehalf(recorder: Actor): void {
+    const ownCase = this.ticket.handlers.includes(recorder.id);
+    this.facts.push({ type: 'on-behalf', of: 'customer', ownCase });
+  }
+
+  say(text: { en: string; 'zh-CN': string }, internal: boolean): void {
+    const author: Actor = { kind: 'system', id: 'sop', name: this.around.sop.id };
+    const body = text[this.ticket.lang];
+    this.messages.push({ from: 'system', author, recordedBy: null, body, internal, closing: false });
+  }
+
+  /** Everything that follows from the new state: pauses, due times, holder, waiting lines. */
+  finish(
+    history: Omit<HistoryRow, 'at' | 'actor' | 'facts' | 'escalation' | 'recordedBy'> & {
+      recordedBy?: Actor | null;
+    },
+    leaseMs: number,
+  ): Change {
+    const t = this.ticket;
+    const { meta } = this.around.sop;
+    if (t.status === 'open') {
+      const waitsForCustomer =
+        t.openVisits.length > 0 && t.openVisits.every((v) => v.kind === 'waits-for-customer');
+      const calendar = this.around.calendarOf(t.team);
+      t.sla = setPaused(t.sla, t.sla.pauseAsked || waitsForCustomer, this.now, meta, calendar);
+      t.openVisits = t.openVisits.map((v) =>
+        v.kind === 'human' ? { ...v, dueAt: visitDueAt(v, t.sla, t.priority, t.customer) } : v,
+      );
+    }
+    t.assignee = t.openVisits.find((v) => v.holder !== null)?.holder ?? null;
+    t.dueAt = ticketDueAt(t);
+    for (const row of waitingChanges(this.before, t).put)
+      this.effects.push({
+        kind: 'lane',
+        payload: { visitNo: row.visitNo, lane: row.lane, dueAt: row.dueAt },
+      });
+    return {
+      before: this.before,
+      ticket: t,
+      history: {
+        recordedBy: null,
+        ...history,
+        at: this.now,
+        actor: this.around.actor,
+        facts: this.facts,
+        escalation: this.escalation,
+      },
+      closed: this.closed,
+      messages: this.messages,
+      timersSet: this.timersSet,
+      timersCancelled: [...this.timersCancelled].filter((id) => !this.timersSet.some((s) => s.id === id)),
+      effects: this.effects,
+      uses: this.uses,
+      settled: this.settled,
+      effectDone: this.effectDone,
+      leaseMs,
+      advanced: this.advanced,
+      facts: this.facts,
+      answer: null,
+    };
+  }
+}
+
+/** A plain object without undefined values, for history. */
+export function plain(data: Record<string, unknown>): JsonObject {
+  return JSON.parse(JSON.stringify(data)) as JsonObject;
+}

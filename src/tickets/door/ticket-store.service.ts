@@ -1,0 +1,282 @@
+import { Injectable } from '@nestjs/common';
+import pg from 'pg';
+import { Database } from '../../database/database.service.js';
+import type { Actor, CustomerFacts, Json, Priority } from '../../engine/model.js';
+import type { Lang } from '../../engine/text.js';
+import type { Change } from '../decide/change.js';
+import { writeParameters, type CommandKey } from './change-rows.js';
+import { GroupCommit } from './group-commit.js';
+import { accountForLimits, type LimitHit } from './limited-writes.js';
+import type {
+  OpenVisit,
+  Ticket,
+  TicketSla,
+  TicketState,
+  TicketStatus,
+  TicketVersion,
+} from '../model/model.js';
+import { READ_KEY, READ_TICKETS, TAKE_IDS, WRITE_CHANGES, WRITE_NEW } from './ticket-sql.js';
+
+interface Write {
+  change: Change;
+  key: CommandKey | null;
+}
+
+interface Together {
+  writes: Write[];
+  unmoved: readonly TicketVersion[];
+}
+
+const TIMESTAMPTZ = 1184;
+/** Instants come as text and are parsed once, into ms. */
+const ROW_TYPES = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): ((text: string) => unknown) =>
+    oid === TIMESTAMPTZ && format !== 'binary'
+      ? parseInstant
+      : (pg.types.getTypeParser(oid, format ?? 'text') as (text: string) => unknown),
+};
+
+/** PostgreSQL's text of an instant (`2026-11-22 09:00:00.123+00`), in ms since 1970. */
+export function parseInstant(text: string): number {
+  return Date.parse(`${text.slice(0, 10)}T${text.slice(11)}`.replace(/([+-]\d\d)$/, '$1:00'));
+}
+
+/** A row of `tickets` as the driver gives it. */
+interface TicketRow {
+  id: string;
+  sop_id: string;
+  sop_version: number;
+  version: number;
+  status: TicketStatus;
+  outcome: string | null;
+  subject: string;
+  lang: Lang;
+  channel: string;
+  priority: Priority;
+  customer: CustomerFacts;
+  team: string;
+  tier: number;
+  skills: string[];
+  tags: string[];
+  state: TicketState;
+  open_visits: OpenVisit[];
+  last_visit: number;
+  sla: TicketSla;
+  assignee: string | null;
+  due_at: number | null;
+  issue_key: string;
+  opened_by: Actor;
+  created_at: number;
+  updated_at: number;
+  asked_at: number | null;
+  replied_at: number | null;
+  reply_due_at: number | null;
+  first_resolved_at: number | null;
+  resolved_at: number | null;
+  reopenings: number;
+  first_reopened_at: number | null;
+  escalations: number;
+  transfers: number;
+  handovers: number;
+  handlers: string[];
+  merged_into: string | null;
+}
+
+/** Reads and writes tickets on the hot path: one read, one write, both shared by what happens at the same moment. */
+@Injectable()
+export class TicketStore {
+  private readonly reads = new GroupCommit<string, Ticket | 'none'>((ids) => this.readBatch(ids), {
+    batches: 2,
+    size: 64,
+  });
+  private readonly ids = new GroupCommit<null, string>((wanted) => this.takeIds(wanted.length), {
+    batches: 1,
+    size: 64,
+  });
+  private readonly changes = new GroupCommit<Write, boolean>(
+    (batch) => this.writeBatch(WRITE_CHANGES, batch),
+    {
+      batches: 2,
+      size: 64,
+    },
+  );
+  private readonly news = new GroupCommit<Write, boolean>((batch) => this.writeBatch(WRITE_NEW, batch), {
+    batches: 2,
+    size: 64,
+  });
+
+  /** Transactions of several round trips: each holds a connection, so only a few run at a time. */
+  private readonly transactions = new GroupCommit<Together, boolean | LimitHit>(
+    async ([first]) => (first === undefined ? [] : [await this.writeInTransaction(first)]),
+    { batches: 4, size: 1 },
+  );
+
+  constructor(private readonly database: Database) {}
+
+  /** The ticket as it is; null when there is none with this id. */
+  async read(id: string): Promise<Ticket | null> {
+    if (!/^[1-9]\d{0,17}$/.test(id)) return null;
+    const found = await this.reads.add(id);
+    return found === 'none' ? null : found;
+  }
+
+  /** The id (and number) of a ticket that is about to be opened. */
+  takeId(): Promise<string> {
+    return this.ids.add(null);
+  }
+
+  /**
+   * Writes a change. False: nothing was written, because the ticket is at another version by now, the effect was
+   * accounted for before, or the key was used before. A `LimitHit`: it would use up more of a limit than is left.
+   */
+  async write(
+    change: Change,
+    key: CommandKey | null,
+    unmoved: readonly TicketVersion[] = [],
+  ): Promise<boolean | LimitHit> {
+    if (change.uses.length > 0 || change.settled.length > 0 || unmoved.length > 0)
+      return this.writeTogether([{ change, key }], unmoved);
+    return (change.before === null ? this.news : this.changes).add({ change, key });
+  }
+
+  /**
+   * Writes changes of which none may stand without the others, and accounts for the limits that they use up; only while
+   * the tickets of `unmoved` are at their versions. False: none was written, as for `write`. A `LimitHit`: none was written, because one of them would use up too much.
+   */
+  writeTogether(writes: Write[], unmoved: readonly TicketVersion[] = []): Promise<boolean | LimitHit> {
+    return this.transactions.add({ writes, unmoved });
+  }
+
+  private async writeInTransaction({ writes, unmoved }: Together): Promise<boolean | LimitHit> {
+    const client = await this.database.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      for (const { change } of writes) {
+        const hit = await accountForLimits(client, change);
+        if (hit === null) continue;
+        await client.query('rollback');
+        return hit;
+      }
+      const ids = writes.map(({ change }) => change.ticket.id);
+      if (!(await lockTickets(client, ids, unmoved))) {
+        await client.query('rollback');
+        return false;
+      }
+      let written = 0;
+      for (const isNew of [true, false]) {
+        const batch = writes.filter(({ change }) => (change.before === null) === isNew);
+        if (batch.length === 0) continue;
+        const text = isNew ? WRITE_NEW : WRITE_CHANGES;
+        written += (await client.query({ text, values: writeParameters(batch) })).rowCount ?? 0;
+      }
+      await client.query(written === writes.length ? 'commit' : 'rollback');
+      return written === writes.length;
+    } catch (error) {
+      broken = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    } finally {
+      // What failed half-way leaves no transaction behind: the connection goes.
+      client.release(broken);
+    }
+  }
+
+  /** The answer to an earlier command with this key; null when there was none. */
+  async readKey(scope: string, key: string): Promise<{ bodyHash: string; answer: Json } | null> {
+    const { rows } = await this.database.pool.query<{ body_hash: string; answer: Json }>({
+      name: 'tickets-key',
+      text: READ_KEY,
+      values: [scope, key],
+    });
+    const [row] = rows;
+    return row === undefined ? null : { bodyHash: row.body_hash, answer: row.answer };
+  }
+
+  private async readBatch(ids: string[]): Promise<(Ticket | 'none')[]> {
+    const { rows } = await this.database.pool.query<TicketRow>({
+      name: 'tickets-read',
+      text: READ_TICKETS,
+      values: [[...new Set(ids)]],
+      types: ROW_TYPES,
+    });
+    const byId = new Map(rows.map((row) => [row.id, ticketOf(row)]));
+    return ids.map((id) => byId.get(id) ?? 'none');
+  }
+
+  private async takeIds(count: number): Promise<string[]> {
+    const { rows } = await this.database.pool.query<{ id: string }>({
+      name: 'tickets-ids',
+      text: TAKE_IDS,
+      values: [count],
+    });
+    return rows.map((row) => row.id);
+  }
+
+  private async writeBatch(statement: string, batch: Write[]): Promise<boolean[]> {
+    const { rows } = await this.database.pool.query<{ id: string }>({
+      name: statement === WRITE_NEW ? 'tickets-open' : 'tickets-write',
+      text: statement,
+      values: writeParameters(batch),
+    });
+    const written = new Set(rows.map((row) => row.id));
+    return batch.map((w) => written.has(w.change.ticket.id));
+  }
+}
+
+/**
+ * Locks all tickets that a write is about, in the order in which every write locks them, so that two never wait for
+ * each other. False: one of `unmoved` is at another version by now.
+ */
+async function lockTickets(
+  client: pg.PoolClient,
+  ids: readonly string[],
+  unmoved: readonly TicketVersion[],
+): Promise<boolean> {
+  const { rows } = await client.query<TicketVersion>(
+    'select id, version from tickets where id = any($1::bigint[]) order by id for update',
+    [[...ids, ...unmoved.map(({ id }) => id)]],
+  );
+  return unmoved.every(({ id, version }) => rows.some((row) => row.id === id && row.version === version));
+}
+
+function ticketOf(r: TicketRow): Ticket {
+  return {
+    id: r.id,
+    sopId: r.sop_id,
+    sopVersion: r.sop_version,
+    version: r.version,
+    status: r.status,
+    outcome: r.outcome,
+    subject: r.subject,
+    lang: r.lang,
+    channel: r.channel,
+    priority: r.priority,
+    customer: r.customer,
+    team: r.team,
+    tier: r.tier,
+    skills: r.skills,
+    tags: r.tags,
+    state: r.state,
+    openVisits: r.open_visits,
+    lastVisit: r.last_visit,
+    sla: r.sla,
+    assignee: r.assignee,
+    dueAt: r.due_at,
+    issueKey: r.issue_key,
+    openedBy: r.opened_by,
+    createdAt: r.created_at,
+    updatedAt: r.updated_at,
+    askedAt: r.asked_at,
+    repliedAt: r.replied_at,
+    replyDueAt: r.reply_due_at,
+    firstResolvedAt: r.first_resolved_at,
+    resolvedAt: r.resolved_at,
+    reopenings: r.reopenings,
+    firstReopenedAt: r.first_reopened_at,
+    escalations: r.escalations,
+    transfers: r.transfers,
+    handovers: r.handovers,
+    handlers: r.handlers,
+    mergedInto: r.merged_into,
+  };
+}
