@@ -14,6 +14,7 @@ export function wordFact(fact: Fact, words: StoryWords): string {
     case 'route':
       return say('routed', { place: wordPlace(fact, words) });
     case 'escalate':
+      if (fact.moved === false) return say('notMoved');
       return say('escalatedBySop', { team: words.teamOf(fact.team ?? ''), tier: fact.tier ?? '' });
     case 'set-priority':
       return say('priorityNow', { priority: priorityWord(fact.priority ?? '', words) });
@@ -25,7 +26,22 @@ export function wordFact(fact: Fact, words: StoryWords): string {
       return say(fact.state === 'warned' ? 'slaWarned' : 'slaBreached', {
         step: words.titleOf(fact.step ?? ''),
       });
+    case 'acted-in':
+      return say('actedIn', { step: words.titleOf(fact.step ?? '') });
+    case 'take-over':
+      return wordTakeOver(fact, words);
+    case 'on-behalf':
+      return say(fact.ownCase === true ? 'onBehalfOwn' : 'onBehalf');
+    case 'stored':
+      // It stands at the fields that were filled in.
+      return '';
   }
+}
+
+function wordTakeOver({ step, from }: Fact, { say, titleOf, nameOf }: StoryWords): string {
+  const title = titleOf(step ?? '');
+  if (!from) return say('asLead', { step: title });
+  return say('asLeadFrom', { step: title, from: nameOf(from) ?? say('by_somebody') });
 }
 
 function listOf(items: string[], { lang }: StoryWords): string {

@@ -5,7 +5,10 @@ import type { Lang } from '../i18n/define-texts';
 export interface FieldWords {
   name: string;
   title: string;
+  /** As it is kept. */
   value: string;
+  /** What was entered, where something else was stored; null: the same. */
+  entered: string | null;
 }
 
 type Properties = Record<string, JsonSchema>;
@@ -72,22 +75,33 @@ function wordValue(
   if (isObject(value)) return JSON.stringify(value);
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   const titles = schema['x-enum-titles'];
-  return (isObject(titles) ? textOf(titles[String(value)], lang) : null) ?? String(value);
+  const named = isObject(titles) ? textOf(titles[String(value)], lang) : null;
+  return named ?? (typeof value === 'number' ? new Intl.NumberFormat(lang, NUMBER).format(value) : value);
 }
+/** It was entered, and is not kept. */
+const NOTHING = '–';
+const NUMBER = { maximumFractionDigits: 6 };
 
-/** Those data of an event that a form of the SOP asked for, in its order and in words. */
+/**
+ * Those data of an event that a form of the SOP asked for, in its order and in words. `stored`: what the event changed
+ * in the ticket's data; it counts where it is not what was entered.
+ */
 export function wordAnswers(
   definition: SopDefinition,
-  answered: { steps: string[]; event: string; data: unknown },
+  answered: { steps: string[]; event: string; data: unknown; stored?: Record<string, unknown> },
   lang: Lang,
   yesNo: (is: boolean) => string,
 ): FieldWords[] {
-  const { data } = answered;
+  const { data, stored = {} } = answered;
   if (!isObject(data)) return [];
   return Object.entries(propertiesFor(definition, answered.steps, answered.event)).flatMap(
     ([name, schema]) => {
-      const value = wordValue(data[name], schema, lang, yesNo);
-      return value === null ? [] : [{ name, title: textOf(schema['x-title'], lang) ?? name, value }];
+      const entered = wordValue(data[name], schema, lang, yesNo);
+      const kept = Object.hasOwn(stored, name) ? wordValue(stored[name], schema, lang, yesNo) : entered;
+      if (entered === null) return [];
+      const value = kept ?? NOTHING;
+      const title = textOf(schema['x-title'], lang) ?? name;
+      return [{ name, title, value, entered: value === entered ? null : entered }];
     },
   );
 }

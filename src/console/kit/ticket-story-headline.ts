@@ -50,6 +50,11 @@ export function headline(
       };
     case 'released':
       return { sign: 'hand', text: say('released', { who }) };
+    case 'taken-over':
+    case 'handed-back':
+    case 'revoked':
+    case 'merge-undone':
+      return tellHands(entry, who, words);
     case 'lease-expired': {
       const name = words.nameOf(textIn(data, 'userId') ?? '') ?? say('by_somebody');
       return { sign: 'clock', text: say('leaseExpired', { who: name }) };
@@ -77,6 +82,37 @@ export function headline(
       return { sign: 'system', text: say('mergedFrom', { number: textIn(data, 'child') ?? '' }) };
     default:
       return tellEventOfSop(entry, { before, visits, who }, words);
+  }
+}
+
+/** Whose work it is has changed, or which ticket it belongs to. */
+function tellHands(entry: HistoryEntry, who: string, words: StoryWords): Headline {
+  const { say } = words;
+  const { data, type } = entry;
+  const step = words.titleOf(textIn(data, 'step') ?? '');
+  const sign = 'hand';
+  switch (type) {
+    case 'taken-over': {
+      const from = entry.facts.find((fact) => fact.type === 'take-over')?.from;
+      if (!from) return { sign, text: say('takenOver', { who, step }) };
+      const name = words.nameOf(from) ?? say('by_somebody');
+      return { sign, text: say('takenOverFrom', { who, step, from: name }) };
+    }
+    case 'handed-back': {
+      const team = words.teamOf(textIn(data, 'team') ?? '');
+      return { sign, text: say('handedBack', { who, step, team, tier: Number(data?.['tier'] ?? 0) }) };
+    }
+    case 'revoked': {
+      const name = words.nameOf(textIn(data, 'userId') ?? '') ?? say('by_somebody');
+      return { sign, text: say('revoked', { who: name, step }) };
+    }
+    default: {
+      // In the ticket that goes on by itself again, or in the one that it had gone into.
+      const child = textIn(data, 'child');
+      return child === null
+        ? { sign, text: say('mergeUndone', { who, number: textIn(data, 'from') ?? '' }) }
+        : { sign, text: say('mergeUndoneFrom', { who, number: child }) };
+    }
   }
 }
 

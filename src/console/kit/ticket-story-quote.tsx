@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTexts } from '../i18n/texts';
+import { useTexts, type Lang } from '../i18n/texts';
 import { storyTexts } from './ticket-story-texts';
 
 /** From when on a text is too long to be shown at once. */
@@ -12,15 +12,15 @@ const LIMIT: Limit = { signs: 600, lines: 12 };
 export const BRIEF: Limit = { signs: 240, lines: 4 };
 
 /** What somebody wrote, as they wrote it: in its own direction, with its own lines; very long ones open on demand. */
-export function Quote(props: { text: string; className?: string; limit?: Limit }) {
-  const { text, className = '', limit = LIMIT } = props;
+export function Quote(props: { text: string; lang?: Lang | undefined; className?: string; limit?: Limit }) {
+  const { text, lang, className = '', limit = LIMIT } = props;
   const say = useTexts(storyTexts);
   const [isOpen, setOpen] = useState(false);
   const isLong = text.length > limit.signs || text.split('\n', limit.lines + 1).length > limit.lines;
   const shown = isLong && !isOpen ? `${shorten(text, limit)}…` : text;
   return (
     <div className={`quote ${className}`}>
-      <div dir="auto" className="quote-text">
+      <div dir="auto" lang={lang} className="quote-text">
         {shown}
       </div>
       {isLong && (

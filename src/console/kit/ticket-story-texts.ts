@@ -14,10 +14,10 @@ export const storyTexts = defineTexts('kit-story', {
   },
   openedBySystem: { en: 'The ticket came in ({{channel}})', 'zh-CN': '系统建单（{{channel}}）' },
   claimed: { en: '{{who}} took “{{step}}”', 'zh-CN': '{{who}}领取了“{{step}}”' },
-  released: { en: '{{who}} gave the ticket back', 'zh-CN': '{{who}}将工单退回队列' },
+  released: { en: '{{who}} gave the ticket back', 'zh-CN': '{{who}}将工单放回队列' },
   leaseExpired: {
     en: 'Back in the queue: {{who}} was away too long',
-    'zh-CN': '{{who}}长时间无操作，工单自动退回队列',
+    'zh-CN': '{{who}}长时间无操作，工单自动回到队列',
   },
   customerWrote: { en: '{{who}} wrote', 'zh-CN': '{{who}}发来消息' },
   agentWrote: { en: '{{who}} wrote to the customer', 'zh-CN': '{{who}}回复了买家' },
@@ -25,6 +25,48 @@ export const storyTexts = defineTexts('kit-story', {
   transferredToTeam: { en: '{{who}} transferred it to {{team}}', 'zh-CN': '{{who}}将工单转派至{{team}}' },
   transferredToPerson: { en: '{{who}} handed it over to {{to}}', 'zh-CN': '{{who}}将工单转交给{{to}}' },
   tookOver: { en: '{{who}} took it over', 'zh-CN': '{{who}}接手了工单' },
+  takenOver: { en: '{{who}} took over “{{step}}”', 'zh-CN': '{{who}}接管了“{{step}}”' },
+  takenOverFrom: {
+    en: '{{who}} took over “{{step}}” from {{from}}',
+    'zh-CN': '{{who}}从{{from}}处接管了“{{step}}”',
+  },
+  handedBack: {
+    en: '{{who}} handed “{{step}}” back to {{team}}, tier {{tier}}',
+    'zh-CN': '{{who}}将“{{step}}”退回{{team}}（{{tier}} 线）',
+  },
+  revoked: {
+    en: '{{who}} may not work on “{{step}}” any more; it waits again',
+    'zh-CN': '{{who}}已无权处理“{{step}}”，回到队列',
+  },
+  mergeUndone: {
+    en: '{{who}} undid the merge into #{{number}}',
+    'zh-CN': '{{who}}撤销了与 #{{number}} 的合并',
+  },
+  mergeUndoneFrom: {
+    en: '{{who}} undid the merge of ticket #{{number}} into this one',
+    'zh-CN': '{{who}}撤销了工单 #{{number}} 的并入',
+  },
+  recordedBy: { en: 'Recorded by {{name}}', 'zh-CN': '由 {{name}} 代录' },
+  recordedByOwn: {
+    en: 'Recorded by {{name}}, who works on this very case',
+    'zh-CN': '由 {{name}} 代录，其本人正是本单处理人',
+  },
+  onBehalf: { en: 'Done for the customer', 'zh-CN': '代买家操作' },
+  onBehalfOwn: {
+    en: 'Done for the customer by somebody who works on this very case',
+    'zh-CN': '由本单处理人代买家操作',
+  },
+  actedIn: { en: 'In step “{{step}}”', 'zh-CN': '所在步骤：“{{step}}”' },
+  asLead: { en: 'Took over “{{step}}” as a lead', 'zh-CN': '以组长身份接管“{{step}}”' },
+  asLeadFrom: {
+    en: 'Took over “{{step}}” as a lead from {{from}}',
+    'zh-CN': '以组长身份从{{from}}处接管“{{step}}”',
+  },
+  notMoved: {
+    en: 'Not escalated: it was at that tier or above already',
+    'zh-CN': '未升级：已处于该层级或更高层级',
+  },
+  entered: { en: 'entered: {{value}}', 'zh-CN': '填写：{{value}}' },
   priority: {
     en: '{{who}} changed the priority from {{from}} to {{to}}',
     'zh-CN': '{{who}}将优先级由“{{from}}”调整为“{{to}}”',

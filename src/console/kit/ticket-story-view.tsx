@@ -8,6 +8,7 @@ import {
   RobotOutlined,
   SwapOutlined,
   UserOutlined,
+  WarningFilled,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useFormat } from '../i18n/format';
@@ -95,12 +96,12 @@ function Line({ line, isLastFirst }: { line: StoryLine; isLastFirst: boolean }) 
 }
 
 function Detail({ detail }: { detail: StoryDetail }) {
-  const { kind, label, text } = detail;
+  const { kind, label, text, lang, aside } = detail;
   if (kind === 'quote') {
     return (
       <div className="story-detail">
         {label !== null && <div className="story-label">{label}</div>}
-        <Quote text={text} className="story-quote" limit={BRIEF} />
+        <Quote text={text} lang={lang} className="story-quote" limit={BRIEF} />
       </div>
     );
   }
@@ -109,12 +110,13 @@ function Detail({ detail }: { detail: StoryDetail }) {
       <div className="story-detail story-field">
         <span className="story-label">{label}</span>
         <Quote text={text} limit={BRIEF} />
+        {aside !== undefined && <span className="story-entered">{aside}</span>}
       </div>
     );
   }
   return (
     <div className={`story-detail story-${kind}`} dir="auto">
-      {text}
+      {kind === 'warning' && <WarningFilled aria-hidden />} {text}
     </div>
   );
 }

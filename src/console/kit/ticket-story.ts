@@ -1,3 +1,4 @@
+import type { Lang } from '../i18n/define-texts';
 import { wordFact } from './ticket-story-facts';
 import { wordAnswers } from './ticket-story-fields';
 import { headline, type Sign } from './ticket-story-headline';
@@ -5,9 +6,13 @@ import { textIn, type HistoryEntry, type StoryWords, type Visit } from './ticket
 
 export interface StoryDetail {
   /** `quote`: somebody's own words. */
-  kind: 'quote' | 'field' | 'fact' | 'move';
+  kind: 'quote' | 'field' | 'fact' | 'move' | 'warning';
   label: string | null;
   text: string;
+  /** The language of the text, where it is not the reader's: what was sent stays as it was sent. */
+  lang?: Lang;
+  /** Beside the text: what was entered, where something else was stored. */
+  aside?: string;
 }
 /** One event in words. */
 export interface StoryLine {
@@ -46,17 +51,24 @@ function details(entry: HistoryEntry, before: HistoryEntry | null, words: StoryW
   const { say } = words;
   const reason = textIn(entry.data, 'reason') ?? entry.escalation?.reason ?? null;
   const isReasonAnswered = entry.type === 'opened' || entry.type === 'reopened';
+  const actedIn = factOf(entry, 'acted-in')?.step;
+  const steps = actedIn ? [actedIn] : (before?.steps ?? []);
+  const stored = factOf(entry, 'stored')?.values;
   const answers = words.definition
     ? wordAnswers(
         words.definition,
-        { steps: before?.steps ?? [], event: entry.type, data: answersIn(entry) },
+        { steps, event: entry.type, data: answersIn(entry), stored },
         words.lang,
         (is) => say(is ? 'yes' : 'no'),
       ).filter(({ name }) => name !== 'reason' || isReasonAnswered)
     : [];
   const error = entry.data?.['error'] as { code?: string } | undefined;
   return [
-    ...answers.map(({ title, value }) => ({ kind: 'field' as const, label: title, text: value })),
+    ...recorded(entry, words),
+    ...answers.map(({ title, value, entered }) => ({
+      ...{ kind: 'field' as const, label: title, text: value },
+      ...(entered === null ? {} : { aside: say('entered', { value: entered }) }),
+    })),
     ...(reason !== null && !isReasonAnswered
       ? [{ kind: 'field' as const, label: say('reason'), text: reason }]
       : []),
@@ -66,6 +78,23 @@ function details(entry: HistoryEntry, before: HistoryEntry | null, words: StoryW
     ...entry.facts.flatMap((fact) => tellFact(fact, entry, words)),
     ...moves(entry, before, words),
   ];
+}
+
+function factOf(entry: HistoryEntry, type: HistoryEntry['facts'][number]['type']) {
+  return entry.facts.find((fact) => fact.type === type);
+}
+
+/** Who entered it for the customer; that somebody did so in a case of their own is not to be overlooked. */
+function recorded(entry: HistoryEntry, { say }: StoryWords): StoryDetail[] {
+  const { recordedBy } = entry;
+  const isOwn = factOf(entry, 'on-behalf')?.ownCase === true;
+  const kind = isOwn ? 'warning' : 'fact';
+  if (recordedBy !== null) {
+    const name = recordedBy.name ?? say('by_somebody');
+    return [{ kind, label: null, text: say(isOwn ? 'recordedByOwn' : 'recordedBy', { name }) }];
+  }
+  if (factOf(entry, 'on-behalf') === undefined) return [];
+  return [{ kind, label: null, text: say(isOwn ? 'onBehalfOwn' : 'onBehalf') }];
 }
 
 /** What was answered in forms: of an opening it stands one level deeper. */
@@ -79,12 +108,19 @@ function tellFact(
   words: StoryWords,
 ): StoryDetail[] {
   const { say } = words;
-  if (fact.type === 'reply') return [{ kind: 'quote', label: say('sent'), text: fact.text ?? '' }];
+  if (fact.type === 'reply') {
+    const { text = '', lang } = fact;
+    return [{ kind: 'quote', label: say('sent'), text, ...(lang && { lang }) }];
+  }
   if (fact.type === 'note') return [{ kind: 'quote', label: say('note'), text: fact.text ?? '' }];
-  // Both are the headline already.
+  // These are the headline already.
   if (fact.type === 'sla' && entry.type.startsWith('after ')) return [];
-  if (fact.type === 'escalate' && entry.type === 'ESCALATE') return [];
-  if (fact.type === 'escalate' && entry.escalation) {
+  if (fact.type === 'take-over' && entry.type === 'taken-over') return [];
+  // Told above: at the fields, and at who entered it.
+  if (fact.type === 'stored' || fact.type === 'on-behalf') return [];
+  const isMoved = fact.type === 'escalate' && fact.moved !== false;
+  if (isMoved && entry.type === 'ESCALATE') return [];
+  if (isMoved && entry.escalation) {
     const { toTeam, toTier } = entry.escalation;
     const text = say('escalatedBySop', { team: words.teamOf(toTeam), tier: toTier });
     return [{ kind: 'fact', label: null, text }];

@@ -3,15 +3,18 @@ import { useState } from 'react';
 import { api } from '../api/client';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
+import { useNamedProblem } from '../kit/named-problem';
 import { ProblemNotice } from '../kit/problem-notice';
 import { useToast } from '../kit/use-toast';
-import { mayServe, type BoardPerson } from './lanes';
+import { mayServe, type BoardPerson, type HumanStep } from './lanes';
+import { NotYours } from './not-yours';
 import { Presence } from './people-list';
 import { sortCandidates } from './people';
 import { ReasonField } from './reason-field';
+import { StepChoice } from './step-choice';
 import { leadTexts } from './texts';
 import { useAct } from './use-act';
-import { useHumanLanes } from './use-board';
+import { useHumanSteps } from './use-board';
 
 interface Props {
   ticketId: string;
@@ -19,33 +22,38 @@ interface Props {
   people: BoardPerson[];
   /** Who has it now. */
   holder: string | null;
+  /** Those of the ticket's steps that are meant here: one that somebody holds, or what waits in a lane. */
+  isMeant: (step: HumanStep) => boolean;
   onClose: () => void;
 }
 
-/** Gives a ticket to a person who may do its step, with a reason. */
-export function AssignDialog({ ticketId, subject, people, holder, onClose }: Props) {
+/** Gives a step of a ticket to a person who may do it, with a reason. */
+export function AssignDialog({ ticketId, subject, people, holder, isMeant, onClose }: Props) {
   const say = useTexts(leadTexts);
   const toast = useToast();
   const [to, setTo] = useState('');
+  const [chosen, setChosen] = useState('');
   const [reason, setReason] = useState('');
-  const { lanes, version } = useHumanLanes(ticketId);
-  const able = sortCandidates(
-    people.filter((one) => one.id !== holder && lanes.every((lane) => mayServe(one, lane))),
-  );
+  const known = useHumanSteps(ticketId);
+  const named = useNamedProblem(known?.steps);
+  const steps = known?.steps.filter(isMeant) ?? [];
+  const step = steps.length === 1 ? steps[0] : steps.find((one) => one.step === chosen);
+  const able = step ? sortCandidates(people.filter((one) => one.id !== holder && mayServe(one, step))) : [];
   const name = able.find(({ id }) => id === to)?.name;
+  const mayGive = known?.mayTransfer === true && step?.mayAct === true;
   const { act, error, isBusy } = useAct(async (key) => {
     // Whoever changed the ticket meanwhile may have had a reason too: they are not overruled unseen.
-    const header = { 'If-Match': `"${String(version)}"`, 'Idempotency-Key': key };
+    const header = { 'If-Match': `"${String(known?.version)}"`, 'Idempotency-Key': key };
     await api.POST('/api/tickets/{id}/transfer', {
       params: { path: { id: ticketId }, header },
-      body: { to: { userId: to }, reason: reason.trim() },
+      body: { to: { userId: to }, reason: reason.trim(), ...(step && { step: step.step }) },
     });
     toast.success(say('assigned', { id: ticketId, name: name ?? '' }));
     onClose();
   });
-  const isComplete = name !== undefined && reason.trim() !== '' && version !== null;
+  const isComplete = mayGive && name !== undefined && reason.trim() !== '';
   const send = (): void => {
-    if (isComplete) void act(JSON.stringify([version, to, reason]));
+    if (isComplete) void act(JSON.stringify([known.version, step.step, to, reason]));
   };
   return (
     <Modal
@@ -60,9 +68,11 @@ export function AssignDialog({ ticketId, subject, people, holder, onClose }: Pro
     >
       <p className="dialog-subject">{subject}</p>
       <p className="is-soft">{say('assignHelp')}</p>
-      {version === null || lanes.length === 0 ? (
-        <Waiting rows={4} />
-      ) : (
+      {known === null && <Waiting rows={4} />}
+      {known !== null && steps.length === 0 && <p className="board-empty">{say('stepGone')}</p>}
+      {steps.length > 1 && <StepChoice {...{ steps, chosen }} onChoose={setChosen} />}
+      {step && !mayGive && <NotYours step={step} />}
+      {step && mayGive && (
         <fieldset className="candidates">
           <legend>{say('person')}</legend>
           {able.length === 0 && <p className="board-empty">{say('nobodyFits')}</p>}
@@ -74,7 +84,7 @@ export function AssignDialog({ ticketId, subject, people, holder, onClose }: Pro
         </fieldset>
       )}
       <ReasonField value={reason} onChange={setReason} onSend={send} />
-      {error !== null && <ProblemNotice error={error} />}
+      {error !== null && <ProblemNotice error={named(error)} />}
     </Modal>
   );
 }

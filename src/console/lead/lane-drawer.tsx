@@ -5,11 +5,12 @@ import { api, newKey } from '../api/client';
 import { refresh } from '../api/queries';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
+import { useNamedProblem } from '../kit/named-problem';
 import { ProblemNotice, useProblemWords } from '../kit/problem-notice';
 import { useToast } from '../kit/use-toast';
 import { AssignDialog } from './assign-dialog';
 import { LaneName } from './lane-list';
-import { keyOf, mayServe, type Board, type LaneName as Name, type Ticket } from './lanes';
+import { keyOf, mayServe, stepsInLane, type Board, type LaneName as Name, type Ticket } from './lanes';
 import { sortCandidates } from './people';
 import { leadTexts } from './texts';
 import { TimeLeft } from './time-left';
@@ -51,7 +52,7 @@ export function LaneDrawer({ lane, board, onClose }: { lane: Name; board: Board;
       {!tickets.isPending && tickets.items.length === 0 && <p className="board-empty">{say('laneGone')}</p>}
       <ul className="drawer-tickets">
         {tickets.items.map((ticket) => (
-          <WaitingTicket key={ticket.id} ticket={ticket} onGive={() => setGiven(ticket)} />
+          <WaitingTicket key={ticket.id} {...{ ticket, lane }} onGive={() => setGiven(ticket)} />
         ))}
       </ul>
       {!tickets.isAll && <p className="is-soft">{say('moreWaiting')}</p>}
@@ -61,6 +62,7 @@ export function LaneDrawer({ lane, board, onClose }: { lane: Name; board: Board;
           subject={given.subject}
           people={board.people}
           holder={null}
+          isMeant={(step) => stepsInLane([step], lane).length > 0}
           onClose={() => setGiven(null)}
         />
       )}
@@ -68,10 +70,10 @@ export function LaneDrawer({ lane, board, onClose }: { lane: Name; board: Board;
   );
 }
 
-function WaitingTicket({ ticket, onGive }: { ticket: Ticket; onGive: () => void }) {
+function WaitingTicket({ ticket, lane, onGive }: { ticket: Ticket; lane: Name; onGive: () => void }) {
   const say = useTexts(leadTexts);
-  const may = useMayAct();
-  const { take, isTaking } = useTake(ticket.id);
+  const may = useMayAct([lane.team]);
+  const { take, isTaking } = useTake(ticket.id, lane);
   const { id } = ticket;
   return (
     <li>
@@ -97,27 +99,34 @@ function WaitingTicket({ ticket, onGive }: { ticket: Ticket; onGive: () => void 
             {say('take')}
           </Button>
         )}
-        <Button size="small" aria-label={say('giveNamed', { id })} onClick={onGive}>
-          {say('give')}
-        </Button>
+        {may.lead && (
+          <Button size="small" aria-label={say('giveNamed', { id })} onClick={onGive}>
+            {say('give')}
+          </Button>
+        )}
       </div>
     </li>
   );
 }
 
-/** Takes a waiting ticket, and says what became of it. */
-function useTake(ticketId: string): { take: () => Promise<void>; isTaking: boolean } {
+/** Takes what of a ticket waits in this lane, and says what became of it. */
+function useTake(ticketId: string, lane: Name): { take: () => Promise<void>; isTaking: boolean } {
   const say = useTexts(leadTexts);
   const words = useProblemWords();
+  const named = useNamedProblem();
   const toast = useToast();
   const go = useNavigate();
   const [isTaking, setTaking] = useState(false);
   const take = async (): Promise<void> => {
     setTaking(true);
     try {
+      const params = { path: { id: ticketId } };
+      const { data: guide } = await api.GET('/api/tickets/{id}/guide', { params });
+      // Parallel steps wait in lanes of their own: the one of this lane is meant.
+      const [meant] = stepsInLane(guide?.steps ?? [], lane);
       await api.POST('/api/desk/{ticketId}/take', {
         params: { path: { ticketId }, header: { 'Idempotency-Key': newKey() } },
-        body: {},
+        body: meant ? { step: meant.step } : {},
       });
       toast.success(
         <>
@@ -134,7 +143,7 @@ function useTake(ticketId: string): { take: () => Promise<void>; isTaking: boole
         { duration: 6 },
       );
     } catch (error) {
-      const { title, detail } = words(error);
+      const { title, detail } = words(named(error));
       toast.error(`${title} ${detail}`, { duration: 6 });
     } finally {
       setTaking(false);

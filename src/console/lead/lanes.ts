@@ -1,4 +1,3 @@
-import type { SopDefinition, StateDef, StepMeta } from '../../engine/sop-format';
 import type { Schemas } from '../api/client';
 
 export type Board = Schemas['Board'];
@@ -66,25 +65,13 @@ export function mayServe(person: Pick<BoardPerson, 'teams' | 'skills'>, lane: La
   );
 }
 
-/** The lane of a step: what it or the phases around it name, else what the ticket says; the rule of the server. */
-export function laneOfStep(definition: SopDefinition, step: string, ticket: LaneName): LaneName {
-  const metas = metasOf(definition, step).reverse();
-  const skills = metas.find((meta) => meta.skills !== undefined)?.skills ?? [];
-  return {
-    team: metas.find((meta) => meta.team !== undefined)?.team ?? ticket.team,
-    tier: metas.find((meta) => meta.tier !== undefined)?.tier ?? ticket.tier,
-    skills: skills.length > 0 ? skills : ticket.skills,
-  };
-}
+/** A step in which a ticket is and that is for people, with what may be done with it there. */
+export type HumanStep = Pick<
+  Schemas['GuideStep'],
+  'step' | 'title' | 'team' | 'tier' | 'skills' | 'holder' | 'holderName' | 'mayAct' | 'mayTake' | 'whyNot'
+>;
 
-/** What is said of a step and the phases around it, the outermost first; without the SOP's own. */
-function metasOf(definition: SopDefinition, step: string): StepMeta[] {
-  const metas: StepMeta[] = [];
-  let states: Record<string, StateDef> | undefined = definition.states;
-  for (const name of step.split('.')) {
-    const state: StateDef | undefined = states?.[name];
-    metas.push(state?.meta ?? {});
-    states = state?.states;
-  }
-  return metas;
+/** The steps of a ticket that lie in a lane: several only where the ticket is in parallel steps. */
+export function stepsInLane(steps: readonly HumanStep[], lane: LaneName): HumanStep[] {
+  return steps.filter((step) => step.holder === null && keyOf(step) === keyOf(lane));
 }

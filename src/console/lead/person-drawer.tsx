@@ -59,8 +59,9 @@ export function PersonDrawer({ id, board, onClose }: { id: string; board: Board;
           <ul className="drawer-tickets">
             {person.held.map((held) => (
               <HeldTicket
-                key={held.ticketId}
+                key={`${held.ticketId} ${held.step}`}
                 held={held}
+                teams={person.teams.map(({ team }) => team)}
                 isMine={person.id === me.id}
                 onAct={(what) => setAct({ what, held })}
               />
@@ -81,15 +82,16 @@ interface ActProps {
 }
 
 function Act({ act, board, person, onEnd }: ActProps) {
-  const { ticketId, subject } = act.held;
+  const { ticketId, subject, step } = act.held;
   if (act.what === 'take-over')
-    return <TakeOverDialog ticketId={ticketId} subject={subject} holder={person.name} onClose={onEnd} />;
+    return <TakeOverDialog {...{ ticketId, subject, step }} holder={person.name} onClose={onEnd} />;
   return (
     <AssignDialog
       ticketId={ticketId}
       subject={subject}
       people={board.people}
       holder={person.id}
+      isMeant={(one) => one.step === step}
       onClose={onEnd}
     />
   );
@@ -97,15 +99,17 @@ function Act({ act, board, person, onEnd }: ActProps) {
 
 interface HeldProps {
   held: Held;
+  /** Where its holder works. */
+  teams: string[];
   isMine: boolean;
   onAct: (what: 'assign' | 'take-over') => void;
 }
 
-function HeldTicket({ held, isMine, onAct }: HeldProps) {
+function HeldTicket({ held, teams, isMine, onAct }: HeldProps) {
   const say = useTexts(leadTexts);
   const format = useFormat();
   const now = useNow();
-  const may = useMayAct();
+  const may = useMayAct(teams);
   const id = held.ticketId;
   const lease = Date.parse(held.leaseExpiresAt) - now;
   return (
@@ -125,10 +129,12 @@ function HeldTicket({ held, isMine, onAct }: HeldProps) {
         </span>
       </div>
       <div className="drawer-acts">
-        <Button size="small" aria-label={say('reassignNamed', { id })} onClick={() => onAct('assign')}>
-          {say('reassign')}
-        </Button>
-        {may.takeOver && !isMine && (
+        {may.lead && (
+          <Button size="small" aria-label={say('reassignNamed', { id })} onClick={() => onAct('assign')}>
+            {say('reassign')}
+          </Button>
+        )}
+        {may.lead && !isMine && (
           <Button size="small" aria-label={say('takeOverNamed', { id })} onClick={() => onAct('take-over')}>
             {say('takeOver')}
           </Button>

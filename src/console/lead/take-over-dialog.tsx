@@ -3,37 +3,45 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../api/client';
 import { useTexts } from '../i18n/texts';
+import { useNamedProblem } from '../kit/named-problem';
 import { ProblemNotice } from '../kit/problem-notice';
 import { useToast } from '../kit/use-toast';
+import { NotYours } from './not-yours';
 import { ReasonField } from './reason-field';
 import { leadTexts } from './texts';
 import { useAct } from './use-act';
+import { useHumanSteps } from './use-board';
 
 interface Props {
   ticketId: string;
   subject: string;
+  /** The step that they hold. */
+  step: string;
   /** The name of who has it. */
   holder: string;
   onClose: () => void;
 }
 
 /** Takes from somebody what they hold, with a reason; the ticket is then open before the one who took it. */
-export function TakeOverDialog({ ticketId, subject, holder, onClose }: Props) {
+export function TakeOverDialog({ ticketId, subject, step, holder, onClose }: Props) {
   const say = useTexts(leadTexts);
   const toast = useToast();
   const go = useNavigate();
   const [reason, setReason] = useState('');
+  const known = useHumanSteps(ticketId);
+  const named = useNamedProblem(known?.steps);
+  const place = known?.steps.find((one) => one.step === step);
   const { act, error, isBusy } = useAct(async (key) => {
     await api.POST('/api/desk/{ticketId}/take', {
       params: { path: { ticketId }, header: { 'Idempotency-Key': key } },
-      body: { reason: reason.trim() },
+      body: { reason: reason.trim(), step },
     });
     toast.success(say('taken', { id: ticketId }));
     void go(`/agent/tickets/${ticketId}`);
   });
-  const isComplete = reason.trim() !== '';
+  const isComplete = reason.trim() !== '' && place?.mayTake !== false;
   const send = (): void => {
-    if (isComplete) void act(reason);
+    if (isComplete) void act(JSON.stringify([step, reason]));
   };
   return (
     <Modal
@@ -47,8 +55,9 @@ export function TakeOverDialog({ ticketId, subject, holder, onClose }: Props) {
     >
       <p className="dialog-subject">{subject}</p>
       <p className="is-soft">{say('takeOverHelp', { name: holder })}</p>
+      {place?.mayTake === false && <NotYours step={place} />}
       <ReasonField value={reason} onChange={setReason} onSend={send} />
-      {error !== null && <ProblemNotice error={error} />}
+      {error !== null && <ProblemNotice error={named(error)} />}
     </Modal>
   );
 }

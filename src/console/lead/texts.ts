@@ -98,6 +98,15 @@ export const leadTexts = defineTexts('lead', {
     en: 'Nobody else has the team, tier and skills that this step needs.',
     'zh-CN': '没有其他人员符合该步骤要求的班组、层级和技能。',
   },
+  whichStep: { en: 'Which step', 'zh-CN': '针对哪个步骤' },
+  stepGone: {
+    en: 'The ticket is not in this step any more.',
+    'zh-CN': '该工单已不在此步骤。',
+  },
+  notYourTeam: {
+    en: 'Only who leads that team passes it on.',
+    'zh-CN': '只有该班组的组长可以操作。',
+  },
   takeOverTitle: { en: 'Take over ticket {{id}}', 'zh-CN': '接管工单 {{id}}' },
   takeOverHelp: {
     en: '{{name}} loses the ticket at once; what they typed stays in their browser. The reason stands in the ticket’s history.',
@@ -122,9 +131,9 @@ export const leadTexts = defineTexts('lead', {
   heldSince: { en: 'held for {{time}}', 'zh-CN': '已持有 {{time}}' },
   leaseEnds: {
     en: 'goes back to its lane in {{time}} unless the page stays open',
-    'zh-CN': '若页面不在线，{{time}} 后退回队列',
+    'zh-CN': '若页面不在线，{{time}} 后回到队列',
   },
-  leaseOver: { en: 'is going back to its lane', 'zh-CN': '即将退回队列' },
+  leaseOver: { en: 'is going back to its lane', 'zh-CN': '即将回到队列' },
   inHandTitle: { en: 'In hand', 'zh-CN': '手上工单' },
   holdsNothingLong: {
     en: 'Holds nothing right now. Open a lane to give them a ticket.',

@@ -1,12 +1,11 @@
-import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { SopDefinition } from '../../engine/sop-format';
 import { $api } from '../api/client';
 import { useLive } from '../api/live';
 import { refresh } from '../api/queries';
 import { hasRole, useMe } from '../api/session';
 import { setServerTime } from '../kit/now';
-import { keepOrder, laneOfStep, type LaneName, type Ticket } from './lanes';
+import { keepOrder, type HumanStep, type LaneName } from './lanes';
 
 /** Who leaves says nothing: the board looks by itself this often (ms). */
 const LOOK_MS = 30_000;
@@ -27,12 +26,16 @@ export function useBoard() {
   return board;
 }
 
-/** What the person who looks at the board may do with the tickets on it. */
-export function useMayAct(): { take: boolean; takeOver: boolean; open: boolean } {
+/**
+ * What the person who looks at the board may do with the tickets on it. `teams`: of one of these they are; a role alone
+ * moves no ticket, and a manager only looks.
+ */
+export function useMayAct(teams: readonly string[]): { take: boolean; lead: boolean; open: boolean } {
   const me = useMe();
+  const isOfTeam = me.teams.some(({ team }) => teams.includes(team));
   return {
-    take: hasRole(me, 'agent', 'lead'),
-    takeOver: hasRole(me, 'lead'),
+    take: isOfTeam && hasRole(me, 'agent', 'lead'),
+    lead: isOfTeam && hasRole(me, 'lead'),
     open: hasRole(me, 'agent', 'lead'),
   };
 }
@@ -66,47 +69,13 @@ export function useLaneTickets({ team, tier, skills }: LaneName) {
   };
 }
 
-function versionOf({ sop, sopVersion }: Ticket): string {
-  return `${sop}@${String(sopVersion)}`;
-}
-
-/** The versions of SOPs that the tickets are on; what was published never changes. */
-function useDefinitions(tickets: readonly Ticket[]): ReadonlyMap<string, SopDefinition> {
-  const wanted = new Map(tickets.map((ticket) => [versionOf(ticket), ticket]));
-  const answers = useQueries({
-    queries: [...wanted.values()].map(({ sop, sopVersion }) =>
-      $api.queryOptions(
-        'get',
-        '/api/sops/{id}/versions/{n}',
-        { params: { path: { id: sop, n: String(sopVersion) } } },
-        { staleTime: Infinity },
-      ),
-    ),
-  });
-  const names = [...wanted.keys()];
-  return new Map(
-    answers.flatMap(({ data }, at) =>
-      // The contract leaves open what a definition looks like inside.
-      data === undefined ? [] : [[names[at] ?? '', data as unknown as SopDefinition]],
-    ),
-  );
-}
-
-/** Which lane a ticket's steps are in that wait for people, to see who may do it. Empty until that is known. */
-export function useHumanLanes(ticketId: string): { lanes: LaneName[]; version: number | null } {
+/** The steps of a ticket that are for people, and whether this person may pass one of them on; null until it is known. */
+export function useHumanSteps(
+  ticketId: string,
+): { steps: HumanStep[]; version: number; mayTransfer: boolean } | null {
   const params = { path: { id: ticketId } };
-  const ticket = $api.useQuery('get', '/api/tickets/{id}', { params }).data;
-  const guide = $api.useQuery('get', '/api/tickets/{id}/guide', { params }).data;
-  const definition = useDefinitions(ticket ? [ticket] : [])
-    .values()
-    .next().value;
-  if (ticket === undefined || guide === undefined || definition === undefined)
-    return { lanes: [], version: ticket?.version ?? null };
-  const lanes = guide.steps
-    .filter(({ kind }) => kind === 'human')
-    .map(({ step, team, tier }) => {
-      const { skills } = laneOfStep(definition, step, ticket);
-      return { team, tier, skills };
-    });
-  return { lanes, version: ticket.version };
+  const guide = $api.useQuery('get', '/api/tickets/{id}/guide', { params }, { staleTime: 0 }).data;
+  if (guide === undefined) return null;
+  const steps = guide.steps.filter(({ kind }) => kind === 'human');
+  return { steps, version: guide.version, mayTransfer: guide.acts.includes('transfer') };
 }

@@ -1,7 +1,8 @@
-import { SendOutlined, WarningFilled } from '@ant-design/icons';
+import { LockOutlined, SendOutlined, WarningFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useSearchParams } from 'react-router';
+import { useMe } from '../../api/session';
 import { useTexts } from '../../i18n/texts';
 import { useIsLate } from '../../kit/late';
 import { useProblemWords } from '../../kit/problem-notice';
@@ -13,29 +14,42 @@ import {
   insertAt,
   MAX_LENGTH,
   MODES,
+  openDraft,
   textOf,
   withText,
   type MessageDraft,
 } from './composer-draft';
 import { useSend } from './composer-send';
+import { useWhyNotWrite } from './why-not-write';
 import { useDraft } from '../common/drafts';
 import { aroundTexts } from '../common/texts-around';
-import type { Ticket } from '../common/ticket-cache';
+import type { Guide, Ticket } from '../common/ticket-cache';
 
 /** Where the next message is written: to the customer, for colleagues, or what the customer said elsewhere. */
-export function Composer({ ticketId, ticket }: { ticketId: string; ticket: Ticket | undefined }) {
+export function Composer(props: { ticketId: string; ticket: Ticket | undefined; guide: Guide | undefined }) {
+  const { ticketId, ticket, guide } = props;
   const say = useTexts(aroundTexts);
+  const whyNot = useWhyNotWrite(ticket, guide);
   if (ticket?.status === 'cancelled' || ticket?.status === 'merged')
     return <p className="composer-closed">{say('closed')}</p>;
-  return <Box ticketId={ticketId} lang={ticket?.lang} />;
+  return <Box ticketId={ticketId} lang={ticket?.lang} whyNot={whyNot} />;
 }
 
-function Box({ ticketId, lang }: { ticketId: string; lang: Ticket['lang'] | undefined }) {
+interface BoxProps {
+  ticketId: string;
+  lang: Ticket['lang'] | undefined;
+  /** Why nothing may be written to the customer by this person; notes stay possible. */
+  whyNot: string | null;
+}
+
+function Box({ ticketId, lang, whyNot }: BoxProps) {
   const say = useTexts(aroundTexts);
   const toast = useToast();
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  const [draft, keep] = useDraft<MessageDraft>(`message/${ticketId}`, EMPTY_DRAFT);
+  const me = useMe();
+  const [kept, keep] = useDraft<MessageDraft>(`message/${ticketId}`, EMPTY_DRAFT);
+  const draft = openDraft(kept, whyNot === null);
   const { mode } = draft;
   const text = textOf(draft);
   const { send, isSending, error } = useSend(ticketId, keep, (sent) => {
@@ -43,7 +57,7 @@ function Box({ ticketId, lang }: { ticketId: string; lang: Ticket['lang'] | unde
     field.current?.focus();
   });
   const isLate = useIsLate(isSending);
-  useOffer(field, draft, keep);
+  useOffer(field, draft, keep, whyNot === null);
   const tooMany = text.length - MAX_LENGTH;
   const maySend = text.trim() !== '' && tooMany <= 0 && !isSending;
   const submit = (): void => {
@@ -73,9 +87,11 @@ function Box({ ticketId, lang }: { ticketId: string; lang: Ticket['lang'] | unde
               type="radio"
               name={`${id}-mode`}
               checked={one === mode}
+              disabled={one === 'reply' && whyNot !== null}
               onChange={() => keep({ ...draft, mode: one })}
             />
             <span>
+              {one === 'reply' && whyNot !== null && <LockOutlined aria-hidden />}
               {say(`mode_${one}`)}
               {one !== mode && textOf(draft, one).trim() !== '' && (
                 <i className="composer-unsent" title={say('unsent')} aria-label={say('unsent')} role="img" />
@@ -84,6 +100,7 @@ function Box({ ticketId, lang }: { ticketId: string; lang: Ticket['lang'] | unde
           </label>
         ))}
       </fieldset>
+      {whyNot !== null && <p className="composer-why">{whyNot}</p>}
       {error !== null && <NotSent error={error} />}
       <textarea
         ref={field}
@@ -107,6 +124,9 @@ function Box({ ticketId, lang }: { ticketId: string; lang: Ticket['lang'] | unde
           <span className="composer-lang">
             {say(lang === 'en' ? 'customerReads_en' : 'customerReads_zh')}
           </span>
+        )}
+        {mode === 'heard' && tooMany <= 0 && (
+          <span className="composer-lang">{say('heardHelp', { name: me.name })}</span>
         )}
         <span className="composer-keys" aria-hidden>
           {navigator.platform.startsWith('Mac') ? '⌘ ↵' : 'Ctrl ↵'}
@@ -147,6 +167,7 @@ function useOffer(
   field: React.RefObject<HTMLTextAreaElement | null>,
   draft: MessageDraft,
   keep: (draft: MessageDraft) => void,
+  mayWrite: boolean,
 ): void {
   const latest = useRef(draft);
   const [search, setSearch] = useSearchParams();
@@ -167,7 +188,7 @@ function useOffer(
     if (latest.current.mode !== mode) keep({ ...latest.current, mode });
     field.current?.focus();
   };
-  useHotkeys({ r: () => focus('reply'), i: () => focus('note') });
+  useHotkeys({ ...(mayWrite ? { r: () => focus('reply') } : {}), i: () => focus('note') });
   useEffect(
     () =>
       offerComposer({

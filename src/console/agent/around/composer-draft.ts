@@ -48,3 +48,8 @@ export function insertAt(
   const head = before + lead + inserted;
   return { text: head + tail + after, caret: head.length };
 }
+
+/** The draft as it can be shown: who may not write to the customer begins with a note; the text for them is kept. */
+export function openDraft(draft: MessageDraft, mayWrite: boolean): MessageDraft {
+  return draft.mode === 'reply' && !mayWrite ? { ...draft, mode: 'note' } : draft;
+}

@@ -32,7 +32,8 @@ export function useSend(
       const author: Message['author'] = isHeard
         ? { kind: 'customer', id: '' }
         : { kind: 'agent', id: me.id, name: me.name };
-      show(ticketId, { ...answer, from: isHeard ? 'customer' : 'agent', author, body });
+      const recordedBy: Message['recordedBy'] = isHeard ? { kind: 'agent', id: me.id, name: me.name } : null;
+      show(ticketId, { ...answer, from: isHeard ? 'customer' : 'agent', author, recordedBy, body });
       keep(afterSending(latest(ticketId, draft), mode, body));
       onSent(mode);
     } catch (failure) {
@@ -50,7 +51,7 @@ function latest(ticketId: string, draft: MessageDraft): MessageDraft {
   return (readDraft(`message/${ticketId}`) as MessageDraft | undefined) ?? draft;
 }
 
-type Shown = Pick<Message, 'seq' | 'internal' | 'author' | 'from' | 'body'>;
+type Shown = Pick<Message, 'seq' | 'internal' | 'author' | 'recordedBy' | 'from' | 'body'>;
 
 async function post(
   ticketId: string,
@@ -71,6 +72,7 @@ async function post(
 function show(ticketId: string, message: Shown): void {
   const shown: Message = {
     ...message,
+    ticketId,
     id: `new-${message.seq}`,
     at: new Date().toISOString(),
     closing: false,

@@ -6,6 +6,7 @@ import { Quote } from '../../kit/ticket-story-quote';
 import type { Schemas } from '../../api/client';
 import { CopyButton } from './context-copy';
 import { orderOf } from './context-order';
+import { Limits, useMoney } from './limits';
 import { aroundTexts } from '../common/texts-around';
 import { useGuide, type Ticket } from '../common/ticket-cache';
 
@@ -39,6 +40,7 @@ export function CaseFacts({ ticket }: { ticket: Ticket }) {
         </dl>
       )}
       <OrderLines ticketId={ticket.id} />
+      {guide && <Limits ticketId={ticket.id} limits={guide.limits} />}
       {rest.length > 0 && (
         <details className="around-more">
           <summary>{say('moreData')}</summary>
@@ -105,20 +107,18 @@ function wordValue({ value, valueTitle, type }: Fact, say: SayAround, format: Fo
 function OrderLines({ ticketId }: { ticketId: string }) {
   const say = useTexts(aroundTexts);
   const format = useFormat();
+  const money = useMoney(ticketId);
   const order = orderOf(useHistory(ticketId).data ?? []);
   if (order === null) return null;
-  const { currency, lines } = order;
-  const priceOf = (price: number): string =>
-    currency === null ? format.number(price, 2) : format.money(price, currency);
   return (
     <>
       <h3>{say('order')}</h3>
       <ul className="order-lines">
-        {lines.map(({ name, quantity, price }, index) => (
+        {order.lines.map(({ name, quantity, price }, index) => (
           <li key={index}>
             <span dir="auto">{name}</span>
             <span className="order-count">{say('pieces', { count: format.number(quantity) })}</span>
-            {price !== null && <span className="order-price">{priceOf(price)}</span>}
+            {price !== null && <span className="order-price">{money(price)}</span>}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { LockOutlined, RobotOutlined } from '@ant-design/icons';
+import { Link } from 'react-router';
 import { useMe } from '../../api/session';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
@@ -6,8 +7,13 @@ import type { Message } from '../../kit/ticket-story-data';
 import { Quote } from '../../kit/ticket-story-quote';
 import { aroundTexts } from '../common/texts-around';
 
-/** One message or note. `before`: the message above it, which may have said the day already. */
-export function ConversationMessage({ message, before }: { message: Message; before: Message | undefined }) {
+/** One message or note. `ticketId`: whose conversation it is; what was said in a merged ticket stands in it too. `before`: the message above it, which may have said the day already. */
+export function ConversationMessage(props: {
+  ticketId: string;
+  message: Message;
+  before: Message | undefined;
+}) {
+  const { ticketId, message, before } = props;
   const say = useTexts(aroundTexts);
   const format = useFormat();
   const { at, body, from, internal } = message;
@@ -22,6 +28,12 @@ export function ConversationMessage({ message, before }: { message: Message; bef
           {internal && <LockOutlined aria-hidden />}
           {from === 'system' && <RobotOutlined aria-hidden />}
           <Author message={message} />
+          <Recorder message={message} />
+          {message.ticketId !== ticketId && (
+            <Link className="message-from" to={`/agent/tickets/${message.ticketId}`}>
+              {say('fromTicket', { number: message.ticketId })}
+            </Link>
+          )}
           {internal && from !== 'system' && <span className="message-kind">{say('internal')}</span>}
           <time dateTime={at} title={format.dateTime(at)}>
             {format.time(at)}
@@ -40,4 +52,17 @@ function Author({ message }: { message: Message }) {
   if (from === 'system') return <b>{say(internal ? 'noteBySop' : 'bySop')}</b>;
   if (author.id === me.id && from === 'agent') return <b>{say('you')}</b>;
   return <b dir="auto">{author.name ?? say(from === 'customer' ? 'customer' : 'colleague')}</b>;
+}
+
+/** Who wrote down what the customer said: their words came through somebody of ours. */
+function Recorder({ message: { recordedBy } }: { message: Message }) {
+  const say = useTexts(aroundTexts);
+  const me = useMe();
+  if (recordedBy === null) return null;
+  const { id, name } = recordedBy;
+  return (
+    <span className="message-recorder" dir="auto">
+      {id === me.id ? say('recordedByMe') : say('recordedBy', { name: name ?? say('colleague') })}
+    </span>
+  );
 }

@@ -9,17 +9,18 @@ import './around.css';
 import { Composer } from './composer-box';
 import { ConversationMessage } from './conversation-message';
 import { aroundTexts } from '../common/texts-around';
-import { useTicket } from '../common/ticket-cache';
+import { useGuide, useTicket } from '../common/ticket-cache';
 
 /** What was said with the customer, our own notes, and the box for the next message. It fills the place it is given. */
 export function Conversation({ ticketId }: { ticketId: string }) {
   const say = useTexts(aroundTexts);
   const messages = useMessages(ticketId);
   const ticket = useTicket(ticketId).data;
+  const guide = useGuide(ticketId).data;
   return (
     <section className="conversation" aria-label={say('conversation')}>
       {messages.data ? (
-        <Messages key={`messages-${ticketId}`} messages={messages.data} />
+        <Messages key={`messages-${ticketId}`} ticketId={ticketId} messages={messages.data} />
       ) : (
         <div className="conversation-log">
           {messages.error ? (
@@ -29,7 +30,7 @@ export function Conversation({ ticketId }: { ticketId: string }) {
           )}
         </div>
       )}
-      <Composer key={`composer-${ticketId}`} ticketId={ticketId} ticket={ticket} />
+      <Composer key={`composer-${ticketId}`} {...{ ticketId, ticket, guide }} />
     </section>
   );
 }
@@ -37,7 +38,7 @@ export function Conversation({ ticketId }: { ticketId: string }) {
 /** How near to its end (px) the log counts as read to the end. */
 const NEAR = 48;
 
-function Messages({ messages }: { messages: Message[] }) {
+function Messages({ ticketId, messages }: { ticketId: string; messages: Message[] }) {
   const say = useTexts(aroundTexts);
   const log = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
@@ -77,7 +78,7 @@ function Messages({ messages }: { messages: Message[] }) {
       >
         {messages.length === 0 && <p className="conversation-empty">{say('noMessages')}</p>}
         {messages.map((message, index) => (
-          <ConversationMessage key={message.id} message={message} before={messages[index - 1]} />
+          <ConversationMessage key={message.id} {...{ ticketId, message }} before={messages[index - 1]} />
         ))}
       </div>
       {seen < messages.length && !isAtEnd.current && (

@@ -8,12 +8,21 @@ const DEEDS: Record<string, Key> = {
   claimed: 'did_claimed',
   released: 'did_released',
   'lease-expired': 'did_lease-expired',
+  'taken-over': 'did_taken-over',
+  'handed-back': 'did_handed-back',
+  revoked: 'did_revoked',
+  priority: 'did_priority',
   transferred: 'did_transferred',
   reopened: 'did_reopened',
   cancelled: 'did_cancelled',
   merged: 'did_merged',
+  'merged-from': 'did_merged-from',
+  'merge-undone': 'did_merge-undone',
   escalated: 'did_escalated',
 };
+
+/** Only hands change, or words. */
+const STAYS = ['claimed', 'taken-over', 'released', 'revoked', 'handed-back', 'message'];
 
 /** Who did what, in words: for the explanation of a conflict. */
 export function wordEntry(
@@ -21,11 +30,13 @@ export function wordEntry(
   say: Say<Key>,
   myId: string,
 ): { who: string; what: string; where: string } {
-  const { actor } = entry;
-  const who = actor.id === myId ? say('byMe') : (actor.name ?? say(`by_${actor.kind}`));
-  const moved = entry.stepTitles.length > 0 && !['claimed', 'message', 'released'].includes(entry.type);
+  const { actor, recordedBy } = entry;
+  const name = ({ id, name, kind }: HistoryEntry['actor']): string =>
+    id === myId ? say('byMe') : (name ?? say(`by_${kind}`));
+  const who = name(actor);
+  const moved = entry.stepTitles.length > 0 && !STAYS.includes(entry.type);
   return {
-    who,
+    who: recordedBy === null ? who : say('whoBy', { who, by: name(recordedBy) }),
     what: wordDeed(entry, say),
     where: moved ? say('nowIn', { steps: entry.stepTitles.join(' / ') }) : '',
   };

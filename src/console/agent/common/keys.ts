@@ -13,6 +13,7 @@ export const KEYS: { keys: string[]; text: Text }[] = [
   { keys: ['R'], text: 'keyMessage' },
   { keys: ['I'], text: 'keyInternal' },
   { keys: ['T'], text: 'keyTransfer' },
+  { keys: ['B'], text: 'keyHandBack' },
   { keys: ['G'], text: 'keyRelease' },
   { keys: ['J', 'K'], text: 'keySwitch' },
   { keys: ['/'], text: 'keySearch' },

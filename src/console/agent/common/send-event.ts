@@ -41,7 +41,8 @@ export function useSender(ticketId: string): Sender {
 
   const post = useCallback(
     async (action: GuideAction, data: Values | undefined, version: number): Promise<void> => {
-      const body = { type: action.event, data };
+      // Parallel steps may share an event: the one whose button it was is meant.
+      const body = { type: action.event, step: action.step, data };
       const said = JSON.stringify([version, body]);
       const key = keys.current.get(said) ?? newKey();
       keys.current.set(said, key);
@@ -66,7 +67,7 @@ export function useSender(ticketId: string): Sender {
       const { data: ticket } = await api.GET('/api/tickets/{id}', { params: { path: { id: ticketId } } });
       if (ticket && guide) keepAnswer({ ticket, guide });
       const entries = history?.items ?? [];
-      const isOnlyMine = entries.length > 0 && entries.every(({ actor }) => actor.id === me.id);
+      const isOnlyMine = entries.length > 0 && entries.every(isBy(me.id));
       return isOnlyMine && guide && isSameVisit(action, since, guide) ? 'again' : entries;
     },
     [ticketId, me.id],
@@ -145,6 +146,11 @@ export function takesStepForm(action: GuideAction, step: GuideStep): boolean {
     step.form !== null &&
     JSON.stringify(action.form) === JSON.stringify(step.form)
   );
+}
+
+/** Done by this person, or entered by them for a customer. */
+function isBy(id: string): (entry: HistoryEntry) => boolean {
+  return ({ actor, recordedBy }) => (recordedBy ?? actor).id === id;
 }
 
 /** Is the person still in the same stay in the step whose way out they chose? */

@@ -37,7 +37,6 @@ export const stepTexts = defineTexts('agent-step', {
     en: 'This part is done. The other part is still under way.',
     'zh-CN': '本分支已完成，等待其他分支。',
   },
-  otherTeam: { en: 'This step is for {{team}}.', 'zh-CN': '本步骤由 {{team}} 处理。' },
   nothingToDo: { en: 'Nothing for you to do here now.', 'zh-CN': '目前无需您处理。' },
   ended_resolved: { en: 'Resolved', 'zh-CN': '已解决' },
   ended_cancelled: { en: 'Cancelled', 'zh-CN': '已取消' },
@@ -50,7 +49,16 @@ export const stepTexts = defineTexts('agent-step', {
     en: 'You can read along and leave notes. Ask them to give it back, or a lead to take it over.',
     'zh-CN': '您可以查看并添加备注。如需处理，请对方放回队列，或请组长接管。',
   },
+  heldLeadHelp: {
+    en: 'As a lead you may act here all the same, or take it over (under “More”).',
+    'zh-CN': '您是组长，可以直接处理，也可以在“更多”中接管。',
+  },
+  actsAsLead: {
+    en: 'You act here as a lead; it is recorded as a take-over.',
+    'zh-CN': '您将以组长身份处理，系统会记录接管。',
+  },
   notHeld: { en: 'Nobody is working on this ticket', 'zh-CN': '该工单暂无人处理' },
+  notHeldStep: { en: 'Nobody is working on this step', 'zh-CN': '本步骤暂无人处理' },
   notHeldHelp: {
     en: 'Take it to keep it while you work; choosing a way out takes it too.',
     'zh-CN': '领取后由您处理；直接选择处理选项也会自动领取。',
@@ -77,6 +85,13 @@ export const stepTexts = defineTexts('agent-step', {
   did_claimed: { en: 'took the ticket', 'zh-CN': '领取了工单' },
   did_released: { en: 'gave the ticket back', 'zh-CN': '将工单放回队列' },
   'did_lease-expired': { en: 'the hold ended', 'zh-CN': '持有到期' },
+  'did_taken-over': { en: 'took the ticket over', 'zh-CN': '接管了工单' },
+  'did_handed-back': { en: 'handed the ticket back', 'zh-CN': '退回了工单' },
+  did_revoked: { en: 'the holder may not work on it any more', 'zh-CN': '处理人已无权限，工单回到队列' },
+  'did_merge-undone': { en: 'undid a merge', 'zh-CN': '撤销了合并' },
+  'did_merged-from': { en: 'merged another ticket into this one', 'zh-CN': '将另一张工单并入本工单' },
+  did_priority: { en: 'changed the priority', 'zh-CN': '调整了优先级' },
+  whoBy: { en: '{{who}} (recorded by {{by}})', 'zh-CN': '{{who}}（由{{by}}代录）' },
   did_transferred: { en: 'transferred the ticket', 'zh-CN': '转交了工单' },
   did_message: { en: 'wrote a message', 'zh-CN': '发了消息' },
   did_note: { en: 'wrote an internal note', 'zh-CN': '写了内部备注' },
@@ -99,51 +114,18 @@ export const stepTexts = defineTexts('agent-step', {
   copy: { en: 'Copy', 'zh-CN': '复制' },
   copied: { en: 'Copied', 'zh-CN': '已复制' },
   discard: { en: 'Discard', 'zh-CN': '丢弃' },
-  // Acts beside the SOP
-  acts: { en: 'More', 'zh-CN': '更多' },
-  transfer: { en: 'Transfer', 'zh-CN': '转交' },
-  transferHelp: {
-    en: 'Another team goes on in the same step; the clocks run on.',
-    'zh-CN': '由其他班组在同一步骤继续处理，计时不变。',
+  // Where an escalation goes
+  escalateTo: { en: 'To whom', 'zh-CN': '升级至' },
+  escalateSpecialists: {
+    en: '{{place}} (specialists)',
+    'zh-CN': '{{place}}（专家组）',
   },
-  toTeam: { en: 'To which team', 'zh-CN': '转交给' },
-  takeOver: { en: 'Take over', 'zh-CN': '接管' },
-  takeOverHelp: {
-    en: 'You go on with it; the reason stands in the history.',
-    'zh-CN': '改由您处理，原因会记入工单记录。',
+  escalateTop: {
+    en: 'It is at the highest tier already. Decide here, or choose a team of specialists.',
+    'zh-CN': '已是最高层级。请在此处理，或选择专家组。',
   },
-  done_takeOver: { en: 'It is yours now', 'zh-CN': '已由您接管' },
-  release: { en: 'Give back', 'zh-CN': '放回队列' },
-  releaseHelp: {
-    en: 'It waits in its lane again, with its old due time.',
-    'zh-CN': '工单回到队列，到期时间不变。',
+  escalateNobody: {
+    en: 'It is at the highest tier already, and there is no team of specialists: it has to be decided here.',
+    'zh-CN': '已是最高层级，也没有专家组可升级，请在此处理。',
   },
-  reopen: { en: 'Reopen', 'zh-CN': '重新打开' },
-  reopenHelp: {
-    en: 'The ticket begins again where its SOP says.',
-    'zh-CN': '工单将从流程指定的步骤重新开始。',
-  },
-  cancelTicket: { en: 'Cancel ticket', 'zh-CN': '取消工单' },
-  cancelTicketHelp: {
-    en: 'The case is void; what runs for it ends.',
-    'zh-CN': '该工单作废，相关计时和自动处理一并结束。',
-  },
-  prioritise: { en: 'Change priority', 'zh-CN': '调整优先级' },
-  prioritiseHelp: {
-    en: 'Its place in the lane moves; its targets stay.',
-    'zh-CN': '排队顺序随之变化，时限目标不变。',
-  },
-  merge: { en: 'Merge', 'zh-CN': '合并' },
-  mergeHelp: {
-    en: 'This ticket ends and goes on in the other one.',
-    'zh-CN': '本工单结束，并入另一张工单继续处理。',
-  },
-  mergeInto: { en: 'Number of the ticket that goes on', 'zh-CN': '并入的工单号' },
-  reason: { en: 'Reason', 'zh-CN': '原因' },
-  done_transfer: { en: 'Transferred', 'zh-CN': '已转交' },
-  done_release: { en: 'Given back', 'zh-CN': '已放回队列' },
-  done_reopen: { en: 'Reopened', 'zh-CN': '已重新打开' },
-  done_cancel: { en: 'Cancelled', 'zh-CN': '已取消' },
-  done_prioritise: { en: 'Priority changed', 'zh-CN': '已调整优先级' },
-  done_merge: { en: 'Merged', 'zh-CN': '已合并' },
 });

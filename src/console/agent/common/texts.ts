@@ -101,6 +101,7 @@ export const agentTexts = defineTexts('agent', {
   keySearch: { en: 'Find tickets', 'zh-CN': '查找工单' },
   keySwitch: { en: 'Next or previous of my tickets', 'zh-CN': '切换到下一张／上一张我的工单' },
   keyTransfer: { en: 'Transfer', 'zh-CN': '转交' },
+  keyHandBack: { en: 'Hand back', 'zh-CN': '退回' },
   keyRelease: { en: 'Give back', 'zh-CN': '放回队列' },
   keyNew: { en: 'New ticket', 'zh-CN': '新建工单' },
   keyHelp: { en: 'This overview', 'zh-CN': '显示本页' },

@@ -4,8 +4,10 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { $api, api, newKey, type Schemas } from '../../api/client';
 import { toProblem } from '../../api/problem';
 import { refresh } from '../../api/queries';
+import { hasRole, useMe } from '../../api/session';
 import { useLang, useTexts } from '../../i18n/texts';
 import { Waiting } from '../../kit/late';
+import { useNamedProblem } from '../../kit/named-problem';
 import { ProblemNotice } from '../../kit/problem-notice';
 import { SchemaForm } from '../../kit/schema-form';
 import { filledValues, initialValues, type Values } from '../../kit/schema-form-model';
@@ -79,6 +81,7 @@ function CaseForm({ sop }: { sop: Sop }) {
   const say = useTexts(agentTexts);
   const lang = useLang();
   const tier = useCustomerTier();
+  const named = useNamedProblem();
   const toast = useToast();
   const go = useNavigate();
   const words: CaseWords = {
@@ -95,14 +98,22 @@ function CaseForm({ sop }: { sop: Sop }) {
     customerName: say('customerName'),
     customerTier: say('customerTier'),
     tiers: { standard: tier('standard'), gold: tier('gold'), vip: tier('vip') },
+    priority: say('priority'),
+    priorities: {
+      low: say('priority_low'),
+      normal: say('priority_normal'),
+      high: say('priority_high'),
+      urgent: say('priority_urgent'),
+    },
     lang: say('customerLang'),
     body: say('body'),
     data: say('caseData'),
   };
+  const maySetPriority = hasRole(useMe(), 'lead', 'manager');
   const spoken = JSON.stringify(words);
   const schema = useMemo(
-    () => caseSchema(sop.intake.form ?? null, JSON.parse(spoken) as CaseWords),
-    [sop.intake.form, spoken],
+    () => caseSchema(sop.intake.form ?? null, JSON.parse(spoken) as CaseWords, maySetPriority),
+    [sop.intake.form, spoken, maySetPriority],
   );
   const draftKey = `new/${sop.id}`;
   const empty = useMemo(() => ({ channel: 'phone', lang, ...initialValues(schema) }), [schema, lang]);
@@ -155,7 +166,7 @@ function CaseForm({ sop }: { sop: Sop }) {
         idPrefix="new"
         showAll={check.showAll}
       />
-      {error !== null && <ProblemNotice error={error} />}
+      {error !== null && <ProblemNotice error={named(error)} />}
       <div className="new-acts">
         <Button type="primary" size="large" htmlType="submit" loading={isSending && { delay: 200 }}>
           {say('open')}

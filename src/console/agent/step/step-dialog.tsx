@@ -1,20 +1,24 @@
 import { Modal } from 'antd';
-import { useMemo } from 'react';
-import { useLang, useTexts } from '../../i18n/texts';
+import type { ApiProblem } from '../../api/problem';
+import { useTexts } from '../../i18n/texts';
+import { useNamedProblem } from '../../kit/named-problem';
 import { ProblemNotice } from '../../kit/problem-notice';
 import { SchemaForm } from '../../kit/schema-form';
-import { asSchema, filledValues, initialValues, type Schema, type Values } from '../../kit/schema-form-model';
+import type { Values } from '../../kit/schema-form-model';
 import { errorsInData, useFormCheck } from '../../kit/use-form-check';
 import { DialogFocus } from '../common/dialog-focus';
 import { formDraftKey, useDraft } from '../common/drafts';
 import type { Sender } from '../common/send-event';
-import { useTeams } from '../../kit/team-names';
-import { agentTexts } from '../common/texts';
 import { stepTexts } from '../common/texts-step';
-import type { GuideAction, Schemas, Ticket } from '../common/ticket-cache';
+import type { GuideAction, GuideStep, Schemas, Ticket } from '../common/ticket-cache';
+import { useActionForm } from './action-form';
+import { AmountLimits } from './amount-limits';
 
 interface Props {
   ticket: Ticket;
+  /** The step whose way out it is. */
+  step: GuideStep;
+  limits: Schemas['GuideLimit'][];
   sender: Sender;
   action: GuideAction;
   unticked: Schemas['ChecklistItem'][];
@@ -24,11 +28,15 @@ interface Props {
 }
 
 /** Asks what a way out needs: its form, a confirmation, or whether to go on although checks are open. */
-export function ActionDialog({ ticket, sender, action, unticked, data, onClose }: Props) {
+export function ActionDialog(props: Props) {
+  const { ticket, step, limits, sender, action, unticked, data, onClose } = props;
   const say = useTexts(stepTexts);
-  const ownForm = useActionForm(data === undefined ? action : null);
-  const empty = useMemo(() => (ownForm ? initialValues(ownForm) : {}), [ownForm]);
-  const [values, keepValues] = useDraft<Values>(formDraftKey(ticket.id, action.step, action.event), empty);
+  const named = useNamedProblem([step]);
+  const form = useActionForm(data === undefined ? action : null, step);
+  const ownForm = form.schema;
+  const draftKey = formDraftKey(ticket.id, action.step, action.event);
+  const [kept, keepValues] = useDraft<Values>(draftKey, form.empty);
+  const values = form.shown(kept);
   const { standing } = sender;
   const problem = standing.kind === 'failed' ? standing.problem : null;
   const idPrefix = `act-${action.event}`;
@@ -40,10 +48,10 @@ export function ActionDialog({ ticket, sender, action, unticked, data, onClose }
     onClose();
   };
   const send = async (): Promise<void> => {
-    if (!mayGo(values)) return;
-    const end = await sender.send(action, ownForm ? filledValues(ownForm, values) : data);
+    if (form.targets?.length === 0 || !mayGo(values)) return;
+    const end = await sender.send(action, ownForm ? form.filled(values) : data);
     // What can be mended or tried again here stays open; everything else is explained on the page.
-    const mayStay = end.kind === 'failed' && (end.problem.isPassing || end.problem.errors.length > 0);
+    const mayStay = end.kind === 'failed' && canBeMended(end.problem);
     if (!mayStay) onClose();
   };
 
@@ -56,6 +64,7 @@ export function ActionDialog({ ticket, sender, action, unticked, data, onClose }
       cancelText={say('cancel')}
       okButtonProps={{
         danger: action.tone === 'danger',
+        disabled: form.targets?.length === 0,
         loading: standing.kind === 'sending' && { delay: 200 },
       }}
       onOk={() => void send()}
@@ -82,6 +91,10 @@ export function ActionDialog({ ticket, sender, action, unticked, data, onClose }
           </div>
         )}
         <DialogFocus />
+        {form.targets && step.tier >= 3 && (
+          <p className="ways-note">{say(form.targets.length > 0 ? 'escalateTop' : 'escalateNobody')}</p>
+        )}
+        {step.takesOver && <p className="ways-note">{say('actsAsLead')}</p>}
         {ownForm && (
           <SchemaForm
             schema={ownForm}
@@ -90,51 +103,19 @@ export function ActionDialog({ ticket, sender, action, unticked, data, onClose }
               keepValues(next);
               if (problem) sender.settle();
             }}
-            errors={problem ? errorsInData(problem.errors) : []}
+            errors={problem ? form.errors(errorsInData(problem.errors)) : []}
             {...{ idPrefix, showAll }}
           />
         )}
-        {problem && <ProblemNotice error={problem} />}
+        {ownForm && <AmountLimits ticketId={ticket.id} form={ownForm} limits={limits} />}
+        {problem && <ProblemNotice error={named(problem)} />}
       </div>
     </Modal>
   );
 }
 
-/** The action's form; where it asks for a team, the teams are there to choose from. */
-function useActionForm(action: GuideAction | null): Schema | null {
-  const lang = useLang();
-  const teams = useTeams().data?.items;
-  const tierName = useTexts(agentTexts)('tier', { tier: 0 });
-  const form = action?.form;
-  return useMemo(() => {
-    if (form === undefined) return null;
-    const choices = (teams ?? []).map(({ id, title }) => ({ id, title: title[lang] }));
-    const tiers = TIERS.map((id) => ({ id, title: tierName.replace('0', String(id)) }));
-    return withTeams(form, action?.event === 'ESCALATE' ? choices : [], tiers);
-  }, [form, action?.event, teams, lang, tierName]);
+/** Another answer, or another try, may be taken. */
+function canBeMended({ isPassing, errors, slug }: ApiProblem): boolean {
+  return isPassing || errors.length > 0 || MENDED.includes(slug);
 }
-
-const TIERS = [1, 2, 3];
-interface Named {
-  id: string | number;
-  title: string;
-}
-const titles = (all: Named[]) => Object.fromEntries(all.map(({ id, title }) => [id, title]));
-
-function withTeams(form: Schema, teams: Named[], tiers: Named[]): Schema {
-  const properties = asSchema(form['properties']);
-  const to = asSchema(properties['to']);
-  const places = asSchema(to['properties']);
-  if (teams.length === 0 || !('team' in places)) return form;
-  const team = {
-    ...asSchema(places['team']),
-    enum: teams.map(({ id }) => id),
-    'x-enum-titles': titles(teams),
-  };
-  const tier = {
-    ...asSchema(places['tier']),
-    enum: tiers.map(({ id }) => id),
-    'x-enum-titles': titles(tiers),
-  };
-  return { ...form, properties: { ...properties, to: { ...to, properties: { ...places, team, tier } } } };
-}
+const MENDED = ['limit-reached', 'not-an-escalation', 'at-the-top'];

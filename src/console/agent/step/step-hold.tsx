@@ -4,60 +4,67 @@ import { api } from '../../api/client';
 import { refresh } from '../../api/queries';
 import { useMe } from '../../api/session';
 import { useTexts } from '../../i18n/texts';
+import { useNamedProblem } from '../../kit/named-problem';
 import { useProblemWords } from '../../kit/problem-notice';
 import { useToast } from '../../kit/use-toast';
-import { servesStep } from './serves-step';
 import { stepTexts } from '../common/texts-step';
 import { keepAnswer, type GuideStep } from '../common/ticket-cache';
 
-/** Says when the person does not hold what they look at: somebody else does, nobody does, or it was lost. */
-export function HoldNotice({ ticketId, steps }: { ticketId: string; steps: GuideStep[] }) {
+interface Props {
+  ticketId: string;
+  step: GuideStep;
+  /** Of several steps each has its own holder. */
+  isOnly: boolean;
+}
+
+/** Says when the person does not hold a step that they could work on: somebody else does, nobody does, or it was lost. */
+export function HoldNotice({ ticketId, step, isOnly }: Props) {
   const say = useTexts(stepTexts);
   const me = useMe();
-  const mine = steps.filter((step) => servesStep(me, step));
-  const isHeld = mine.some(({ holder }) => holder === me.id);
-  const place = mine.map(({ step, enteredAt }) => `${step}@${enteredAt}`).join(' ');
-  /** The stay in which the person held it last. */
-  const [heldAt, setHeldAt] = useState<string | null>(null);
+  const { holder, holderName, mayAct, mayTake, whyNot } = step;
+  const isHeld = holder === me.id;
+  /** In this stay of the ticket in the step. */
+  const [wasHeld, setWasHeld] = useState(isHeld);
   useEffect(() => {
-    if (isHeld) setHeldAt(place);
-  }, [isHeld, place]);
+    if (isHeld) setWasHeld(true);
+  }, [isHeld]);
+  const { take, isTaking } = useTake(ticketId, step);
 
-  const { take, isTaking } = useTake(ticketId);
-
-  if (mine.length === 0 || isHeld) return null;
-  const other = mine.find(({ holder }) => holder !== null);
-  const isLost = heldAt === place;
-  const byOther = other && say('heldByOther', { name: other.holderName ?? '' });
-  const title = isLost ? say('holdLost') : (byOther ?? say('notHeld'));
-  const help = isLost
-    ? `${say('holdLostHelp')} ${byOther ?? say('notHeldHelp')}`
-    : say(other ? 'heldByOtherHelp' : 'notHeldHelp');
+  // Whose it is instead stands in the step itself.
+  if (step.kind !== 'human' || isHeld || (!mayAct && !wasHeld)) return null;
+  const byOther = holder !== null && mayAct ? say('heldByOther', { name: holderName ?? '' }) : null;
+  const nobody = say(isOnly ? 'notHeld' : 'notHeldStep');
+  const rest = byOther === null ? (whyNot ?? say('notHeldHelp')) : say('heldLeadHelp');
+  const lost = [say('holdLostHelp'), byOther, mayAct ? rest : null]
+    .filter((words) => words !== null)
+    .join(' ');
   return (
     <Alert
       className="notice"
-      type={isLost || other ? 'warning' : 'info'}
+      type={wasHeld || holder !== null ? 'warning' : 'info'}
       showIcon
-      role={isLost ? 'alert' : 'status'}
+      role={wasHeld ? 'alert' : 'status'}
       title={
         <>
-          <strong>{title}</strong> <span className="notice-help">{help}</span>
+          <strong>{wasHeld ? say('holdLost') : (byOther ?? nobody)}</strong>{' '}
+          <span className="notice-help">{wasHeld ? lost : rest}</span>
         </>
       }
       action={
-        other ? undefined : (
+        holder === null && mayTake ? (
           <Button size="small" loading={isTaking && { delay: 200 }} onClick={() => void take()}>
             {say('take')}
           </Button>
-        )
+        ) : undefined
       }
     />
   );
 }
 
-/** Takes this very ticket, as Next takes the one that is due first. */
-function useTake(ticketId: string): { take: () => Promise<void>; isTaking: boolean } {
+/** Takes this very step, as Next takes the ticket that is due first. */
+function useTake(ticketId: string, step: GuideStep): { take: () => Promise<void>; isTaking: boolean } {
   const words = useProblemWords();
+  const named = useNamedProblem([step]);
   const toast = useToast();
   const [isTaking, setTaking] = useState(false);
   const take = async (): Promise<void> => {
@@ -65,11 +72,11 @@ function useTake(ticketId: string): { take: () => Promise<void>; isTaking: boole
     try {
       const { data } = await api.POST('/api/desk/{ticketId}/take', {
         params: { path: { ticketId } },
-        body: {},
+        body: { step: step.step },
       });
       if (data) keepAnswer(data);
     } catch (error) {
-      const { title, detail } = words(error);
+      const { title, detail } = words(named(error));
       toast.warning(`${title} ${detail}`, { key: 'take', duration: 6 });
       void refresh('/api/tickets/{id}');
     } finally {

@@ -2,15 +2,17 @@ import { Alert, Button } from 'antd';
 import { useMe } from '../../api/session';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
+import { useNamedProblem } from '../../kit/named-problem';
 import { ProblemNotice } from '../../kit/problem-notice';
 import { wordEntry } from '../around/history-words';
 import type { Sender } from '../common/send-event';
 import { stepTexts } from '../common/texts-step';
-import type { HistoryEntry } from '../common/ticket-cache';
+import type { GuideStep, HistoryEntry } from '../common/ticket-cache';
 
 /** Why the last action was not done: what happened, what was kept, and what can be done about it. */
-export function StandingNotice({ sender }: { sender: Sender }) {
+export function StandingNotice({ sender, steps }: { sender: Sender; steps: GuideStep[] }) {
   const say = useTexts(stepTexts);
+  const named = useNamedProblem(steps);
   const { standing, settle, send } = sender;
   if (standing.kind === 'idle' || standing.kind === 'sending') return null;
   const { title } = standing.action;
@@ -19,7 +21,7 @@ export function StandingNotice({ sender }: { sender: Sender }) {
     return (
       <div className="notice">
         <ProblemNotice
-          error={problem}
+          error={named(problem)}
           onRetry={problem.isPassing ? () => void send(action, data) : undefined}
         >
           <p className="notice-more">

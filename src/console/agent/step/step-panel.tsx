@@ -1,27 +1,23 @@
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../../i18n/texts';
 import { KeptTexts } from './kept-texts';
-import { servesStep } from './serves-step';
 import { useSender } from '../common/send-event';
-import { HoldNotice } from './step-hold';
 import { StandingNotice } from './step-notices';
 import { StepSection } from './step-section';
 import { Ended, NothingToDo } from './step-rest';
 import { stepTexts } from '../common/texts-step';
-import type { Guide, Ticket } from '../common/ticket-cache';
+import type { Guide, GuideStep, Ticket } from '../common/ticket-cache';
 import { useMe } from '../../api/session';
 
-/** What is to be done now: every step in which the ticket is, those for a person first. */
+/** What is to be done now: every step in which the ticket is, the reader's own first. */
 export function StepPanel({ ticket, guide, onNext }: { ticket: Ticket; guide: Guide; onNext: () => void }) {
   const say = useTexts(stepTexts);
   const me = useMe();
   const sender = useSender(ticket.id);
   const panel = useRef<HTMLElement>(null);
   useFocusOnNextStep(panel, guide);
-  const steps = [...guide.steps].sort(
-    (one, other) => Number(other.kind === 'human') - Number(one.kind === 'human'),
-  );
-  const mayAct = steps.some((step) => servesStep(me, step));
+  const steps = inOrder(guide.steps, me.id);
+  const mayAct = steps.some((step) => step.kind === 'human' && step.mayAct);
   let firstNo = 1;
   return (
     <section className="step-panel" ref={panel} aria-label={say('stepTarget')}>
@@ -31,26 +27,35 @@ export function StepPanel({ ticket, guide, onNext }: { ticket: Ticket; guide: Gu
         })}
       </p>
       <div className="step-notices">
-        <StandingNotice sender={sender} />
-        {ticket.status === 'open' && <HoldNotice ticketId={ticket.id} steps={guide.steps} />}
+        <StandingNotice sender={sender} steps={guide.steps} />
       </div>
       {steps.map((step) => {
         const no = firstNo;
-        firstNo += step.actions.length;
+        // What cannot be chosen needs no digit.
+        if (step.mayAct) firstNo += step.actions.length;
         return (
           <StepSection
             key={`${step.step}@${step.enteredAt}`}
-            {...{ ticket, step, sender }}
+            {...{ ticket, guide, step, sender }}
             firstNo={no}
             isAlone={steps.length === 1 && step.kind === 'human'}
           />
         );
       })}
-      {ticket.status !== 'open' && <Ended ticket={ticket} onNext={onNext} />}
-      {ticket.status === 'open' && !mayAct && <NothingToDo steps={steps} onNext={onNext} />}
+      {ticket.status !== 'open' && (
+        <Ended ticket={ticket} mayUndo={guide.acts.includes('undo')} onNext={onNext} />
+      )}
+      {ticket.status === 'open' && !mayAct && <NothingToDo onNext={onNext} />}
       <KeptTexts ticketId={ticket.id} steps={guide.steps.map(({ step }) => step)} />
     </section>
   );
+}
+
+/** What the reader holds, what they may act in, what other people do, and what goes on by itself. */
+function inOrder(steps: readonly GuideStep[], myId: string): GuideStep[] {
+  const rank = ({ kind, mayAct, holder }: GuideStep): number =>
+    kind !== 'human' ? 3 : holder === myId ? 0 : mayAct ? 1 : 2;
+  return [...steps].sort((one, other) => rank(one) - rank(other));
 }
 
 /**

@@ -3,10 +3,10 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
-import { useTeamName } from '../../kit/team-names';
 import { agentTexts } from '../common/texts';
 import { stepTexts } from '../common/texts-step';
 import type { GuideStep, Ticket } from '../common/ticket-cache';
+import { UndoMerge } from './merge-undo';
 
 const WORDS = {
   automatic: 'automatic',
@@ -35,7 +35,8 @@ export function StepState({ step }: { step: GuideStep }) {
 }
 
 /** The ticket is closed: how it ended, and the way on. */
-export function Ended({ ticket, onNext }: { ticket: Ticket; onNext: () => void }) {
+export function Ended(props: { ticket: Ticket; mayUndo: boolean; onNext: () => void }) {
+  const { ticket, mayUndo, onNext } = props;
   const say = useTexts(stepTexts);
   const format = useFormat();
   const { status, outcomeTitle, resolvedAt, updatedAt, mergedInto } = ticket;
@@ -52,24 +53,18 @@ export function Ended({ ticket, onNext }: { ticket: Ticket; onNext: () => void }
           <Link to={`/agent/tickets/${mergedInto}`}>{say('openMerged', { number: mergedInto })}</Link>
         </p>
       )}
+      {mayUndo && <UndoMerge ticket={ticket} />}
       <NextButton onNext={onNext} />
     </section>
   );
 }
 
-/** No step of the ticket is this person's: who has it, and the way on. */
-export function NothingToDo({ steps, onNext }: { steps: GuideStep[]; onNext: () => void }) {
+/** No step of the ticket is this person's: the way on. Who has it stands in the steps. */
+export function NothingToDo({ onNext }: { onNext: () => void }) {
   const say = useTexts(stepTexts);
-  const sayAgent = useTexts(agentTexts);
-  const teamName = useTeamName();
-  const others = steps.find(({ kind }) => kind === 'human');
-  const who = others && `${teamName(others.team)} · ${sayAgent('tier', { tier: others.tier })}`;
   return (
     <section className="rest">
-      <p>
-        {who !== undefined && `${say('otherTeam', { team: who })} `}
-        {say('nothingToDo')}
-      </p>
+      <p>{say('nothingToDo')}</p>
       <NextButton onNext={onNext} />
     </section>
   );

@@ -1,22 +1,25 @@
-import type { KeyboardEvent } from 'react';
-import { useMe } from '../../api/session';
+import { useId, type KeyboardEvent } from 'react';
 import { useTexts } from '../../i18n/texts';
 import { Countdown } from '../../kit/countdown';
 import { Markdown } from '../../kit/markdown';
 import { SchemaForm } from '../../kit/schema-form';
 import { useHotkeys, type Hotkeys } from '../../kit/use-hotkeys';
+import { Whose } from '../around/whose';
 import type { Sender } from '../common/send-event';
-import { ActionDialog } from './step-dialog';
+import { stepTexts } from '../common/texts-step';
+import type { Guide, GuideAction, GuideStep, Ticket } from '../common/ticket-cache';
+import { AmountLimits } from './amount-limits';
 import { Checklist } from './step-checklist';
+import { ActionDialog } from './step-dialog';
+import { HoldNotice } from './step-hold';
 import { QuickReplies } from './step-replies';
 import { StepState } from './step-rest';
-import { useStepWork } from './step-work';
 import { focusClosedWay, Ways } from './step-ways';
-import { stepTexts } from '../common/texts-step';
-import type { GuideAction, GuideStep, Ticket } from '../common/ticket-cache';
+import { useStepWork } from './step-work';
 
 interface Props {
   ticket: Ticket;
+  guide: Pick<Guide, 'limits' | 'mayNotWrite'>;
   step: GuideStep;
   sender: Sender;
   /** The digit of its first way out. */
@@ -24,24 +27,28 @@ interface Props {
   isAlone: boolean;
 }
 
-/** One step on one screen: what to do, check, fill in and say, and the ways out. */
-export function StepSection({ ticket, step, sender, firstNo, isAlone }: Props) {
+/**
+ * One step on one screen: what to do, check, fill in and say, and the ways out. Of a step that is somebody else's it
+ * says whose, and offers nothing.
+ */
+export function StepSection({ ticket, guide, step, sender, firstNo, isAlone }: Props) {
   const say = useTexts(stepTexts);
-  const me = useMe();
   const work = useStepWork(ticket, step, sender);
+  const whoseId = useId();
+  const { mayAct, form } = step;
   const isHuman = step.kind === 'human';
+  const isMine = isHuman && mayAct;
   const titleId = `step-${step.step}`;
-  const isOthers =
-    step.holder !== null && step.holder !== me.id && !me.roles.some((role) => role !== 'agent');
 
   const keys: Hotkeys = {};
-  step.actions.forEach((action, index) => {
-    const no = firstNo + index;
-    if (no <= 9)
-      keys[String(no)] = keys[`alt+${no}`] = () =>
-        action.enabled ? work.choose(action) : focusClosedWay(action);
-  });
-  if (isHuman) keys['x'] = () => work.tickNext();
+  if (mayAct)
+    step.actions.forEach((action, index) => {
+      const no = firstNo + index;
+      if (no <= 9)
+        keys[String(no)] = keys[`alt+${no}`] = () =>
+          action.enabled ? work.choose(action) : focusClosedWay(action);
+    });
+  if (isMine) keys['x'] = () => work.tickNext();
   useHotkeys(keys);
 
   const takeMain = (event: KeyboardEvent): void => {
@@ -52,7 +59,7 @@ export function StepSection({ ticket, step, sender, firstNo, isAlone }: Props) {
   };
 
   return (
-    <section className="step" data-kind={step.kind} aria-labelledby={titleId}>
+    <section className="step" data-kind={step.kind} data-mine={mayAct} aria-labelledby={titleId}>
       <div className="step-body">
         <header className="step-head">
           <h2 id={titleId} tabIndex={-1}>
@@ -60,45 +67,52 @@ export function StepSection({ ticket, step, sender, firstNo, isAlone }: Props) {
           </h2>
           {step.slaDueAt !== null && <Countdown to={step.slaDueAt} label={say('stepTarget')} />}
         </header>
+        {!mayAct && (isHuman || step.actions.length > 0) && <Whose step={step} id={whoseId} />}
+        <HoldNotice ticketId={ticket.id} step={step} isOnly={isAlone} />
         {!isHuman && <StepState step={step} />}
         {isHuman && step.instructions !== null && (
           <div className="step-instructions">
             <Markdown text={step.instructions} />
           </div>
         )}
-        {isHuman && step.checklist.length > 0 && (
+        {isMine && step.checklist.length > 0 && (
           <Checklist items={step.checklist} ticked={work.ticked} onTick={work.tick} />
         )}
-        {isHuman && step.form !== null && (
+        {isHuman && form !== null && (mayAct || work.hasTyped) && (
           <div className="step-part" onKeyDown={takeMain}>
             <h3>{say('form')}</h3>
             <SchemaForm
-              schema={step.form}
+              schema={form}
               value={work.values}
               onChange={work.fill}
               errors={work.errors}
               idPrefix={work.idPrefix}
               showAll={work.showAll}
-              isDisabled={isOthers}
+              isDisabled={!mayAct}
             />
+            {mayAct && <AmountLimits ticketId={ticket.id} form={form} limits={guide.limits} />}
           </div>
         )}
-        {isHuman && step.replies.length > 0 && <QuickReplies ticketId={ticket.id} replies={step.replies} />}
+        {isMine && guide.mayNotWrite === null && step.replies.length > 0 && (
+          <QuickReplies ticketId={ticket.id} replies={step.replies} />
+        )}
       </div>
       {step.actions.length > 0 && (
         <Ways
           actions={step.actions}
           firstNo={firstNo}
-          isSticky={isAlone}
+          isSticky={isAlone && mayAct}
           sending={sender.standing.kind === 'sending' ? sender.standing.action : null}
-          blockedBy={isOthers ? say('heldByOther', { name: step.holderName ?? '' }) : null}
+          closedBy={mayAct ? null : whoseId}
+          note={step.takesOver ? say('actsAsLead') : null}
           onChoose={work.choose}
         />
       )}
       {work.asked && (
         <ActionDialog
           key={work.asked.event}
-          {...{ ticket, sender }}
+          {...{ ticket, step, sender }}
+          limits={guide.limits}
           action={work.asked}
           unticked={work.unticked}
           data={work.formDataFor(work.asked)}

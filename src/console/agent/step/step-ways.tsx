@@ -19,20 +19,25 @@ interface Props {
   /** Stays in sight at the bottom while the step is scrolled. */
   isSticky: boolean;
   sending: GuideAction | null;
-  /** Why none can be chosen just now: somebody else is at it. */
-  blockedBy: string | null;
+  /** Id of what says why all of them are closed: the step is somebody else's. */
+  closedBy: string | null;
+  /** What choosing one of them means beside what it does. */
+  note: string | null;
   onChoose: (action: GuideAction) => void;
 }
 
 /** The ways out of a step as buttons; closed ones say why and can be reached all the same. */
-export function Ways({ actions, firstNo, isSticky, sending, blockedBy, onChoose }: Props) {
+export function Ways(props: Props) {
+  const { actions, firstNo, isSticky, sending, closedBy, note, onChoose } = props;
   const say = useTexts(stepTexts);
   const isLate = useIsLate(sending !== null);
   const open = actions.filter((action) => action.enabled);
   const closed = actions.filter((action) => !action.enabled);
   const noOf = (action: GuideAction): number => firstNo + actions.indexOf(action);
+  if (closedBy !== null) return <AllClosed actions={actions} closedBy={closedBy} />;
   return (
     <div className="ways" role="group" aria-label={say('waysOut')} data-sticky={isSticky}>
+      {note !== null && open.length > 0 && <p className="ways-note">{note}</p>}
       <div className="ways-open">
         {open.map((action) => (
           <button
@@ -40,10 +45,9 @@ export function Ways({ actions, firstNo, isSticky, sending, blockedBy, onChoose 
             type="button"
             className="way"
             data-tone={action.tone}
-            aria-disabled={blockedBy !== null || sending !== null}
+            aria-disabled={sending !== null}
             aria-keyshortcuts={noOf(action) <= 9 ? `${noOf(action)} Alt+${noOf(action)}` : undefined}
-            title={blockedBy ?? undefined}
-            onClick={() => blockedBy === null && onChoose(action)}
+            onClick={() => onChoose(action)}
           >
             <span className="way-title">
               {noOf(action) <= 9 && <kbd aria-hidden>{noOf(action)}</kbd>}
@@ -63,6 +67,22 @@ export function Ways({ actions, firstNo, isSticky, sending, blockedBy, onChoose 
           ))}
         </ul>
       )}
+    </div>
+  );
+}
+
+/** The ways out of a step that is somebody else's: what they could do there, for one reason that is said above. */
+function AllClosed({ actions, closedBy }: { actions: GuideAction[]; closedBy: string }) {
+  const say = useTexts(stepTexts);
+  return (
+    <div className="ways" role="group" aria-label={say('waysOut')}>
+      <ul className="ways-foreign">
+        {actions.map(({ step, event, title }) => (
+          <li key={`${step} ${event}`} aria-describedby={closedBy}>
+            <LockOutlined aria-label={say('closed')} /> {title}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

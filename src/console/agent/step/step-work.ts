@@ -42,6 +42,8 @@ export function useStepWork(ticket: Ticket, step: GuideStep, sender: Sender) {
   return {
     ...{ values, ticked, unticked, showAll, asked, idPrefix, tick, choose, formDataFor },
     errors: errorsOfForm(sender, step),
+    /** Something stands in the form that was never sent. */
+    hasTyped: values !== empty,
     fill: (next: Values): void => {
       keepValues(next);
       if (sender.standing.kind === 'failed') sender.settle();

@@ -1,7 +1,9 @@
 import { api } from '../../api/client';
-import { keepAnswer, type Schemas, type Ticket } from '../common/ticket-cache';
+import type { TicketAct } from '../common/act-steps';
+import { keepAnswer, type GuideStep, type Schemas, type Ticket } from '../common/ticket-cache';
 
-export type TicketAct = 'transfer' | 'release' | 'takeOver' | 'reopen' | 'cancel' | 'prioritise' | 'merge';
+/** The acts that are asked for in one dialog; merging looks at another ticket too. */
+export type AskedAct = Exclude<TicketAct, 'merge'>;
 
 /** The key of an act's name. */
 export function labelOf(act: TicketAct) {
@@ -13,43 +15,43 @@ export interface ActAnswers {
   reason: string;
   team: string;
   priority: Schemas['PriorityDto']['priority'];
-  into: string;
+  /** Which of several parallel steps is meant. */
+  step: string;
 }
 
-/** Is all there that the act needs? */
-export function isComplete(act: TicketAct, answers: ActAnswers): boolean {
-  if (act === 'merge') return /^[1-9]\d{0,17}$/.test(answers.into.trim());
+/** Is all there that the act needs? `step`: undefined for acts on the whole ticket, null when it still has to be chosen. */
+export function isComplete(act: AskedAct, answers: ActAnswers, step: GuideStep | null | undefined): boolean {
+  if (step === null) return false;
   if (act === 'prioritise') return true;
-  return answers.reason.trim() !== '' && (act !== 'transfer' || answers.team !== '');
+  const isTargetMissing = act === 'transfer' && (answers.team === '' || answers.team === step?.team);
+  return answers.reason.trim() !== '' && !isTargetMissing;
 }
 
 /** Does it. Afterwards the page knows how the ticket stands. `key`: the same for each try. */
 export async function doTicketAct(
-  act: TicketAct,
+  act: AskedAct,
   ticket: Ticket,
   answers: ActAnswers,
-  key: string,
+  about: { step: string | undefined; key: string },
 ): Promise<void> {
+  const { step, key } = about;
   const header = { 'If-Match': `"${ticket.version}"`, 'Idempotency-Key': key };
   const params = { path: { id: ticket.id }, header };
+  const ofDesk = { path: { ticketId: ticket.id }, header };
   const reason = answers.reason.trim();
   const { data } = await (() => {
     switch (act) {
       case 'transfer':
         return api.POST('/api/tickets/{id}/transfer', {
           params,
-          body: { reason, to: { team: answers.team } },
+          body: { reason, step, to: { team: answers.team } },
         });
+      case 'handBack':
+        return api.POST('/api/tickets/{id}/hand-back', { params, body: { reason, step } });
       case 'release':
-        return api.POST('/api/desk/{ticketId}/release', {
-          params: { path: { ticketId: ticket.id }, header },
-          body: { reason },
-        });
+        return api.POST('/api/desk/{ticketId}/release', { params: ofDesk, body: { reason, step } });
       case 'takeOver':
-        return api.POST('/api/desk/{ticketId}/take', {
-          params: { path: { ticketId: ticket.id }, header },
-          body: { reason },
-        });
+        return api.POST('/api/desk/{ticketId}/take', { params: ofDesk, body: { reason, step } });
       case 'reopen':
         return api.POST('/api/tickets/{id}/reopen', { params, body: { reason } });
       case 'cancel':
@@ -61,8 +63,6 @@ export async function doTicketAct(
           body: reason === '' ? { priority } : { priority, reason },
         });
       }
-      case 'merge':
-        return api.POST('/api/tickets/{id}/merge', { params, body: { into: answers.into.trim() } });
     }
   })();
   if (data) keepAnswer(data);

@@ -1,38 +1,43 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
-import { hasRole, useMe, type Me } from '../../api/session';
+import { useMe } from '../../api/session';
 import { useTexts } from '../../i18n/texts';
 import { useHotkeys } from '../../kit/use-hotkeys';
+import { actsOf, type TicketAct } from '../common/act-steps';
+import { actTexts } from '../common/texts-acts';
+import type { Guide, Ticket } from '../common/ticket-cache';
+import { MergeDialog } from './merge-dialog';
+import { labelOf } from './ticket-act';
 import { TicketActDialog } from './ticket-act-dialog';
-import { labelOf, type TicketAct } from './ticket-act';
-import { stepTexts } from '../common/texts-step';
-import type { Ticket } from '../common/ticket-cache';
 
-/** What can be done with a ticket beside its SOP: transfer, give back, reopen, and what a lead may do. */
-export function TicketActs({ ticket }: { ticket: Ticket }) {
-  const say = useTexts(stepTexts);
+/** The acts of everyday work, each with its key; the others stand in a menu. */
+const KEYS = { handBack: 'b', transfer: 't', release: 'g' } as const;
+const BUTTONS = ['handBack', 'transfer', 'release'] as const;
+
+/** What this person may do with a ticket beside its SOP: hand back, transfer, give back, and what a lead may do. */
+export function TicketActs({ ticket, guide }: { ticket: Ticket; guide: Guide }) {
+  const say = useTexts(actTexts);
   const me = useMe();
   const [chosen, setChosen] = useState<TicketAct | null>(null);
-  const acts = actsFor(ticket, me);
-  const has = (act: TicketAct): boolean => acts.includes(act);
+  const acts = actsOf(guide, me.id);
+  const choose = (act: TicketAct): void => {
+    if (acts.includes(act)) setChosen(act);
+  };
   useHotkeys({
-    t: () => has('transfer') && setChosen('transfer'),
-    g: () => has('release') && setChosen('release'),
+    b: () => choose('handBack'),
+    t: () => choose('transfer'),
+    g: () => choose('release'),
   });
-  const more = acts.filter((act) => act !== 'transfer' && act !== 'release');
+  const more = acts.filter((act) => !BUTTONS.some((button) => button === act));
+  const end = (): void => setChosen(null);
   return (
     <div className="ticket-acts">
-      {has('transfer') && (
-        <Button size="small" aria-keyshortcuts="t" onClick={() => setChosen('transfer')}>
-          {say('transfer')} <kbd aria-hidden>T</kbd>
+      {BUTTONS.filter((act) => acts.includes(act)).map((act) => (
+        <Button key={act} size="small" aria-keyshortcuts={KEYS[act]} onClick={() => choose(act)}>
+          {say(act)} <kbd aria-hidden>{KEYS[act].toUpperCase()}</kbd>
         </Button>
-      )}
-      {has('release') && (
-        <Button size="small" aria-keyshortcuts="g" onClick={() => setChosen('release')}>
-          {say('release')} <kbd aria-hidden>G</kbd>
-        </Button>
-      )}
+      ))}
       {more.length > 0 && (
         <Dropdown
           trigger={['click']}
@@ -42,28 +47,17 @@ export function TicketActs({ ticket }: { ticket: Ticket }) {
               key: act,
               label: say(labelOf(act)),
               danger: act === 'cancel',
-              onClick: () => setChosen(act),
+              onClick: () => choose(act),
             })),
           }}
         >
           <Button size="small" icon={<MoreOutlined aria-hidden />} aria-label={say('acts')} />
         </Dropdown>
       )}
-      {chosen && (
-        <TicketActDialog key={chosen} act={chosen} ticket={ticket} onClose={() => setChosen(null)} />
+      {chosen === 'merge' && <MergeDialog ticket={ticket} onClose={end} />}
+      {chosen !== null && chosen !== 'merge' && (
+        <TicketActDialog key={chosen} act={chosen} {...{ ticket, guide }} onClose={end} />
       )}
     </div>
   );
-}
-
-function actsFor(ticket: Ticket, me: Me): TicketAct[] {
-  const isLead = hasRole(me, 'lead');
-  if (ticket.status === 'resolved') return ['reopen'];
-  if (ticket.status !== 'open') return [];
-  const acts: TicketAct[] = [];
-  if (ticket.waitsFor === 'person') acts.push('transfer');
-  if (ticket.assignee === me.id) acts.push('release');
-  if (!isLead) return acts;
-  if (ticket.assignee !== null && ticket.assignee !== me.id) acts.push('takeOver');
-  return [...acts, 'prioritise', 'merge', 'cancel'];
 }

@@ -41,7 +41,7 @@ export function TicketHead({ ticket, guide }: { ticket: Ticket; guide: Guide }) 
           />
         )}
       </div>
-      <TicketActs ticket={ticket} />
+      <TicketActs ticket={ticket} guide={guide} />
     </header>
   );
 }

@@ -25,7 +25,9 @@ export function WalkAction({ action, hasOwnForm, open, walk, onTake, onClose }: 
   const say = useTexts(walkTexts);
   const form = hasOwnForm ? asSchema(action.form) : null;
   const [values, setValues] = useState<Values>(() => (form ? initialValues(form) : {}));
-  const problem = walk.refusal?.act.event === action.event ? walk.refusal.problem : null;
+  const tried = walk.refusal?.act;
+  const isTried = tried?.event === action.event && (tried.step ?? action.step) === action.step;
+  const problem = isTried ? (walk.refusal?.problem ?? null) : null;
   const idPrefix = `walk-act-${action.event}`;
   const { showAll, mayGo } = useFormCheck(form, idPrefix);
 

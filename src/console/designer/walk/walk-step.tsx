@@ -37,7 +37,9 @@ export function WalkStep({ step, walk, answer, firstNo, children }: Props) {
   const open = step.checklist.filter(({ id }) => !ticked.has(id)).length;
   const errors = useMemo(() => {
     const act = walk.refusal?.act;
-    const tried = act?.type === 'event' ? step.actions.find(({ event }) => event === act.event) : undefined;
+    // Parallel steps may share an event.
+    const isHere = act?.type === 'event' && (act.step ?? step.step) === step.step;
+    const tried = isHere ? step.actions.find(({ event }) => event === act.event) : undefined;
     return tried && walk.refusal && takesStepForm(tried, step)
       ? errorsInData(walk.refusal.problem.errors)
       : [];
@@ -57,7 +59,12 @@ export function WalkStep({ step, walk, answer, firstNo, children }: Props) {
   };
   const take = (action: GuideAction, data?: Record<string, unknown>): Promise<boolean> => {
     const own = takesStepForm(action, step) && form ? filledValues(form, values) : data;
-    return walk.take({ type: 'event', event: action.event, ...(own ? { data: own } : {}) });
+    return walk.take({
+      type: 'event',
+      event: action.event,
+      step: action.step,
+      ...(own ? { data: own } : {}),
+    });
   };
 
   const keys: Hotkeys = {};

@@ -1,0 +1,33 @@
+import { useId, type ReactNode } from 'react';
+
+interface ChoiceProps<T extends string> {
+  title: string;
+  options: { value: T; label: ReactNode }[];
+  value: string;
+  onChange: (value: T) => void;
+}
+
+/** One of several, all in sight. */
+export function Choice<T extends string>({ title, options, value, onChange }: ChoiceProps<T>) {
+  const name = useId();
+  return (
+    <div className="sf-field">
+      <span className="sf-label" id={name}>
+        {title}
+      </span>
+      <div className="sf-options" role="radiogroup" aria-labelledby={name}>
+        {options.map((option) => (
+          <label key={option.value} className="sf-option">
+            <input
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
