@@ -214,11 +214,11 @@ withBrowser("the agent's day", () => {
 
   it.each([
     {
-      ...{ lang: 'en' as const, escalate: 'Escalate', other: /This step is for After-sales · tier 2/ },
+      ...{ lang: 'en' as const, escalate: 'Escalate', other: /^This step is for After-sales · tier 2/ },
       ...{ transfer: 'Transfer', toTeam: 'Logistics', reason: 'Reason', gone: /not in your reach/ },
     },
     {
-      ...{ lang: 'zh-CN' as const, escalate: '升级处理', other: /本步骤由 售后组 · 2 线 处理/ },
+      ...{ lang: 'zh-CN' as const, escalate: '升级处理', other: /本步骤由售后组 · 2 线/ },
       ...{ transfer: '转交', toTeam: '物流组', reason: '原因', gone: /无法查看这张工单/ },
     },
   ])('escalates and transfers with reasons, and says who goes on ($lang)', async (words) => {

@@ -1,44 +1,8 @@
-import { ApiProblem, toProblem } from '../api/problem';
-import { useTexts, type Say } from '../i18n/texts';
+import { toProblem, type ApiProblem } from '../api/problem';
+import { useTexts } from '../i18n/texts';
+import { nameProblem, wordPlace, type Names, type Place } from './rights-words';
 import { useTeamName } from './team-names';
 import { rightsTexts } from './texts-rights';
-
-type SayRights = Say<keyof typeof rightsTexts.entries>;
-
-/** What lies where: a step, a lane, an end of an escalation. */
-export interface Place {
-  team: string;
-  tier: number;
-  skills?: readonly string[];
-}
-
-/** How the reader calls what the server names by its id. */
-export interface Names {
-  placeOf: (place: Place) => string;
-  teamOf: (team: string) => string;
-  /** Null: not known here. */
-  stepOf: (step: string) => string | null;
-  /** Of a user; null: not known here. */
-  personOf: (id: string) => string | null;
-}
-
-/** The steps of the ticket that the page shows, for their titles and holders. */
-interface KnownStep {
-  step: string;
-  title: string;
-  holder: string | null;
-  holderName: string | null;
-}
-
-/** A lane in words: the team's name, the tier and the skills that it asks for. */
-export function wordPlace(
-  { team, tier, skills = [] }: Place,
-  teamOf: Names['teamOf'],
-  say: SayRights,
-): string {
-  const place = say('place', { team: teamOf(team), tier });
-  return skills.length === 0 ? place : say('placeSkills', { place, skills: skills.join(say('listAnd')) });
-}
 
 /** Lanes in the reader's words. */
 export function usePlaceWords(): (place: Place) => string {
@@ -47,65 +11,12 @@ export function usePlaceWords(): (place: Place) => string {
   return (place) => wordPlace(place, teamOf, say);
 }
 
-/** A refusal in the names that the reader knows: the server's own words hold ids of teams and steps. */
-export function nameProblem(problem: ApiProblem, names: Names, say: SayRights): ApiProblem {
-  const detail = wordRefusal(problem, names, say);
-  if (detail === null) return problem;
-  const { status, slug, title, errors, facts } = problem;
-  return new ApiProblem(status, { ...facts, type: `urn:stepwise:problem:${slug}`, title, detail, errors });
-}
-
-function wordRefusal({ slug, facts }: ApiProblem, names: Names, say: SayRights): string | null {
-  const text = (name: string): string => (typeof facts[name] === 'string' ? facts[name] : '');
-  switch (slug) {
-    case 'not-yours': {
-      // What keeps this very person from it is said by the SOP already, in words.
-      if (facts['why'] !== undefined) return null;
-      const place = readPlace(facts);
-      if (place)
-        return say('stepIsFor', { step: stepWord(text('step'), names), place: names.placeOf(place) });
-      if (facts['wanted'] === undefined) return null;
-      return say(facts['wanted'] === 'lead' ? 'forLeads' : 'forMembers', {
-        team: names.teamOf(text('team')),
-      });
-    }
-    case 'ambiguous-step':
-      return say('whichStep', { steps: listSteps(facts['steps'], names, say) });
-    case 'not-in-step': {
-      const steps = listSteps(facts['steps'], names, say);
-      return steps === '' ? say('notInAnyStep') : say('notInStep', { steps });
-    }
-    case 'held-by-other': {
-      if (facts['mayTakeOver'] === true) return null;
-      const name = text('holderName') || names.personOf(text('holder'));
-      return say('heldBy', { name: name ?? say('aColleague') });
-    }
-    case 'not-an-escalation': {
-      const [from, to] = [readPlace(facts['from']), readPlace(facts['to'])];
-      return from && to ? say('notUp', { from: names.placeOf(from), to: names.placeOf(to) }) : null;
-    }
-    case 'at-the-top': {
-      const place = readPlace(facts);
-      return place && say('atTheTop', { place: names.placeOf(place) });
-    }
-    default:
-      return null;
-  }
-}
-
-function readPlace(facts: unknown): Place | null {
-  const { team, tier, skills } = (facts ?? {}) as Partial<Record<string, unknown>>;
-  if (typeof team !== 'string' || typeof tier !== 'number') return null;
-  return { team, tier, skills: Array.isArray(skills) ? skills.map(String) : [] };
-}
-
-function stepWord(step: string, names: Names): string {
-  return names.stepOf(step) ?? step;
-}
-
-function listSteps(steps: unknown, names: Names, say: SayRights): string {
-  if (!Array.isArray(steps)) return '';
-  return [...new Set(steps.map((step) => stepWord(String(step), names)))].join(say('listAnd'));
+/** The steps of the ticket that the page shows, for their titles and holders. */
+interface KnownStep {
+  step: string;
+  title: string;
+  holder: string | null;
+  holderName: string | null;
 }
 
 /** Makes of whatever was thrown what can be shown. `steps`: those of the ticket that was acted on. */

@@ -5,12 +5,12 @@ export const rightsTexts = defineTexts('kit-rights', {
   place: { en: '{{team}} · tier {{tier}}', 'zh-CN': '{{team}} · {{tier}} 线' },
   placeSkills: { en: '{{place}} (skills: {{skills}})', 'zh-CN': '{{place}}（技能：{{skills}}）' },
   listAnd: { en: ', ', 'zh-CN': '、' },
-  isFor: { en: 'This step is for {{place}}.', 'zh-CN': '本步骤由 {{place}} 处理。' },
+  isFor: { en: 'This step is for {{place}}.', 'zh-CN': '本步骤由{{place}}处理。' },
   isForHeld: {
     en: '{{name}} is working on this step; it is for {{place}}.',
     'zh-CN': '{{name}}正在处理本步骤（{{place}}）。',
   },
-  stepIsFor: { en: '“{{step}}” is for {{place}}.', 'zh-CN': '“{{step}}”由 {{place}} 处理。' },
+  stepIsFor: { en: '“{{step}}” is for {{place}}.', 'zh-CN': '“{{step}}”由{{place}}处理。' },
   forLeads: { en: 'This is for those who lead {{team}}.', 'zh-CN': '仅限{{team}}的组长操作。' },
   forMembers: { en: 'This is for people of {{team}}.', 'zh-CN': '仅限{{team}}的人员操作。' },
   whichStep: {

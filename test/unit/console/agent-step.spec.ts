@@ -5,7 +5,6 @@ import { KEYS } from '../../../src/console/agent/common/keys';
 import { caseSchema, type CaseWords } from '../../../src/console/agent/desk/new-ticket-schema';
 import { stepTexts } from '../../../src/console/agent/common/texts-step';
 import type { HistoryEntry } from '../../../src/console/agent/common/ticket-cache';
-import { servesStep } from '../../../src/console/agent/step/serves-step';
 import { RANGES, rangeOf } from '../../../src/console/agent/desk/ticket-range';
 import { filledValues } from '../../../src/console/kit/schema-form-model';
 import { findIssues } from '../../../src/console/kit/schema-form-rules';
@@ -25,6 +24,7 @@ function entry(more: Partial<HistoryEntry>): HistoryEntry {
     title: null,
     at: '2026-11-22T05:00:00.000Z',
     actor: { kind: 'agent', id: 'u2', name: '林小雨' },
+    recordedBy: null,
     cause: 'agent',
     data: null,
     steps: [],
@@ -56,6 +56,21 @@ describe('What happened meanwhile, in words', () => {
     expect(wordEntry(answer, sayIn('zh-CN'), 'u2')).toMatchObject({ who: '买家', what: '发了消息' });
   });
 
+  it('tells taking over, handing back, losing a right and undoing a merge, and who entered what a customer said', () => {
+    const what = (type: string): string => wordEntry(entry({ type }), sayIn('zh-CN'), 'me').what;
+    expect(['taken-over', 'handed-back', 'revoked', 'merge-undone'].map(what)).toEqual([
+      ...['接管了工单', '退回了工单', '处理人已无权限，工单回到队列', '撤销了合并'],
+    ]);
+    const customer = { kind: 'customer' as const, id: 'C-1', name: '王小雨' };
+    const said = entry({
+      type: 'message',
+      actor: customer,
+      recordedBy: { kind: 'agent', id: 'u2', name: 'Lin' },
+    });
+    expect(wordEntry(said, sayIn('zh-CN'), 'me').who).toBe('王小雨（由Lin代录）');
+    expect(wordEntry(said, sayIn('en'), 'u2').who).toBe('王小雨 (recorded by You)');
+  });
+
   it('has words for clocks, systems and whatever else may come', () => {
     const system = { kind: 'system' as const, id: 'timer' };
     const what = (more: Partial<HistoryEntry>): string =>
@@ -85,6 +100,7 @@ describe('A new ticket', () => {
   const words: CaseWords = {
     ...{ subject: 'S', channel: 'C', channels: { phone: 'Phone' }, customer: 'K', customerId: 'I' },
     ...{ customerName: 'N', customerTier: 'T', tiers: { vip: 'VIP' }, lang: 'L', body: 'B', data: 'D' },
+    ...{ priority: 'P', priorities: { high: 'High' } },
   };
   const intake = {
     type: 'object',
@@ -95,21 +111,30 @@ describe('A new ticket', () => {
   const known = { customer: { id: 'C-1', name: '' }, channel: 'phone', lang: 'en', subject: 'Broken mug' };
 
   it('asks for the customer, the subject and what the SOP asks', () => {
-    const pointers = findIssues(caseSchema(intake, words), {}).map(({ pointer }) => pointer);
+    const pointers = findIssues(caseSchema(intake, words, true), {}).map(({ pointer }) => pointer);
     expect([...pointers].sort()).toEqual(['/channel', '/customer/id', '/data/orderId', '/lang', '/subject']);
-    const inner = findIssues(caseSchema(intake, words), { ...known, data: { orderId: 'x' } });
+    const inner = findIssues(caseSchema(intake, words, true), { ...known, data: { orderId: 'x' } });
     expect(inner).toEqual([{ pointer: '/data/orderId', keyword: 'pattern', limit: '^ORD-[0-9]{6}$' }]);
   });
 
+  it('asks for priority and standing only those who may set them, and sends neither for others', () => {
+    const filled = { ...known, customer: { id: 'C-1', tier: 'vip' }, priority: 'high' };
+    expect(filledValues(caseSchema(null, words, true), filled)).toEqual(filled);
+    expect(filledValues(caseSchema(null, words, false), filled)).toEqual({
+      ...known,
+      customer: { id: 'C-1' },
+    });
+  });
+
   it('gives the request as its answers', () => {
-    const schema = caseSchema(intake, words);
+    const schema = caseSchema(intake, words, true);
     const filled = { ...known, data: { orderId: 'ORD-100234' } };
     expect(findIssues(schema, filled)).toEqual([]);
     expect(filledValues(schema, filled)).toEqual({ ...filled, customer: { id: 'C-1' } });
   });
 
   it('asks for no data where the SOP asks for none', () => {
-    expect(findIssues(caseSchema(null, words), known)).toEqual([]);
+    expect(findIssues(caseSchema(null, words, true), known)).toEqual([]);
   });
 });
 
@@ -123,18 +148,5 @@ describe('The agent’s list and keys', () => {
   it('gives no key to two acts', () => {
     const keys = KEYS.flatMap((row) => row.keys).filter((key) => key !== '…');
     expect(new Set(keys).size).toBe(keys.length);
-  });
-});
-
-describe('Whose step it is', () => {
-  const me = { teams: [{ team: 'after-sales', tier: 2 }] };
-
-  it('is the agent’s in a team of theirs up to their tier, and only when a person is needed', () => {
-    const serves = (kind: 'human' | 'automatic', team: string, tier: number): boolean =>
-      servesStep(me, { kind, team, tier });
-    expect([serves('human', 'after-sales', 1), serves('human', 'after-sales', 2)]).toEqual([true, true]);
-    expect(serves('human', 'after-sales', 3)).toBe(false);
-    expect(serves('human', 'warehouse', 1)).toBe(false);
-    expect(serves('automatic', 'after-sales', 1)).toBe(false);
   });
 });

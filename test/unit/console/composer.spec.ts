@@ -5,6 +5,7 @@ import {
   EMPTY_DRAFT,
   insertAt,
   keyFor,
+  openDraft,
   textOf,
   withText,
 } from '../../../src/console/agent/around/composer-draft';
@@ -69,5 +70,15 @@ describe('the key under which a message is sent', () => {
     expect(keyFor(tried, 'hello!', newKey)).toBe('k2');
     expect(keyFor({ ...tried, mode: 'note' }, 'hello', newKey)).toBe('k2');
     expect(keyFor(afterSending(tried, 'reply', 'hello'), 'hello', newKey)).toBe('k2');
+  });
+});
+
+describe('who may not write to the customer', () => {
+  test('begins with a note, and what was typed for the customer is kept', () => {
+    const draft = withText(EMPTY_DRAFT, 'Dear customer');
+    const closed = openDraft(draft, false);
+    expect([closed.mode, textOf(closed), textOf(closed, 'reply')]).toEqual(['note', '', 'Dear customer']);
+    expect(openDraft(draft, true)).toBe(draft);
+    expect(openDraft({ ...draft, mode: 'heard' }, false).mode).toBe('heard');
   });
 });

@@ -3,15 +3,15 @@ import {
   keepOrder,
   keyOf,
   laneFrom,
-  laneOfStep,
   levelOf,
   mayServe,
   sortLanes,
+  stepsInLane,
   type BoardPerson,
+  type HumanStep,
   type Lane,
 } from '../../../src/console/lead/lanes';
 import { doingOf, sortCandidates, sortPeople } from '../../../src/console/lead/people';
-import type { SopDefinition } from '../../../src/engine/sop-format';
 
 const NOW = Date.parse('2026-11-22T09:00:00.000Z');
 const at = (minutes: number): string => new Date(NOW + minutes * 60_000).toISOString();
@@ -79,40 +79,18 @@ describe('the lanes of the board', () => {
   });
 });
 
-describe('the lane of a step', () => {
-  const definition = {
-    states: {
-      checking: {
-        states: {
-          assess: { meta: { kind: 'human', skills: ['refunds'] } },
-          inspect: { meta: { kind: 'human', team: 'warehouse', tier: 2, skills: [] } },
-          pay: { meta: { kind: 'automatic' } },
-        },
-      },
-      packing: {
-        meta: { team: 'logistics', skills: ['zh'] },
-        states: { pack: { meta: { kind: 'human', tier: 1 } } },
-      },
-    },
-  } as unknown as SopDefinition;
-  const ticket = { team: 'after-sales', tier: 1, skills: [] };
-
-  it('is what the step says, else what the ticket says', () => {
-    expect(laneOfStep(definition, 'checking.assess', ticket)).toEqual({ ...ticket, skills: ['refunds'] });
-    expect(laneOfStep(definition, 'checking.inspect', ticket)).toEqual({
-      ...{ team: 'warehouse', tier: 2, skills: [] },
-    });
+describe('what of a ticket waits in a lane', () => {
+  const step = (name: string, change: Partial<HumanStep> = {}): HumanStep => ({
+    ...{ step: name, title: name, team: 'after-sales', tier: 1, skills: ['refunds', 'en'] },
+    ...{ holder: null, holderName: null, mayAct: true, mayTake: true, whyNot: null },
+    ...change,
   });
+  const lane = { team: 'after-sales', tier: 1, skills: ['en', 'refunds'] };
 
-  it('is what the phase around it says', () => {
-    expect(laneOfStep(definition, 'packing.pack', { ...ticket, tier: 3 })).toEqual({
-      ...{ team: 'logistics', tier: 1, skills: ['zh'] },
-    });
-  });
-
-  it('needs the skills of the ticket where the step names none', () => {
-    const { skills } = laneOfStep(definition, 'checking.inspect', { ...ticket, skills: ['refunds'] });
-    expect(skills).toEqual(['refunds']);
+  it('is the one of its parallel steps that lies there and that nobody holds', () => {
+    const steps = [step('call'), step('examine', { team: 'quality' }), step('held', { holder: 'u' })];
+    expect(stepsInLane(steps, lane).map((one) => one.step)).toEqual(['call']);
+    expect(stepsInLane([step('higher', { tier: 2 }), step('plain', { skills: [] })], lane)).toEqual([]);
   });
 });
 

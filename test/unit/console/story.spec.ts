@@ -30,7 +30,7 @@ function entry(type: string, more: Partial<HistoryEntry> = {}): HistoryEntry {
   minute += 1;
   const at = new Date(Date.UTC(2026, 10, 22, 9, minute)).toISOString();
   return {
-    ...{ seq: minute, type, at, title: null, actor: lin, cause: 'agent', data: null },
+    ...{ seq: minute, type, at, title: null, actor: lin, cause: 'agent', data: null, recordedBy: null },
     ...{ steps: ['checking.assess'], stepTitles: ['Assess'], facts: [], escalation: null },
     ...more,
   };
@@ -224,6 +224,103 @@ describe('the story of a ticket', () => {
       'Waited 30 min for somebody of ours',
       null,
       'Waited 120 min for the customer',
+    ]);
+  });
+
+  test('shows what was stored, and beside it what was entered where that differs', () => {
+    const approve = (lang: Lang) =>
+      tell(
+        [
+          entry('claimed'),
+          entry('APPROVE', {
+            title: 'Grant refund',
+            data: { amount: 2000, finding: 'Photos fit' },
+            facts: [{ type: 'stored', values: { amount: 943, finding: 'Photos fit', approved: true } }],
+          }),
+        ],
+        lang,
+      ).at(-1)?.details;
+    expect(approve('en')).toEqual([
+      { kind: 'field', label: 'Amount to refund', text: '943', aside: 'entered: 2,000' },
+      { kind: 'field', label: 'What you found', text: 'Photos fit' },
+    ]);
+    expect(approve('zh-CN')?.[0]).toMatchObject({ text: '943', aside: '填写：2,000' });
+  });
+
+  test('leaves an automatic reply in the language in which it was sent', () => {
+    const [line] = tell(
+      [entry('ASK', { facts: [{ type: 'reply', text: '请补充照片', reply: 'ask', lang: 'zh-CN' }] })],
+      'en',
+    );
+    expect(line?.details[0]).toEqual({
+      ...{ kind: 'quote', label: 'Sent to the customer by the SOP', text: '请补充照片', lang: 'zh-CN' },
+    });
+  });
+
+  test('says who entered what a customer said, and marks somebody who works on this very case', () => {
+    const said = (ownCase: boolean) =>
+      last(
+        entry('claimed'),
+        entry('message', {
+          ...{ actor: customer, recordedBy: lin, data: { body: 'Agreed' } },
+          facts: [{ type: 'on-behalf', of: 'customer', ownCase }],
+        }),
+      )?.details.at(-1);
+    expect(said(false)).toEqual({ kind: 'fact', label: null, text: 'Recorded by 林若溪' });
+    expect(said(true)).toEqual({
+      ...{ kind: 'warning', label: null, text: 'Recorded by 林若溪, who works on this very case' },
+    });
+    const own = entry('AGREE', {
+      title: 'Agrees',
+      facts: [{ type: 'on-behalf', of: 'customer', ownCase: true }],
+    });
+    expect(tell([own], 'zh-CN')[0]?.details).toContainEqual({
+      ...{ kind: 'warning', label: null, text: '由本单处理人代买家操作' },
+    });
+  });
+
+  test('tells taking over, handing back, a right that was lost and a merge that was undone', () => {
+    const step = 'checking.assess';
+    const entries = [
+      entry('taken-over', {
+        data: { step, userId: 'u-lin', reason: 'Ill' },
+        facts: [{ type: 'take-over', step, from: 'u-jonas' }],
+      }),
+      entry('handed-back', { data: { step, team: 'quality', tier: 2, reason: 'Not ours' } }),
+      entry('revoked', { actor: timer, cause: 'rule', data: { step, userId: 'u-jonas' } }),
+      entry('merge-undone', { data: { from: '12' } }),
+      entry('merge-undone', { data: { child: '13' } }),
+    ];
+    expect(tell(entries).map(({ text }) => text)).toEqual([
+      '林若溪 took over “<checking.assess>” from Jonas',
+      '林若溪 handed “<checking.assess>” back to Quality team, tier 2',
+      'Jonas may not work on “<checking.assess>” any more; it waits again',
+      '林若溪 undid the merge into #12',
+      '林若溪 undid the merge of ticket #13 into this one',
+    ]);
+    const [, taken, back] = tell([entry('claimed'), ...entries], 'zh-CN');
+    expect([taken?.text, back?.text]).toEqual([
+      '林若溪从Jonas处接管了“<checking.assess>”',
+      '林若溪将“<checking.assess>”退回Quality team（2 线）',
+    ]);
+    expect(texts(taken)).toEqual(['原因 = Ill']);
+  });
+
+  test('tells in which of parallel steps somebody acted, as a lead too, and an escalation that moved nothing', () => {
+    const line = last(
+      entry('claimed'),
+      entry('CALLED', {
+        facts: [
+          { type: 'take-over', step: 'appease.call', from: null },
+          { type: 'acted-in', step: 'appease.call' },
+          { type: 'escalate', team: null, tier: 2, reason: null, step: null, moved: false },
+        ],
+      }),
+    );
+    expect(texts(line)).toEqual([
+      'Took over “<appease.call>” as a lead',
+      'In step “<appease.call>”',
+      'Not escalated: it was at that tier or above already',
     ]);
   });
 

@@ -52,7 +52,7 @@ export function Ways(props: Props) {
             <span className="way-title">
               {noOf(action) <= 9 && <kbd aria-hidden>{noOf(action)}</kbd>}
               {action.title}
-              {isLate && sending?.event === action.event && (
+              {isLate && sending?.event === action.event && sending.step === action.step && (
                 <LoadingOutlined aria-label={say('sendingLong')} />
               )}
             </span>

@@ -8,7 +8,7 @@ import { actTexts } from '../common/texts-acts';
 import { stepTexts } from '../common/texts-step';
 import type { GuideStep, Ticket } from '../common/ticket-cache';
 import { Choice } from './choice';
-import type { ActAnswers, AskedAct } from './ticket-act';
+import type { ActAnswers, AskedAct } from './act-answers';
 
 const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 

@@ -14,7 +14,8 @@ import { dropDraft, useDraft } from '../common/drafts';
 import { actTexts } from '../common/texts-acts';
 import type { Guide, GuideStep, Ticket } from '../common/ticket-cache';
 import { ActFields } from './act-fields';
-import { doTicketAct, isComplete, labelOf, type ActAnswers, type AskedAct } from './ticket-act';
+import { isComplete, labelOf, type ActAnswers, type AskedAct } from './act-answers';
+import { doTicketAct } from './ticket-act';
 
 interface Props {
   act: AskedAct;

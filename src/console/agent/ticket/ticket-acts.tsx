@@ -8,7 +8,7 @@ import { actsOf, type TicketAct } from '../common/act-steps';
 import { actTexts } from '../common/texts-acts';
 import type { Guide, Ticket } from '../common/ticket-cache';
 import { MergeDialog } from './merge-dialog';
-import { labelOf } from './ticket-act';
+import { labelOf } from './act-answers';
 import { TicketActDialog } from './ticket-act-dialog';
 
 /** The acts of everyday work, each with its key; the others stand in a menu. */
