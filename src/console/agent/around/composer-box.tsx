@@ -101,6 +101,7 @@ function Box({ ticketId, lang, whyNot }: BoxProps) {
         ))}
       </fieldset>
       {whyNot !== null && <p className="composer-why">{whyNot}</p>}
+      {mode === 'heard' && <p className="composer-why">{say('heardHelp', { name: me.name })}</p>}
       {error !== null && <NotSent error={error} />}
       <textarea
         ref={field}
@@ -124,9 +125,6 @@ function Box({ ticketId, lang, whyNot }: BoxProps) {
           <span className="composer-lang">
             {say(lang === 'en' ? 'customerReads_en' : 'customerReads_zh')}
           </span>
-        )}
-        {mode === 'heard' && tooMany <= 0 && (
-          <span className="composer-lang">{say('heardHelp', { name: me.name })}</span>
         )}
         <span className="composer-keys" aria-hidden>
           {navigator.platform.startsWith('Mac') ? '⌘ ↵' : 'Ctrl ↵'}

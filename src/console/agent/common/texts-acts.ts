@@ -58,7 +58,8 @@ export const actTexts = defineTexts('agent-acts', {
   },
   mergeDiffers: {
     en: 'The customers differ: this ticket is of {{mine}}, the other one of {{other}}. After the merge the other ticket shows what was said here.',
-    'zh-CN': '买家不同：本工单属于{{mine}}，对方工单属于{{other}}。合并后，对方工单中会显示本工单的会话。',
+    'zh-CN':
+      '买家不同：本工单属于{{mine}}，另一张工单属于{{other}}。合并后，另一张工单中会显示本工单的会话。',
   },
   mergeConfirm: {
     en: 'I have seen that the customers differ, and they belong together',
@@ -67,7 +68,7 @@ export const actTexts = defineTexts('agent-acts', {
   undo: { en: 'Undo the merge', 'zh-CN': '撤销合并' },
   undoHelp: {
     en: 'The ticket goes on by itself, where it was. This works as long as nothing has happened in the other ticket since.',
-    'zh-CN': '工单将从合并前的步骤继续处理。仅当合并后对方工单没有新进展时可以撤销。',
+    'zh-CN': '工单将从合并前的步骤继续处理。仅当合并后另一张工单没有新进展时可以撤销。',
   },
   done_undo: { en: 'The merge is undone', 'zh-CN': '已撤销合并' },
   whichStep: { en: 'Which step', 'zh-CN': '针对哪个步骤' },

@@ -45,13 +45,9 @@ export const stepTexts = defineTexts('agent-step', {
   nowAt: { en: 'Now: {{step}}', 'zh-CN': '当前步骤：{{step}}' },
   // Who holds it
   heldByOther: { en: '{{name}} is working on this step', 'zh-CN': '{{name}}正在处理本步骤' },
-  heldByOtherHelp: {
-    en: 'You can read along and leave notes. Ask them to give it back, or a lead to take it over.',
-    'zh-CN': '您可以查看并添加备注。如需处理，请对方放回队列，或请组长接管。',
-  },
   heldLeadHelp: {
-    en: 'As a lead you may act here all the same, or take it over (under “More”).',
-    'zh-CN': '您是组长，可以直接处理，也可以在“更多”中接管。',
+    en: 'As a lead you may act here all the same, or take it over.',
+    'zh-CN': '您是组长，可以直接处理，也可以接管。',
   },
   actsAsLead: {
     en: 'You act here as a lead; it is recorded as a take-over.',

@@ -56,7 +56,8 @@ export function withTargets(
     'x-enum-titles': Object.fromEntries(targets.map((target) => [target.key, target.title])),
   };
   const asked = required.filter((name) => name !== 'to');
-  return { ...form, required: [...asked, 'to'], properties: { ...others, to } };
+  // Above the reason: what is said of an empty reason must not move the choice away from under the pointer.
+  return { ...form, required: ['to', ...asked], properties: { to, ...others } };
 }
 
 /** What was kept from another time may name a place where it cannot go any more. */

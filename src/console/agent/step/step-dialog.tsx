@@ -90,7 +90,7 @@ export function ActionDialog(props: Props) {
             </ul>
           </div>
         )}
-        <DialogFocus />
+        <DialogFocus isForTyping={form.targets !== null} />
         {form.targets && step.tier >= 3 && (
           <p className="ways-note">{say(form.targets.length > 0 ? 'escalateTop' : 'escalateNobody')}</p>
         )}

@@ -4,16 +4,20 @@ import { useState } from 'react';
 import { useMe } from '../../api/session';
 import { useTexts } from '../../i18n/texts';
 import { useHotkeys } from '../../kit/use-hotkeys';
-import { actsOf, type TicketAct } from '../common/act-steps';
+import { actsOf, type StepAct, type TicketAct } from '../common/act-steps';
 import { actTexts } from '../common/texts-acts';
 import type { Guide, Ticket } from '../common/ticket-cache';
 import { MergeDialog } from './merge-dialog';
 import { labelOf } from './act-answers';
 import { TicketActDialog } from './ticket-act-dialog';
 
-/** The acts of everyday work, each with its key; the others stand in a menu. */
-const KEYS = { handBack: 'b', transfer: 't', release: 'g' } as const;
-const BUTTONS = ['handBack', 'transfer', 'release'] as const;
+/** The acts of everyday work, most with a key; the others stand in a menu. */
+const BUTTONS: { act: StepAct; key?: string }[] = [
+  { act: 'handBack', key: 'b' },
+  { act: 'transfer', key: 't' },
+  { act: 'release', key: 'g' },
+  { act: 'takeOver' },
+];
 
 /** What this person may do with a ticket beside its SOP: hand back, transfer, give back, and what a lead may do. */
 export function TicketActs({ ticket, guide }: { ticket: Ticket; guide: Guide }) {
@@ -29,13 +33,13 @@ export function TicketActs({ ticket, guide }: { ticket: Ticket; guide: Guide }) 
     t: () => choose('transfer'),
     g: () => choose('release'),
   });
-  const more = acts.filter((act) => !BUTTONS.some((button) => button === act));
+  const more = acts.filter((act) => !BUTTONS.some((button) => button.act === act));
   const end = (): void => setChosen(null);
   return (
     <div className="ticket-acts">
-      {BUTTONS.filter((act) => acts.includes(act)).map((act) => (
-        <Button key={act} size="small" aria-keyshortcuts={KEYS[act]} onClick={() => choose(act)}>
-          {say(act)} <kbd aria-hidden>{KEYS[act].toUpperCase()}</kbd>
+      {BUTTONS.filter(({ act }) => acts.includes(act)).map(({ act, key }) => (
+        <Button key={act} size="small" aria-keyshortcuts={key} onClick={() => choose(act)}>
+          {say(act)} {key !== undefined && <kbd aria-hidden>{key.toUpperCase()}</kbd>}
         </Button>
       ))}
       {more.length > 0 && (
