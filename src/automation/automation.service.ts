@@ -77,7 +77,7 @@ export class AutomationService {
     const { ticketId, seq, payload } = effect;
     if (!effect.awaited) return this.drop(effect, outboxId, null, time());
     const key = payload.key ?? `stepwise-${ticketId}-${seq}-${effect.n}`;
-    const result = await this.send(effect, key, stop);
+    const result = await this.send(effect, outboxId, key, time(), stop);
     if (result === 'withdrawn') return this.drop(effect, outboxId, null, time());
     const made = outcomeOfCall(result);
     const sent = payload.refused === undefined ? { key, request: payload.request } : undefined;
@@ -100,13 +100,29 @@ export class AutomationService {
   /** Makes the call, unless the door has refused it already, or the ticket takes it back in this moment. */
   private async send(
     { ticketId, seq, payload }: Effect,
+    outboxId: string,
     key: string,
+    now: number,
     stop?: AbortSignal,
   ): Promise<Result | 'withdrawn'> {
     const { refused } = payload;
     if (refused !== undefined) return { ok: false, error: refused, tries: 0 };
     if (!(await this.limits.noteSent(ticketId, payload.id, seq))) return 'withdrawn';
-    return this.actor.call(payload.request, key, stop);
+    // A process that died may have sent it, and so may the earlier call whose key this one has.
+    const sentBefore = (await this.noteSent(outboxId, now)) || payload.key !== undefined;
+    return this.actor.call(payload.request, key, stop, sentBefore);
+  }
+
+  /** Notes that the effect goes out now; true when it did before. */
+  private async noteSent(outboxId: string, now: number): Promise<boolean> {
+    const { rows } = await this.database.pool.query<{ before: boolean }>({
+      name: 'automation-sent',
+      text: `update outbox o set sent_at = coalesce(o.sent_at, $2)
+        from (select id, sent_at from outbox where id = $1 for update) b
+        where o.id = b.id returning b.sent_at is not null as before`,
+      values: [outboxId, new Date(now)],
+    });
+    return rows[0]?.before ?? false;
   }
 
   /** The door marks the effect done in the statement that writes the ticket. */

@@ -18,6 +18,8 @@ export type CallErrorCode =
   | 'refused'
   | 'http-4xx'
   | 'http-5xx'
+  /** A refusal, after something earlier may have been taken: nobody knows whether it happened. */
+  | 'unclear'
   | 'invalid-answer'
   | 'unknown-connection'
   | 'forbidden-address';
@@ -28,7 +30,18 @@ export type CallResult =
 
 type Try =
   | { ok: true; output: Json }
-  | { ok: false; code: CallErrorCode; message: string; again: boolean; retryAfter?: string };
+  | {
+      ok: false;
+      code: CallErrorCode;
+      message: string;
+      again: boolean;
+      /** The other system may have done it all the same. */
+      mayHaveActed: boolean;
+      retryAfter?: string;
+    };
+
+/** Refusals that say that it is just being done, or that somebody was too early: no proof that nothing happens. */
+const NO_PROOF = [408, 409, 425, 429];
 
 const MAX_BYTES = 1024 * 1024;
 /** What a refusal may take to say why: its status is known already, and nobody waits long for the words. */
@@ -73,13 +86,18 @@ export class HttpActor implements OnApplicationShutdown {
 
   /**
    * The answer, or why there is none after all tries. `key` goes along as `Idempotency-Key`, the same for every try.
+   * `sentBefore`: it went out under this key earlier, so that a refusal now says nothing about then.
    * Throws only when `stop` was aborted: nothing is known then.
    */
-  async call(call: HttpCall['request'], key: string, stop?: AbortSignal): Promise<CallResult> {
+  async call(
+    call: HttpCall['request'],
+    key: string,
+    stop?: AbortSignal,
+    sentBefore = false,
+  ): Promise<CallResult> {
     const connection = this.connections.find(call.connection);
-    if (!connection) {
-      return fail('unknown-connection', `There is no connection "${call.connection}".`, 0);
-    }
+    const nowhere = sentBefore && call.method !== 'GET' ? 'unclear' : 'unknown-connection';
+    if (!connection) return fail(nowhere, `There is no connection "${call.connection}".`, 0);
     let url: URL;
     try {
       url = requestUrl(connection.baseUrl, call.path, call.query);
@@ -92,16 +110,21 @@ export class HttpActor implements OnApplicationShutdown {
     if (literal !== null && !connection.allowPrivate && !isPublicAddress(literal)) {
       return fail('forbidden-address', new AddressForbidden(url.hostname, literal).message, 0);
     }
+    let mayHaveActed = sentBefore && call.method !== 'GET';
     for (let tries = 1; ; tries++) {
       const outcome = await this.tryOnce(call, connection, url, key, stop);
       if (outcome.ok) return { ...outcome, tries };
+      if (call.method !== 'GET' && outcome.mayHaveActed) mayHaveActed = true;
       const wait = waitBeforeRetry(
         tries,
         this.seams.random(),
         retryAfterMs(outcome.retryAfter, this.seams.now()),
       );
       if (!outcome.again || tries > call.retries || wait === null) {
-        return fail(outcome.code, outcome.message, tries);
+        const isRefused = outcome.code === 'http-4xx' || outcome.code === 'forbidden-address';
+        return mayHaveActed && isRefused
+          ? fail('unclear', `It may have been done before. ${outcome.message}`, tries)
+          : fail(outcome.code, outcome.message, tries);
       }
       await this.seams.sleep(wait, stop);
     }
@@ -138,12 +161,24 @@ export class HttpActor implements OnApplicationShutdown {
     } catch (error) {
       stop?.throwIfAborted();
       if (timeout.aborted) {
-        return { ok: false, code: 'timeout', message: `No answer within ${limit} ms.`, again: true };
+        return {
+          ok: false,
+          code: 'timeout',
+          message: `No answer within ${limit} ms.`,
+          again: true,
+          mayHaveActed: true,
+        };
       }
       const forbidden = findForbidden(error);
       if (forbidden)
-        return { ok: false, code: 'forbidden-address', message: forbidden.message, again: false };
-      return { ok: false, code: 'refused', message: messageOf(error), again: true };
+        return {
+          ok: false,
+          code: 'forbidden-address',
+          message: forbidden.message,
+          again: false,
+          mayHaveActed: false,
+        };
+      return { ok: false, code: 'refused', message: messageOf(error), again: true, mayHaveActed: true };
     }
   }
 
@@ -156,6 +191,7 @@ export class HttpActor implements OnApplicationShutdown {
         code: status >= 500 ? 'http-5xx' : 'http-4xx',
         message: why === null ? `The answer was ${status}.` : `The answer was ${status}: ${why}`,
         again: status >= 500 || status === 429,
+        mayHaveActed: status >= 500 || NO_PROOF.includes(status),
         retryAfter: one(headers['retry-after']),
       };
     }
@@ -179,7 +215,7 @@ function fail(code: CallErrorCode, message: string, tries: number): CallResult {
 }
 
 function invalid(message: string): Try {
-  return { ok: false, code: 'invalid-answer', message, again: false };
+  return { ok: false, code: 'invalid-answer', message, again: false, mayHaveActed: true };
 }
 
 /** Null without a reason that can be read. The body is let go of in any case, whatever it still has to say. */

@@ -10,7 +10,7 @@ import { pagedSql } from './paged.js';
  */
 
 const MOVED = `h.escalation is not null or h.facts @> '[{"type": "route"}]'`;
-const TAKEN_OVER = `h.facts @> '[{"type": "take-over"}]' and h.escalation is null`;
+const TAKEN_OVER = `h.facts @> '[{"type": "take-over"}]' and h.escalation is null and h.type <> 'message'`;
 const HANDS = `'claimed', 'taken-over', 'released', 'lease-expired', 'revoked', 'transferred', 'handed-back'`;
 
 /** `worked`, `hold(ticket_id, no, root, agent, from_at, to_at)` and `handled(agent, root)`; a merged ticket counts with its root. */

@@ -29,3 +29,6 @@ CREATE UNIQUE INDEX "limit_uses_ticket_id_call_seq_limit_id_key" ON "limit_uses"
 
 -- CreateIndex
 CREATE INDEX "limit_uses_limit_id_key_idx" ON "limit_uses"("limit_id", "key");
+
+-- When a call went out first: what is refused later says nothing about then.
+ALTER TABLE "outbox" ADD COLUMN "sent_at" TIMESTAMPTZ(3);

@@ -111,6 +111,9 @@ function end(draft: Draft, advanced: Advanced, leftBy: string): void {
   ticket.outcome = advanced.state.outcome;
   ticket.resolvedAt = now;
   ticket.firstResolvedAt ??= now;
+  // Whoever ended it knows what became of a call without an answer; what is ordered later is ordered anew.
+  const { unsure: _settled, ...state } = ticket.state;
+  ticket.state = state;
 }
 
 function applyFact(draft: Draft, fact: Fact, exited: ReadonlySet<string>): void {
@@ -180,7 +183,7 @@ function escalate(
 }
 
 /** Notes an escalation by an agent, a rule or a clock, whichever the actor is. */
-export function recordEscalation(
+function recordEscalation(
   draft: Draft,
   step: string | null,
   from: { team: string; tier: number },

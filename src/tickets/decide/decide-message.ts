@@ -5,17 +5,18 @@ import type { Change, MessageRow } from './change.js';
 import { isClosing } from './closing.js';
 import { reopen } from './decide-acts.js';
 import { Draft, engineInput, plain, type Surroundings } from './draft.js';
-import type { Command, Ticket } from '../model/model.js';
+import type { Command, OpenVisit, Ticket } from '../model/model.js';
 import { NotYourTicket } from '../rights/rights-problems.js';
-import { chooseVisit, reachOfActor, worksForTicket } from '../rights/rights.js';
+import { chooseVisit, mayPassOn, reachOfActor, standingIn, worksForTicket } from '../rights/rights.js';
 import { NotFittingState, refuse } from '../model/ticket-problems.js';
 
 type Message = Extract<Command, { type: 'message' }>;
 
 /** A message: the customer's may move the SOP or open the ticket again, an agent's first public one is the first response. */
 export function takeMessage(ticket: Ticket, command: Message, around: Surroundings): Change {
-  if (ticket.status === 'cancelled' || ticket.status === 'merged')
-    throw new NotFittingState('message', ticket.status, ['open', 'resolved']);
+  // What a customer says is kept, also where the case is void; a merged ticket's goes to where that went on.
+  const isOver = ticket.status === 'merged' || (ticket.status === 'cancelled' && command.from === 'agent');
+  if (isOver) throw new NotFittingState('message', ticket.status, ['open', 'resolved']);
   return command.from === 'agent'
     ? sayToCustomer(ticket, command, around)
     : hearCustomer(ticket, command, around);
@@ -24,22 +25,26 @@ export function takeMessage(ticket: Ticket, command: Message, around: Surroundin
 /** Notes are for everybody who sees the ticket; to the customer speaks who may act in one of its steps. */
 function sayToCustomer(ticket: Ticket, { body, internal }: Message, around: Surroundings): Change {
   const { actor, now } = around;
-  if (!internal && actor.kind === 'agent') mustSpeak(ticket, around);
+  const spokenIn = !internal && actor.kind === 'agent' ? mustSpeak(ticket, around) : null;
   const draft = new Draft(ticket, ticket, around);
+  const standing = spokenIn && standingIn(spokenIn, reachOfActor(around));
+  if (spokenIn !== null && standing?.may && standing.takesOver) draft.noteTakeOver(spokenIn);
   draft.messages.push({ from: 'agent', author: actor, recordedBy: null, body, internal, closing: false });
   if (!internal && ticket.askedAt !== null) draft.ticket.repliedAt ??= now;
   draft.noteHandler(actor.id);
   return draft.finish({ type: 'message', cause: 'agent', data: { body, internal } }, 0);
 }
 
-/** Throws why the person may not write to the customer: nothing of the ticket is theirs to act in. */
-export function mustSpeak(ticket: Ticket, around: Surroundings): void {
+/** In which visit the person speaks (null: in none any more). Throws why they may not: nothing of the ticket is theirs. */
+export function mustSpeak(ticket: Ticket, around: Surroundings): OpenVisit | null {
   if (ticket.status === 'open') {
     // One conversation: whichever of several steps they act in, it is the same customer.
     const candidates = ticket.openVisits.map((visit) => ({ visit, way: 'conversation' }));
-    chooseVisit(candidates, undefined, around);
-  } else if (!worksForTicket(reachOfActor(around), ticket))
+    return chooseVisit(candidates, undefined, around);
+  }
+  if (!worksForTicket(reachOfActor(around), ticket))
     throw new NotYourTicket('message', ticket.team, 'member');
+  return null;
 }
 
 function hearCustomer(ticket: Ticket, command: Message, around: Surroundings): Change {
@@ -51,7 +56,9 @@ function hearCustomer(ticket: Ticket, command: Message, around: Surroundings): C
   const row: MessageRow = { from: 'customer', author, recordedBy, body, internal: false, closing };
   const data = plain({ body, internal: false, via });
   const said = { ...around, actor: author, reach: null, goesOn: null };
-  if (ticket.status === 'resolved' && !closing) {
+  // Whoever hears the customer writes it down; what it moves is for people of the teams whose case it is.
+  const moves = recordedBy === null || mayPassOn(reachOfActor({ ...around, actor: recordedBy }), ticket);
+  if (ticket.status === 'resolved' && !closing && moves) {
     const change = reopen(ticket, { type: 'reopen', reason: 'customer-message' }, said);
     return {
       ...change,
@@ -63,7 +70,7 @@ function hearCustomer(ticket: Ticket, command: Message, around: Surroundings): C
   draft.messages.push(row);
   if (recordedBy !== null) draft.noteOnBehalf(recordedBy);
   draft.ticket.askedAt ??= around.now;
-  const type = ticket.status === 'open' && tryEvent(draft, { body }) ? CUSTOMER_MESSAGE : 'message';
+  const type = moves && ticket.status === 'open' && tryEvent(draft, { body }) ? CUSTOMER_MESSAGE : 'message';
   return draft.finish({ type, cause: 'customer', data, recordedBy }, 0);
 }
 

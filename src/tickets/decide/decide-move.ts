@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../engine/model.js';
 import { mayHold, mayServe } from '../../queues/lanes.js';
-import { recordEscalation } from './apply-advance.js';
 import type { Change } from './change.js';
 import { heldVisit } from './decide-hold.js';
 import { barredFrom, Draft, plain, type Surroundings } from './draft.js';
@@ -12,34 +11,6 @@ import { NotAccepted, NotFittingState, UnknownReference } from '../model/ticket-
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 type Refused = Extract<ReturnType<typeof resolveEscalation>, { refused: string }>;
-
-/** Escalation by a person: the SOP's own way where the step has one, else up from where the step is. */
-export function escalateByHand(
-  ticket: Ticket,
-  command: Of<'escalate'>,
-  around: Surroundings,
-  bySop: () => Change,
-): Change {
-  try {
-    return bySop();
-  } catch (error) {
-    if (!(error instanceof NotAccepted)) throw error;
-  }
-  const visit = chooseVisit(eachAlone(ticket.openVisits), command.step, around);
-  const to = resolveEscalation(visit, command.to ?? {}, around.isSpecialist);
-  if ('refused' in to) throw refusedEscalation(visit, to);
-  const draft = new Draft(ticket, ticket, around);
-  noteTaking(draft, visit);
-  recordEscalation(draft, visit.step, visit, to, command.reason);
-  draft.changeVisits(
-    (v) => v.no === visit.no,
-    (v) => ({ ...v, escalated: true }),
-  );
-  draft.moveVisit(visit.no, to);
-  draft.follow(visit, to);
-  const data = plain({ reason: command.reason, to, step: visit.step });
-  return draft.finish({ type: 'ESCALATE', cause: 'agent', data }, 0);
-}
 
 /** Says why an escalation with these data moves nothing. */
 export function refuseEscalation(
@@ -109,6 +80,8 @@ export function transfer(ticket: Ticket, command: Of<'transfer'>, around: Surrou
   noteTaking(draft, visit);
   draft.ticket.transfers += 1;
   const { to } = command;
+  if ('person' in to && to.person.userId === visit.holder)
+    throw new UnknownReference('/to/userId', HOLDS_IT_ALREADY);
   if ('team' in to) {
     if (to.team === visit.team) throw new UnknownReference('/to/team', ALREADY_THERE);
     const place = { team: to.team, tier: visit.tier };
@@ -128,6 +101,10 @@ export function transfer(ticket: Ticket, command: Of<'transfer'>, around: Surrou
 const ALREADY_THERE = {
   en: 'The step is with this team already.',
   'zh-CN': '该步骤已在该团队处理。',
+};
+const HOLDS_IT_ALREADY = {
+  en: 'This person holds the step already.',
+  'zh-CN': '该人员已在处理该步骤。',
 };
 export const NO_SUCH_PERSON = {
   en: 'There is no such person, or they do not work for this team, tier and skills, or may not decide here.',

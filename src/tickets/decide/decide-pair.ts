@@ -57,14 +57,16 @@ function merge(
 
 /**
  * The child goes on by itself, where it was: its clocks did not run meanwhile. Only while nothing happened in the
- * target since, however long ago that was.
+ * target since, however long ago that was, or when the target was cancelled.
  */
 function undoMerge({ child, target, ofChild, ofTarget }: Pair): ReturnType<typeof decidePair> {
   mustLead(child, 'undo', ofChild);
   mustLead(target, 'undo', ofTarget);
   const { beforeMerge, ...state } = child.state;
   if (child.status !== 'merged' || beforeMerge === undefined) throw new CannotUndo('not-merged');
-  if (target.version !== beforeMerge.targetVersion) throw new CannotUndo('went-on');
+  // In a ticket that was cancelled nobody goes on with the case: then it may always go on by itself.
+  if (target.version !== beforeMerge.targetVersion && target.status !== 'cancelled')
+    throw new CannotUndo('went-on');
   const back = new Draft(child, child, ofChild);
   const t = back.ticket;
   const away = ofChild.now - beforeMerge.at;

@@ -5,13 +5,13 @@ import type { Change, HistoryRow } from './change.js';
 import { cancel, reopen, setPriority } from './decide-acts.js';
 import { claim, expireLease, release, revoke } from './decide-hold.js';
 import { takeMessage } from './decide-message.js';
-import { escalateByHand, handBack, refuseEscalation, transfer } from './decide-move.js';
+import { handBack, refuseEscalation, transfer } from './decide-move.js';
 import { Draft, engineInput, plain, type Surroundings } from './draft.js';
 import type { Command, OpenVisit, Ticket } from '../model/model.js';
 import { NotYourTicket } from '../rights/rights-problems.js';
 import { placeOfEvent } from '../rights/place-of-event.js';
 import { mayPrioritise, reachOfActor, standingIn } from '../rights/rights.js';
-import { NotAccepted, NotFittingState, refuse } from '../model/ticket-problems.js';
+import { NotAccepted, refuse } from '../model/ticket-problems.js';
 
 /**
  * What a command does to a ticket: pure, nothing is written. Throws the Problem that says why it is not taken;
@@ -37,11 +37,8 @@ export function decide(ticket: Ticket, command: Command, around: Surroundings): 
     case 'revoke':
       return revoke(ticket, command, around);
     case 'escalate': {
-      if (ticket.status !== 'open') throw new NotFittingState('escalate', ticket.status, ['open']);
-      const data = plain({ reason: command.reason, to: command.to });
-      const bySop = (): Change =>
-        takeEvent(ticket, { type: 'event', event: ESCALATE, data, step: command.step }, around);
-      return escalateByHand(ticket, command, around, bySop);
+      const { reason, to, step } = command;
+      return takeEvent(ticket, { type: 'event', event: ESCALATE, data: plain({ reason, to }), step }, around);
     }
     case 'hand-back':
       return handBack(ticket, command, around);

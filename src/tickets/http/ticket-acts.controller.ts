@@ -7,6 +7,7 @@ import { Access, Caller } from '../../people/access.decorators.js';
 import { maySee } from '../../people/access.js';
 import { CallerLang } from '../../people/caller-lang.decorators.js';
 import type { Person } from '../../people/model.js';
+import { InvalidBody } from '../../problems/http-problems.js';
 import { ApiProblems } from '../../people/problem-docs.decorators.js';
 import { CommandOptionsService, type WriteRequest } from './command-options.service.js';
 import type { Command, CommandOptions } from '../model/model.js';
@@ -32,6 +33,11 @@ const MESSAGE_EXAMPLE = {
   ticket: TICKET_EXAMPLE,
   guide: GUIDE_EXAMPLE,
   message: { seq: 4, from: 'customer', body: 'Thank you', internal: false },
+};
+
+const NO_NOTE = {
+  en: 'a note is written by an agent, not by the customer',
+  'zh-CN': '备注只能由客服填写，不能记为买家所说',
 };
 
 /** The acts on a ticket beside its SOP's own events; each answers `{ticket, guide}`. */
@@ -185,6 +191,8 @@ export class TicketActsController {
   ): Promise<Json> {
     const options = this.options.optionsFor(request, person, lang);
     const internal = body.internal ?? false;
+    if (internal && body.from === 'customer')
+      throw new InvalidBody([{ pointer: '/internal', message: NO_NOTE }]);
     const answer: CommandOptions['answer'] = async (ticket, sop) => ({
       ...((await options.answer?.(ticket, sop)) as JsonObject),
       message: { seq: ticket.version, from: body.from, body: body.body, internal },

@@ -95,7 +95,7 @@ export class TicketActsService {
    * ticket's goes to where that went on; what is answered is only what the person may see.
    */
   async sayAsCustomer(id: string, body: string, options: CommandOptions): Promise<Applied> {
-    const { visible, answer, ifMatch, actor: recordedBy, reach: _reach, ...rest } = options;
+    const { visible, answer, ifMatch, actor: recordedBy, ...rest } = options;
     const said = await this.tickets.read(id);
     if (said === null || visible?.(said) === false) throw new TicketNotFound(id);
     if (ifMatch !== undefined && ifMatch !== said.version) throw new StaleVersion(ifMatch, said.version);

@@ -3,10 +3,14 @@ import { Clock } from '../../clock.js';
 import type { Json } from '../../engine/model.js';
 import type { CompiledSop } from '../../engine/index.js';
 import type { Lang } from '../../engine/text.js';
-import { actorOf, reachOf } from '../../people/access.js';
+import { actorOf, maySee, reachOf } from '../../people/access.js';
 import type { Person } from '../../people/model.js';
+import { Problem } from '../../problems/problem.js';
 import { SopsService } from '../../sops/sops.service.js';
+import { decidePair } from '../decide/decide-pair.js';
+import type { Surroundings } from '../decide/draft.js';
 import { Limits } from '../door/limits.service.js';
+import { TicketStore } from '../door/ticket-store.service.js';
 import type { Ticket } from '../model/model.js';
 import { PersonNames } from './person-names.service.js';
 import { renderGuide } from './render-guide.js';
@@ -20,6 +24,7 @@ type Render = (ticket: Ticket, sop: CompiledSop) => Promise<Json>;
 @Injectable()
 export class GuideService {
   constructor(
+    private readonly store: TicketStore,
     private readonly sops: SopsService,
     private readonly surroundings: TicketSurroundings,
     private readonly limits: Limits,
@@ -35,7 +40,26 @@ export class GuideService {
     const around = await this.surroundings.of(ticket, null, { actor, now: this.clock.now(), reach });
     const nameOf = (id: string | null): string | null =>
       id === person.id ? person.name : this.names.nameOf(id);
-    return this.limits.decide((limits) => renderGuide(ticket, { ...around, limits }, { lang, nameOf }));
+    const mayUndo = await this.mayUndo(ticket, around, person);
+    return this.limits.decide((limits) =>
+      renderGuide(ticket, { ...around, limits }, { lang, nameOf }, mayUndo),
+    );
+  }
+
+  /** Would the door take the merge of this ticket back? It is asked, with the other ticket as it is. */
+  private async mayUndo(child: Ticket, ofChild: Surroundings, person: Person): Promise<boolean> {
+    const target = child.mergedInto === null ? null : await this.store.read(child.mergedInto);
+    if (target === null || !maySee(person, target)) return false;
+    const { actor, now, reach } = ofChild;
+    const opts = { actor, now, reach: reach ?? undefined };
+    const ofTarget = await this.surroundings.of(target, null, opts);
+    try {
+      decidePair({ child, target, ofChild, ofTarget }, { type: 'undo-merge' });
+      return true;
+    } catch (error) {
+      if (error instanceof Problem) return false;
+      throw error;
+    }
   }
 
   /** Tickets as the API answers them, in a language. */

@@ -19,10 +19,14 @@ export const TICKET_ACTS = [
 ] as const;
 export type TicketActName = (typeof TICKET_ACTS)[number];
 
-/** The acts that are open to the person now, by the rules that the door asks; and why they may not write, if so. */
+/**
+ * The acts that are open to the person now, by the rules that the door asks; and why they may not write, if so.
+ * `mayUndo`: whether the door would take a merge back, which depends on the other ticket too.
+ */
 export function openActs(
   ticket: Ticket,
   around: Surroundings,
+  mayUndo: boolean,
 ): { acts: TicketActName[]; mayNotWrite: Text | null } {
   const reach = reachOfActor(around);
   const mayNotWrite = whyNotWrite(ticket, around);
@@ -38,7 +42,7 @@ export function openActs(
     reopen: ticket.status === 'resolved' && worksForTicket(reach, ticket),
     priority: isOpen && mayPrioritise(reach, ticket),
     merge: isOpen && leads,
-    undo: ticket.status === 'merged' && leads && ticket.state.beforeMerge !== undefined,
+    undo: ticket.status === 'merged' && mayUndo,
     cancel: isOpen && leads,
   };
   return { acts: TICKET_ACTS.filter((act) => open[act]), mayNotWrite };

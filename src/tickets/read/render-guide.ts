@@ -21,7 +21,12 @@ import type { GuideDto } from './ticket-answer.dto.js';
  * What the agent sees: the current steps with their ways out, and the clocks. Texts in the caller's language. Whether
  * this person may act is asked where the door asks it, so a button and an answer cannot disagree.
  */
-export function renderGuide(ticket: Ticket, around: Surroundings, onlooker: Onlooker): GuideDto {
+export function renderGuide(
+  ticket: Ticket,
+  around: Surroundings,
+  onlooker: Onlooker,
+  mayUndo = false,
+): GuideDto {
   const { sop, now, actor } = around;
   const { lang } = onlooker;
   const input = { ...engineInput(ticket, around), actor };
@@ -35,7 +40,7 @@ export function renderGuide(ticket: Ticket, around: Surroundings, onlooker: Onlo
       (event) => whyClosed(ticket, event, step.step, around, onlooker),
     ),
   );
-  const { acts, mayNotWrite } = openActs(ticket, around);
+  const { acts, mayNotWrite } = openActs(ticket, around, mayUndo);
   return {
     ticketId: ticket.id,
     version: ticket.version,

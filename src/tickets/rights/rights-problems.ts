@@ -140,7 +140,7 @@ export class NotAnEscalation extends Problem {
 
   constructor(from: { team: string; tier: number }, to: { team: string; tier: number }) {
     super();
-    this.facts = { from, to };
+    this.facts = { from: { team: from.team, tier: from.tier }, to };
     this.detail = {
       en: `From team ${from.team}, tier ${from.tier} to team ${to.team}, tier ${to.tier} is not up: escalate to a higher tier or to a team of specialists, hand back to who knew the case, or transfer at the same tier.`,
       'zh-CN': `从团队 ${from.team} 层级 ${from.tier} 到团队 ${to.team} 层级 ${to.tier} 不是升级：请升级到更高层级或专家组；如需退回请用“退回”，同级转移请用“转交”。`,

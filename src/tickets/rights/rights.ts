@@ -68,15 +68,16 @@ export function chooseVisit(
     const { visit } = meant.find((one) => one.visit.step === named) ?? first;
     throw new NotYours(visit, around.sop.steps.get(visit.step)?.meta.title);
   }
-  // What a colleague is at work on is a lead's only when nothing else is.
-  const untaken = allowed.filter(({ visit }) => visit.holder === null || visit.holder === reach.userId);
-  const open = untaken.length > 0 ? untaken : allowed;
-  if (new Set(open.map((one) => one.way)).size > 1)
-    throw new AmbiguousStep(open.map(({ visit }) => visit.step));
-  const own = open.find(({ visit }) => visit.holder === reach.userId);
-  const inNamed = open.find(({ visit }) => visit.step === named);
-  const ordinary = open.find(({ standing }) => standing.may && !standing.takesOver);
-  return (own ?? inNamed ?? ordinary ?? open[0] ?? first).visit;
+  if (new Set(allowed.map((one) => one.way)).size > 1)
+    throw new AmbiguousStep(allowed.map(({ visit }) => visit.step));
+  const own = allowed.find(({ visit }) => visit.holder === reach.userId);
+  // Who is at work on none of the parts does not end what a colleague is at work on.
+  const theirs = standings.find(({ visit, standing }) => !standing.may && visit.holder !== null);
+  if (own === undefined && theirs !== undefined)
+    throw new HeldByOther(theirs.visit.step, theirs.visit.holder ?? '');
+  const inNamed = allowed.find(({ visit }) => visit.step === named);
+  const ordinary = allowed.find(({ standing }) => standing.may && !standing.takesOver);
+  return (own ?? inNamed ?? ordinary ?? allowed[0] ?? first).visit;
 }
 
 /** Every visit on its own, for acts that move one of them. */
@@ -87,6 +88,12 @@ export function eachAlone(visits: readonly OpenVisit[]): Candidate[] {
 /** Does the person work for the team that the ticket belongs to? Then they may begin it again, or write after its end. */
 export function worksForTicket(reach: Reach, ticket: Pick<Ticket, 'team'>): boolean {
   return reach.teams.some(({ team }) => team === ticket.team);
+}
+
+/** Does the person work for a team whose case it is? Then what they enter for the customer moves it. */
+export function mayPassOn(reach: Reach, ticket: Pick<Ticket, 'team' | 'openVisits'>): boolean {
+  const teams = [ticket.team, ...ticket.openVisits.map(({ team }) => team)];
+  return reach.teams.some(({ team }) => teams.includes(team));
 }
 
 /** Does the person lead the team that the ticket belongs to? Then they may end it, merge it, change its priority. */

@@ -106,6 +106,26 @@ describe('the http actor', () => {
     expect(await actor.call(call(), 'k')).toMatchObject({ ok: false, error: { code: 'http-4xx' }, tries: 1 });
   });
 
+  it.each([
+    ['a POST that may have been taken before it was refused', 'POST', 'unclear'],
+    ['a GET, which does nothing', 'GET', 'http-4xx'],
+  ] as const)('%s is %s → %s', async (_, method, code) => {
+    answer = (request, response) => json(seen.length < 2 ? 500 : 401, {})(request, response);
+    const request = call(method === 'POST' ? { method, body: { amount: 5 } } : {});
+    expect(await actor.call(request, 'k')).toMatchObject({ ok: false, error: { code }, tries: 2 });
+  });
+
+  it('what went out before under its key is not refused for certain; what never did is', async () => {
+    answer = json(422, { message: 'No.' });
+    const post = call({ method: 'POST', body: { amount: 5 } });
+    expect(await actor.call(post, 'k', undefined, true)).toMatchObject({
+      error: { code: 'unclear', message: 'It may have been done before. The answer was 422: No.' },
+    });
+    expect(await actor.call(post, 'k')).toMatchObject({ error: { code: 'http-4xx' } });
+    answer = json(409, { message: 'In progress.' });
+    expect(await actor.call(post, 'k')).toMatchObject({ error: { code: 'unclear' } });
+  });
+
   it('a 404 is final at once', async () => {
     answer = json(404, {});
     expect(await actor.call(call(), 'k')).toMatchObject({ ok: false, error: { code: 'http-4xx' }, tries: 1 });

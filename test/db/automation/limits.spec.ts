@@ -199,6 +199,32 @@ describe('what a call used up', () => {
     expect(await used()).toBe(500);
   });
 
+  it('is kept when the same call is refused after an unknown outcome: that says nothing about the first time', async () => {
+    shop.answers = 'pays-and-breaks';
+    const id = await open();
+    await pay(id, 500);
+    await work();
+    shop.answers = 'refuses';
+    await world.event(world.ann, id, 'RETRY');
+    await work();
+    expect(await states()).toEqual([{ state: 'unknown', amount: 500 }]);
+    const ticket = await world.tickets.read(id);
+    expect(ticket?.state.snapshot['context']).toMatchObject({ failure: 'unclear' });
+  });
+
+  it('is a new intention once a person has ended the ticket, and is ordered under a new key', async () => {
+    shop.answers = 'breaks';
+    const id = await open();
+    await pay(id, 400);
+    await work();
+    await world.event(world.ann, id, 'GIVE_UP');
+    await world.act(world.ann, id, { type: 'reopen', reason: 'another item' });
+    await pay(id, 400);
+    await work();
+    expect(new Set(shop.asked).size).toBe(2);
+    expect(await used()).toBe(800);
+  });
+
   it('of another amount after an unknown outcome is more money, under a key of its own', async () => {
     shop.answers = 'breaks';
     const id = await open();

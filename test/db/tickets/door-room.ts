@@ -19,7 +19,7 @@ export function openDoorRoom(): DoorRoom {
       (await room.w.database.pool.query<Record<string, unknown>>(sql, [id])).rows,
   } as DoorRoom;
   beforeAll(async () => {
-    room.app = await startTestApp();
+    room.app = await startTestApp({ role: 'api' });
     room.w = await makeSmallWorld(room.app.app);
   });
   afterAll(() => room.app.close());

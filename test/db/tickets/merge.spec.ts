@@ -43,7 +43,7 @@ describe('merging', () => {
   });
 
   it('A into B and B into A at once, 200 pairs, from two processes: one wins each, no message is lost', async () => {
-    const other = await startTestApp({ databaseUrl: room.app.config.databaseUrl });
+    const other = await startTestApp({ role: 'api', databaseUrl: room.app.config.databaseUrl });
     try {
       const there = other.app.get(TicketsService);
       const acts = room.app.app.get(TicketActsService, { strict: false });
@@ -86,23 +86,21 @@ describe('merging', () => {
     }
   });
 
-  it('into a ticket that is cancelled in the same moment: one of the two, and the customer is heard', async () => {
+  it('into a ticket that is cancelled in the same moment: the customer is heard, and the case can go on', async () => {
     const acts = room.app.app.get(TicketActsService, { strict: false });
+    const say = (id: string) => slugOf(acts.sayAsCustomer(id, `about ${id}`, room.w.by(room.w.ann, START)));
     for (let n = 0; n < 40; n++) {
       const [child, target] = [await open(), await open()];
       const [merged, cancelled] = await Promise.all([
         slugOf(merge(child, target)),
         slugOf(room.w.act(room.w.sue, target, { type: 'cancel', reason: 'void' })),
       ]);
-      expect([merged, cancelled].filter((s) => s === 'accepted').length).toBeGreaterThanOrEqual(1);
-      const state = await statusOf(child);
-      if (merged === 'accepted') expect(await slugOf(undo(child, target))).toBe('cannot-undo');
-      else {
-        expect(merged).toBe('merge-refused');
-        expect(state).toEqual({ status: 'open', into: null });
-        const heard = acts.sayAsCustomer(child, 'Hello?', room.w.by(room.w.ann, START));
-        expect(await slugOf(heard)).toBe('accepted');
-      }
+      expect(cancelled).toBe('accepted');
+      expect(['accepted', 'merge-refused']).toContain(merged);
+      expect(await say(child)).toBe('accepted');
+      expect(await rows('select 1 from messages where body = $1', `about ${child}`)).toHaveLength(1);
+      if (merged === 'accepted') expect(await slugOf(undo(child, target))).toBe('accepted');
+      expect(await statusOf(child)).toEqual({ status: 'open', into: null });
     }
   });
 

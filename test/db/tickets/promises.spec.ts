@@ -71,7 +71,7 @@ describe('the promises of the one door', () => {
   });
 
   it('another process that moved the ticket on is noticed, whatever this one remembers of it', async () => {
-    const other = await startTestApp({ databaseUrl: room.app.config.databaseUrl });
+    const other = await startTestApp({ role: 'api', databaseUrl: room.app.config.databaseUrl });
     try {
       const there = other.app.get(TicketsService);
       const { ticket } = await room.w.open();

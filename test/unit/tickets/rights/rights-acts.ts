@@ -133,21 +133,31 @@ export const ACTS: Record<Command['type'], readonly Act[]> = {
     },
   ],
   escalate: [
-    { by: 'person', command: () => ({ type: 'escalate', reason: 'hard' }), expected: inStep },
+    {
+      by: 'person',
+      command: () => ({ type: 'escalate', reason: 'hard' }),
+      expected: onlyHuman(inStep, 'not-accepted'),
+    },
     {
       by: 'person',
       command: () => ({ type: 'escalate', reason: 'mine', to: { tier: 1 } }),
-      expected: (who, kind) => (inStep(who, kind) === 'ok' ? 'not-an-escalation' : inStep(who, kind)),
+      expected: onlyHuman(
+        (who, kind) => (inStep(who, kind) === 'ok' ? 'not-an-escalation' : inStep(who, kind)),
+        'not-accepted',
+      ),
     },
     {
       by: 'person',
       command: () => ({ type: 'escalate', reason: 'theirs', to: { team: 'shop', tier: 2 } }),
-      expected: (who, kind) => (inStep(who, kind) === 'ok' ? 'not-an-escalation' : inStep(who, kind)),
+      expected: onlyHuman(
+        (who, kind) => (inStep(who, kind) === 'ok' ? 'not-an-escalation' : inStep(who, kind)),
+        'not-accepted',
+      ),
     },
     {
       by: 'person',
       command: () => ({ type: 'escalate', reason: 'theirs', to: { team: 'lab' } }),
-      expected: inStep,
+      expected: onlyHuman(inStep, 'not-accepted'),
     },
   ],
   'hand-back': [

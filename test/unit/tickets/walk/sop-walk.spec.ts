@@ -19,7 +19,7 @@ function small(change: (sop: SopDefinition) => void = () => undefined): Compiled
 }
 
 function shipped(id: string): CompiledSop {
-  const file = new URL(`../../../workflows/${id}.yaml`, import.meta.url);
+  const file = new URL(`../../../../workflows/${id}.yaml`, import.meta.url);
   const { definition } = parseSop(readFileSync(file, 'utf8'), 'yaml');
   if (definition === null) throw new Error(`${id} cannot be read`);
   return compileSop(definition, 1);
