@@ -138,7 +138,7 @@ describe('The diagram of an SOP', () => {
       node: 'checking.assess',
       edge: null,
     });
-    expect(findPlace(graph, `${assess}/on/REJECT/target`)).toEqual({
+    expect(findPlace(graph, `${assess}/on/REJECT/0/target`)).toEqual({
       node: 'checking.assess',
       edge: 'checking.assess>rejected:event',
     });
