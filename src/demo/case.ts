@@ -12,6 +12,7 @@ import type { Story } from './stories.js';
 
 const MINUTE = 60_000;
 const SECOND = 1_000;
+const NOBODY: ReadonlySet<string> = new Set();
 
 /**
  * One ticket of the demo world with everybody around it: what happens next is decided here and done through the
@@ -27,6 +28,8 @@ export class Case implements Scene {
   private readonly agenda = new Agenda();
   /** Per visit, for whom (or what) its next act was planned. */
   private readonly planned = new Map<number, string>();
+  /** Per visit, who was refused when they wanted to take it. */
+  private readonly barred = new Map<number, Set<string>>();
   private clock = 0;
 
   constructor(
@@ -74,6 +77,7 @@ export class Case implements Scene {
         skills,
         dueAt: dueAt ?? enteredAt,
         since,
+        notFor: this.barred.get(no) ?? NOBODY,
       }));
   }
 
@@ -122,6 +126,8 @@ export class Case implements Scene {
     const { refused } = this.stage;
     const slug = `${todo.act} ${after.refused}`;
     refused.set(slug, (refused.get(slug) ?? 0) + 1);
+    if (todo.act === 'claim' && after.refused.includes('not-yours'))
+      this.barred.set(todo.visitNo, new Set(this.barred.get(todo.visitNo)).add(todo.person.id));
     // A person tries once more a little later, by another way; the rest is dropped.
     if (todo.act === 'decide')
       this.plan({ ...todo, at: now + touchTime(todo.person, 'after-sales', this.chance) });

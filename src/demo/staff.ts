@@ -25,6 +25,8 @@ export interface Waiting {
   skills: readonly string[];
   dueAt: number;
   since: number;
+  /** Who has tried to take it and may not: it is their own request, mostly. */
+  notFor: ReadonlySet<string>;
 }
 
 export interface Assignment {
@@ -94,7 +96,8 @@ export class Staff {
     const assigned: Assignment[] = [];
     for (const person of free) {
       if (open.length <= keep) break;
-      const i = open.findIndex((w) => w.since < from && serves(person, w) && this.isOpen(w.team, from));
+      const mayTake = (w: Waiting): boolean => serves(person, w) && !w.notFor.has(person.id);
+      const i = open.findIndex((w) => w.since < from && mayTake(w) && this.isOpen(w.team, from));
       const [found] = i < 0 ? [] : open.splice(i, 1);
       if (found === undefined) continue;
       assigned.push({ waiting: found, person, at: Math.floor(draw.between(from, from + within)) });

@@ -141,8 +141,11 @@ describe('the demo world', () => {
     ).toEqual([]);
   });
 
-  it('people are refused nothing but what somebody else holds', () => {
-    expect(Object.keys(one.report.refused).filter((slug) => !slug.includes('held-by-other'))).toEqual([]);
+  it('people are refused nothing but what somebody else holds or has to decide', () => {
+    const ordinary = /held-by-other|claim not-yours: .* so another supervisor decides/;
+    expect(Object.keys(one.report.refused).filter((slug) => !ordinary.test(slug))).toEqual([]);
+    for (const [slug, times] of Object.entries(one.report.refused))
+      if (slug.includes('not-yours')) expect(times).toBeLessThan(10);
   });
 
   it('is made once: later starts leave it alone, and the command refuses', async () => {
