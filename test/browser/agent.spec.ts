@@ -232,7 +232,7 @@ withBrowser("the agent's day", () => {
     await page.keyboard.type('Asks for a supervisor');
     expect(await findBarriers(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
-    await page.getByText(words.other).waitFor();
+    await page.locator('.step-whose').getByText(words.other).waitFor();
     expect((await historyOf(api, id)).find(({ type }) => type === 'ESCALATE')?.data).toMatchObject({
       reason: 'Asks for a supervisor',
     });

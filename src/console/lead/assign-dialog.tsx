@@ -67,6 +67,7 @@ export function AssignDialog({ ticketId, subject, people, holder, isMeant, onClo
       onCancel={onClose}
     >
       <p className="dialog-subject">{subject}</p>
+      {steps.length === 1 && <p className="is-soft">{step?.title}</p>}
       <p className="is-soft">{say('assignHelp')}</p>
       {known === null && <Waiting rows={4} />}
       {known !== null && steps.length === 0 && <p className="board-empty">{say('stepGone')}</p>}

@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router';
 import { useMe } from '../../api/session';
 import { useTexts } from '../../i18n/texts';
 import { useIsLate } from '../../kit/late';
+import { useNamedProblem } from '../../kit/named-problem';
 import { useProblemWords } from '../../kit/problem-notice';
 import { useHotkeys } from '../../kit/use-hotkeys';
 import { useToast } from '../../kit/use-toast';
@@ -32,7 +33,7 @@ export function Composer(props: { ticketId: string; ticket: Ticket | undefined; 
   const whyNot = useWhyNotWrite(ticket, guide);
   if (ticket?.status === 'cancelled' || ticket?.status === 'merged')
     return <p className="composer-closed">{say('closed')}</p>;
-  return <Box ticketId={ticketId} lang={ticket?.lang} whyNot={whyNot} />;
+  return <Box {...{ ticketId, whyNot }} lang={ticket?.lang} steps={guide?.steps ?? []} />;
 }
 
 interface BoxProps {
@@ -40,9 +41,10 @@ interface BoxProps {
   lang: Ticket['lang'] | undefined;
   /** Why nothing may be written to the customer by this person; notes stay possible. */
   whyNot: string | null;
+  steps: Guide['steps'];
 }
 
-function Box({ ticketId, lang, whyNot }: BoxProps) {
+function Box({ ticketId, lang, whyNot, steps }: BoxProps) {
   const say = useTexts(aroundTexts);
   const toast = useToast();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -102,7 +104,7 @@ function Box({ ticketId, lang, whyNot }: BoxProps) {
       </fieldset>
       {whyNot !== null && <p className="composer-why">{whyNot}</p>}
       {mode === 'heard' && <p className="composer-why">{say('heardHelp', { name: me.name })}</p>}
-      {error !== null && <NotSent error={error} />}
+      {error !== null && <NotSent {...{ error, steps }} />}
       <textarea
         ref={field}
         dir="auto"
@@ -144,9 +146,10 @@ function Box({ ticketId, lang, whyNot }: BoxProps) {
 }
 
 /** In few words, because the text that was not sent stands right below. */
-function NotSent({ error }: { error: unknown }) {
+function NotSent({ error, steps }: { error: unknown; steps: Guide['steps'] }) {
+  const named = useNamedProblem(steps);
   const say = useTexts(aroundTexts);
-  const { title, detail, problem } = useProblemWords()(error);
+  const { title, detail, problem } = useProblemWords()(named(error));
   return (
     <div role="alert" className="composer-error">
       <WarningFilled aria-hidden />

@@ -62,8 +62,8 @@ export const stepTexts = defineTexts('agent-step', {
   take: { en: 'Take it', 'zh-CN': '领取' },
   holdLost: { en: 'You no longer hold this ticket', 'zh-CN': '您已不再持有这张工单' },
   holdLostHelp: {
-    en: 'The connection was away too long, or it was given back or taken over. What you typed is kept.',
-    'zh-CN': '可能是断线太久，或工单已被放回、接管。已输入的内容都还在。',
+    en: 'The connection was away too long, it was given back or taken over, or your team, tier or skills have changed. What you typed is kept.',
+    'zh-CN': '可能是断线太久，工单已被放回、接管，或您的班组、层级、技能有变动。已输入的内容都还在。',
   },
   // What went wrong
   notDone: { en: '"{{title}}" was not done', 'zh-CN': '“{{title}}”未执行' },

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { api, newKey } from '../../api/client';
 import { refresh } from '../../api/queries';
 import { useLang, useTexts } from '../../i18n/texts';
+import { useNamedProblem } from '../../kit/named-problem';
 import { useProblemWords } from '../../kit/problem-notice';
 import { useHotkeys } from '../../kit/use-hotkeys';
 import { useToast } from '../../kit/use-toast';
@@ -63,6 +64,7 @@ export function QuickReplies({ ticketId, replies }: { ticketId: string; replies:
 function useSendReply(ticketId: string) {
   const say = useTexts(stepTexts);
   const words = useProblemWords();
+  const named = useNamedProblem();
   const toast = useToast();
   const keys = useRef(new Map<string, string>());
   const [sending, setSending] = useState<string | null>(null);
@@ -81,7 +83,7 @@ function useSendReply(ticketId: string) {
       toast.success(say('sent'), { key: 'reply' });
       void refresh('/api/tickets/{id}');
     } catch (error) {
-      const { title, detail } = words(error);
+      const { title, detail } = words(named(error));
       toast.error(`${title} ${detail}`, { key: 'reply', duration: 6 });
     } finally {
       setSending(null);
