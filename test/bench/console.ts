@@ -1,3 +1,4 @@
+import { customerIdOf } from '../../src/demo/shop-data.js';
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -92,7 +93,7 @@ async function weighPages(browser: Browser, url: string, admin: Visitor): Promis
   await weigh('agent', 'agent@demo', '/agent');
   const agent = await signIn(url, 'agent@demo');
   const { id } = (await call(admin, 'POST', '/tickets', {
-    ...{ sop: 'refund-only', subject: 'Bench', customer: { id: 'C-bench' } },
+    ...{ sop: 'refund-only', subject: 'Bench', customer: { id: customerIdOf('ORD-700100') } },
     data: { orderId: 'ORD-700100', reason: 'damaged' },
   })) as { id: string };
   await waitForStep(admin, id, 'checking.assess');

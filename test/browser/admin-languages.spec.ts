@@ -1,3 +1,4 @@
+import { customerIdOf } from '../../src/demo/shop-data.js';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -57,7 +58,10 @@ withBrowser("the administrator's pages in two languages", () => {
   const fail = async (): Promise<void> => {
     const { body } = await agent.post('/api/tickets', {
       ...{ sop: 'refund-only', subject: '退款', channel: 'phone', lang: 'zh-CN' },
-      ...{ data: { orderId: 'ORD-700100', reason: 'damaged' }, customer: { id: 'CUS-1', name: '王小明' } },
+      ...{
+        data: { orderId: 'ORD-700100', reason: 'damaged' },
+        customer: { id: customerIdOf('ORD-700100'), name: '王小明' },
+      },
     });
     await until(
       async () => (await admin.get<{ items: Shown[] }>('/api/connections')).items,

@@ -1,3 +1,4 @@
+import { customerIdOf } from '../../src/demo/shop-data.js';
 import type { Locator, Page } from 'playwright-core';
 import type { ConsoleRoom, Lang } from './console-room.js';
 
@@ -65,7 +66,8 @@ export async function openRefund(api: Api, refund: Refund): Promise<string> {
   const { subject, reason = 'damaged', orderId = 'ORD-700100', lang = 'en', customer, body } = refund;
   const { status, body: ticket } = await api.post('/api/tickets', {
     ...{ sop: 'refund-only', subject, channel: 'phone', lang, data: { orderId, reason }, body },
-    customer: customer ?? { id: 'CUS-BROWSER', name: 'Wanda Wu' },
+    // The shop gives the order to its owner only.
+    customer: { name: 'Wanda Wu', ...customer, id: customerIdOf(orderId) },
   });
   if (status !== 201) throw new Error(`The ticket was not opened: ${JSON.stringify(ticket)}`);
   const id = String(ticket['id']);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DemoService } from '../../src/demo/demo.service.js';
-import { orderOf } from '../../src/demo/shop-data.js';
+import { customerIdOf, orderOf } from '../../src/demo/shop-data.js';
 import { SopFolderService } from '../../src/sops/sop-folder.service.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import type { Answer, Body } from './http-room.js';
@@ -42,12 +42,12 @@ async function ticketIn(id: string, step: string): Promise<Body> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
-const openRefund = (data: object) =>
+const openRefund = (data: { orderId?: string; amount?: number }) =>
   call('agent', 'post', '/tickets', {
     sop: 'refund-only',
     subject: 'The handle is broken',
     body: 'It came broken.',
-    customer: { id: 'C-1', name: 'Lin' },
+    customer: { id: customerIdOf(data.orderId ?? 'ORD-100001'), name: 'Lin' },
     data: { orderId: 'ORD-100001', reason: 'damaged', ...data },
   });
 
@@ -110,6 +110,9 @@ describe('a refund in the shop that ships', () => {
     await ticketIn(body.id, 'approving.supervisor');
     const own = await call('lead', 'post', `/tickets/${body.id}/events`, { type: 'APPROVE' });
     expect([own.status, own.body.type]).toEqual([409, 'urn:stepwise:problem:guard-closed']);
+    // Nor are they handed it.
+    const taken = await call('lead', 'post', `/desk/${body.id}/take`, {});
+    expect([taken.status, taken.body.type]).toEqual([403, 'urn:stepwise:problem:not-yours']);
   });
 
   it('shows up in the figures, which a manager reads and an agent does not', async () => {

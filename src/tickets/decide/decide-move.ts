@@ -7,7 +7,7 @@ import { resolveEscalation } from '../rights/escalation.js';
 import type { Command, OpenVisit, Ticket } from '../model/model.js';
 import { AtTheTop, NotAnEscalation, NothingHeld, NothingToHandBack } from '../rights/rights-problems.js';
 import { chooseVisit, eachAlone, reachOfActor, standingIn } from '../rights/rights.js';
-import { NotAccepted, NotFittingState, UnknownReference } from '../model/ticket-problems.js';
+import { NotFittingState, UnknownReference } from '../model/ticket-problems.js';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 type Refused = Extract<ReturnType<typeof resolveEscalation>, { refused: string }>;

@@ -1,3 +1,5 @@
+import type { AutomationService } from '../../../src/automation/automation.service.js';
+import type { Database } from '../../../src/database/database.service.js';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -41,4 +43,25 @@ export class PayingShop {
     this.server?.closeAllConnections();
     this.server?.close();
   }
+}
+
+/** All effects that wait are acted on, as by a worker. */
+export async function actOnEffects(
+  { pool }: Database,
+  automation: AutomationService,
+  now: number,
+): Promise<void> {
+  const { rows } = await pool.query<{ id: string }>(
+    "select id from outbox where kind = 'http' and done_at is null order by id",
+  );
+  for (const { id } of rows) await automation.run(id, now);
+}
+
+/** What calls used up of the limit of an order, the oldest first. */
+export async function usesOf({ pool }: Database, order: string): Promise<unknown[]> {
+  const { rows } = await pool.query<{ state: string; amount: number }>(
+    'select state, amount::float8 as amount from limit_uses where key = $1 order by id',
+    [order],
+  );
+  return rows;
 }
