@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { storyTexts } from '../../../src/console/kit/ticket-story-texts';
 import type { Visit } from '../../../src/console/kit/ticket-story-words';
 import type { HistoryEntry } from '../../../src/console/kit/ticket-story-words';
 import type { Lang } from '../../../src/console/i18n/define-texts';
