@@ -228,8 +228,13 @@ withBrowser('what a person may do with a ticket', () => {
     'is merged with another customer’s ticket only after a second yes, and the merge is undone ($lang)',
     async (words) => {
       const id = await openRefund(agent, { subject: `Child ${words.lang}`, body: 'It is broken' });
-      const customer = { id: `CUS-OTHER-${words.lang}`, name: 'Otto Ochs' };
-      const into = await openRefund(agent, { subject: `Goes on ${words.lang}`, customer });
+      // Another order is another customer's.
+      const order = {
+        orderId: 'ORD-700106',
+        reason: 'not-shipped',
+        customer: { name: 'Otto Ochs' },
+      } as const;
+      const into = await openRefund(agent, { subject: `Goes on ${words.lang}`, ...order });
       const same = await openRefund(agent, { subject: `Same ${words.lang}` });
       const page = await room.open(`/agent/tickets/${id}`, { lang: words.lang, email: LEAD });
       await page.locator('.ways').waitFor();

@@ -237,7 +237,9 @@ withBrowser("the agent's day", () => {
       reason: 'Asks for a supervisor',
     });
 
-    const other = await openRefund(api, { subject: `Transfer ${words.lang}` });
+    // Only who holds it passes it on; who opened it would see it wherever it goes.
+    const other = await openRefund(await signIn(room, 'agent2@demo'), { subject: `Transfer ${words.lang}` });
+    expect((await api.post(`/api/desk/${other}/take`)).status).toBe(200);
     await page.goto(`${room.url}/agent/tickets/${other}`);
     await page.getByRole('button', { name: words.transfer }).waitFor();
     await page.keyboard.press('t');
