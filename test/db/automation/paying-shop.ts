@@ -57,6 +57,15 @@ export async function actOnEffects(
   for (const { id } of rows) await automation.run(id, now);
 }
 
+/** The first call that the ticket ordered. */
+export async function effectOf({ pool }: Database, ticketId: string): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(
+    "select id from outbox where ticket_id = $1 and kind = 'http' order by id limit 1",
+    [ticketId],
+  );
+  return rows[0]?.id ?? '';
+}
+
 /** What calls used up of the limit of an order, the oldest first. */
 export async function usesOf({ pool }: Database, order: string): Promise<unknown[]> {
   const { rows } = await pool.query<{ state: string; amount: number }>(
