@@ -1,18 +1,31 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Config } from '../config.js';
-import { PrismaClient } from './generated/client.js';
+import { PrismaClient, type Prisma } from './generated/client.js';
 
 /** With the queues' own pool this leaves room for several processes on a server's usual 100 connections. */
 const POOL_SIZE = 20;
+/** A transaction of several round trips ends within this time, or not at all (ms). */
+const TRANSACTION_MS = 15_000;
+/** So long a transaction waits for a connection (ms). */
+const TRANSACTION_WAIT_MS = 5_000;
+
+/** One transaction under way, and what has to be done once it stands. */
+interface Together {
+  tx: Prisma.TransactionClient;
+  after: (() => Promise<void> | void)[];
+  ended: boolean;
+}
 
 /** Connections to PostgreSQL: `pool` for the hot path and for figures, `prisma` on the same pool for everything else. */
 @Injectable()
 export class Database implements OnApplicationShutdown {
   private readonly log = new Logger('Database');
+  private readonly client: PrismaClient;
+  private readonly transaction = new AsyncLocalStorage<Together>();
   readonly pool: pg.Pool;
-  readonly prisma: PrismaClient;
 
   constructor(config: Config) {
     if (config.databaseUrl === null)
@@ -27,22 +40,67 @@ export class Database implements OnApplicationShutdown {
     // Without listeners the end of the server would be the end of this process. Broken connections leave the pool by themselves.
     this.pool.on('error', (error) => this.noteBroken(error));
     this.pool.on('connect', (client) => client.on('error', (error: Error) => this.noteBroken(error)));
-    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
+    this.client = new PrismaClient({ adapter: new PrismaPg(this.pool) });
   }
 
-  /** Rows of a statement that is parsed once per connection. The name stands for the text. */
+  /** Inside `together` the client of that transaction. */
+  get prisma(): Prisma.TransactionClient {
+    return this.current()?.tx ?? this.client;
+  }
+
+  /**
+   * Rows of a statement that is parsed once per connection. The name stands for the text. Takes part in the transaction
+   * of `together`.
+   */
   async query<Row extends pg.QueryResultRow>(
     name: string,
     text: string,
     values: unknown[] = [],
   ): Promise<Row[]> {
+    const together = this.current();
+    if (together !== undefined) return together.tx.$queryRawUnsafe<Row[]>(text, ...values);
     const { rows } = await this.pool.query<Row>({ name, text, values });
     return rows;
   }
 
+  /**
+   * Runs `work` in one transaction: all that it asks of `prisma` and `query` is written, or nothing of it. Within
+   * another one it takes part in that. (`pool` stands outside: the hot path has its own way of writing at once.)
+   */
+  async together<T>(work: () => Promise<T>): Promise<T> {
+    if (this.current() !== undefined) return work();
+    const after: Together['after'] = [];
+    const result = await this.client.$transaction(
+      async (tx) => {
+        const together: Together = { tx, after, ended: false };
+        try {
+          return await this.transaction.run(together, work);
+        } finally {
+          // What was set going in it and goes on after it must not use a transaction that is over.
+          together.ended = true;
+        }
+      },
+      { timeout: TRANSACTION_MS, maxWait: TRANSACTION_WAIT_MS },
+    );
+    for (const act of after) await act();
+    return result;
+  }
+
+  /** Runs `act` as soon as the transaction stands, and before `together` answers; at once when there is none. */
+  async afterCommit(act: () => Promise<void> | void): Promise<void> {
+    const together = this.current();
+    if (together === undefined) await act();
+    else together.after.push(act);
+  }
+
   async onApplicationShutdown(): Promise<void> {
-    await this.prisma.$disconnect();
+    await this.client.$disconnect();
     await this.pool.end();
+  }
+
+  private current(): Together | undefined {
+    const together = this.transaction.getStore();
+    return together?.ended === false ? together : undefined;
   }
 
   private noteBroken(error: Error): void {

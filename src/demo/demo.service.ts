@@ -31,15 +31,17 @@ export class DemoService {
   /** Creates the demo teams and people that do not exist; those that exist stay as they are. */
   async ensurePeople(): Promise<void> {
     for (const team of DEMO_TEAMS) await this.people.ensureTeam(team);
-    const { prisma } = this.database;
     const emails = DEMO_PEOPLE.map(({ email }) => email);
-    const known = await prisma.user.findMany({ where: { email: { in: emails } }, select: { email: true } });
+    const known = await this.database.prisma.user.findMany({
+      where: { email: { in: emails } },
+      select: { email: true },
+    });
     const missing = DEMO_PEOPLE.filter(({ email }) => !known.some((user) => user.email === email));
     if (missing.length === 0) return;
     // One password for all, so one hash will do.
     const passwordHash = await hashPassword(DEMO_PASSWORD);
-    await prisma.$transaction([
-      prisma.user.createMany({
+    await this.database.together(async () => {
+      await this.database.prisma.user.createMany({
         data: missing.map(({ email, name, roles, skills, lang }) => ({
           id: demoUserId(email),
           email,
@@ -50,14 +52,14 @@ export class DemoService {
           lang,
         })),
         skipDuplicates: true,
-      }),
-      prisma.member.createMany({
+      });
+      await this.database.prisma.member.createMany({
         data: missing.flatMap(({ email, teams }) =>
           teams.map(({ team, tier }) => ({ userId: demoUserId(email), teamId: team, tier })),
         ),
         skipDuplicates: true,
-      }),
-    ]);
+      });
+    });
   }
 
   /** Makes the demo world when there is no ticket; null when there are some. The SOPs that ship must be published. */

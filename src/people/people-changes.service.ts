@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Database } from '../database/database.service.js';
 import { Accounts } from './accounts.service.js';
 
 /** Hears which people may have other roles, skills or teams than before, or are active no more. */
@@ -13,7 +14,10 @@ export class PeopleChanges {
   private readonly log = new Logger(PeopleChanges.name);
   private readonly listeners: PeopleListener[] = [];
 
-  constructor(private readonly accounts: Accounts) {}
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly database: Database,
+  ) {}
 
   /** `listener` is called after each change, and the change answers when it has ended. */
   subscribe(listener: PeopleListener): void {
@@ -21,10 +25,14 @@ export class PeopleChanges {
   }
 
   /**
-   * These people were changed, and it is committed. Ends when all listeners have acted. Never throws: the change
-   * stands, so a listener that fails is logged and has to notice by itself.
+   * These people were changed. All listeners have acted when the change is answered, but none before it is committed.
+   * Never throws: the change stands, so a listener that fails is logged and has to notice by itself.
    */
   async tell(...userIds: string[]): Promise<void> {
+    await this.database.afterCommit(() => this.tellNow(userIds));
+  }
+
+  private async tellNow(userIds: string[]): Promise<void> {
     for (const id of userIds) this.accounts.forget(id);
     if (userIds.length === 0) return;
     for (const listener of this.listeners) {

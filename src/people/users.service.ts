@@ -139,15 +139,16 @@ export class UsersService {
   private write(id: string, change: UserChange): Promise<Row> {
     const { teams, email, ...rest } = change;
     const address = email === undefined ? {} : { email: normalEmail(email) };
-    return this.database.prisma.$transaction(async (tx) => {
+    return this.database.together(async () => {
+      const { prisma } = this.database;
       // One after the other, or the last two administrators could demote each other.
       if (change.roles || change.active === false)
-        await tx.$queryRaw`select pg_advisory_xact_lock(7370001)::text`;
-      const before = await tx.user.findUnique({ where: { id } });
+        await prisma.$queryRaw`select pg_advisory_xact_lock(7370001)::text`;
+      const before = await prisma.user.findUnique({ where: { id } });
       if (!before) throw new UnknownUser(id);
       const ends = change.active === false && before.active;
       const members = teams && { deleteMany: {}, create: membersOf(teams) };
-      const after = await tx.user.update({
+      const after = await prisma.user.update({
         where: { id },
         data: {
           ...rest,
@@ -158,7 +159,7 @@ export class UsersService {
         include: withTeams,
       });
       const wasAdmin = before.active && before.roles.includes('admin');
-      if (wasAdmin && !(await hasAdmin(tx))) throw new LastAdmin();
+      if (wasAdmin && !(await hasAdmin(prisma))) throw new LastAdmin();
       return after;
     });
   }

@@ -108,19 +108,20 @@ export class SopDraftsService {
     const { ok, findings, definition } = this.checks.check(draft.source, draft.format);
     if (!ok || definition === null) throw new SopNotPublishable(id, findings);
     const { source, format } = draft;
-    const published = await this.versions.withLock(id, async (client): Promise<Published | null> => {
-      const { rowCount } = await client.query('delete from sop_drafts where sop_id = $1 and revision = $2', [
-        id,
-        draft.revision,
-      ]);
-      if (rowCount !== 1) return null;
-      const newest = await this.versions.newestOf(client, id);
+    const published = await this.versions.withLock(id, async (): Promise<Published | null> => {
+      const ended = await this.database.query(
+        'sops-end-draft',
+        'delete from sop_drafts where sop_id = $1 and revision = $2 returning 1',
+        [id, draft.revision],
+      );
+      if (ended.length !== 1) return null;
+      const newest = await this.versions.newestOf(id);
       if (newest !== null && newest.hash === hashSource(source)) {
         return { id, version: newest.version, created: false, findings };
       }
       const publishedAt = this.clock.now();
       const made = { source, format, definition, origin: 'console' as const, publishedBy: by, publishedAt };
-      return { id, version: await this.versions.append(client, id, made), created: true, findings };
+      return { id, version: await this.versions.append(id, made), created: true, findings };
     });
     this.sops.forgetNewest(id);
     return published;
@@ -134,11 +135,12 @@ export class SopDraftsService {
 
   /** Throws the draft away. Throws `UnknownSop`, `UnknownSopVersion`, `StaleDraft`. */
   async discard(id: string, ifMatch: number | null): Promise<void> {
-    const { rowCount } = await this.database.pool.query(
-      'delete from sop_drafts where sop_id = $1 and ($2::int is null or revision = $2)',
+    const gone = await this.database.query(
+      'sops-discard',
+      'delete from sop_drafts where sop_id = $1 and ($2::int is null or revision = $2) returning 1',
       [id, ifMatch],
     );
-    if (rowCount === 1) return;
+    if (gone.length === 1) return;
     const draft = await this.read(id);
     if (ifMatch !== null) throw new StaleDraft(id, ifMatch, draft);
     // Somebody began a new draft at this very moment: it is not the one to be thrown away.
@@ -146,7 +148,8 @@ export class SopDraftsService {
   }
 
   private async find(id: string): Promise<Draft | null> {
-    const { rows } = await this.database.pool.query<Draft>(
+    const rows = await this.database.query<Draft>(
+      'sops-draft',
       `select d.source, d.format, d.revision, d.updated_by as "updatedBy", u.name as "updatedByName",
               d.updated_at as "updatedAt"
        from sop_drafts d left join users u on u.id::text = d.updated_by where d.sop_id = $1`,
@@ -156,7 +159,8 @@ export class SopDraftsService {
   }
 
   private async put(id: string, row: unknown[], overwrites: boolean): Promise<number> {
-    const { rows } = await this.database.pool.query<{ revision: number }>(
+    const rows = await this.database.query<{ revision: number }>(
+      'sops-put-draft',
       `with raised as (
          insert into sops as s (id, draft_revision) values ($1, 1)
          on conflict (id) do update set draft_revision = s.draft_revision + 1 returning draft_revision)
@@ -173,7 +177,8 @@ export class SopDraftsService {
   }
 
   private async replace(id: string, row: unknown[], expected: number): Promise<number> {
-    const { rows } = await this.database.pool.query<{ revision: number }>(
+    const rows = await this.database.query<{ revision: number }>(
+      'sops-replace-draft',
       `with raised as (
          update sops set draft_revision = draft_revision + 1
          where id = $1 and exists (select from sop_drafts where sop_id = $1 and revision = $6)

@@ -67,12 +67,12 @@ export class SopFolderService {
     source: string,
   ): Promise<{ version: number; created: boolean }> {
     const { id } = definition;
-    const done = await this.versions.withLock(id, async (client) => {
-      const newest = await this.versions.newestOf(client, id, 'file');
+    const done = await this.versions.withLock(id, async () => {
+      const newest = await this.versions.newestOf(id, 'file');
       if (newest !== null && newest.hash === hashSource(source)) {
         return { version: newest.version, created: false };
       }
-      const version = await this.versions.append(client, id, {
+      const version = await this.versions.append(id, {
         source,
         format: 'yaml',
         definition,

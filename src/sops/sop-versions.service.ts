@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { PoolClient } from 'pg';
 import { Database } from '../database/database.service.js';
 import type { SopDefinition } from '../engine/model.js';
 import { UnknownSop, UnknownSopVersion } from './sops-problems.js';
@@ -44,7 +43,8 @@ export class SopVersionsService {
 
   /** The versions of an SOP, newest first, older than `before`, at most `limit` + 1. Throws `UnknownSop`. */
   async listVersions(id: string, before: number | null, limit: number): Promise<VersionEntry[]> {
-    const { rows } = await this.database.pool.query<VersionEntry>(
+    const rows = await this.database.query<VersionEntry>(
+      'sops-versions',
       `select v.version, v.hash, v.origin, v.format, v.published_by as "publishedBy",
               u.name as "publishedByName", v.published_at as "publishedAt"
        from sop_versions v left join users u on u.id::text = v.published_by
@@ -67,36 +67,25 @@ export class SopVersionsService {
   }
 
   async exists(id: string): Promise<boolean> {
-    const { rowCount } = await this.database.pool.query('select 1 from sops where id = $1', [id]);
-    return rowCount === 1;
+    const rows = await this.database.query('sops-exists', 'select 1 from sops where id = $1', [id]);
+    return rows.length === 1;
   }
 
   /** Runs `work` in a transaction in which nobody else, in any process, adds a version to this SOP. */
-  async withLock<T>(id: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.database.pool.connect();
-    try {
-      await client.query('begin');
-      await client.query('insert into sops (id) values ($1) on conflict do nothing', [id]);
-      await client.query('select id from sops where id = $1 for update', [id]);
-      const result = await work(client);
-      await client.query('commit');
-      return result;
-    } catch (error) {
-      // The first error is the one worth hearing, also when the connection is gone.
-      await client.query('rollback').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+  withLock<T>(id: string, work: () => Promise<T>): Promise<T> {
+    return this.database.together(async () => {
+      await this.database.query('sops-known', 'insert into sops (id) values ($1) on conflict do nothing', [
+        id,
+      ]);
+      await this.database.query('sops-lock', 'select id from sops where id = $1 for update', [id]);
+      return work();
+    });
   }
 
   /** Version and hash of the newest version, of one origin or of any. Only inside `withLock` is it still so afterwards. */
-  async newestOf(
-    client: PoolClient,
-    id: string,
-    origin?: SopOrigin,
-  ): Promise<{ version: number; hash: string } | null> {
-    const { rows } = await client.query<{ version: number; hash: string }>(
+  async newestOf(id: string, origin?: SopOrigin): Promise<{ version: number; hash: string } | null> {
+    const rows = await this.database.query<{ version: number; hash: string }>(
+      'sops-newest-of',
       `select version, hash from sop_versions
        where sop_id = $1 and ($2::text is null or origin = $2) order by version desc limit 1`,
       [id, origin ?? null],
@@ -115,8 +104,9 @@ export class SopVersionsService {
   }
 
   /** Adds the next version and answers with its number; to be called inside `withLock`. */
-  async append(client: PoolClient, id: string, made: NewVersion): Promise<number> {
-    const { rows } = await client.query<{ version: number }>(
+  async append(id: string, made: NewVersion): Promise<number> {
+    const rows = await this.database.query<{ version: number }>(
+      'sops-append',
       `insert into sop_versions
          (sop_id, version, source, format, definition, hash, origin, published_by, published_at)
        select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $6, $7, $8

@@ -1,9 +1,7 @@
-import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { Clock } from '../../../src/clock.js';
 import type { Config } from '../../../src/config.js';
-import type { Database } from '../../../src/database/database.service.js';
-import { PrismaClient } from '../../../src/database/generated/client.js';
+import { Database } from '../../../src/database/database.service.js';
 import { Accounts } from '../../../src/people/accounts.service.js';
 import { PeopleChanges } from '../../../src/people/people-changes.service.js';
 import { PeopleService } from '../../../src/people/people.service.js';
@@ -41,7 +39,7 @@ export type PeopleProcess = ReturnType<typeof startProcess>;
 function startProcess(database: Database, clock: Clock) {
   const accounts = new Accounts(database, clock);
   const calendars = new TeamCalendars(database, clock);
-  const changes = new PeopleChanges(accounts);
+  const changes = new PeopleChanges(accounts, database);
   const users = new UsersService(database, changes);
   const teams = new TeamsService(database, calendars, changes, clock);
   const setup = new SetupService(database, clock);
@@ -63,18 +61,15 @@ export interface PeopleRig {
 
 export async function openPeople(): Promise<PeopleRig> {
   const testDatabase = await openTestDatabase();
-  const pool = new pg.Pool({ connectionString: testDatabase.url, max: 10 });
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const database = { pool, prisma } as unknown as Database;
+  const database = new Database({ databaseUrl: testDatabase.url } as Config);
   const clock = new SetClock();
   return {
     clock,
-    pool,
+    pool: database.pool,
     here: startProcess(database, clock),
     there: startProcess(database, clock),
     close: async () => {
-      await prisma.$disconnect();
-      await pool.end();
+      await database.onApplicationShutdown();
       await testDatabase.close();
     },
   };

@@ -56,7 +56,9 @@ describe('a change that told nobody here is noticed by the next sweep', () => {
 
   it('by another process that ends no leases, such as a command', async () => {
     const clock = room.module.get(Clock, { strict: false });
-    const command = new UsersService(room.database, new PeopleChanges(new Accounts(room.database, clock)));
+    const { database } = room;
+    const changes = new PeopleChanges(new Accounts(database, clock), database);
+    const command = new UsersService(database, changes);
     const person = await room.somebody(['agent'], [['desk', 1]]);
     const id = await room.held(person);
     expect(await room.sweeper.tick(START)).toBe(0);
