@@ -9,6 +9,7 @@ const layers = [
   ['tickets'],
   ['sops'],
   ['people', 'queues'],
+  ['writes'],
   ['database'],
   ['engine', 'calendar', 'problems', 'clock', 'config', 'telemetry'],
 ];

@@ -12,10 +12,13 @@ const TRANSACTION_MS = 15_000;
 /** So long a transaction waits for a connection (ms). */
 const TRANSACTION_WAIT_MS = 5_000;
 
-/** One transaction under way, and what has to be done once it stands. */
+/** What has to be done once a transaction stands. */
+export type AfterCommit = () => Promise<void> | void;
+
+/** One transaction under way. */
 interface Together {
   tx: Prisma.TransactionClient;
-  after: (() => Promise<void> | void)[];
+  after: AfterCommit[];
   ended: boolean;
 }
 
@@ -66,10 +69,11 @@ export class Database implements OnApplicationShutdown {
   /**
    * Runs `work` in one transaction: all that it asks of `prisma` and `query` is written, or nothing of it. Within
    * another one it takes part in that. (`pool` stands outside: the hot path has its own way of writing at once.)
+   * `collect`: what is to be done once it stands is put there and left to the caller.
    */
-  async together<T>(work: () => Promise<T>): Promise<T> {
+  async together<T>(work: () => Promise<T>, collect?: AfterCommit[]): Promise<T> {
     if (this.current() !== undefined) return work();
-    const after: Together['after'] = [];
+    const after = collect ?? [];
     const result = await this.client.$transaction(
       async (tx) => {
         const together: Together = { tx, after, ended: false };
@@ -82,12 +86,12 @@ export class Database implements OnApplicationShutdown {
       },
       { timeout: TRANSACTION_MS, maxWait: TRANSACTION_WAIT_MS },
     );
-    for (const act of after) await act();
+    if (collect === undefined) for (const act of after) await act();
     return result;
   }
 
   /** Runs `act` as soon as the transaction stands, and before `together` answers; at once when there is none. */
-  async afterCommit(act: () => Promise<void> | void): Promise<void> {
+  async afterCommit(act: AfterCommit): Promise<void> {
     const together = this.current();
     if (together === undefined) await act();
     else together.after.push(act);

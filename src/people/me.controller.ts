@@ -6,11 +6,17 @@ import { PersonDto, UserDto } from './person.dto.js';
 import { ApiProblems } from './problem-docs.decorators.js';
 import { ProfileChangeDto } from './users.dto.js';
 import { UsersService } from './users.service.js';
+import type { Identity } from '../writes/identity.js';
+import { TakesKey, WriteIdentity } from '../writes/write-identity.decorators.js';
+import { Writes } from '../writes/writes.service.js';
 
 @ApiTags('people')
 @Controller('me')
 export class MeController {
-  constructor(private readonly users: UsersService) {}
+  constructor(
+    private readonly users: UsersService,
+    private readonly writes: Writes,
+  ) {}
 
   @Get()
   @Access('profile.self')
@@ -24,8 +30,13 @@ export class MeController {
   @Access('profile.self')
   @ApiOperation({ summary: 'Change my name or language' })
   @ApiOkResponse({ type: UserDto })
+  @TakesKey()
   @ApiProblems(422)
-  change(@Caller() caller: Person, @Body() body: ProfileChangeDto): Promise<UserDto> {
-    return this.users.change(caller.id, body);
+  change(
+    @Caller() caller: Person,
+    @Body() body: ProfileChangeDto,
+    @WriteIdentity() identity: Identity,
+  ): Promise<UserDto> {
+    return this.writes.once(identity, () => this.users.change(caller.id, body));
   }
 }

@@ -4,11 +4,17 @@ import { Access } from './access.decorators.js';
 import { ApiProblems } from './problem-docs.decorators.js';
 import { NewTeamDto, TeamChangeDto, TeamListDto, TeamWithMembersDto } from './teams.dto.js';
 import { TeamsService } from './teams.service.js';
+import type { Identity } from '../writes/identity.js';
+import { TakesKey, WriteIdentity } from '../writes/write-identity.decorators.js';
+import { Writes } from '../writes/writes.service.js';
 
 @ApiTags('people')
 @Controller('teams')
 export class TeamsController {
-  constructor(private readonly teams: TeamsService) {}
+  constructor(
+    private readonly teams: TeamsService,
+    private readonly writes: Writes,
+  ) {}
 
   @Get()
   @Access('teams.read')
@@ -31,9 +37,10 @@ export class TeamsController {
   @Access('people.manage')
   @ApiOperation({ summary: 'Create a team' })
   @ApiCreatedResponse({ type: TeamWithMembersDto })
+  @TakesKey()
   @ApiProblems(409, 422)
-  create(@Body() body: NewTeamDto): Promise<TeamWithMembersDto> {
-    return this.teams.create(body);
+  create(@Body() body: NewTeamDto, @WriteIdentity() identity: Identity): Promise<TeamWithMembersDto> {
+    return this.writes.once(identity, () => this.teams.create(body));
   }
 
   @Patch(':id')
@@ -44,8 +51,13 @@ export class TeamsController {
       'A changed calendar counts for what is computed from then on, in every process within 2 s. Tickets that former members hold wait in their lanes again when this answers.',
   })
   @ApiOkResponse({ type: TeamWithMembersDto })
+  @TakesKey()
   @ApiProblems(404, 409, 422)
-  change(@Param('id') id: string, @Body() body: TeamChangeDto): Promise<TeamWithMembersDto> {
-    return this.teams.change(id, body);
+  change(
+    @Param('id') id: string,
+    @Body() body: TeamChangeDto,
+    @WriteIdentity() identity: Identity,
+  ): Promise<TeamWithMembersDto> {
+    return this.writes.once(identity, () => this.teams.change(id, body));
   }
 }

@@ -11,11 +11,17 @@ import { UserDto, UserPageDto } from './person.dto.js';
 import { ApiProblems } from './problem-docs.decorators.js';
 import { NewUserDto, PasswordDto, UserChangeDto, UserQueryDto } from './users.dto.js';
 import { UsersService } from './users.service.js';
+import type { Identity } from '../writes/identity.js';
+import { TakesKey, WriteIdentity } from '../writes/write-identity.decorators.js';
+import { Writes } from '../writes/writes.service.js';
 
 @ApiTags('people')
 @Controller('users')
 export class UsersController {
-  constructor(private readonly users: UsersService) {}
+  constructor(
+    private readonly users: UsersService,
+    private readonly writes: Writes,
+  ) {}
 
   @Get()
   @Access('people.read')
@@ -39,9 +45,10 @@ export class UsersController {
   @Access('people.manage')
   @ApiOperation({ summary: 'Create a user' })
   @ApiCreatedResponse({ type: UserDto })
+  @TakesKey()
   @ApiProblems(409, 422)
-  create(@Body() body: NewUserDto): Promise<UserDto> {
-    return this.users.create(body);
+  create(@Body() body: NewUserDto, @WriteIdentity() identity: Identity): Promise<UserDto> {
+    return this.writes.once(identity, () => this.users.create(body));
   }
 
   @Patch(':id')
@@ -52,9 +59,14 @@ export class UsersController {
       'Counts at once here and in other processes within 2 s. Tickets that they hold and may not serve any more wait in their lanes again when this answers. The last administrator stays one.',
   })
   @ApiOkResponse({ type: UserDto })
+  @TakesKey()
   @ApiProblems(404, 409, 422)
-  change(@Param('id') id: string, @Body() body: UserChangeDto): Promise<UserDto> {
-    return this.users.change(id, body);
+  change(
+    @Param('id') id: string,
+    @Body() body: UserChangeDto,
+    @WriteIdentity() identity: Identity,
+  ): Promise<UserDto> {
+    return this.writes.once(identity, () => this.users.change(id, body));
   }
 
   @Put(':id/password')
@@ -62,8 +74,13 @@ export class UsersController {
   @Access('people.manage')
   @ApiOperation({ summary: 'Set a password; ends all sessions of the user' })
   @ApiNoContentResponse()
+  @TakesKey()
   @ApiProblems(404, 422)
-  async setPassword(@Param('id') id: string, @Body() body: PasswordDto): Promise<void> {
-    await this.users.setPassword(id, body.password);
+  async setPassword(
+    @Param('id') id: string,
+    @Body() body: PasswordDto,
+    @WriteIdentity() identity: Identity,
+  ): Promise<void> {
+    await this.writes.once(identity, () => this.users.setPassword(id, body.password));
   }
 }

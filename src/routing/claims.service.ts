@@ -2,11 +2,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Config } from '../config.js';
 import { toDatabaseUnavailable } from '../database/unavailable.js';
 import type { Lang } from '../engine/text.js';
-import { actorOf, reachOf } from '../people/access.js';
+import { actorOf, maySee, reachOf } from '../people/access.js';
 import type { Person } from '../people/model.js';
+import { Problem } from '../problems/problem.js';
 import { laneOf, priorityOf } from '../queues/lanes.js';
 import { GuideService } from '../tickets/read/guide.service.js';
-import type { Applied, OpenVisit, Ticket } from '../tickets/model/model.js';
+import type { Applied, CommandOptions, OpenVisit, Ticket } from '../tickets/model/model.js';
 import { TicketsService } from '../tickets/door/tickets.service.js';
 import { HeldByOther, NotYours } from '../tickets/rights/rights-problems.js';
 import {
@@ -15,6 +16,7 @@ import {
   StaleVersion,
   TicketNotFound,
 } from '../tickets/model/ticket-problems.js';
+import type { Identity } from '../writes/identity.js';
 import type { WaitingVisit } from './waiting-lanes.service.js';
 
 /** Who asks, for an answer in which language, when (ms). */
@@ -22,6 +24,8 @@ export interface Asking {
   person: Person;
   lang: Lang;
   now: number;
+  /** Under which the one ticket that they get is stored; undefined: they gave no key. */
+  idempotency?: Identity;
 }
 
 /**
@@ -66,28 +70,43 @@ export class Claims {
     if (this.underWay.size > 0) await Promise.race(this.underWay.values());
   }
 
+  /** What the person got when they asked under this key before; null when they got nothing, or gave none. */
+  replay(asking: Asking): Promise<Applied | null> {
+    return this.tickets.replay(this.optionsOf(asking));
+  }
+
+  private optionsOf({ person, lang, now, idempotency }: Asking): CommandOptions {
+    return {
+      actor: actorOf(person),
+      now,
+      idempotency,
+      reach: { ...reachOf(person), leaseMs: this.config.leaseMs },
+      visible: (ticket) => maySee(person, ticket),
+      answer: this.guides.answerFor(person, lang),
+    };
+  }
+
   private async claimNow(
     visit: WaitingVisit,
     asking: Asking,
     dueMinute: number | null,
   ): Promise<ClaimOutcome> {
-    const { person, lang, now } = asking;
+    const { person } = asking;
     const { visitNo, ticketId } = visit;
     try {
       const applied = await this.tickets.apply(
         ticketId,
         { type: 'claim', visitNo, userId: person.id, leaseMs: this.config.leaseMs },
         {
-          actor: actorOf(person),
-          now,
-          reach: { ...reachOf(person), leaseMs: this.config.leaseMs },
+          ...this.optionsOf(asking),
           // Asked on the very version that is written; whether they may is asked there by the door itself.
           visible: (ticket) => ticket.openVisits.some((open) => isTheOne(ticket, open, visit, dueMinute)),
-          answer: this.guides.answerFor(person, lang),
         },
       );
       return { applied };
     } catch (error) {
+      const replayed = error instanceof Problem ? await this.replay(asking) : null;
+      if (replayed !== null) return { applied: replayed };
       if (LOST.some((kind) => error instanceof kind)) return 'lost';
       if (error instanceof NotYours) return 'not-theirs';
       if (toDatabaseUnavailable(error)) throw error;

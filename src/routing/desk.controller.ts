@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../clock.js';
 import type { Json } from '../engine/model.js';
@@ -8,7 +8,9 @@ import { CallerLang } from '../people/caller-lang.decorators.js';
 import type { Person } from '../people/model.js';
 import { ApiProblems } from '../people/problem-docs.decorators.js';
 import { CommandOptionsService } from '../tickets/http/command-options.service.js';
-import type { WriteRequest } from '../tickets/http/command-options.service.js';
+import type { WriteRequest } from '../writes/identity.js';
+import { TakesKey } from '../writes/write-identity.decorators.js';
+import { Replays } from '../tickets/http/replays.interceptor.js';
 import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from '../tickets/read/ticket-examples.js';
 import { TicketAndGuideDto } from '../tickets/read/ticket-answer.dto.js';
 import { DeskDto, HeldDto, NextDto, ReleaseDto, RenewedDto } from './desk.dto.js';
@@ -62,15 +64,18 @@ export class DeskController {
     type: HeldDto,
     example: { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE, lease: LEASE_EXAMPLE },
   })
-  @ApiNoContentResponse({ description: 'Nothing waits for the caller.' })
-  @ApiProblems(422)
+  @ApiNoContentResponse({ description: 'Nothing waits for the caller; nothing is kept under the key.' })
+  @TakesKey()
+  @ApiProblems(400, 422)
   async next(
     @Body() body: NextDto,
+    @Req() request: WriteRequest,
     @Caller() person: Person,
     @CallerLang() lang: Lang,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<HeldDto | undefined> {
-    const held = await this.desks.next(person, body.teams ?? null, this.clock.now(), lang);
+    const { idempotency, now } = this.options.optionsFor(request, person, lang);
+    const held = await this.desks.next(person, body.teams ?? null, now, lang, idempotency);
     if (held) return held;
     reply.status(204);
     return undefined;
@@ -94,7 +99,8 @@ export class DeskController {
   @HttpCode(200)
   @Access('desk.hold')
   @ApiOperation({ summary: 'Gives a held ticket back to its lane, with its old due time' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' })
+  @TakesKey()
+  @UseInterceptors(Replays)
   @ApiHeader({ name: 'If-Match', required: false, description: 'The version that the caller saw, in quotes' })
   @ApiOkResponse({ type: TicketAndGuideDto, example: { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE } })
   @ApiProblems(400, 404, 409, 412, 422)

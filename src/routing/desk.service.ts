@@ -10,12 +10,13 @@ import type { TakenJob } from '../queues/lane-queues.service.js';
 import { priorityOf } from '../queues/lanes.js';
 import { GuideService } from '../tickets/read/guide.service.js';
 import type { Applied, CommandOptions } from '../tickets/model/model.js';
-import type { TicketAndGuideDto } from '../tickets/read/ticket-answer.dto.js';
 import { TicketNotFound } from '../tickets/model/ticket-problems.js';
 import { TicketsService } from '../tickets/door/tickets.service.js';
 import { Claims } from './claims.service.js';
 import type { Asking } from './claims.service.js';
 import type { DeskDto, HeldDto } from './desk.dto.js';
+import type { Identity } from '../writes/identity.js';
+import { HeldTickets } from './held-tickets.service.js';
 import { LeaseRevoker } from './lease-revoker.service.js';
 import { LeaseLost, NotYourTeam } from './routing-problems.js';
 import { WaitingLanes } from './waiting-lanes.service.js';
@@ -50,19 +51,22 @@ export class DeskService {
     private readonly queues: LaneQueues,
     private readonly waiting: WaitingLanes,
     private readonly claims: Claims,
+    private readonly held: HeldTickets,
     private readonly revoker: LeaseRevoker,
   ) {}
 
   /**
    * Takes the next ticket for a person, of all their teams or of some; null when none waits. Who holds tickets already
    * gets one more. The queue says what is next; the table `waiting` has the last word, so nobody goes without
-   * while a ticket waits, whatever became of its job. Throws `NotYourTeam`.
+   * while a ticket waits, whatever became of its job. Under a key that was used before they get that ticket again.
+   * Throws `NotYourTeam`.
    */
   async next(
     person: Person,
     teams: readonly string[] | null,
     now: number,
     lang: Lang = person.lang,
+    idempotency?: Identity,
   ): Promise<HeldDto | null> {
     const mine = person.teams.map(({ team }) => team);
     teams?.forEach((team, index) => {
@@ -72,13 +76,15 @@ export class DeskService {
       person,
       lang,
       now,
+      idempotency,
       skipped: new Set(),
       putBack: [],
       sawBusy: false,
       queueAnswers: true,
     };
     try {
-      return await this.search(search, teams);
+      const before = await this.claims.replay(search);
+      return before === null ? await this.search(search, teams) : await this.held.of(before, person);
     } finally {
       await this.giveBack(search);
     }
@@ -94,7 +100,7 @@ export class DeskService {
       for (const { name } of lanes) {
         const found = (await this.takeFromQueue(name, search)) ?? (await this.takeFromTable(name, search));
         if (found === 'lost') lost += 1;
-        else if (found) return this.heldBy(found);
+        else if (found) return this.held.of(found, person);
       }
       const nothingNew = !search.sawBusy && lost === 0 && search.skipped.size === skippedBefore;
       if (lanes.length === 0 || nothingNew) return null;
@@ -181,7 +187,11 @@ export class DeskService {
       else if (outcome === 'broken' || outcome === 'not-theirs') {
         search.skipped.add(`${job.ticketId} ${job.visitNo}`);
         if (outcome === 'not-theirs') search.putBack.push({ lane, job, ended });
-      } else if (outcome !== 'lost') return outcome.applied;
+      } else if (outcome !== 'lost') {
+        // Another ticket is theirs already under this key: this one waits on.
+        if (outcome.applied.replayed) search.putBack.push({ lane, job, ended });
+        return outcome.applied;
+      }
     }
     return null;
   }
@@ -236,12 +246,5 @@ export class DeskService {
       else return outcome.applied;
     }
     return lost ? 'lost' : null;
-  }
-
-  private heldBy({ answer, ticket }: Applied): HeldDto {
-    // What the claim answered is what `answerFor` rendered, and never a replay: claims have no key.
-    const shown = answer as unknown as TicketAndGuideDto;
-    const expiresAt = new Date(ticket.updatedAt + this.config.leaseMs).toISOString();
-    return { ...shown, lease: { expiresAt } };
   }
 }

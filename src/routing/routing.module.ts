@@ -8,6 +8,7 @@ import { BoardService } from './board.service.js';
 import { Claims } from './claims.service.js';
 import { DeskController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
+import { HeldTickets } from './held-tickets.service.js';
 import { LeaseRevoker } from './lease-revoker.service.js';
 import { LeaseSweeper } from './lease-sweeper.service.js';
 import { RightsWatch } from './rights-watch.service.js';
@@ -22,6 +23,7 @@ import { WaitingLanes } from './waiting-lanes.service.js';
   providers: [
     BoardService,
     Claims,
+    HeldTickets,
     DeskService,
     LeaseRevoker,
     LeaseSweeper,

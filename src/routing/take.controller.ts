@@ -5,7 +5,8 @@ import { Access, Caller } from '../people/access.decorators.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
 import type { Person } from '../people/model.js';
 import { ApiProblems } from '../people/problem-docs.decorators.js';
-import type { WriteRequest } from '../tickets/http/command-options.service.js';
+import type { WriteRequest } from '../writes/identity.js';
+import { TakesKey } from '../writes/write-identity.decorators.js';
 import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from '../tickets/read/ticket-examples.js';
 import { HeldDto } from './desk.dto.js';
 import { TakeDto } from './take.dto.js';
@@ -31,7 +32,7 @@ export class TakeController {
     description:
       'What the caller holds already stays theirs. What somebody else holds: 409 with `holder`, `holderName` and `mayTakeOver`; leads take it over with a `reason`. 409 too when it does not wait for a person; 403 when it is for others: another team, tier or skill, or a decision that four eyes keep from the caller.',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' })
+  @TakesKey()
   @ApiHeader({ name: 'If-Match', required: false, description: 'The version that the caller saw, in quotes' })
   @ApiOkResponse({ type: HeldDto, example: EXAMPLE })
   @ApiProblems(400, 403, 404, 409, 412, 422)

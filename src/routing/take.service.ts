@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config.js';
-import { Database } from '../database/database.service.js';
 import type { Lang } from '../engine/text.js';
 import { may, maySee } from '../people/access.js';
 import type { Person } from '../people/model.js';
 import { PeopleService } from '../people/people.service.js';
 import { CommandOptionsService } from '../tickets/http/command-options.service.js';
-import type { WriteRequest } from '../tickets/http/command-options.service.js';
+import type { WriteRequest } from '../writes/identity.js';
 import { GuideService } from '../tickets/read/guide.service.js';
 import { barredFrom } from '../tickets/decide/draft.js';
 import { Limits } from '../tickets/door/limits.service.js';
@@ -14,7 +13,6 @@ import type { Command, CommandOptions, Ticket } from '../tickets/model/model.js'
 import { HeldByOther, NotYours } from '../tickets/rights/rights-problems.js';
 import { reachOfActor } from '../tickets/rights/rights.js';
 import { TicketSurroundings } from '../tickets/door/surroundings.service.js';
-import type { TicketAndGuideDto } from '../tickets/read/ticket-answer.dto.js';
 import {
   NotFittingState,
   NotWaiting,
@@ -24,6 +22,7 @@ import {
 } from '../tickets/model/ticket-problems.js';
 import { TicketsService } from '../tickets/door/tickets.service.js';
 import type { HeldDto } from './desk.dto.js';
+import { HeldTickets } from './held-tickets.service.js';
 import { chooseTaking } from './take.js';
 import type { Taking } from './take.js';
 import { HeldByColleague } from './take-problems.js';
@@ -35,7 +34,7 @@ const TRIES = 5;
 @Injectable()
 export class TakeService {
   constructor(
-    private readonly database: Database,
+    private readonly held: HeldTickets,
     private readonly config: Config,
     private readonly tickets: TicketsService,
     private readonly guides: GuideService,
@@ -57,6 +56,8 @@ export class TakeService {
     lang: Lang,
   ): Promise<HeldDto> {
     const options = this.options.optionsFor(request, person, lang);
+    const before = await this.tickets.replay(options);
+    if (before !== null) return this.held.of(before, person);
     for (let tries = 1; ; tries++) {
       const ticket = await this.tickets.read(ticketId);
       if (!ticket || !maySee(person, ticket)) throw new TicketNotFound(ticketId);
@@ -72,9 +73,7 @@ export class TakeService {
         ...(reason !== null && { reason }),
       };
       try {
-        const applied = await this.tickets.apply(ticketId, command, options);
-        const shown = applied.answer as unknown as TicketAndGuideDto;
-        return { ...shown, lease: await this.leaseOf(applied.ticket, person, applied.replayed) };
+        return await this.held.of(await this.tickets.apply(ticketId, command, options), person);
       } catch (error) {
         // Somebody was quicker: what is so now decides what is answered.
         if (!MOVED.some((kind) => error instanceof kind)) throw error;
@@ -126,21 +125,9 @@ export class TakeService {
     const [shown, guide, lease] = await Promise.all([
       this.guides.ticket(ticket, lang),
       this.guides.guide(ticket, person, lang),
-      this.leaseOf(ticket, person, true),
+      this.held.leaseOf(ticket, person, true),
     ]);
     return { ticket: shown, guide, lease };
-  }
-
-  private async leaseOf(ticket: Ticket, person: Person, isOlder: boolean): Promise<HeldDto['lease']> {
-    const rows = isOlder
-      ? await this.database.query<{ expiresAt: Date }>(
-          'routing-lease',
-          'select expires_at as "expiresAt" from leases where ticket_id = $1 and user_id = $2 order by 1 limit 1',
-          [ticket.id, person.id],
-        )
-      : [];
-    const expiresAt = rows[0]?.expiresAt ?? new Date(ticket.updatedAt + this.config.leaseMs);
-    return { expiresAt: expiresAt.toISOString() };
   }
 
   private async colleague(id: string | null): Promise<{ id: string; name: string }> {

@@ -8,6 +8,9 @@ import { InFlightService } from './in-flight.service.js';
 import { DraftTextDto, InFlightDto } from './sop-drafts.dto.js';
 import { SopDraftsService } from './sop-drafts.service.js';
 import { readRevision } from './sop-revisions.js';
+import type { Identity } from '../writes/identity.js';
+import { TakesKey, WriteIdentity } from '../writes/write-identity.decorators.js';
+import { Writes } from '../writes/writes.service.js';
 
 interface Reply {
   header(name: string, value: string): unknown;
@@ -20,6 +23,7 @@ export class SopDraftsController {
   constructor(
     private readonly drafts: SopDraftsService,
     private readonly inFlight: InFlightService,
+    private readonly writes: Writes,
   ) {}
 
   @Get(':id/draft')
@@ -39,9 +43,14 @@ export class SopDraftsController {
   @ApiHeader({ name: 'If-Match', required: false, description: 'The revision that you saw: "3"' })
   @ApiOperation({ summary: 'Throws the draft away; what is published stays' })
   @ApiNoContentResponse({ description: 'It is gone.' })
+  @TakesKey()
   @ApiProblems(404, 412, 422)
-  async discard(@Param('id') id: string, @Headers('if-match') ifMatch: string | undefined): Promise<void> {
-    await this.drafts.discard(id, readRevision(ifMatch));
+  async discard(
+    @Param('id') id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @WriteIdentity() identity: Identity,
+  ): Promise<void> {
+    await this.writes.once(identity, () => this.drafts.discard(id, readRevision(ifMatch)));
   }
 
   @Get(':id/in-flight')

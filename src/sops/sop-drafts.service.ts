@@ -102,6 +102,12 @@ export class SopDraftsService {
     throw new DraftBusy(id);
   }
 
+  /** Checks the draft, if there is one, so that publishing it right afterwards finds that done. */
+  async checkAhead(id: string): Promise<void> {
+    const draft = await this.find(id);
+    if (draft !== null) this.checks.check(draft.source, draft.format);
+  }
+
   /** Null: the draft changed while it was checked. */
   private async publishDraft(id: string, draft: Draft, by: string): Promise<Published | null> {
     // The check may take a while, so it runs before the lock; the revision proves under the lock that it still counts.
@@ -123,7 +129,7 @@ export class SopDraftsService {
       const made = { source, format, definition, origin: 'console' as const, publishedBy: by, publishedAt };
       return { id, version: await this.versions.append(id, made), created: true, findings };
     });
-    this.sops.forgetNewest(id);
+    await this.database.afterCommit(() => this.sops.forgetNewest(id));
     return published;
   }
 

@@ -28,6 +28,9 @@ import { may } from '../people/access.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
 import type { Person } from '../people/model.js';
 import { ApiProblems } from '../people/problem-docs.decorators.js';
+import type { Identity } from '../writes/identity.js';
+import { TakesKey, WriteIdentity } from '../writes/write-identity.decorators.js';
+import { Writes } from '../writes/writes.service.js';
 import { InFlightService } from './in-flight.service.js';
 import type { SopTextParts } from './sop-text.js';
 import { isSopText, openEnvelope, prefersYaml } from './sop-text.js';
@@ -80,6 +83,7 @@ export class SopsController {
     private readonly drafts: SopDraftsService,
     private readonly inFlight: InFlightService,
     private readonly checks: SopChecks,
+    private readonly writes: Writes,
   ) {}
 
   @Get()
@@ -154,6 +158,7 @@ export class SopsController {
   })
   @ApiOperation({ summary: 'Stores the draft of an SOP, with whatever findings it has' })
   @ApiOkResponse({ type: DraftAnswer })
+  @TakesKey()
   @ApiProblems(412, 422)
   async saveDraft(
     @Param('id') id: string,
@@ -161,11 +166,17 @@ export class SopsController {
     @Headers() headers: Record<string, string | undefined>,
     @Caller() caller: Person,
     @CallerLang() lang: Lang,
+    @WriteIdentity() identity: Identity,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<DraftAnswer> {
     const { text, format } = openEnvelope(readBody(body));
     const expected = readExpected(headers['if-match'], headers['if-none-match']);
-    const saved = await this.drafts.save(id, { source: text, format }, caller.id, expected);
+    const saved = await this.writes.once(
+      identity,
+      () => this.drafts.save(id, { source: text, format }, caller.id, expected),
+      // Checked before the transaction; the check is remembered.
+      async () => this.checks.check(text, format),
+    );
     reply.header('ETag', `"${saved.revision}"`);
     return { ...saved, findings: renderFindings(saved.findings, lang) };
   }
@@ -180,14 +191,20 @@ export class SopsController {
   })
   @ApiOperation({ summary: 'Makes the draft the next version; refused while it has errors' })
   @ApiOkResponse({ type: PublishAnswer })
+  @TakesKey()
   @ApiProblems(404, 409, 412, 422)
   async publish(
     @Param('id') id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Caller() caller: Person,
     @CallerLang() lang: Lang,
+    @WriteIdentity() identity: Identity,
   ): Promise<PublishAnswer> {
-    const published = await this.drafts.publish(id, caller.id, readRevision(ifMatch));
+    const published = await this.writes.once(
+      identity,
+      () => this.drafts.publish(id, caller.id, readRevision(ifMatch)),
+      () => this.drafts.checkAhead(id),
+    );
     const inFlight = await this.inFlight.countTickets(id);
     return {
       ...published,

@@ -11,6 +11,15 @@ export interface CommandKey {
   bodyHash: string;
 }
 
+/** A change on its way into the tables. */
+export interface Write {
+  change: Change;
+  /** Under which it is stored with its answer; null: the caller gave none. */
+  key: CommandKey | null;
+  /** The command's identity, made at the door. */
+  commandId: string;
+}
+
 /** The row of `tickets`, by column name. */
 function ticketRow(t: Ticket): Record<string, unknown> {
   return {
@@ -94,7 +103,7 @@ function visitRow(change: Change, v: Change['closed'][number]): Record<string, u
 }
 
 /** The parameters of the write for a batch of changes, in the order of the statement: eight JSON texts. */
-export function writeParameters(batch: { change: Change; key: CommandKey | null }[]): string[] {
+export function writeParameters(batch: Write[]): string[] {
   const tickets: unknown[] = [];
   const history: unknown[] = [];
   const visits: unknown[] = [];
@@ -103,7 +112,7 @@ export function writeParameters(batch: { change: Change; key: CommandKey | null 
   const timers: unknown[] = [];
   const effects: unknown[] = [];
   const messages: unknown[] = [];
-  for (const { change, key } of batch) {
+  for (const { change, key, commandId } of batch) {
     const { before, ticket: t, history: h } = change;
     const ticket_id = t.id;
     const seq = t.version;
@@ -119,7 +128,16 @@ export function writeParameters(batch: { change: Change; key: CommandKey | null 
     });
     const facts = h.facts.length > 0 ? h.facts : null;
     const { recordedBy, ...row } = h;
-    history.push({ ...row, recorded_by: recordedBy, ticket_id, seq, at, steps: t.state.steps, facts });
+    history.push({
+      ...row,
+      recorded_by: recordedBy,
+      command_id: commandId,
+      ticket_id,
+      seq,
+      at,
+      steps: t.state.steps,
+      facts,
+    });
     for (const v of change.closed) visits.push(visitRow(change, v));
     const w = waitingChanges(before, t);
     for (const r of w.put)

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Json } from '../../engine/model.js';
 import type { Applied, CommandOptions } from '../model/model.js';
-import { KeyReused, ObsoleteCommand, TicketNotFound } from '../model/ticket-problems.js';
+import { ObsoleteCommand, TicketNotFound } from '../model/ticket-problems.js';
+import { KeyReused } from '../../writes/write-problems.js';
+import { Problem } from '../../problems/problem.js';
 import { TicketStore } from './ticket-store.service.js';
 
 /** Sees to it that a command with a key happens once, however often it comes, and is answered the same each time. */
@@ -28,8 +30,7 @@ export class CommandKeys {
       if (running.bodyHash !== id.bodyHash) throw new KeyReused();
       return shown({ ...(await running.applied), replayed: true }, opts);
     }
-    const applied = (async () =>
-      (await this.replay(opts)) ?? (await run()) ?? (await this.replayTaken(opts)))();
+    const applied = this.runOnce(opts, run);
     this.underWay.set(name, { bodyHash: id.bodyHash, applied });
     try {
       return await applied;
@@ -38,8 +39,21 @@ export class CommandKeys {
     }
   }
 
+  private async runOnce(opts: CommandOptions, run: () => Promise<Applied | null>): Promise<Applied> {
+    const before = await this.replay(opts);
+    if (before !== null) return before;
+    try {
+      return (await run()) ?? (await this.replayTaken(opts));
+    } catch (error) {
+      // The copy that another process took first has moved the ticket: what it answered is answered here too.
+      const taken = error instanceof Problem ? await this.replay(opts) : null;
+      if (taken !== null) return taken;
+      throw error;
+    }
+  }
+
   /** What was answered to an earlier command with this key; null when there was none. */
-  private async replay(opts: CommandOptions): Promise<Applied | null> {
+  async replay(opts: CommandOptions): Promise<Applied | null> {
     const id = opts.idempotency;
     const stored = id === undefined ? null : await this.store.readKey(id.scope, id.key);
     if (stored === null) return null;

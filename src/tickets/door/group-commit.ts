@@ -16,6 +16,8 @@ export class GroupCommit<T, R> {
   constructor(
     private readonly write: (items: T[]) => Promise<R[]>,
     private readonly limits: { batches: number; size: number },
+    /** Whether an item of a batch that failed like this may be tried again alone. */
+    private readonly mayTryAlone: (error: unknown) => boolean = () => true,
   ) {}
 
   /** The result for this item; rejects with the error of the write that carried it. */
@@ -53,9 +55,8 @@ export class GroupCommit<T, R> {
         else job.settle(result);
       });
     } catch (error) {
-      const [only] = jobs;
-      if (jobs.length === 1 && only !== undefined) {
-        only.fail(error);
+      if (jobs.length === 1 || !this.mayTryAlone(error)) {
+        for (const job of jobs) job.fail(error);
         return;
       }
       // One bad item must not fail the others: each is tried alone.

@@ -71,6 +71,9 @@ export const READ_TICKETS = `select ${columns({ ...FIXED, ...CHANGING })} from t
 /** The answer to an earlier command with this key, if there was one. */
 export const READ_KEY = 'select body_hash, answer from idempotency where scope = $1 and key = $2';
 
+/** Whether the event of a ticket that stands at this place is the one of this command. */
+export const READ_WRITTEN = 'select 1 from history where ticket_id = $1 and seq = $2 and command_id = $3';
+
 /** Numbers for new tickets. */
 export const TAKE_IDS = `select nextval(pg_get_serial_sequence('tickets', 'id')) as id from generate_series(1, $1)`;
 
@@ -86,10 +89,13 @@ ok as materialized (
 /** Rows that hang on a ticket: $2 history, $3 closed visits, $4 waiting, $5 leases, $6 timers, $7 effects, $8 messages. */
 const ROWS = `
 history_rows as (
-  insert into history (ticket_id, seq, at, type, actor, cause, data, steps, facts, escalation, recorded_by)
-  select r.ticket_id, r.seq, r.at, r.type, r.actor, r.cause, r.data, r.steps, r.facts, r.escalation, r.recorded_by
+  insert into history (ticket_id, seq, at, type, actor, cause, data, steps, facts, escalation, recorded_by,
+    command_id)
+  select r.ticket_id, r.seq, r.at, r.type, r.actor, r.cause, r.data, r.steps, r.facts, r.escalation, r.recorded_by,
+    r.command_id
   from json_to_recordset($2) as r(ticket_id bigint, seq int, at timestamptz, type text, actor jsonb, cause text,
-    data jsonb, steps text[], facts jsonb, escalation jsonb, recorded_by jsonb) where r.ticket_id = any (array(select id from ok))),
+    data jsonb, steps text[], facts jsonb, escalation jsonb, recorded_by jsonb, command_id uuid)
+  where r.ticket_id = any (array(select id from ok))),
 visit_rows as (
   insert into visits (ticket_id, no, sop_id, sop_version, step, kind, entered_at, exited_at, left_by, queue_ms,
     touch_ms, customer_ms, external_ms, off_shift_ms, join_ms, agents, team, tier, sla_due_at, sla_breached,

@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { Database } from '../../database/database.service.js';
+import { isOutcomeUnknown } from '../../database/outcome.js';
 import type { Actor, CustomerFacts, Json, Priority } from '../../engine/model.js';
 import type { Lang } from '../../engine/text.js';
 import type { Change } from '../decide/change.js';
-import { writeParameters, type CommandKey } from './change-rows.js';
+import { writeParameters, type CommandKey, type Write } from './change-rows.js';
 import { GroupCommit } from './group-commit.js';
 import { accountForLimits, type LimitHit } from './limited-writes.js';
+import { writeSurely } from '../../writes/sure-write.js';
 import type {
   OpenVisit,
   Ticket,
@@ -15,12 +18,7 @@ import type {
   TicketStatus,
   TicketVersion,
 } from '../model/model.js';
-import { READ_KEY, READ_TICKETS, TAKE_IDS, WRITE_CHANGES, WRITE_NEW } from './ticket-sql.js';
-
-interface Write {
-  change: Change;
-  key: CommandKey | null;
-}
+import { READ_KEY, READ_TICKETS, READ_WRITTEN, TAKE_IDS, WRITE_CHANGES, WRITE_NEW } from './ticket-sql.js';
 
 interface Together {
   writes: Write[];
@@ -95,15 +93,15 @@ export class TicketStore {
   });
   private readonly changes = new GroupCommit<Write, boolean>(
     (batch) => this.writeBatch(WRITE_CHANGES, batch),
-    {
-      batches: 2,
-      size: 64,
-    },
+    { batches: 2, size: 64 },
+    // Whose outcome is not known is looked up, each by its own identity (`writeSurely`).
+    (error) => !isOutcomeUnknown(error),
   );
-  private readonly news = new GroupCommit<Write, boolean>((batch) => this.writeBatch(WRITE_NEW, batch), {
-    batches: 2,
-    size: 64,
-  });
+  private readonly news = new GroupCommit<Write, boolean>(
+    (batch) => this.writeBatch(WRITE_NEW, batch),
+    { batches: 2, size: 64 },
+    (error) => !isOutcomeUnknown(error),
+  );
 
   /** Transactions of several round trips: each holds a connection, so only a few run at a time. */
   private readonly transactions = new GroupCommit<Together, boolean | LimitHit>(
@@ -126,8 +124,9 @@ export class TicketStore {
   }
 
   /**
-   * Writes a change. False: nothing was written, because the ticket is at another version by now, the effect was
-   * accounted for before, or the key was used before. A `LimitHit`: it would use up more of a limit than is left.
+   * Writes a change; once, also when the answer gets lost on the way. False: nothing was written, because the ticket is
+   * at another version by now, the effect was accounted for before, or the key was used before. A `LimitHit`: it would
+   * use up more of a limit than is left.
    */
   async write(
     change: Change,
@@ -136,15 +135,40 @@ export class TicketStore {
   ): Promise<boolean | LimitHit> {
     if (change.uses.length > 0 || change.settled.length > 0 || unmoved.length > 0)
       return this.writeTogether([{ change, key }], unmoved);
-    return (change.before === null ? this.news : this.changes).add({ change, key });
+    const write: Write = { change, key, commandId: randomUUID() };
+    const way = change.before === null ? this.news : this.changes;
+    return writeSurely(
+      () => way.add(write),
+      () => this.isWritten(write),
+    );
   }
 
   /**
    * Writes changes of which none may stand without the others, and accounts for the limits that they use up; only while
-   * the tickets of `unmoved` are at their versions. False: none was written, as for `write`. A `LimitHit`: none was written, because one of them would use up too much.
+   * the tickets of `unmoved` are at their versions. False: none was written, as for `write`. A `LimitHit`: none was
+   * written, because one of them would use up too much.
    */
-  writeTogether(writes: Write[], unmoved: readonly TicketVersion[] = []): Promise<boolean | LimitHit> {
-    return this.transactions.add({ writes, unmoved });
+  async writeTogether(
+    changes: Omit<Write, 'commandId'>[],
+    unmoved: readonly TicketVersion[] = [],
+  ): Promise<boolean | LimitHit> {
+    const commandId = randomUUID();
+    const writes = changes.map((one) => ({ ...one, commandId }));
+    const [first] = writes;
+    return writeSurely(
+      () => this.transactions.add({ writes, unmoved }),
+      // They stand together or not at all.
+      async () => first !== undefined && (await this.isWritten(first)),
+    );
+  }
+
+  private async isWritten({ change: { ticket }, commandId }: Write): Promise<boolean> {
+    const { rowCount } = await this.database.pool.query({
+      name: 'tickets-written',
+      text: READ_WRITTEN,
+      values: [ticket.id, ticket.version, commandId],
+    });
+    return rowCount === 1;
   }
 
   private async writeInTransaction({ writes, unmoved }: Together): Promise<boolean | LimitHit> {

@@ -51,6 +51,11 @@ export class TicketsService {
     return this.store.read(id);
   }
 
+  /** What was answered to an earlier command with the caller's key; null when there was none, or they gave no key. */
+  replay(opts: CommandOptions): Promise<Applied | null> {
+    return this.keys.replay(opts);
+  }
+
   /**
    * Opens a ticket; it is in its first step when this answers. Throws `UnknownReference` for an unknown SOP,
    * `InvalidForm` when `data` does not fit the intake form, and `NotYourTicket` for an agent who names a priority or

@@ -1,8 +1,10 @@
-import { applyDecorators, HttpCode, type Type } from '@nestjs/common';
+import { applyDecorators, HttpCode, UseInterceptors, type Type } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { Access } from '../../people/access.decorators.js';
 import type { Act } from '../../people/access.js';
 import { ApiProblems } from '../../people/problem-docs.decorators.js';
+import { TakesKey } from '../../writes/write-identity.decorators.js';
+import { Replays } from './replays.interceptor.js';
 import { TicketAndGuideDto } from '../read/ticket-answer.dto.js';
 import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from '../read/ticket-examples.js';
 
@@ -24,7 +26,8 @@ export function TicketAct(act: Act, summary: string, answer: Partial<ActAnswer> 
     HttpCode(status),
     Access(act),
     ApiOperation({ summary }),
-    ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' }),
+    TakesKey(),
+    UseInterceptors(Replays),
     ApiHeader({
       name: 'If-Match',
       required: false,

@@ -1,4 +1,16 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ESCALATE } from '../../engine/index.js';
 import type { Json } from '../../engine/model.js';
@@ -8,7 +20,10 @@ import { maySee } from '../../people/access.js';
 import { CallerLang } from '../../people/caller-lang.decorators.js';
 import type { Person } from '../../people/model.js';
 import { ApiProblems } from '../../people/problem-docs.decorators.js';
-import { CommandOptionsService, type WriteRequest } from './command-options.service.js';
+import type { WriteRequest } from '../../writes/identity.js';
+import { TakesKey } from '../../writes/write-identity.decorators.js';
+import { CommandOptionsService } from './command-options.service.js';
+import { Replays } from './replays.interceptor.js';
 import { GuideService } from '../read/guide.service.js';
 import type { Ticket } from '../model/model.js';
 import { TicketActsService } from './ticket-acts.service.js';
@@ -43,7 +58,7 @@ export class TicketsController {
   @Post()
   @Access('tickets.open')
   @ApiOperation({ summary: 'Opens a ticket; it is answered in its first step' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' })
+  @TakesKey()
   @ApiCreatedResponse({ type: TicketDto, example: TICKET_EXAMPLE })
   @ApiProblems(400, 403, 422)
   async open(
@@ -116,7 +131,8 @@ export class TicketsController {
     description:
       '403 the step is somebody else’s (says whose); 409 not accepted in this step, the way is closed (with `why`), a colleague holds it, or more than one step is open to the caller (`ambiguous-step`); 412 stale version; 422 the form is not valid.',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' })
+  @TakesKey()
+  @UseInterceptors(Replays)
   @ApiHeader({ name: 'If-Match', required: false, description: 'The version that the caller saw, in quotes' })
   @ApiOkResponse({ type: TicketAndGuideDto, example: { ticket: TICKET_EXAMPLE, guide: GUIDE_EXAMPLE } })
   @ApiProblems(400, 403, 404, 409, 412, 422)

@@ -13,6 +13,7 @@ import type {
 } from '../../engine/model.js';
 import type { Lang, Text } from '../../engine/text.js';
 import type { Reach as PersonReach } from '../../people/access.js';
+import type { Identity } from '../../writes/identity.js';
 
 export type TicketStatus = 'open' | 'resolved' | 'cancelled' | 'merged';
 
@@ -213,7 +214,7 @@ export interface CommandOptions {
   ifMatch?: number;
   /** Other tickets by which it was decided that this one is meant; if one of them moved, it is an `ObsoleteCommand`. */
   unmoved?: TicketVersion[];
-  idempotency?: { scope: string; key: string; bodyHash: string };
+  idempotency?: Identity;
   /** What the person who acts may do; an agent without it may nothing. Clocks, automations and customers have none. */
   reach?: Reach;
   /** False: the person does not go on with the next step although it is in reach. Default true. */

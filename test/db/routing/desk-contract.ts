@@ -103,6 +103,7 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
       await room.wipe();
       const { DeskService } = await import('../../../src/routing/desk.service.js');
       const { Claims } = await import('../../../src/routing/claims.service.js');
+      const { HeldTickets } = await import('../../../src/routing/held-tickets.service.js');
       const { LeaseRevoker } = await import('../../../src/routing/lease-revoker.service.js');
       const { TicketsService } = await import('../../../src/tickets/door/tickets.service.js');
       const { GuideService } = await import('../../../src/tickets/read/guide.service.js');
@@ -118,6 +119,7 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
         get(WaitingLanes),
         // Claims of its own: it cannot know what the first program is just taking.
         new Claims(get(TicketsService), get(GuideService), get(Config)),
+        get(HeldTickets),
         get(LeaseRevoker),
       );
       const got = await Promise.all(

@@ -1,0 +1,23 @@
+import { toDatabaseUnavailable } from './unavailable.js';
+
+/** The statement cannot have reached the server: nobody took the connection. */
+const NOT_SENT = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', '57P03', '53300'];
+const NOT_SENT_MESSAGES = /^timeout exceeded when trying to connect|^Cannot use a pool after/;
+const DEEPEST = 5;
+
+/**
+ * True when a statement failed in a way that leaves open whether it was carried out: the connection ended, or the answer
+ * did not come. False when the server refused it, or cannot have had it.
+ */
+export function isOutcomeUnknown(error: unknown): boolean {
+  return toDatabaseUnavailable(error) !== null && !wasNotSent(error, 0);
+}
+
+function wasNotSent(error: unknown, depth: number): boolean {
+  if (typeof error !== 'object' || error === null || depth > DEEPEST) return false;
+  const { code, message, cause, errors } = error as Record<string, unknown>;
+  if (typeof code === 'string' && NOT_SENT.includes(code)) return true;
+  if (typeof message === 'string' && NOT_SENT_MESSAGES.test(message)) return true;
+  const inner = [cause, ...(Array.isArray(errors) ? (errors as unknown[]) : [])];
+  return inner.some((one) => wasNotSent(one, depth + 1));
+}

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isOutcomeUnknown } from '../database/outcome.js';
+import { toDatabaseUnavailable } from '../database/unavailable.js';
+
+/** So long a lost answer is looked up before the caller is told that the database is away (ms). */
+const PATIENCE_MS = 15_000;
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 1_000;
+
+/**
+ * Carries out one write whose answer may get lost. It is never decided again: what became of it is looked up by its
+ * identity, and only what is not there is written once more, naming the same versions, so that the first one cannot
+ * follow it. Answers what `write` answers, and true when it turns out to stand. Throws what `write` throws, and the last
+ * error when nothing is to be learned in time.
+ */
+export async function writeSurely<Refusal>(
+  write: () => Promise<true | Refusal>,
+  isWritten: () => Promise<boolean>,
+): Promise<true | Refusal> {
+  const begin = performance.now();
+  let pause = FIRST_PAUSE_MS;
+  let lost = false;
+  let refused = false;
+  for (;;) {
+    try {
+      if (lost && (await isWritten())) return true;
+      const answer = await write();
+      if (answer === true || !lost) return answer;
+      return (await isWritten()) ? true : answer;
+    } catch (error) {
+      if (toDatabaseUnavailable(error) === null) {
+        // The second try may have been refused because the first one came through after all: one more look.
+        if (!lost || refused) throw error;
+        refused = true;
+        continue;
+      }
+      lost ||= isOutcomeUnknown(error);
+      if (!lost || performance.now() - begin > PATIENCE_MS) throw error;
+      await sleep(pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    }
+  }
+}
