@@ -4804,7 +4804,10 @@ export interface operations {
     MeController_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4968,7 +4971,10 @@ export interface operations {
     UsersController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5075,7 +5081,10 @@ export interface operations {
     UsersController_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5145,7 +5154,10 @@ export interface operations {
     UsersController_setPassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5278,7 +5290,10 @@ export interface operations {
     TeamsController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5385,7 +5400,10 @@ export interface operations {
     TeamsController_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5721,6 +5739,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
+                "Idempotency-Key"?: string;
                 /** @description `*`: only when there is no draft yet */
                 "If-None-Match"?: string;
                 /** @description The revision of the draft that you changed: "3" */
@@ -5793,6 +5813,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
+                "Idempotency-Key"?: string;
                 /** @description The revision that you saw: "3" */
                 "If-Match"?: string;
             };
@@ -5861,6 +5883,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
+                "Idempotency-Key"?: string;
                 /** @description The revision of the draft that you saw: "3" */
                 "If-Match"?: string;
             };
@@ -6195,7 +6219,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Kept for 24 h */
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6580,7 +6604,7 @@ export interface operations {
             header?: {
                 /** @description The version that the caller saw, in quotes */
                 "If-Match"?: string;
-                /** @description Kept for 24 h */
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6950,7 +6974,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Kept for 24 h */
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
                 "Idempotency-Key"?: string;
                 /** @description The version that the caller saw, in quotes */
                 "If-Match"?: string;
@@ -7213,7 +7237,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Kept for 24 h */
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
                 "Idempotency-Key"?: string;
                 /** @description The version that the caller saw, in quotes */
                 "If-Match"?: string;
@@ -7476,7 +7500,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Kept for 24 h */
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
                 "Idempotency-Key"?: string;
                 /** @description The version that the caller saw, in quotes */
                 "If-Match"?: string;
@@ -7739,7 +7763,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Kept for 24 h */
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
                 "Idempotency-Key"?: string;
                 /** @description The version that the caller saw, in quotes */
                 "If-Match"?: string;
@@ -8002,7 +8026,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Kept for 24 h */
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
                 "Idempotency-Key"?: string;
                 /** @description The version that the caller saw, in quotes */
                 "If-Match"?: string;
@@ -8265,7 +8289,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Kept for 24 h */
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
                 "Idempotency-Key"?: string;
                 /** @description The version that the caller saw, in quotes */
                 "If-Match"?: string;
@@ -8528,7 +8552,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Kept for 24 h */
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
                 "Idempotency-Key"?: string;
                 /** @description The version that the caller saw, in quotes */
                 "If-Match"?: string;
@@ -8787,7 +8811,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Kept for 24 h */
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
                 "Idempotency-Key"?: string;
                 /** @description The version that the caller saw, in quotes */
                 "If-Match"?: string;
@@ -9111,7 +9135,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Kept for 24 h */
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
                 "Idempotency-Key"?: string;
                 /** @description The version that the caller saw, in quotes */
                 "If-Match"?: string;
@@ -9661,7 +9685,10 @@ export interface operations {
     DeskController_next: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9848,12 +9875,21 @@ export interface operations {
                     "application/json": components["schemas"]["Held"];
                 };
             };
-            /** @description Nothing waits for the caller. */
+            /** @description Nothing waits for the caller; nothing is kept under the key. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A header says nothing that is understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Nobody is signed in, or the token has expired. */
             401: {
@@ -9954,7 +9990,7 @@ export interface operations {
             header?: {
                 /** @description The version that the caller saw, in quotes */
                 "If-Match"?: string;
-                /** @description Kept for 24 h */
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10213,7 +10249,7 @@ export interface operations {
             header?: {
                 /** @description The version that the caller saw, in quotes */
                 "If-Match"?: string;
-                /** @description Kept for 24 h */
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
                 "Idempotency-Key"?: string;
             };
             path: {
