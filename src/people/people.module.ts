@@ -17,9 +17,11 @@ import { TeamsController } from './teams.controller.js';
 import { TeamsService } from './teams.service.js';
 import { UsersController } from './users.controller.js';
 import { UsersService } from './users.service.js';
+import { WritesModule } from '../writes/writes.module.js';
 
 /** Brings the people, their sign-in, and the guard that closes every endpoint which declares no rule. */
 @Module({
+  imports: [WritesModule],
   controllers: [
     AuthController,
     MeController,
