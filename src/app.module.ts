@@ -12,7 +12,6 @@ import { QueuesModule } from './queues/queues.module.js';
 import { RoutingModule } from './routing/routing.module.js';
 import { SopsModule } from './sops/sops.module.js';
 import { TicketsModule } from './tickets/tickets.module.js';
-import { WritesModule } from './writes/writes.module.js';
 
 /** The whole program. `config.role` decides what of it a process runs. */
 @Module({})
@@ -26,7 +25,6 @@ export class AppModule {
         ConfigModule.for(config),
         { module: ClockModule, providers: own },
         DatabaseModule,
-        WritesModule,
         QueuesModule,
         PeopleModule,
         SopsModule,

@@ -10,8 +10,10 @@ import { SopTextParser } from './sop-text.service.js';
 import { SopVersionsService } from './sop-versions.service.js';
 import { SopSchemaController, SopsController } from './sops.controller.js';
 import { SopsService } from './sops.service.js';
+import { WritesModule } from '../writes/writes.module.js';
 
 @Module({
+  imports: [WritesModule],
   controllers: [SopsController, SopDraftsController, SopDiffController, SopSchemaController],
   providers: [
     SopsService,

@@ -1,7 +1,6 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { Writes } from './writes.service.js';
 
-/** Global: every room that writes something beside tickets does it through this. */
-@Global()
+/** For the rooms that write something beside tickets. */
 @Module({ providers: [Writes], exports: [Writes] })
 export class WritesModule {}
