@@ -5,14 +5,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { CrashClients, ShakyServer } from './crash-clients.js';
-import { crashSop } from './crash-sop.js';
+import { setUp } from './crash-world.js';
 import { median, percentile, round } from './figures.js';
 import { buildProgram, collectOutput, makeFolder, startProgram } from './program.js';
 import { freePort } from './redis-server.js';
 
 const CLIENTS = 16;
 const SHOP_LIMIT_MS = 20_000;
-const PASSWORD = 'long enough for a bench';
 
 interface Shop {
   url: string;
@@ -43,28 +42,6 @@ async function startShop(dir: string): Promise<Shop> {
       throw new Error(`the shop did not start:\n${output()}`);
     await sleep(20);
   }
-}
-
-/** The first administrator, a team, an agent, a published SOP: all over HTTP. Leaves the agent signed in. */
-async function setUp(server: ShakyServer, output: string): Promise<void> {
-  const token = /"token":"([^"]+)"/.exec(output)?.[1];
-  if (token === undefined) throw new Error(`no setup token:\n${output}`);
-  const admin = { email: 'admin@bench.test', password: PASSWORD };
-  const agent = { email: 'agent@bench.test', password: PASSWORD };
-  type SignedIn = { accessToken: string };
-  server.token = (
-    await server.call<SignedIn>('POST', '/api/auth/setup', { token, name: 'Admin', ...admin })
-  ).accessToken;
-  await server.call('POST', '/api/teams', { id: 'bench', title: { en: 'Bench', 'zh-CN': '测试组' } });
-  await server.call('POST', '/api/users', {
-    ...agent,
-    name: 'Agent',
-    roles: ['agent'],
-    teams: [{ team: 'bench', tier: 1 }],
-  });
-  await server.call('PUT', '/api/sops/crash/draft', { source: crashSop(), format: 'json' });
-  await server.call('POST', '/api/sops/crash/publish');
-  server.token = (await server.call<SignedIn>('POST', '/api/auth/login', agent)).accessToken;
 }
 
 interface HistoryItem {

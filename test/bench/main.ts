@@ -3,6 +3,7 @@ import { benchAdvance } from './advance.js';
 import { benchClaim } from './claim.js';
 import { benchConsole } from './console.js';
 import { benchCrash } from './crash.js';
+import { benchLost } from './lost.js';
 import { benchStarts } from './starts.js';
 import { startBenchServer, type BenchServer } from './server.js';
 
@@ -13,6 +14,7 @@ const BENCHES: Record<string, Bench> = {
   claim: onServer(benchClaim),
   console: benchConsole,
   crash: benchCrash,
+  lost: onServer(benchLost),
   starts: benchStarts,
 };
 

@@ -26,6 +26,14 @@ export class LossyProxy {
     return target.href;
   }
 
+  /** The connections there are swallow everything from now on, and nobody is told; new ones work. */
+  silence(): void {
+    for (const socket of this.sockets) {
+      socket.removeAllListeners('data');
+      socket.resume();
+    }
+  }
+
   async close(): Promise<void> {
     for (const socket of this.sockets) socket.destroy();
     await new Promise((resolve) => this.server?.close(resolve));
