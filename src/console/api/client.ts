@@ -4,6 +4,7 @@ import i18n from 'i18next';
 import { ApiProblem } from './problem';
 import type { paths, components } from './schema';
 import { session } from './session';
+import { WriteKeys } from './write-keys';
 
 export type Schemas = components['schemas'];
 
@@ -17,11 +18,35 @@ function dress(request: Request): { request: Request; token: string | null } {
   return { request: dressed, token: state.token.accessToken };
 }
 
+const keys = new WriteKeys(newKey);
+const KEY = 'idempotency-key';
+
+/** Every write has a key; those that bring their own keep it. Null for what is no write. */
+async function giveKey(request: Request): Promise<string | null> {
+  if (request.method === 'GET' || request.headers.has(KEY)) return null;
+  const { method, url, headers } = request;
+  const said = JSON.stringify([method, url, headers.get('if-match'), await request.clone().text()]);
+  request.headers.set(KEY, keys.keyOf(said));
+  return said;
+}
+
 /**
  * Calls the server. A sign-in that has expired is asked for again over the open page, and the call goes on.
  * @throws ApiProblem for every answer that is not a success, and when nobody answers.
  */
 export async function callApi(request: Request): Promise<Response> {
+  const said = await giveKey(request);
+  try {
+    const response = await call(request);
+    if (said !== null) keys.answered(said, response.status);
+    return response;
+  } catch (error) {
+    if (said !== null && error instanceof ApiProblem) keys.answered(said, error.status);
+    throw error;
+  }
+}
+
+async function call(request: Request): Promise<Response> {
   const again = request.clone();
   const first = dress(request);
   let response = await send(first.request);
@@ -66,7 +91,7 @@ export const api = createClient<paths, 'application/json'>({
 /** Typed hooks on the same calls: `$api.useQuery('get', '/api/tickets/{id}', { params: … })`. */
 export const $api = createQueries(api);
 
-/** A key for a write that must happen once, however often it is sent. */
+/** A key for a write that must happen once, however often it is sent; for what outlives the page. */
 export function newKey(): string {
   return crypto.randomUUID();
 }

@@ -41,9 +41,9 @@ export function AssignDialog({ ticketId, subject, people, holder, isMeant, onClo
   const able = step ? sortCandidates(people.filter((one) => one.id !== holder && mayServe(one, step))) : [];
   const name = able.find(({ id }) => id === to)?.name;
   const mayGive = known?.mayTransfer === true && step?.mayAct === true;
-  const { act, error, isBusy } = useAct(async (key) => {
+  const { act, error, isBusy } = useAct(async () => {
     // Whoever changed the ticket meanwhile may have had a reason too: they are not overruled unseen.
-    const header = { 'If-Match': `"${String(known?.version)}"`, 'Idempotency-Key': key };
+    const header = { 'If-Match': `"${String(known?.version)}"` };
     await api.POST('/api/tickets/{id}/transfer', {
       params: { path: { id: ticketId }, header },
       body: { to: { userId: to }, reason: reason.trim(), ...(step && { step: step.step }) },
@@ -53,7 +53,7 @@ export function AssignDialog({ ticketId, subject, people, holder, isMeant, onClo
   });
   const isComplete = mayGive && name !== undefined && reason.trim() !== '';
   const send = (): void => {
-    if (isComplete) void act(JSON.stringify([known.version, step.step, to, reason]));
+    if (isComplete) void act();
   };
   return (
     <Modal

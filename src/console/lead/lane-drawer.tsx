@@ -1,7 +1,7 @@
 import { Alert, Button, Drawer, Tag } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { api, newKey } from '../api/client';
+import { api } from '../api/client';
 import { refresh } from '../api/queries';
 import { useTexts } from '../i18n/texts';
 import { Waiting } from '../kit/late';
@@ -125,7 +125,7 @@ function useTake(ticketId: string, lane: Name): { take: () => Promise<void>; isT
       // Parallel steps wait in lanes of their own: the one of this lane is meant.
       const [meant] = stepsInLane(guide?.steps ?? [], lane);
       await api.POST('/api/desk/{ticketId}/take', {
-        params: { path: { ticketId }, header: { 'Idempotency-Key': newKey() } },
+        params: { path: { ticketId } },
         body: meant ? { step: meant.step } : {},
       });
       toast.success(

@@ -31,9 +31,9 @@ export function TakeOverDialog({ ticketId, subject, step, holder, onClose }: Pro
   const known = useHumanSteps(ticketId);
   const named = useNamedProblem(known?.steps);
   const place = known?.steps.find((one) => one.step === step);
-  const { act, error, isBusy } = useAct(async (key) => {
+  const { act, error, isBusy } = useAct(async () => {
     await api.POST('/api/desk/{ticketId}/take', {
-      params: { path: { ticketId }, header: { 'Idempotency-Key': key } },
+      params: { path: { ticketId } },
       body: { reason: reason.trim(), step },
     });
     toast.success(say('taken', { id: ticketId }));
@@ -41,7 +41,7 @@ export function TakeOverDialog({ ticketId, subject, step, holder, onClose }: Pro
   });
   const isComplete = reason.trim() !== '' && place?.mayTake !== false;
   const send = (): void => {
-    if (isComplete) void act(JSON.stringify([step, reason]));
+    if (isComplete) void act();
   };
   return (
     <Modal

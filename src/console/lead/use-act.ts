@@ -1,22 +1,16 @@
-import { useRef, useState } from 'react';
-import { newKey } from '../api/client';
+import { useState } from 'react';
 import { refresh } from '../api/queries';
 
-/**
- * Does something once, however often it is tried: the same content is sent under the same key. Afterwards the board
- * is fetched anew, whatever came of it.
- */
-export function useAct(run: (key: string) => Promise<void>) {
+/** Does something, one at a time. Afterwards the board is fetched anew, whatever came of it. */
+export function useAct(run: () => Promise<void>) {
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
-  const sent = useRef({ content: '', key: '' });
-  const act = async (content: string): Promise<void> => {
+  const act = async (): Promise<void> => {
     if (isBusy) return;
-    if (sent.current.content !== content) sent.current = { content, key: newKey() };
     setBusy(true);
     setError(null);
     try {
-      await run(sent.current.key);
+      await run();
     } catch (failure) {
       setError(failure);
     } finally {

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { api, newKey } from '../../api/client';
+import { api } from '../../api/client';
 import { toProblem, type ApiProblem } from '../../api/problem';
 import { refresh } from '../../api/queries';
 import { useMe } from '../../api/session';
@@ -36,17 +36,12 @@ export function useSender(ticketId: string): Sender {
   const me = useMe();
   const [standing, setStanding] = useState<Standing>(IDLE);
   const isBusy = useRef(false);
-  /** By what is sent: a try after a lost answer is the same request. */
-  const keys = useRef(new Map<string, string>());
 
   const post = useCallback(
     async (action: GuideAction, data: Values | undefined, version: number): Promise<void> => {
       // Parallel steps may share an event: the one whose button it was is meant.
       const body = { type: action.event, step: action.step, data };
-      const said = JSON.stringify([version, body]);
-      const key = keys.current.get(said) ?? newKey();
-      keys.current.set(said, key);
-      const header = { 'If-Match': `"${version}"`, 'Idempotency-Key': key };
+      const header = { 'If-Match': `"${version}"` };
       const answer = await api.POST('/api/tickets/{id}/events', {
         params: { path: { id: ticketId }, header },
         body,
@@ -108,7 +103,6 @@ export function useSender(ticketId: string): Sender {
       isBusy.current = false;
       setStanding(end);
       if (end.kind === 'idle') {
-        keys.current.clear();
         dropSent(ticketId, action, before, knownGuide(ticketId));
         void refresh('/api/desk');
       }

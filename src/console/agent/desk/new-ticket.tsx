@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { $api, api, newKey, type Schemas } from '../../api/client';
+import { $api, api, type Schemas } from '../../api/client';
 import { toProblem } from '../../api/problem';
 import { refresh } from '../../api/queries';
 import { hasRole, useMe } from '../../api/session';
@@ -121,18 +121,14 @@ function CaseForm({ sop }: { sop: Sop }) {
   const check = useFormCheck(schema, 'new');
   const [error, setError] = useState<unknown>(null);
   const [isSending, setSending] = useState(false);
-  const key = useRef({ said: '', key: '' });
 
   const open = async (): Promise<void> => {
     if (!check.mayGo(values)) return;
     const body = { sop: sop.id, ...filledValues(schema, values) } as Schemas['OpenTicketDto'];
-    const said = JSON.stringify(body);
-    if (key.current.said !== said) key.current = { said, key: newKey() };
     setSending(true);
     setError(null);
     try {
-      const header = { 'Idempotency-Key': key.current.key };
-      const { data } = await api.POST('/api/tickets', { params: { header }, body });
+      const { data } = await api.POST('/api/tickets', { body });
       dropDraft(draftKey);
       void refresh('/api/desk', '/api/tickets');
       if (!data) return;

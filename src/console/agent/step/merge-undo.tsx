@@ -1,7 +1,7 @@
 import { UndoOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
-import { api, newKey } from '../../api/client';
+import { useState } from 'react';
+import { api } from '../../api/client';
 import { refresh } from '../../api/queries';
 import { useTexts } from '../../i18n/texts';
 import { useNamedProblem } from '../../kit/named-problem';
@@ -17,13 +17,11 @@ export function UndoMerge({ ticket }: { ticket: Ticket }) {
   const named = useNamedProblem();
   const [error, setError] = useState<unknown>(null);
   const [isSending, setSending] = useState(false);
-  const key = useRef('');
   const undo = async (): Promise<void> => {
-    key.current ||= newKey();
     setSending(true);
     setError(null);
     try {
-      const header = { 'If-Match': `"${ticket.version}"`, 'Idempotency-Key': key.current };
+      const header = { 'If-Match': `"${ticket.version}"` };
       const { data } = await api.POST('/api/tickets/{id}/undo', {
         params: { path: { id: ticket.id }, header },
       });

@@ -1,7 +1,7 @@
 import { EditOutlined, SendOutlined } from '@ant-design/icons';
 import { Button, Tag, Tooltip } from 'antd';
 import { useRef, useState } from 'react';
-import { api, newKey } from '../../api/client';
+import { api } from '../../api/client';
 import { refresh } from '../../api/queries';
 import { useLang, useTexts } from '../../i18n/texts';
 import { useNamedProblem } from '../../kit/named-problem';
@@ -60,26 +60,22 @@ export function QuickReplies({ ticketId, replies }: { ticketId: string; replies:
   );
 }
 
-/** Sends a reply as it is. A second try after a lost answer does not send it twice. */
+/** Sends a reply as it is. */
 function useSendReply(ticketId: string) {
   const say = useTexts(stepTexts);
   const words = useProblemWords();
   const named = useNamedProblem();
   const toast = useToast();
-  const keys = useRef(new Map<string, string>());
   const [sending, setSending] = useState<string | null>(null);
   const send = async (reply: Reply): Promise<void> => {
     if (sending !== null) return;
     setSending(reply.id);
-    const key = keys.current.get(reply.text) ?? newKey();
-    keys.current.set(reply.text, key);
     try {
       const { data } = await api.POST('/api/tickets/{id}/messages', {
-        params: { path: { id: ticketId }, header: { 'Idempotency-Key': key } },
+        params: { path: { id: ticketId } },
         body: { from: 'agent', body: reply.text, internal: false },
       });
       if (data) keepAnswer(data);
-      keys.current.delete(reply.text);
       toast.success(say('sent'), { key: 'reply' });
       void refresh('/api/tickets/{id}');
     } catch (error) {

@@ -1,6 +1,6 @@
 import { Input, Modal } from 'antd';
-import { useEffect, useId, useRef, useState } from 'react';
-import { $api, api, newKey } from '../../api/client';
+import { useEffect, useId, useState } from 'react';
+import { $api, api } from '../../api/client';
 import { toProblem } from '../../api/problem';
 import { refresh } from '../../api/queries';
 import { useLang, useTexts } from '../../i18n/texts';
@@ -30,7 +30,6 @@ export function MergeDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
   const [seen, setSeen] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isSending, setSending] = useState(false);
-  const key = useRef({ said: '', key: '' });
   const into = useSettled(readTicketNumber(text));
   const found = useOther(into);
   const told = error === null ? null : otherOfProblem(toProblem(error), lang);
@@ -47,12 +46,10 @@ export function MergeDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
   const send = async (): Promise<void> => {
     if (!isReady || other === null) return;
     const body = { into: other.id, confirmed: isConfirmed };
-    const said = JSON.stringify([ticket.version, body]);
-    if (key.current.said !== said) key.current = { said, key: newKey() };
     setSending(true);
     setError(null);
     try {
-      const header = { 'If-Match': `"${ticket.version}"`, 'Idempotency-Key': key.current.key };
+      const header = { 'If-Match': `"${ticket.version}"` };
       const { data } = await api.POST('/api/tickets/{id}/merge', {
         params: { path: { id: ticket.id }, header },
         body,

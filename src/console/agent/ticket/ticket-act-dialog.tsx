@@ -1,6 +1,5 @@
 import { Modal } from 'antd';
-import { useRef, useState } from 'react';
-import { newKey } from '../../api/client';
+import { useState } from 'react';
 import { toProblem } from '../../api/problem';
 import { refresh } from '../../api/queries';
 import { useMe } from '../../api/session';
@@ -37,18 +36,14 @@ export function TicketActDialog({ act, ticket, guide, onClose }: Props) {
   const { candidates, step } = useStepMeant(act, guide, answers.step);
   const [error, setError] = useState<unknown>(null);
   const [isSending, setSending] = useState(false);
-  const key = useRef({ said: '', key: '' });
   const isReady = isComplete(act, answers, step);
 
   const send = async (): Promise<void> => {
     if (!isReady || isSending) return;
-    const about = step?.step;
-    const said = JSON.stringify([ticket.version, answers, about]);
-    if (key.current.said !== said) key.current = { said, key: newKey() };
     setSending(true);
     setError(null);
     try {
-      await doTicketAct(act, ticket, answers, { step: about, key: key.current.key });
+      await doTicketAct(act, ticket, answers, step?.step);
       dropDraft(draftKey);
       toast.success(say(`done_${act}`));
       onClose();

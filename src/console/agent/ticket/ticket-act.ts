@@ -2,15 +2,14 @@ import { api } from '../../api/client';
 import { keepAnswer, type Ticket } from '../common/ticket-cache';
 import type { ActAnswers, AskedAct } from './act-answers';
 
-/** Does it. Afterwards the page knows how the ticket stands. `key`: the same for each try. */
+/** Does it. Afterwards the page knows how the ticket stands. */
 export async function doTicketAct(
   act: AskedAct,
   ticket: Ticket,
   answers: ActAnswers,
-  about: { step: string | undefined; key: string },
+  step: string | undefined,
 ): Promise<void> {
-  const { step, key } = about;
-  const header = { 'If-Match': `"${ticket.version}"`, 'Idempotency-Key': key };
+  const header = { 'If-Match': `"${ticket.version}"` };
   const params = { path: { id: ticket.id }, header };
   const ofDesk = { path: { ticketId: ticket.id }, header };
   const reason = answers.reason.trim();
