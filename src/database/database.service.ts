@@ -1,12 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { Config } from '../config.js';
 import { PrismaClient, type Prisma } from './generated/client.js';
+import { openWatchedPool } from './watched-pool.js';
 
 /** With the queues' own pool this leaves room for several processes on a server's usual 100 connections. */
 const POOL_SIZE = 20;
+/** For what may take long: figures, and waiting for others. It takes nothing from those who are in a hurry. */
+const SLOW_POOL_SIZE = 4;
+/** An ordinary statement takes milliseconds; after so much silence its connection is dead (ms). */
+const SILENT_MS = 6_000;
+/** Figures may take a minute (ms). */
+const SLOW_SILENT_MS = 65_000;
 /** A transaction of several round trips ends within this time, or not at all (ms). */
 const TRANSACTION_MS = 15_000;
 /** So long a transaction waits for a connection (ms). */
@@ -22,27 +29,27 @@ interface Together {
   ended: boolean;
 }
 
-/** Connections to PostgreSQL: `pool` for the hot path and for figures, `prisma` on the same pool for everything else. */
+/** Connections to PostgreSQL: `pool` for the hot path, `prisma` on the same pool, `slow` for figures. */
 @Injectable()
 export class Database implements OnApplicationShutdown {
   private readonly log = new Logger('Database');
   private readonly client: PrismaClient;
   private readonly transaction = new AsyncLocalStorage<Together>();
   readonly pool: pg.Pool;
+  /** Statements that may take up to a minute. */
+  readonly slow: pg.Pool;
 
   constructor(config: Config) {
     if (config.databaseUrl === null)
       throw new Error('The database is started before the program is put together.');
-    this.pool = new pg.Pool({
-      connectionString: config.databaseUrl,
-      max: POOL_SIZE,
-      keepAlive: true,
-      connectionTimeoutMillis: 5_000,
-      application_name: 'stepwise',
-    });
-    // Without listeners the end of the server would be the end of this process. Broken connections leave the pool by themselves.
-    this.pool.on('error', (error) => this.noteBroken(error));
-    this.pool.on('connect', (client) => client.on('error', (error: Error) => this.noteBroken(error)));
+    const options = { connectionString: config.databaseUrl, application_name: 'stepwise' };
+    this.pool = openWatchedPool({ ...options, max: POOL_SIZE }, { silentMs: SILENT_MS });
+    this.slow = openWatchedPool({ ...options, max: SLOW_POOL_SIZE }, { silentMs: SLOW_SILENT_MS });
+    for (const pool of [this.pool, this.slow]) {
+      // Without listeners the end of the server would be the end of this process. Broken connections leave the pool by themselves.
+      pool.on('error', (error) => this.noteBroken(error));
+      pool.on('connect', (client) => client.on('error', (error: Error) => this.noteBroken(error)));
+    }
     this.client = new PrismaClient({ adapter: new PrismaPg(this.pool) });
   }
 
@@ -99,7 +106,7 @@ export class Database implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.client.$disconnect();
-    await this.pool.end();
+    await Promise.all([this.pool.end(), this.slow.end()]);
   }
 
   private current(): Together | undefined {

@@ -1,8 +1,11 @@
 import { toDatabaseUnavailable } from './unavailable.js';
 
-/** The statement cannot have reached the server: nobody took the connection. */
-const NOT_SENT = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', '57P03', '53300'];
-const NOT_SENT_MESSAGES = /^timeout exceeded when trying to connect|^Cannot use a pool after/;
+/** The statement cannot have reached the server, because nobody took the connection; or the server says it gave it up. */
+const NOT_DONE = [
+  ...['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', '57P03', '53300'],
+  ...['57014', '55P03', '25P03'],
+];
+const NOT_DONE_MESSAGES = /^timeout exceeded when trying to connect|^Cannot use a pool after/;
 const DEEPEST = 5;
 
 /**
@@ -10,14 +13,14 @@ const DEEPEST = 5;
  * did not come. False when the server refused it, or cannot have had it.
  */
 export function isOutcomeUnknown(error: unknown): boolean {
-  return toDatabaseUnavailable(error) !== null && !wasNotSent(error, 0);
+  return toDatabaseUnavailable(error) !== null && !wasNotDone(error, 0);
 }
 
-function wasNotSent(error: unknown, depth: number): boolean {
+function wasNotDone(error: unknown, depth: number): boolean {
   if (typeof error !== 'object' || error === null || depth > DEEPEST) return false;
   const { code, message, cause, errors } = error as Record<string, unknown>;
-  if (typeof code === 'string' && NOT_SENT.includes(code)) return true;
-  if (typeof message === 'string' && NOT_SENT_MESSAGES.test(message)) return true;
+  if (typeof code === 'string' && NOT_DONE.includes(code)) return true;
+  if (typeof message === 'string' && NOT_DONE_MESSAGES.test(message)) return true;
   const inner = [cause, ...(Array.isArray(errors) ? (errors as unknown[]) : [])];
-  return inner.some((one) => wasNotSent(one, depth + 1));
+  return inner.some((one) => wasNotDone(one, depth + 1));
 }

@@ -13,6 +13,8 @@ const CODES = [
     'EAI_AGAIN',
   ],
   ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006'],
+  // It took too long, waited too long for others, or was left lying about.
+  ...['57014', '55P03', '25P03'],
   ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024'],
 ];
 /** What the driver says without a code. */

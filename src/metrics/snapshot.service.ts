@@ -13,7 +13,7 @@ export class FigureSnapshot {
   constructor(private readonly database: Database) {}
 
   async read<T>(work: (client: PoolClient, windows: FcrWindow[]) => Promise<T>): Promise<T> {
-    const client = await this.database.pool.connect();
+    const client = await this.database.slow.connect();
     try {
       await client.query('begin isolation level repeatable read read only');
       // Compiling a query to machine code takes longer than these take.

@@ -3,12 +3,15 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { BackendFactory, ConnectionOptions, RedisQueueBackend } from 'bullmq';
 import { createRedisBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import { Redis } from 'ioredis';
-import pg from 'pg';
+import type pg from 'pg';
+import { openWatchedPool } from '../database/watched-pool.js';
 import { createEnduringBackend } from './enduring-backend.js';
 
 const SCHEMA = 'bullmq';
 /** Each worker keeps one connection to listen on; the rest serve the queries of queues and lanes. */
 const POOL_SIZE = 12;
+/** The store of the queues answers within milliseconds; after so much silence its connection is dead (ms). */
+const SILENT_MS = 6_000;
 
 /** BullMQ types queues by their backend, Redis unless told; the rest of the program uses only what both can do. */
 export type BullFactory = BackendFactory<RedisQueueBackend>;
@@ -32,15 +35,17 @@ export class QueueBackend implements OnApplicationShutdown {
   }
 
   private static async openPostgres(database: pg.Pool): Promise<QueueBackend> {
-    const pool = new pg.Pool({
-      ...database.options,
-      // The pool hides its password from enumeration.
-      password: database.options.password,
-      // What a crash of the server takes from the queue is filled in again from the tables.
-      options: `-c search_path=${SCHEMA},public -c synchronous_commit=off`,
-      max: POOL_SIZE,
-      keepAlive: true,
-    });
+    const pool = openWatchedPool(
+      {
+        ...database.options,
+        // The pool hides its password from enumeration.
+        password: database.options.password,
+        // What a crash of the server takes from the queue is filled in again from the tables.
+        options: `-c search_path=${SCHEMA},public -c synchronous_commit=off`,
+        max: POOL_SIZE,
+      },
+      { silentMs: SILENT_MS },
+    );
     const log = new Logger('Queues');
     pool.on('error', (error) => log.warn(`A connection of the queues broke: ${error.message}`));
     // Every queue and worker listens for errors of the pool they share.

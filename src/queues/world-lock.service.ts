@@ -57,7 +57,8 @@ export class WorldLock implements BeforeApplicationShutdown {
 
   /** Waits until all background work is done, in every process, and keeps it out until `work` is done. */
   async own<T>(work: () => Promise<T>): Promise<T> {
-    const client = await this.database.pool.connect();
+    // Others may take a while to leave.
+    const client = await this.database.slow.connect();
     try {
       await client.query('select pg_advisory_lock($1, $2)', [...KEY]);
       this.owned = true;
