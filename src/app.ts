@@ -7,7 +7,9 @@ import { AppModule } from './app.module.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { serveConsole } from './console/serve-console.js';
+import { StorageFull } from './database/database-problems.js';
 import { toDatabaseUnavailable } from './database/unavailable.js';
+import { HealthService } from './health/health.service.js';
 import { Prometheus } from './health/prometheus.service.js';
 import { serveOpenApi } from './openapi.js';
 import { AllowedMethods } from './problems/allowed-methods.js';
@@ -41,7 +43,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const filter = new ProblemFilter({
     bodyLimitBytes: config.bodyLimitBytes,
     methods,
-    translate: toDatabaseUnavailable,
+    translate: (error) => {
+      const problem = toDatabaseUnavailable(error);
+      if (problem instanceof StorageFull) app.get(HealthService).noteFull();
+      return problem;
+    },
   });
   const adapter = new FastifyAdapter({
     bodyLimit: config.bodyLimitBytes,
@@ -53,7 +59,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       filter.answer(error, request as ProblemRequest, reply as ProblemReply),
   });
   adapter.getInstance().addHook('onRoute', ({ method, url }) => methods.add(method, url));
-  const app = await NestFactory.create<NestFastifyApplication>(
+  const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(
     AppModule.for(config, options.clock),
     adapter,
     {

@@ -3,18 +3,30 @@ import { Problem } from '../problems/problem.js';
 
 /** PostgreSQL does not answer; the pool comes back by itself when it does. */
 export class DatabaseUnavailable extends Problem {
-  readonly slug = 'database-unavailable';
-  readonly status = 503;
+  readonly slug: string = 'database-unavailable';
+  readonly status: number = 503;
   readonly title: Text = { en: 'The database does not answer', 'zh-CN': '数据库暂时无法访问' };
   readonly detail: Text = {
     en: 'Nothing was changed unless it was confirmed before. Repeat the request in a few seconds, with the same Idempotency-Key if it had one.',
     'zh-CN': '未经确认的操作均未生效。请几秒后重试；如果请求带有 Idempotency-Key，请沿用同一个值。',
   };
-  override readonly headers = { 'Retry-After': '2' };
+  override readonly headers: Record<string, string> = { 'Retry-After': '2' };
 
   constructor(override readonly cause?: unknown) {
     super();
   }
+}
+
+/** The database has no room left to write. What was not written is not half there; it goes on when there is room. */
+export class StorageFull extends DatabaseUnavailable {
+  override readonly slug = 'storage-full';
+  override readonly status = 507;
+  override readonly title: Text = { en: 'The storage is full', 'zh-CN': '存储空间已满' };
+  override readonly detail: Text = {
+    en: 'Nothing was changed. The database has no room left on its disk; tell who runs the server.',
+    'zh-CN': '未做任何修改。数据库所在磁盘空间已满，请通知系统管理员。',
+  };
+  override readonly headers = { 'Retry-After': '30' };
 }
 
 /** The embedded PostgreSQL cannot be used; says what to do, and holds the end of the server's own log. */

@@ -12,6 +12,7 @@ const POOL_SIZE = 20;
 const SLOW_POOL_SIZE = 4;
 /** An ordinary statement takes milliseconds; after so much silence its connection is dead (ms). */
 const SILENT_MS = 6_000;
+const LOCK_MS = 3_000;
 /** Figures may take a minute (ms). */
 const SLOW_SILENT_MS = 65_000;
 /** A transaction of several round trips ends within this time, or not at all (ms). */
@@ -43,7 +44,9 @@ export class Database implements OnApplicationShutdown {
     if (config.databaseUrl === null)
       throw new Error('The database is started before the program is put together.');
     const options = { connectionString: config.databaseUrl, application_name: 'stepwise' };
-    this.pool = openWatchedPool({ ...options, max: POOL_SIZE }, { silentMs: SILENT_MS });
+    // Who waits for a row that somebody else keeps must not hold up a whole batch.
+    const hurried = { ...options, max: POOL_SIZE, lock_timeout: LOCK_MS };
+    this.pool = openWatchedPool(hurried, { silentMs: SILENT_MS });
     this.slow = openWatchedPool({ ...options, max: SLOW_POOL_SIZE }, { silentMs: SLOW_SILENT_MS });
     for (const pool of [this.pool, this.slow]) {
       // Without listeners the end of the server would be the end of this process. Broken connections leave the pool by themselves.

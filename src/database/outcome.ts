@@ -3,7 +3,7 @@ import { toDatabaseUnavailable } from './unavailable.js';
 /** The statement cannot have reached the server, because nobody took the connection; or the server says it gave it up. */
 const NOT_DONE = [
   ...['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', '57P03', '53300'],
-  ...['57014', '55P03', '25P03'],
+  ...['57014', '55P03', '25P03', '25006', '53100', '53200'],
 ];
 const NOT_DONE_MESSAGES = /^timeout exceeded when trying to connect|^Cannot use a pool after/;
 const DEEPEST = 5;

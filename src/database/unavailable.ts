@@ -1,4 +1,4 @@
-import { DatabaseUnavailable } from './database-problems.js';
+import { DatabaseUnavailable, StorageFull } from './database-problems.js';
 
 /** Ways of Node and PostgreSQL to say that the server is not there, is going, or takes nobody in. */
 const CODES = [
@@ -15,8 +15,11 @@ const CODES = [
   ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006'],
   // It took too long, waited too long for others, or was left lying about.
   ...['57014', '55P03', '25P03'],
+  // It takes no writes now, has no memory, or cannot read its disk.
+  ...['25006', '53200', '58030'],
   ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024'],
 ];
+const FULL = ['53100', 'ENOSPC', 'EDQUOT'];
 /** What the driver says without a code. */
 const MESSAGES =
   /^Connection terminated|timeout exceeded when trying to connect|^Client has encountered a connection error|^Cannot use a pool after/;
@@ -31,7 +34,9 @@ export function toDatabaseUnavailable(error: unknown, depth = 0): DatabaseUnavai
     string,
     unknown
   >;
-  const isOne = [code, originalCode].some((one) => typeof one === 'string' && CODES.includes(one));
+  const codes = [code, originalCode].filter((one) => typeof one === 'string');
+  if (codes.some((one) => FULL.includes(one))) return new StorageFull(error);
+  const isOne = codes.some((one) => CODES.includes(one));
   const isKind = typeof kind === 'string' && KINDS.includes(kind);
   if (isOne || isKind || (typeof message === 'string' && MESSAGES.test(message))) {
     return new DatabaseUnavailable(error);

@@ -9,7 +9,7 @@ interface Reply {
 
 const readiness = {
   type: 'object',
-  required: ['status', 'checks'],
+  required: ['status', 'checks', 'warnings'],
   properties: {
     status: { type: 'string', enum: ['ready', 'not-ready'] },
     checks: {
@@ -17,11 +17,21 @@ const readiness = {
       properties: {
         database: { type: 'boolean' },
         migrations: { type: 'boolean' },
+        storage: { type: 'boolean' },
         queue: { type: 'boolean' },
       },
     },
+    warnings: {
+      type: 'array',
+      items: { type: 'string', enum: ['queue'] },
+      description: 'What is away although work goes on',
+    },
   },
-  example: { status: 'ready', checks: { database: true, migrations: true, queue: true } },
+  example: {
+    status: 'ready',
+    checks: { database: true, migrations: true, storage: true, queue: true },
+    warnings: [],
+  },
 };
 
 @ApiTags('health')
@@ -40,11 +50,14 @@ export class HealthController {
 
   @Get('ready')
   @Public()
-  @ApiOperation({ summary: 'Requests can be served: database, migrations and queue are there' })
+  @ApiOperation({
+    summary:
+      'Work can be done: the database takes writes and is migrated. Without the queue it goes on, later',
+  })
   @ApiOkResponse({ schema: readiness })
   @ApiResponse({
     status: 503,
-    description: 'One of them is not, or the process is stopping',
+    description: 'It cannot, or the process is stopping',
     schema: readiness,
   })
   async readReadiness(@Res({ passthrough: true }) reply: Reply): Promise<Readiness> {

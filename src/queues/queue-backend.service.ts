@@ -12,6 +12,23 @@ const SCHEMA = 'bullmq';
 const POOL_SIZE = 12;
 /** The store of the queues answers within milliseconds; after so much silence its connection is dead (ms). */
 const SILENT_MS = 6_000;
+/** Longer than a worker's longest wait for a job. */
+const REDIS_SILENT_MS = 11_000;
+const REDIS_LOOK_MS = 3_000;
+
+/** What stands in REDIS_URL does not answer; the rest of the URL may hold a password. */
+export class QueuesUnreachable extends Error {
+  override readonly name = 'QueuesUnreachable';
+  constructor(
+    host: string,
+    override readonly cause: unknown,
+  ) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(
+      `Redis at ${host} (REDIS_URL) cannot be reached: ${why} / 无法连接 Redis（REDIS_URL：${host}）：${why}`,
+    );
+  }
+}
 
 /** BullMQ types queues by their backend, Redis unless told; the rest of the program uses only what both can do. */
 export type BullFactory = BackendFactory<RedisQueueBackend>;
@@ -73,7 +90,13 @@ export class QueueBackend implements OnApplicationShutdown {
 
   private static async openRedis(url: string): Promise<QueueBackend> {
     // Blocking commands of workers must not give up on their own.
-    const redis = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
+    const redis = new Redis(url, {
+      maxRetriesPerRequest: null,
+      lazyConnect: true,
+      connectTimeout: 5_000,
+      keepAlive: 5_000,
+      socketTimeout: REDIS_SILENT_MS,
+    });
     const log = new Logger('Queues');
     redis.on('error', (error) => log.warn(`Redis does not answer: ${error.message}`));
     redis.setMaxListeners(0);
@@ -81,13 +104,15 @@ export class QueueBackend implements OnApplicationShutdown {
       await redis.connect();
     } catch (error) {
       redis.disconnect();
-      throw error;
+      throw new QueuesUnreachable(new URL(url).host, error);
     }
+    const looking = lookAfter(redis);
     return new QueueBackend(
       'redis',
       redis,
       createRedisBackend,
       async () => {
+        clearInterval(looking);
         await redis.quit().catch(() => redis.disconnect());
       },
       () => redis.ping(),
@@ -110,4 +135,22 @@ export class QueueBackend implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.close();
   }
+}
+
+/** Asks the connection that all queues share whether it still leads anywhere; one that does not is replaced. */
+function lookAfter(redis: Redis): NodeJS.Timeout {
+  let isWaiting = false;
+  const look = (): void => {
+    if (redis.status !== 'ready') return;
+    if (isWaiting) {
+      redis.disconnect(true);
+      return;
+    }
+    isWaiting = true;
+    const answered = (): void => {
+      isWaiting = false;
+    };
+    redis.ping().then(answered, answered);
+  };
+  return setInterval(look, REDIS_LOOK_MS).unref();
 }

@@ -17,7 +17,11 @@ describe('the edge of the server', () => {
     const { status, body } = await stepwise.http.get('/health/ready');
     expect({ status, body }).toEqual({
       status: 200,
-      body: { status: 'ready', checks: { database: true, migrations: true, queue: true } },
+      body: {
+        status: 'ready',
+        checks: { database: true, migrations: true, storage: true, queue: true },
+        warnings: [],
+      },
     });
   });
 
