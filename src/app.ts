@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import helmet from '@fastify/helmet';
 import { ConsoleLogger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -9,6 +8,7 @@ import type { Config } from './config.js';
 import { serveConsole } from './console/serve-console.js';
 import { StorageFull } from './database/database-problems.js';
 import { toDatabaseUnavailable } from './database/unavailable.js';
+import { Draining } from './draining.js';
 import { HealthService } from './health/health.service.js';
 import { Prometheus } from './health/prometheus.service.js';
 import { serveOpenApi } from './openapi.js';
@@ -19,9 +19,6 @@ import { RequestValidation } from './problems/validation.js';
 /** Paths without the prefix `api`, for load balancers and Prometheus. */
 export const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
 
-/** How often a server that stops looks for connections without a request (ms). */
-const CLOSE_IDLE_MS = 50;
-
 /** Nest tells every route and module it finds; nobody reads that twice. */
 class QuietLogger extends ConsoleLogger {
   private static readonly chatter = ['InstanceLoader', 'NestFactory', 'RouterExplorer', 'RoutesResolver'];
@@ -30,6 +27,11 @@ class QuietLogger extends ConsoleLogger {
     if (context !== undefined && QuietLogger.chatter.includes(context)) return;
     super.log(message, context ?? this.context);
   }
+}
+
+/** How the connections of an app come to their end. */
+export function drainingOf(app: NestFastifyApplication): Draining {
+  return (app.getHttpAdapter().getInstance() as unknown as { draining: Draining }).draining;
 }
 
 export interface AppOptions {
@@ -73,7 +75,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   acceptEmptyBodies(app);
   await protect(app);
   measure(app);
-  letConnectionsGo(app);
+  adapter.getInstance().decorate('draining', new Draining(app));
   if (config.role === 'worker') answerHealthOnly(app);
   else {
     serveOpenApi(app);
@@ -135,30 +137,6 @@ function measure(app: NestFastifyApplication): void {
         prometheus.noteRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
       done();
     });
-}
-
-/**
- * At the end, connections that callers keep open are closed as soon as what is under way on them is answered; those
- * that browsers opened in advance and never used, at once.
- */
-function letConnectionsGo(app: NestFastifyApplication): void {
-  const fastify = app.getHttpAdapter().getInstance();
-  // Node counts a connection among the idle ones only once it had a request.
-  const sockets = new Set<Socket>();
-  fastify.server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
-  fastify.addHook('preClose', (done) => {
-    // Fastify does this once, when most of them are still busy; it would wait for the others until they time out.
-    const sweep = setInterval(() => {
-      fastify.server.closeIdleConnections();
-      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-    }, CLOSE_IDLE_MS);
-    fastify.server.once('close', () => clearInterval(sweep));
-    sweep.unref();
-    done();
-  });
 }
 
 /** A worker takes no requests of people, but it is watched like the others. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from './app.js';
+import { createApp, drainingOf } from './app.js';
 import { announce, announceWorld } from './announcement.js';
 import type { Config } from './config.js';
 import { Database } from './database/database.service.js';
@@ -27,8 +27,10 @@ export interface Running {
 export async function boot(config: Config, say: (text: string) => void): Promise<Running> {
   const embedded = config.databaseUrl === null ? await openEmbedded(config) : null;
   let app: NestFastifyApplication | undefined;
+  let isListening = false;
   const stop = async (): Promise<void> => {
     try {
+      if (isListening && app) await drainingOf(app).begin();
       await app?.close();
     } finally {
       await embedded?.stop();
@@ -42,6 +44,7 @@ export async function boot(config: Config, say: (text: string) => void): Promise
     await app.init();
     await prepare(app, config, say);
     await app.listen(config.port, config.host);
+    isListening = true;
     const url = (await app.getUrl()).replace('[::1]', 'localhost').replace('0.0.0.0', 'localhost');
     const setupToken = config.demo ? null : await app.get(PeopleService, { strict: false }).setupToken();
     const ms = Math.round(performance.now());
