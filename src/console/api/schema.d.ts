@@ -1096,7 +1096,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Requests can be served: database, migrations and queue are there */
+        /** Work can be done: the database takes writes and is migrated. Without the queue it goes on, later */
         get: operations["HealthController_readReadiness"];
         put?: never;
         post?: never;
@@ -11370,12 +11370,15 @@ export interface operations {
                         checks: {
                             database?: boolean;
                             migrations?: boolean;
+                            storage?: boolean;
                             queue?: boolean;
                         };
+                        /** @description What is away although work goes on */
+                        warnings: "queue"[];
                     };
                 };
             };
-            /** @description One of them is not, or the process is stopping */
+            /** @description It cannot, or the process is stopping */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11387,8 +11390,11 @@ export interface operations {
                         checks: {
                             database?: boolean;
                             migrations?: boolean;
+                            storage?: boolean;
                             queue?: boolean;
                         };
+                        /** @description What is away although work goes on */
+                        warnings: "queue"[];
                     };
                 };
             };
