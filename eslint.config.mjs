@@ -1,4 +1,5 @@
 import { defineConfig } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
@@ -35,6 +36,15 @@ export default defineConfig(
       ],
       // An async method may have nothing to await because the interface it serves is asynchronous.
       '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    // Nobody's text decides how long a pattern takes: linear in the text, or refused here.
+    files: ['src/**/*.{ts,tsx}', 'bin/**/*.{ts,mjs}'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: true }],
     },
   },
   {

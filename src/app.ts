@@ -12,6 +12,7 @@ import { Draining } from './draining.js';
 import { HealthService } from './health/health.service.js';
 import { Prometheus } from './health/prometheus.service.js';
 import { serveOpenApi } from './openapi.js';
+import { pathOf } from './problems/path-of.js';
 import { AllowedMethods } from './problems/allowed-methods.js';
 import { ProblemFilter, type ProblemReply, type ProblemRequest } from './problems/problem.filter.js';
 import { RequestValidation } from './problems/validation.js';
@@ -145,7 +146,7 @@ function answerHealthOnly(app: NestFastifyApplication): void {
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
-      const path = request.url.replace(/[?#].*$/s, '').slice(1);
+      const path = pathOf(request.url).slice(1);
       if (WITHOUT_PREFIX.includes(path)) done();
       else reply.callNotFound();
     });

@@ -13,7 +13,7 @@ export function requestUrl(baseUrl: string, path: string, query: Readonly<Record
   }
   const fault = faultOf(path);
   if (fault) throw new PathRefused(`the path ${JSON.stringify(path.slice(0, 200))} ${fault}`);
-  const root = base.pathname.replace(/\/+$/, '');
+  const root = base.pathname.replace(/(?<!\/)\/+$/, '');
   const url = new URL(base);
   url.pathname = root + path;
   url.search = '';

@@ -67,7 +67,10 @@ function renderValue(value: Json): string {
 function renderNumber(value: number): string {
   if (Number.isSafeInteger(value)) return String(value);
   if (Math.abs(value) >= 1e15) return BigInt(Math.round(value)).toString();
-  return value.toFixed(10).replace(/\.?0+$/, '');
+  const digits = value.toFixed(10);
+  let end = digits.length;
+  while (digits[end - 1] === '0') end -= 1;
+  return digits.slice(0, digits[end - 1] === '.' ? end - 1 : end);
 }
 
 /** The pieces of a template, or its fault. `}}` inside a quoted text of the expression does not end it. */

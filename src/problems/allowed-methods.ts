@@ -1,3 +1,5 @@
+import { pathOf } from './path-of.js';
+
 /** Remembers the routes of the server, to tell "wrong method" from "no such address". */
 export class AllowedMethods {
   private readonly routes: { method: string; pattern: RegExp }[] = [];
@@ -11,7 +13,7 @@ export class AllowedMethods {
 
   /** Methods that the path takes; empty when it does not exist. */
   of(path: string): string[] {
-    const bare = path.replace(/[?#].*$/s, '');
+    const bare = pathOf(path);
     const found = this.routes.filter(({ pattern }) => pattern.test(bare)).map(({ method }) => method);
     return [...new Set(found)].sort();
   }

@@ -3,6 +3,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import { LANGS, pickLang, type Lang } from '../engine/text.js';
 import { logLines } from '../telemetry.js';
 import { AllowedMethods } from './allowed-methods.js';
+import { pathOf } from './path-of.js';
 import {
   BadRequest,
   BodyTooLarge,
@@ -123,9 +124,4 @@ function isAboutJson(message: string): boolean {
 function positionOf(message: string): number | null {
   const found = /position (\d+)/.exec(message)?.[1];
   return found === undefined ? null : Number(found);
-}
-
-/** Queries may hold names of customers; logs keep the path only. */
-function pathOf(url: string): string {
-  return url.replace(/[?#].*$/s, '');
 }

@@ -1,3 +1,4 @@
+import { isQuickPattern } from './quick-pattern';
 import { Validator, type Schema as ValidatorSchema } from '@cfworker/json-schema';
 import type { Lang } from '../i18n/define-texts';
 
@@ -89,32 +90,21 @@ function mergeProperties(one: Schema, other: Schema): Schema {
 function fits(condition: Schema, root: Schema, value: unknown): boolean {
   const schema = { ...condition, $defs: root['$defs'] ?? {} };
   try {
-    return new Validator(withoutRiskyPatterns(schema) as ValidatorSchema, '2020-12').validate(value ?? {})
+    return new Validator(withoutSlowPatterns(schema) as ValidatorSchema, '2020-12').validate(value ?? {})
       .valid;
   } catch {
     return false;
   }
 }
 
-/** Repetitions within repetitions can keep a browser busy for minutes; other engines' patterns it cannot read at all. */
-function isRisky(pattern: string): boolean {
-  if (/\([^)]*[+*}][^)]*\)[+*{]/.test(pattern)) return true;
-  try {
-    new RegExp(pattern, 'u');
-    return false;
-  } catch {
-    return true;
-  }
-}
-
 /** A copy to check with here. Patterns that are left out are checked by the server. */
-export function withoutRiskyPatterns(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withoutRiskyPatterns);
+export function withoutSlowPatterns(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutSlowPatterns);
   if (!isRecord(node)) return node;
   const kept = Object.entries(node).filter(
-    ([key, value]) => !(key === 'pattern' && typeof value === 'string' && isRisky(value)),
+    ([key, value]) => !(key === 'pattern' && typeof value === 'string' && !isQuickPattern(value)),
   );
-  return Object.fromEntries(kept.map(([key, value]) => [key, withoutRiskyPatterns(value)]));
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutSlowPatterns(value)]));
 }
 
 /** The types that a value may have; `null` beside others only says that it may be left open. */
@@ -246,5 +236,5 @@ export function readNumber(text: string): number | string | undefined {
     .replace(/[\s\u3000]/g, '');
   if (plain === '') return undefined;
   const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain;
-  return /^-?(\d+\.?\d*|\.\d+)$/.test(grouped) ? Number(grouped) : text;
+  return /^-?(\d+(?:\.\d*)?|\.\d+)$/.test(grouped) ? Number(grouped) : text;
 }

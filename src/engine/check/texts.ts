@@ -122,7 +122,7 @@ export function checkTexts(texts: PlacedText[], report: Report): void {
 }
 
 function checkChinese(text: Text, at: string, report: Report): void {
-  const letters = text['zh-CN'].replace(/\{\{.*?\}\}/gs, '').replace(/[^\p{L}]/gu, '');
+  const letters = withoutTemplates(text['zh-CN']).replace(/[^\p{L}]/gu, '');
   const copied = text['zh-CN'].trim() === text.en.trim() && letters.length >= LONG_TEXT;
   if (!copied && (HAN.test(letters) || letters.length < LONG_TEXT)) return;
   report.warn(
@@ -131,4 +131,13 @@ function checkChinese(text: Text, at: string, report: Report): void {
     copied ? 'The Chinese text is the English one.' : 'The Chinese text holds no Chinese character.',
     copied ? '中文文本与英文完全相同。' : '中文文本中没有任何汉字。',
   );
+}
+
+/** The text between the templates; one that does not end is text. */
+function withoutTemplates(text: string): string {
+  const [first = '', ...rest] = text.split('{{');
+  return rest.reduce((whole, part) => {
+    const end = part.indexOf('}}');
+    return whole + (end < 0 ? part : part.slice(end + 2));
+  }, first);
 }

@@ -23,7 +23,7 @@ export function idFromTitle(title: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+/, '')
     .slice(0, 64)
-    .replace(/-+$/, '');
+    .replace(/-$/, '');
 }
 
 /**

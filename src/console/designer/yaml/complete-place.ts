@@ -17,18 +17,21 @@ interface Sign {
   key: string | null;
 }
 
-const KEY = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#'"[\]{},&*!|>%@`-][^#]*?|[-?:](?=\S)[^#]*?)\s*:(?=\s|$)/;
+/** A key and the blanks after it. */
+const KEY =
+  /^((?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*|[^\s#'"[\]{},&*!|>%@`-][^#]*?|[-?:](?=\S)[^#]*?):(?=\s|$)/;
 
 /** The place at an offset. Null in a comment. */
 export function placeAt(text: string, at: number): WritingPlace | null {
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const written = text.slice(start, at);
   const { signs, rest, column } = readLine(written);
-  if (/(^|\s)#/.test(rest) && !/['"].*#/.test(rest)) return null;
+  const quoted = rest.search(/['"]/);
+  if (/(^|\s)#/.test(rest) && (quoted < 0 || rest.lastIndexOf('#') < quoted)) return null;
   const above = text.slice(0, start).split('\n').slice(0, -1);
   const block = textAround(above, written.length - written.trimStart().length);
   if (block) {
-    const prefix = /[\w.]*$/.exec(written)?.[0] ?? '';
+    const prefix = /(?<![\w.])[\w.]*$/.exec(written)?.[0] ?? '';
     return { kind: 'text', path: block, prefix, from: at - prefix.length, isFlow: false };
   }
   const path = join(pathAbove(above, signs[0] ?? { column, key: '' }), signs);
@@ -50,7 +53,7 @@ function readLine(line: string): { signs: Sign[]; rest: string; column: number }
   }
   const key = KEY.exec(rest);
   if (key) {
-    signs.push({ column, key: unquote(key[1] ?? '') });
+    signs.push({ column, key: unquote((key[1] ?? '').trimEnd()) });
     rest = rest.slice(key[0].length).trimStart();
   }
   return { signs, rest, column };
