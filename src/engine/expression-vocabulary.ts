@@ -1,4 +1,5 @@
 import type { ASTNode, Environment } from '@marcbachmann/cel-js';
+import { spendOnPattern } from './expression-budget.js';
 import { compilePattern } from './patterns.js';
 
 /** The name under which `matches` runs here: the built-in one would hand authors' patterns to `RegExp`. */
@@ -26,9 +27,10 @@ export function registerVocabulary(environment: Environment): void {
   }
   environment.registerOperator('double % double: double', CALCULATE['%']);
   environment.registerOperator('double == int: bool', (a: number, b: bigint) => a === Number(b));
-  environment.registerFunction(`string.${MATCHES}(string): bool`, (text: string, pattern: string) =>
-    compilePattern(pattern).test(text),
-  );
+  environment.registerFunction(`string.${MATCHES}(string): bool`, (text: string, pattern: string) => {
+    spendOnPattern(text, pattern);
+    return compilePattern(pattern).test(text);
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Environment, ParseResult } from '@marcbachmann/cel-js';
 import { EvaluationError, ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js';
+import { countRepetitions, withBudget } from './expression-budget.js';
 import { findLimits, standingsOf } from './expression-limits.js';
 import type { LimitOf } from './expression-limits.js';
 import { buildDynamicEnvironment, buildTypedEnvironment } from './expression-types.js';
@@ -10,6 +11,9 @@ import type { CustomerFacts, Json, JsonObject, TicketFacts } from './model.js';
 export type { ScopeSchemas, Variable } from './expression-types.js';
 
 const MAX_LENGTH = 4_000;
+/** What an expression may make: a value that doubled with each event would fill any memory. */
+const MAX_TEXT = 100_000;
+const MAX_ITEMS = 10_000;
 const RUNTIME = buildDynamicEnvironment();
 const WITHOUT = new Map<Variable, Environment>();
 
@@ -84,12 +88,14 @@ export function compileExpression(expr: string, scope: Scope): (vars: Expression
   const checked = checkExpression(expr, scope);
   if (!checked.ok) throw new ExpressionInvalid(expr, checked.message);
   const evaluate = parse(RUNTIME, expr);
+  countRepetitions(evaluate.ast);
   const runtime = evaluate.check();
   if (!runtime.valid) throw new ExpressionInvalid(expr, runtime.error?.summary ?? 'it cannot be evaluated');
   const limits =
     scope.limits.length > 0 && mentions(expr, 'limits') ? findLimits(evaluate.ast, scope.limits) : [];
-  if (limits.length === 0) return (vars) => toJson(evaluate(vars));
-  return (vars) => toJson(evaluate({ ...vars, limits: standingsOf(limits, vars.limits) }));
+  const run = (vars: object): Json => withBudget(() => toJson(evaluate(vars)));
+  if (limits.length === 0) return run;
+  return (vars) => run({ ...vars, limits: standingsOf(limits, vars.limits) });
 }
 
 /** Whether the expression speaks of a variable: then it cannot be judged while that is unknown. */
@@ -125,6 +131,9 @@ function describeError(error: unknown): ExpressionCheck {
 function toJson(value: unknown): Json {
   switch (typeof value) {
     case 'string':
+      if (value.length > MAX_TEXT)
+        throw new RangeError(`the result is longer than ${String(MAX_TEXT)} signs`);
+      return value;
     case 'boolean':
       return value;
     case 'bigint':
@@ -140,7 +149,10 @@ function toJson(value: unknown): Json {
 }
 
 function objectToJson(value: object): Json {
-  if (Array.isArray(value)) return value.map(toJson);
+  if (Array.isArray(value)) {
+    if (value.length > MAX_ITEMS) throw new RangeError(`the result has more than ${String(MAX_ITEMS)} items`);
+    return value.map(toJson);
+  }
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Set) return [...value].map(toJson);
   const entries = value instanceof Map ? [...value.entries()] : plainEntries(value);

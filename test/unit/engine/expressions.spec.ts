@@ -171,3 +171,51 @@ describe('expressions', () => {
     expect(mentions('context.name == "limits" && context.free.limits == 1', 'limits')).toBe(false);
   });
 });
+
+describe('what an evaluation may cost', () => {
+  const TEN = '[0,1,2,3,4,5,6,7,8,9]';
+  const nested = (depth: number, macro: string): string =>
+    depth === 0 ? 'true' : `${TEN}.${macro}(v${String(depth)}, ${nested(depth - 1, macro)})`;
+  const run = (expr: string, context = CONTEXT): unknown => compileExpression(expr, SCOPE)(vars(context));
+
+  it.each(['all', 'map', 'exists_one'])('%s within itself is bounded, however deep', (macro) => {
+    expect(() => run(nested(7, macro))).toThrow(/more than 200000 steps/);
+    expect(() => run(nested(2, macro))).not.toThrow();
+  });
+
+  it('is not hidden by an operator that swallows errors', () => {
+    expect(() => run(`true || ${nested(7, 'all')}`)).not.toThrow();
+    expect(() => run(`${nested(7, 'all')} || true`)).toThrow(/steps/);
+    expect(() => run(`${nested(7, 'all')} && false`)).toThrow(/steps/);
+  });
+
+  it('counts what the data holds, not only what is written out', () => {
+    const tags = Array.from({ length: 3_000 }, (_, n) => String(n));
+    expect(run('context.tags.all(t, t != "x")', { ...CONTEXT, tags })).toBe(true);
+    expect(() => run('context.tags.all(t, context.tags.exists(u, u == t))', { ...CONTEXT, tags })).toThrow(
+      /steps/,
+    );
+  });
+
+  it('counts comparing long texts with long patterns', () => {
+    const name = 'a'.repeat(20_000);
+    expect(run('context.name.matches("^a+$")', { ...CONTEXT, name })).toBe(true);
+    expect(() => run(`context.name.matches("${'(a|b)*'.repeat(100)}c")`, { ...CONTEXT, name })).toThrow(
+      /steps/,
+    );
+  });
+
+  it('begins anew with each evaluation, and says the same each time', () => {
+    const half = compileExpression(nested(4, 'all'), SCOPE);
+    for (let n = 0; n < 20; n++) expect(half(vars())).toBe(true);
+    const costly = compileExpression(nested(7, 'all'), SCOPE);
+    for (let n = 0; n < 3; n++) expect(() => costly(vars())).toThrow(/steps/);
+  });
+
+  it('makes nothing that grows without end', () => {
+    const name = 'a'.repeat(60_000);
+    expect(() => run('context.name + context.name', { ...CONTEXT, name })).toThrow(
+      /longer than 100000 signs/,
+    );
+  });
+});
