@@ -7,6 +7,8 @@ import { scheduleOf } from './schedule.js';
 
 /** Days that are worked out together; long enough that weeks need one or two looks, short enough to be ready in a blink. */
 const SPAN = 32;
+/** A target further away (60 years) is as good as none; a calendar that is open an hour a week must not be walked through for ever. */
+const FURTHEST_SPANS = 690;
 /** Spans kept at most (over 200 years), so that strange instants cannot fill the memory. */
 const KEPT = 2_400;
 
@@ -56,14 +58,16 @@ class WeeklyCalendar implements BusinessCalendar {
     private readonly schedule: Schedule,
   ) {}
 
-  /** The first instant at which `ms` of open time after `from` have passed; `from` itself for 0 or less. */
+  /** The first instant at which `ms` of open time after `from` have passed, 60 years on at most; `from` itself for 0 or less. */
   add(from: number, ms: number): number {
     if (!(ms > 0)) return from;
     let index = this.indexOf(from);
+    const last = index + FURTHEST_SPANS;
     let left = ms + openBefore(this.span(index), from);
     for (;;) {
       const span = this.span(index);
       if (left <= span.total) return instantOf(span, left);
+      if (index === last) return span.end;
       left -= span.total;
       index += 1;
     }

@@ -30,6 +30,9 @@ export class ProblemDto implements ProblemBody {
   @ApiPropertyOptional({ type: [ProblemErrorDto] })
   errors?: ProblemErrorDto[];
 
+  @ApiPropertyOptional({ type: 'integer', description: 'How many more there are than `errors` lists' })
+  moreErrors?: number;
+
   @ApiPropertyOptional({ type: [String], description: 'What would be accepted instead' })
   accepted?: string[];
 

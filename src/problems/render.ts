@@ -1,6 +1,9 @@
 import { say, type Lang, type Text } from '../engine/text.js';
 import type { Problem } from './problem.js';
 
+/** Nobody mends more at once; a caller who sends nonsense is not to get a book about it. */
+const MOST_ERRORS = 50;
+
 /** The body of an answer in `application/problem+json` (RFC 9457). */
 export interface ProblemBody {
   type: string;
@@ -8,13 +11,17 @@ export interface ProblemBody {
   status: number;
   detail: string;
   errors?: { pointer: string; message: string }[];
+  /** How many more there are than `errors` lists. */
+  moreErrors?: number;
   [fact: string]: unknown;
 }
 
 /** The problem in one language: texts inside its facts too. */
 export function renderProblem(problem: Problem, lang: Lang): ProblemBody {
   const facts = translate(problem.facts, lang) as Record<string, unknown>;
-  const errors = problem.errors.map(({ pointer, message }) => ({ pointer, message: say(message, lang) }));
+  const errors = problem.errors
+    .slice(0, MOST_ERRORS)
+    .map(({ pointer, message }) => ({ pointer, message: say(message, lang) }));
   return {
     ...facts,
     type: `urn:stepwise:problem:${problem.slug}`,
@@ -22,6 +29,7 @@ export function renderProblem(problem: Problem, lang: Lang): ProblemBody {
     status: problem.status,
     detail: say(problem.detail, lang),
     ...(errors.length > 0 ? { errors } : {}),
+    ...(problem.errors.length > MOST_ERRORS ? { moreErrors: problem.errors.length - MOST_ERRORS } : {}),
   };
 }
 

@@ -2,15 +2,24 @@ import type { ProblemError } from './problem.js';
 
 /** Deeper than any form or event; deep enough to hurt whoever walks it recursively. */
 const DEPTH_LIMIT = 64;
+/** Fields of one object, and values in all, that anybody needs to send. What checks them later takes longer by their square. */
+const FIELDS_LIMIT = 1_000;
+const VALUES_LIMIT = 50_000;
 
 /**
- * What PostgreSQL could not keep in a value from outside: NUL characters, halves of surrogate pairs, and nesting without
- * end. Names of fields count too. At most 20 findings.
+ * What cannot be taken in a value from outside: what PostgreSQL could not keep (NUL characters, halves of surrogate
+ * pairs; names of fields count too), and nesting, fields and values without end. At most 20 findings, found in one go.
  */
 export function findUnstorable(value: unknown): ProblemError[] {
   const errors: ProblemError[] = [];
+  let values = 0;
   const walk = (one: unknown, pointer: string, depth: number): void => {
     if (errors.length >= 20) return;
+    values += 1;
+    if (values > VALUES_LIMIT) {
+      if (values === VALUES_LIMIT + 1) errors.push({ pointer: '', message: tooManyValues });
+      return;
+    }
     if (typeof one === 'string') {
       if (!isStorable(one)) errors.push({ pointer, message: unstorableText });
       return;
@@ -18,6 +27,10 @@ export function findUnstorable(value: unknown): ProblemError[] {
     if (typeof one !== 'object' || one === null) return;
     if (depth > DEPTH_LIMIT) {
       errors.push({ pointer, message: tooDeep });
+      return;
+    }
+    if (!Array.isArray(one) && Object.keys(one).length > FIELDS_LIMIT) {
+      errors.push({ pointer, message: tooManyFields });
       return;
     }
     for (const [key, inner] of Object.entries(one)) {
@@ -45,4 +58,12 @@ const unstorableName = {
 const tooDeep = {
   en: `is nested more than ${DEPTH_LIMIT} levels deep`,
   'zh-CN': `嵌套超过 ${DEPTH_LIMIT} 层`,
+};
+const tooManyFields = {
+  en: `has more than ${FIELDS_LIMIT} fields`,
+  'zh-CN': `字段超过 ${FIELDS_LIMIT} 个`,
+};
+const tooManyValues = {
+  en: `holds more than ${VALUES_LIMIT} values in all`,
+  'zh-CN': `总共超过 ${VALUES_LIMIT} 个值`,
 };

@@ -1146,6 +1146,8 @@ export interface components {
             /** @description What is wrong here and what would be accepted, in the caller's language */
             detail: string;
             errors?: components["schemas"]["ProblemError"][];
+            /** @description How many more there are than `errors` lists */
+            moreErrors?: number;
             /** @description What would be accepted instead */
             accepted?: string[];
             /** @description Why a way out is closed */

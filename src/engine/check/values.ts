@@ -135,8 +135,8 @@ export function checkDurations(sop: SopDefinition, tree: SopTree, report: Report
     report.error(
       'invalid-duration',
       at,
-      `\`${iso}\` is no duration. Write ISO 8601 with weeks, days, hours, minutes, seconds: PT30M, PT4H, P2D.`,
-      `\`${iso}\` 不是有效时长。请用 ISO 8601 的周、天、时、分、秒：PT30M、PT4H、P2D。`,
+      `\`${iso}\` is no duration. Write ISO 8601 with weeks, days, hours, minutes, seconds, ten years at most: PT30M, PT4H, P2D.`,
+      `\`${iso}\` 不是有效时长。请用 ISO 8601 的周、天、时、分、秒，最长十年：PT30M、PT4H、P2D。`,
     );
   };
   check(sop.meta.sla.firstResponse, '/meta/sla/firstResponse');
@@ -150,7 +150,17 @@ export function checkDurations(sop: SopDefinition, tree: SopTree, report: Report
     }
     for (const { invoke, at } of invokesOf(node)) check(invoke.input.timeout, `${at}/input/timeout`);
     for (const key of Object.keys(node.def.after ?? {})) {
-      if (parseDelay(key) !== null) continue;
+      const delay = parseDelay(key);
+      if (delay !== null && !isTooShort(key)) continue;
+      if (delay !== null) {
+        report.error(
+          'delay-too-short',
+          joinPointer(`${node.pointer}/after`, key),
+          `\`${key}\` is shorter than a second. Use \`always\` for what happens at once, or a longer delay.`,
+          `\`${key}\` 不足一秒。需要立即发生的请用 \`always\`，否则请写更长的延时。`,
+        );
+        continue;
+      }
       report.error(
         'invalid-duration',
         joinPointer(`${node.pointer}/after`, key),
@@ -159,4 +169,8 @@ export function checkDurations(sop: SopDefinition, tree: SopTree, report: Report
       );
     }
   }
+}
+
+function isTooShort(key: string): boolean {
+  return parseDuration(key.split(' ')[0] ?? '') === 0;
 }

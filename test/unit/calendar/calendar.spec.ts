@@ -219,4 +219,16 @@ describe('what holds for all calendars and instants', () => {
       between: (a: number, b: number) => compiled.between(a, b),
     };
   }
+
+  it('gives up after sixty years, so that no duration is walked through for ever', () => {
+    const rare = compileCalendar({
+      timeZone: 'Asia/Shanghai',
+      weekly: { mon: [['09:00', '10:00']] },
+    });
+    const from = Date.UTC(2026, 0, 1);
+    const year = 365.25 * 86_400_000;
+    const far = rare.add(from, 3_660 * 86_400_000);
+    expect(far).toBeGreaterThan(from + 60 * year);
+    expect(far).toBeLessThan(from + 62 * year);
+  });
 });

@@ -99,6 +99,8 @@ const FAULTS: Fault[] = [
     to: 'PT8H buisness:',
     finds: ['error invalid-duration'],
   },
+  { name: 'a delay of no time', from: 'P2D:', to: 'PT0S:', finds: ['error delay-too-short'] },
+  { name: 'a delay of millennia', from: 'P2D:', to: 'P999999W:', finds: ['error invalid-duration'] },
   { name: 'a delay in months', from: 'P2D:', to: 'P1M:', finds: ['error invalid-duration'] },
   {
     name: 'a window that is no duration',
