@@ -3,7 +3,19 @@
  * The first layer is the top; a room may import its own layer and everything below it.
  */
 const layers = [
-  ['main', 'announcement', 'app', 'app.module', 'boot', 'draining', 'openapi', 'cli', 'demo', 'health'],
+  [
+    'main',
+    'announcement',
+    'app',
+    'app.module',
+    'boot',
+    'draining',
+    'openapi',
+    'public-bodies',
+    'cli',
+    'demo',
+    'health',
+  ],
   ['console', 'metrics', 'channels', 'automation'],
   ['routing'],
   ['tickets'],

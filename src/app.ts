@@ -12,10 +12,16 @@ import { Draining } from './draining.js';
 import { HealthService } from './health/health.service.js';
 import { Prometheus } from './health/prometheus.service.js';
 import { serveOpenApi } from './openapi.js';
+import { limitPublicBodies } from './public-bodies.js';
 import { pathOf } from './problems/path-of.js';
 import { AllowedMethods } from './problems/allowed-methods.js';
 import { ProblemFilter, type ProblemReply, type ProblemRequest } from './problems/problem.filter.js';
 import { RequestValidation } from './problems/validation.js';
+
+/** A request must be here whole, and its headers, within this time (ms). */
+const REQUEST_MS = 30_000;
+const HEADERS_MS = 10_000;
+const CHECK_MS = 5_000;
 
 /** Paths without the prefix `api`, for load balancers and Prometheus. */
 export const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
@@ -56,6 +62,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     bodyLimit: config.bodyLimitBytes,
     trustProxy: false,
     forceCloseConnections: 'idle',
+    // Whoever dribbles is let go; an answer may take as long as it takes.
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be decoded never reaches Nest.
     frameworkErrors: (error: Error, request: object, reply: object) =>
@@ -74,6 +83,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   app.useGlobalFilters(filter);
   app.useGlobalPipes(new RequestValidation());
   acceptEmptyBodies(app);
+  limitPublicBodies(app);
   await protect(app);
   measure(app);
   adapter.getInstance().decorate('draining', new Draining(app));

@@ -46,10 +46,21 @@ export class BodyTooLarge extends Problem {
     super();
     this.facts = { limitBytes };
     this.detail = {
-      en: `At most ${limitBytes} bytes are taken in one request (STEPWISE_BODY_LIMIT).`,
-      'zh-CN': `单次请求最多接收 ${limitBytes} 字节（由 STEPWISE_BODY_LIMIT 设定）。`,
+      en: `At most ${limitBytes} bytes are taken in this request.`,
+      'zh-CN': `此请求最多接收 ${limitBytes} 字节。`,
     };
   }
+}
+
+/** A body that comes in pieces does not say how long it is; of strangers that is not taken. */
+export class LengthMissing extends Problem {
+  readonly slug = 'length-missing';
+  readonly status = 411;
+  readonly title: Text = { en: 'The length of the body is missing', 'zh-CN': '缺少请求体长度' };
+  readonly detail: Text = {
+    en: 'Before a sign-in, requests say with Content-Length how long their body is.',
+    'zh-CN': '登录之前的请求必须用 Content-Length 说明请求体长度。',
+  };
 }
 
 export class UnsupportedMediaType extends Problem {
