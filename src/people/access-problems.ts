@@ -76,6 +76,17 @@ export class Forbidden extends Problem {
 
 const roleNames = { agent: '客服', lead: '组长', designer: '流程设计师', manager: '经理', admin: '管理员' };
 
+/** Somebody else gave them the password: until they have set their own, it opens nothing else. */
+export class PasswordChangeRequired extends Problem {
+  readonly slug = 'password-change-required';
+  readonly status = 403;
+  readonly title: Text = { en: 'Set your own password first', 'zh-CN': '请先设置自己的密码' };
+  readonly detail: Text = {
+    en: 'An administrator set your password. PUT /api/me/password sets one that only you know; then everything is open.',
+    'zh-CN': '当前密码由管理员设置。请先通过 PUT /api/me/password 设置只有您自己知道的密码。',
+  };
+}
+
 /** An endpoint that declares no rule is closed to everybody. */
 export class NoAccessRule extends Problem {
   readonly slug = 'no-access-rule';
@@ -98,10 +109,11 @@ export class TooManyTries extends Problem {
   constructor(waitMs: number) {
     super();
     const seconds = Math.max(1, Math.ceil(waitMs / 1000));
-    const minutes = Math.ceil(seconds / 60);
+    const inSeconds = seconds < 120;
+    const count = inSeconds ? seconds : Math.ceil(seconds / 60);
     this.detail = {
-      en: `Sign-in failed too often. Try again in ${minutes} min.`,
-      'zh-CN': `登录失败次数过多，请在 ${minutes} 分钟后重试。`,
+      en: `The password was wrong too often. Try again in ${count} ${inSeconds ? 's' : 'min'}.`,
+      'zh-CN': `密码错误次数过多，请在 ${count} ${inSeconds ? '秒' : '分钟'}后重试。`,
     };
     this.headers = { 'retry-after': String(seconds) };
   }

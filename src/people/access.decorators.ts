@@ -38,6 +38,13 @@ export function Public(): MethodDecorator & ClassDecorator {
   return applyDecorators(SetMetadata(ACCESS_RULE, rule), ApiExtension('x-access', rule));
 }
 
+export const PASSWORD_MAY_BE_EXPIRED = 'stepwise:password-may-be-expired';
+
+/** Whoever has to set their own password first gets in here all the same. */
+export function PasswordMayBeExpired(): MethodDecorator {
+  return SetMetadata(PASSWORD_MAY_BE_EXPIRED, true);
+}
+
 /** The person who calls; only on endpoints with `@Access`. */
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Person => {
   const { person } = context.switchToHttp().getRequest<CallerRequest>();

@@ -1,9 +1,9 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ACCESS_RULE } from './access.decorators.js';
+import { ACCESS_RULE, PASSWORD_MAY_BE_EXPIRED } from './access.decorators.js';
 import type { AccessRule, CallerRequest } from './access.decorators.js';
-import { Forbidden, NoAccessRule, Unauthenticated } from './access-problems.js';
+import { Forbidden, NoAccessRule, PasswordChangeRequired, Unauthenticated } from './access-problems.js';
 import { may } from './access.js';
 import { Accounts } from './accounts.service.js';
 import { Sessions } from './sessions.service.js';
@@ -31,6 +31,8 @@ export class AccessGuard implements CanActivate {
     request.person = account.person;
     request.signedInAt = session.signedInAt;
     request.session = session;
+    if (account.passwordExpired && !this.reflector.get(PASSWORD_MAY_BE_EXPIRED, context.getHandler()))
+      throw new PasswordChangeRequired();
     if (!may(account.person, rule.act)) throw new Forbidden(rule.act);
     return true;
   }

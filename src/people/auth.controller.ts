@@ -7,7 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { CallerRequest } from './access.decorators.js';
-import { Access, Caller, Public } from './access.decorators.js';
+import { Access, Caller, PasswordMayBeExpired, Public } from './access.decorators.js';
 import { SetupDto, SignInDto, SignedInDto, renderSignedIn } from './auth.dto.js';
 import type { Person } from './model.js';
 import { ApiProblems } from './problem-docs.decorators.js';
@@ -23,7 +23,8 @@ export class AuthController {
   @Public()
   @ApiOperation({
     summary: 'Sign in',
-    description: 'Failed tries are limited; a successful one sets the count of the address back.',
+    description:
+      'After some failed tries the next one has to wait, twice as long each time; nobody else waits for it.',
   })
   @ApiOkResponse({ type: SignedInDto })
   @ApiProblems(401, 422, 429)
@@ -34,6 +35,7 @@ export class AuthController {
   @Post('renew')
   @HttpCode(200)
   @Access('profile.self')
+  @PasswordMayBeExpired()
   @ApiOperation({
     summary: 'A fresh token for one that is still valid',
     description: 'A session lasts 12 h at most from the sign-in, however often it is renewed.',
@@ -46,6 +48,7 @@ export class AuthController {
   @Post('logout')
   @HttpCode(204)
   @Access('profile.self')
+  @PasswordMayBeExpired()
   @ApiOperation({
     summary: 'Sign out everywhere',
     description:

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, Caller } from './access.decorators.js';
+import { Access, Caller, PasswordMayBeExpired } from './access.decorators.js';
 import type { Person } from './model.js';
 import { PersonDto, UserDto } from './person.dto.js';
 import { ApiProblems } from './problem-docs.decorators.js';
@@ -14,6 +14,7 @@ export class MeController {
 
   @Get()
   @Access('profile.self')
+  @PasswordMayBeExpired()
   @ApiOperation({ summary: 'Who am I: roles, teams, skills' })
   @ApiOkResponse({ type: PersonDto })
   me(@Caller() caller: Person): PersonDto {

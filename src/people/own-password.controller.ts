@@ -1,6 +1,6 @@
 import { Body, Controller, Ip, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, Caller } from './access.decorators.js';
+import { Access, Caller, PasswordMayBeExpired } from './access.decorators.js';
 import { OwnPasswordDto, SignedInDto, renderSignedIn } from './auth.dto.js';
 import type { Person } from './model.js';
 import { ApiProblems } from './problem-docs.decorators.js';
@@ -13,6 +13,7 @@ export class OwnPasswordController {
 
   @Put()
   @Access('profile.self')
+  @PasswordMayBeExpired()
   @ApiOperation({
     summary: 'Change my password',
     description:

@@ -5,13 +5,14 @@ import { Accounts } from './accounts.service.js';
 import { AuthController } from './auth.controller.js';
 import { MeController } from './me.controller.js';
 import { OwnPasswordController } from './own-password.controller.js';
+import { NewPasswords } from './passwords/new-passwords.service.js';
 import { PeopleChanges } from './people-changes.service.js';
 import { PeopleService } from './people.service.js';
 import { Sessions } from './sessions.service.js';
 import { SetupService } from './setup.service.js';
-import { SignInThrottle } from './sign-in-throttle.service.js';
 import { SignInService } from './sign-in.service.js';
 import { SkillsController } from './skills.controller.js';
+import { SignInThrottle } from './throttle/sign-in-throttle.service.js';
 import { TeamCalendars } from './team-calendars.service.js';
 import { TeamsController } from './teams.controller.js';
 import { TeamsService } from './teams.service.js';
@@ -30,6 +31,7 @@ import { UsersService } from './users.service.js';
   ],
   providers: [
     Accounts,
+    NewPasswords,
     PeopleChanges,
     PeopleService,
     Sessions,

@@ -2,17 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { ExpiredToken, WrongCredentials, WrongPassword } from './access-problems.js';
+import { InvalidBody } from '../problems/http-problems.js';
 import { Accounts } from './accounts.service.js';
 import type { Person } from './model.js';
-import { checkPassword } from './passwords.js';
+import { checkPassword } from './passwords/hashes.js';
 import type { IssuedToken } from './sessions.service.js';
 import { Sessions } from './sessions.service.js';
 import { SetupService } from './setup.service.js';
-import { SignInThrottle } from './sign-in-throttle.service.js';
+import { SignInThrottle } from './throttle/sign-in-throttle.service.js';
 import { UsersService, normalEmail } from './users.service.js';
 
 export interface SignedIn extends IssuedToken {
   user: Person;
+  passwordChangeRequired: boolean;
 }
 
 /** Lets people in and out. */
@@ -43,13 +45,14 @@ export class SignInService {
 
   /**
    * Another password for somebody who knows the one they have; all their sessions end, and a new one begins.
-   * @throws WrongPassword, TooManyTries
+   * @throws WrongPassword, TooManyTries, InvalidBody
    */
   async changePassword(person: Person, current: string, password: string, ip: string): Promise<SignedIn> {
     const address = normalEmail(person.email);
     const proved = await this.throttle.guard(address, ip, () => this.proveUser(address, current));
     if (proved !== person.id) throw new WrongPassword();
-    await this.users.setPassword(person.id, password);
+    if (password === current) throw new InvalidBody([{ pointer: '/password', message: sameAsBefore }]);
+    await this.users.setPassword(person.id, password, { expired: false });
     return this.begin(person.id, this.clock.now());
   }
 
@@ -68,7 +71,7 @@ export class SignInService {
     const account = await this.accounts.account(userId);
     if (!account?.active) throw new ExpiredToken();
     const token = await this.sessions.issue(userId, account.generation, signedInAt);
-    return { ...token, user: account.person };
+    return { ...token, user: account.person, passwordChangeRequired: account.passwordExpired };
   }
 
   /** The user's id; null when the address, the password or the state of the user is wrong, all after the same time. */
@@ -84,3 +87,5 @@ export class SignInService {
     return user.id;
   }
 }
+
+const sameAsBefore = { en: 'is the one that you have already', 'zh-CN': '与当前密码相同' };

@@ -60,10 +60,13 @@ export class UsersController {
   @Put(':id/password')
   @HttpCode(204)
   @Access('people.manage')
-  @ApiOperation({ summary: 'Set a password; ends all sessions of the user' })
+  @ApiOperation({
+    summary: 'Set a password; ends all sessions of the user',
+    description: 'It opens nothing but setting another one, which the user does when they sign in with it.',
+  })
   @ApiNoContentResponse()
   @ApiProblems(404, 422)
   async setPassword(@Param('id') id: string, @Body() body: PasswordDto): Promise<void> {
-    await this.users.setPassword(id, body.password);
+    await this.users.setPassword(id, body.password, { expired: true });
   }
 }

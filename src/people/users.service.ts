@@ -5,7 +5,7 @@ import type { Lang } from '../engine/text.js';
 import { isUuid } from './accounts.service.js';
 import { InvalidBody } from '../problems/http-problems.js';
 import type { Membership, Person, Role } from './model.js';
-import { hashPassword } from './passwords.js';
+import { NewPasswords } from './passwords/new-passwords.service.js';
 import { PeopleChanges } from './people-changes.service.js';
 import { DuplicateEmail, LastAdmin, UnknownUser, invalidCursor } from './people-problems.js';
 
@@ -56,6 +56,7 @@ export class UsersService {
   constructor(
     private readonly database: Database,
     private readonly changes: PeopleChanges,
+    private readonly passwords: NewPasswords,
   ) {}
 
   /** By e-mail, a page at a time. */
@@ -105,12 +106,12 @@ export class UsersService {
     return userOf(row);
   }
 
-  /** @throws DuplicateEmail, InvalidBody for teams that do not exist. */
+  /** @throws DuplicateEmail, InvalidBody for teams that do not exist and a password that is easily guessed. */
   async create(user: NewUser): Promise<User> {
     const { password, teams = [], skills = [], ...rest } = user;
     const email = normalEmail(user.email);
     await this.checkTeams(teams);
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await this.passwords.hash(password, user);
     try {
       const row = await this.database.prisma.user.create({
         data: { ...rest, skills, email, passwordHash, members: { create: membersOf(teams) } },
@@ -164,11 +165,13 @@ export class UsersService {
     });
   }
 
-  /** Ends all sessions of the user. @throws UnknownUser */
-  async setPassword(id: string, password: string): Promise<void> {
-    if (!isUuid(id)) throw new UnknownUser(id);
-    const passwordHash = await hashPassword(password);
-    await this.raiseGeneration(id, { passwordHash });
+  /**
+   * Ends all sessions of the user. `expired`: somebody else knows it, so it only serves to set another one.
+   * @throws UnknownUser, InvalidBody for a password that is easily guessed.
+   */
+  async setPassword(id: string, password: string, { expired }: { expired: boolean }): Promise<void> {
+    const passwordHash = await this.passwords.hash(password, await this.read(id));
+    await this.raiseGeneration(id, { passwordHash, passwordExpired: expired });
   }
 
   /** No token given out so far counts any more, in this process at once and in others within 2 s. @throws UnknownUser */
@@ -176,7 +179,7 @@ export class UsersService {
     await this.raiseGeneration(id, {});
   }
 
-  private async raiseGeneration(id: string, more: { passwordHash?: string }): Promise<void> {
+  private async raiseGeneration(id: string, more: Prisma.UserUpdateInput): Promise<void> {
     const { count } = await this.database.prisma.user.updateMany({
       where: { id },
       data: { ...more, generation: { increment: 1 } },

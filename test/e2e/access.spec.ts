@@ -35,7 +35,7 @@ const people = new Map<Role, Person>();
 beforeAll(async () => {
   app = await startTestApp();
   for (const role of ROLES) {
-    const user = { email: `${role}@walk`, name: role, password: 'stepwise', roles: [role] };
+    const user = { email: `${role}@walk`, name: role, password: 'long-enough', roles: [role] };
     people.set(role, await app.app.get(PeopleService).createUser(user));
   }
   const { body } = await app.http.get('/api/openapi.json').expect(200);

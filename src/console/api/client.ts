@@ -30,7 +30,9 @@ export async function callApi(request: Request): Promise<Response> {
     if (await session.signedInAgain()) response = await send(dress(again).request);
   }
   if (response.ok) return response;
-  throw new ApiProblem(response.status, await readBody(response));
+  const problem = new ApiProblem(response.status, await readBody(response));
+  if (problem.slug === 'password-change-required') session.requirePassword();
+  throw problem;
 }
 
 /** A server that says nothing for this long counts as one that cannot be reached. */

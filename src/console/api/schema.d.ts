@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Failed tries are limited; a successful one sets the count of the address back.
+         * @description After some failed tries the next one has to wait, twice as long each time; nobody else waits for it.
          */
         post: operations["AuthController_login"];
         delete?: never;
@@ -165,7 +165,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set a password; ends all sessions of the user */
+        /**
+         * Set a password; ends all sessions of the user
+         * @description It opens nothing but setting another one, which the user does when they sign in with it.
+         */
         put: operations["UsersController_setPassword"];
         post?: never;
         delete?: never;
@@ -1256,6 +1259,11 @@ export interface components {
              */
             expiresAt: string;
             user: components["schemas"]["PersonDto"];
+            /**
+             * @description An administrator set the password: only PUT /api/me/password is open until they set their own
+             * @example false
+             */
+            passwordChangeRequired: boolean;
         };
         SetupDto: {
             /**

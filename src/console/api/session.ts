@@ -11,7 +11,15 @@ interface Token {
 }
 
 /** `expired`: somebody is still at work here, but the server does not know them any more. */
-export type SessionState = { status: 'out' } | { status: 'in' | 'expired'; me: Me; token: Token };
+export type SessionState =
+  | { status: 'out' }
+  | {
+      status: 'in' | 'expired';
+      me: Me;
+      token: Token;
+      /** An administrator set the password; nothing else is open until they have set their own. */
+      mustSetPassword?: boolean;
+    };
 
 const KEY = 'stepwise.session';
 
@@ -34,9 +42,15 @@ class Session {
     return this.current;
   }
 
-  signIn(answer: Token & { user: Me }): void {
-    const { accessToken, expiresAt, user } = answer;
-    this.become({ status: 'in', me: user, token: { accessToken, expiresAt } });
+  signIn(answer: Token & { user: Me; passwordChangeRequired: boolean }): void {
+    const { accessToken, expiresAt, user, passwordChangeRequired: mustSetPassword } = answer;
+    this.become({ status: 'in', me: user, token: { accessToken, expiresAt }, mustSetPassword });
+  }
+
+  /** The server opens nothing else until the person has set a password of their own. */
+  requirePassword(): void {
+    if (this.current.status === 'in' && !this.current.mustSetPassword)
+      this.become({ ...this.current, mustSetPassword: true });
   }
 
   /** The person changed (name, language); the token stays. */

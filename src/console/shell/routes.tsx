@@ -3,6 +3,7 @@ import { createBrowserRouter, Navigate, RouterProvider, useNavigate } from 'reac
 import { hasRole, useMe, useSession } from '../api/session';
 import { useTexts } from '../i18n/texts';
 import { FaultWall } from '../kit/fault-wall';
+import { FirstPasswordPage } from './first-password-page';
 import { Frame } from './frame';
 import { SignInAgain } from './sign-in-again';
 import { SetupPage } from './setup-page';
@@ -34,6 +35,7 @@ export function Routes() {
 function Inside() {
   const state = useSession();
   if (state.status === 'out') return <SignInPage />;
+  if (state.mustSetPassword && state.status === 'in') return <FirstPasswordPage />;
   return (
     <>
       <Frame key={state.me.id} />

@@ -43,6 +43,12 @@ export const shellTexts = defineTexts('shell', {
     en: 'You stay signed in here; everywhere else you have to sign in with the new password.',
     'zh-CN': '当前页面保持登录，其他设备需用新密码重新登录。',
   },
+  firstPassword: { en: 'Set your own password', 'zh-CN': '设置自己的密码' },
+  firstPasswordHelp: {
+    en: 'An administrator gave you the password that you signed in with. Choose one that only you know.',
+    'zh-CN': '您登录所用的密码由管理员设置，请改成只有您自己知道的密码。',
+  },
+  firstPasswordGo: { en: 'Set and go on', 'zh-CN': '设置并继续' },
   currentPassword: { en: 'Current password', 'zh-CN': '当前密码' },
   newPassword: { en: 'New password', 'zh-CN': '新密码' },
   change: { en: 'Change', 'zh-CN': '修改' },

@@ -3,11 +3,12 @@ import { Clock } from '../../../src/clock.js';
 import type { Config } from '../../../src/config.js';
 import { Database } from '../../../src/database/database.service.js';
 import { Accounts } from '../../../src/people/accounts.service.js';
+import { NewPasswords } from '../../../src/people/passwords/new-passwords.service.js';
 import { PeopleChanges } from '../../../src/people/people-changes.service.js';
 import { PeopleService } from '../../../src/people/people.service.js';
 import { Sessions } from '../../../src/people/sessions.service.js';
 import { SetupService } from '../../../src/people/setup.service.js';
-import { SignInThrottle } from '../../../src/people/sign-in-throttle.service.js';
+import { SignInThrottle } from '../../../src/people/throttle/sign-in-throttle.service.js';
 import { SignInService } from '../../../src/people/sign-in.service.js';
 import { TeamCalendars } from '../../../src/people/team-calendars.service.js';
 import { TeamsService } from '../../../src/people/teams.service.js';
@@ -40,11 +41,12 @@ function startProcess(database: Database, clock: Clock) {
   const accounts = new Accounts(database, clock);
   const calendars = new TeamCalendars(database, clock);
   const changes = new PeopleChanges(accounts, database);
-  const users = new UsersService(database, changes);
+  const passwords = new NewPasswords(database);
+  const users = new UsersService(database, changes, passwords);
   const teams = new TeamsService(database, calendars, changes, clock);
-  const setup = new SetupService(database, clock);
+  const setup = new SetupService(database, clock, passwords);
   const sessions = new Sessions(database, { tokenTtlMs: TTL } as Config, clock);
-  const throttle = new SignInThrottle(database);
+  const throttle = new SignInThrottle(database, clock);
   const signIns = new SignInService(database, accounts, sessions, throttle, setup, users, clock);
   const people = new PeopleService(database, accounts, calendars, users, teams, setup);
   return { accounts, calendars, changes, users, teams, setup, sessions, throttle, signIns, people };
@@ -77,5 +79,5 @@ export async function openPeople(): Promise<PeopleRig> {
 
 /** A user to create; say only what matters. */
 export function newUser(email: string, more: Partial<NewUser> = {}): NewUser {
-  return { email, name: email, password: 'stepwise', roles: ['agent'], ...more };
+  return { email, name: email, password: 'long-enough', roles: ['agent'], ...more };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SetupRefused } from '../../../src/people/access-problems.js';
+import { InvalidBody } from '../../../src/problems/http-problems.js';
 import type { PeopleRig } from './people-rig.js';
 import { HOUR, newUser, openPeople } from './people-rig.js';
 
@@ -47,6 +48,15 @@ describe('the first administrator', () => {
     rig.clock.pass(24 * HOUR);
     await expect(rig.here.signIns.setUp(link, admin)).rejects.toThrow(SetupRefused);
     expect((await rig.pool.query('select 1 from users')).rowCount).toBe(0);
+  });
+
+  it('must not choose a password that others guess, and the link still works then', async () => {
+    const link = await token();
+    for (const password of ['short', 'qwertyuiop', 'wangfang-stepwise', 'owner@shop1'])
+      await expect(rig.here.signIns.setUp(link, { ...admin, name: 'Wang Fang', password })).rejects.toThrow(
+        InvalidBody,
+      );
+    await rig.here.signIns.setUp(link, admin);
   });
 
   it('the token itself is not stored', async () => {

@@ -30,6 +30,7 @@ const account = (roles: Role[], more: Partial<Account> = {}): Account => ({
   person: { id: userId, email: 'lin@demo', name: 'Lin', roles, skills: [], lang: 'en', teams: [] },
   active: true,
   generation: 3,
+  passwordExpired: false,
   ...more,
 });
 
