@@ -31,6 +31,8 @@ export class Config {
   /** How long an agent holds a ticket without renewing it. */
   readonly leaseMs: number = 2 * 60_000;
   readonly tokenTtlMs: number = 60 * 60_000;
+  /** So long after the password sensitive acts do not ask for it again. */
+  readonly reauthMs: number = 10 * 60_000;
   readonly connections: Readonly<Record<string, ConnectionConfig>> = {};
   readonly bodyLimitBytes: number = 1024 * 1024;
 
@@ -79,6 +81,7 @@ const OWN_VARIABLES = [
   'STEPWISE_DEMO',
   'STEPWISE_LEASE',
   'STEPWISE_TOKEN_TTL',
+  'STEPWISE_REAUTH_AFTER',
   'STEPWISE_CONNECTIONS',
   'STEPWISE_BODY_LIMIT',
 ];
@@ -117,6 +120,7 @@ export function loadConfig(env: Env): Config {
     demo,
     leaseMs: read('STEPWISE_LEASE', durationOf(10_000, 24 * 3_600_000), usual.leaseMs),
     tokenTtlMs: read('STEPWISE_TOKEN_TTL', durationOf(60_000, 30 * 24 * 3_600_000), usual.tokenTtlMs),
+    reauthMs: read('STEPWISE_REAUTH_AFTER', durationOf(60_000, 12 * 3_600_000), usual.reauthMs),
     connections: read<Config['connections']>('STEPWISE_CONNECTIONS', connectionsOf, {}),
     bodyLimitBytes: read('STEPWISE_BODY_LIMIT', bytesOf, usual.bodyLimitBytes),
   });

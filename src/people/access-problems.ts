@@ -45,15 +45,28 @@ export class WrongPassword extends Problem {
   readonly status = 422;
   readonly title: Text = { en: 'The current password is wrong', 'zh-CN': '当前密码不正确' };
   readonly detail: Text = {
-    en: 'The password was not changed. Who has forgotten it asks an administrator for a new one.',
-    'zh-CN': '密码未修改。如忘记当前密码，请联系管理员重置。',
+    en: 'Nothing was done. Who has forgotten it asks an administrator for a new one.',
+    'zh-CN': '未执行任何操作。如忘记当前密码，请联系管理员重置。',
   };
-  override readonly errors: ProblemError[] = [
-    {
-      pointer: '/current',
-      message: { en: 'is not your current password', 'zh-CN': '与当前密码不一致' },
-    },
-  ];
+  override readonly errors: ProblemError[];
+
+  /** `pointer`: where it stands in what was sent. */
+  constructor(pointer: string) {
+    super();
+    const message = { en: 'is not your current password', 'zh-CN': '与当前密码不一致' };
+    this.errors = [{ pointer, message }];
+  }
+}
+
+/** A sensitive act in a session whose password was given long ago: somebody else may sit at the device. */
+export class ReauthenticationRequired extends Problem {
+  readonly slug = 'reauthentication-required';
+  readonly status = 403;
+  readonly title: Text = { en: 'Please give your password again', 'zh-CN': '请再次输入密码' };
+  readonly detail: Text = {
+    en: 'This act asks for the password once more. POST /api/auth/prove takes it; then send the request again.',
+    'zh-CN': '此操作需要再次确认密码。请先调用 POST /api/auth/prove，然后重新发送请求。',
+  };
 }
 
 export class Forbidden extends Problem {

@@ -18,6 +18,21 @@ export class UnknownUser extends Problem {
   }
 }
 
+export class UnknownSession extends Problem {
+  readonly slug = 'unknown-session';
+  readonly status = 404;
+  readonly title: Text = { en: 'No such session', 'zh-CN': '没有这个登录' };
+  readonly detail: Text;
+
+  constructor(id: string) {
+    super();
+    this.detail = {
+      en: `This person has no session "${id}".`,
+      'zh-CN': `此人没有编号为“${id}”的登录。`,
+    };
+  }
+}
+
 export class UnknownTeam extends Problem {
   readonly slug = 'unknown-team';
   readonly status = 404;

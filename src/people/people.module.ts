@@ -8,7 +8,11 @@ import { OwnPasswordController } from './own-password.controller.js';
 import { NewPasswords } from './passwords/new-passwords.service.js';
 import { PeopleChanges } from './people-changes.service.js';
 import { PeopleService } from './people.service.js';
-import { Sessions } from './sessions.service.js';
+import { OwnSessionsController } from './sessions/own-sessions.controller.js';
+import { SessionRows } from './sessions/session-rows.service.js';
+import { Sessions } from './sessions/sessions.service.js';
+import { Tokens } from './sessions/tokens.service.js';
+import { UserSessionsController } from './sessions/user-sessions.controller.js';
 import { SetupService } from './setup.service.js';
 import { SignInService } from './sign-in.service.js';
 import { SkillsController } from './skills.controller.js';
@@ -25,6 +29,8 @@ import { UsersService } from './users.service.js';
     AuthController,
     MeController,
     OwnPasswordController,
+    OwnSessionsController,
+    UserSessionsController,
     UsersController,
     SkillsController,
     TeamsController,
@@ -34,15 +40,17 @@ import { UsersService } from './users.service.js';
     NewPasswords,
     PeopleChanges,
     PeopleService,
+    SessionRows,
     Sessions,
     SetupService,
     SignInService,
     SignInThrottle,
     TeamCalendars,
     TeamsService,
+    Tokens,
     UsersService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Accounts, PeopleChanges, PeopleService, TeamCalendars],
+  exports: [Accounts, PeopleChanges, PeopleService, Sessions, TeamCalendars],
 })
 export class PeopleModule {}

@@ -176,6 +176,7 @@ export class UsersService {
 
   /** No token given out so far counts any more, in this process at once and in others within 2 s. @throws UnknownUser */
   async endSessions(id: string): Promise<void> {
+    if (!isUuid(id)) throw new UnknownUser(id);
     await this.raiseGeneration(id, {});
   }
 

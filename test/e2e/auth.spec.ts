@@ -96,7 +96,7 @@ describe('sessions', () => {
     await app.http.post('/api/auth/renew').expect(401);
   });
 
-  it('signing out ends every session of the user, and nobody else’s', async () => {
+  it('signing out ends this session, and signing out everywhere all of the user, but nobody else’s', async () => {
     await create('out@shop', 'agent');
     await create('stays@shop', 'agent');
     const [phone, desk, other] = [
@@ -105,6 +105,9 @@ describe('sessions', () => {
       await signIn('stays@shop'),
     ];
     await app.http.post('/api/auth/logout').set(phone).expect(204);
+    await app.http.get('/api/me').set(phone).expect(401);
+    await app.http.get('/api/me').set(desk).expect(200);
+    await app.http.delete('/api/me/sessions').set(desk).expect(204);
     for (const session of [phone, desk]) await app.http.get('/api/me').set(session).expect(401);
     await app.http.post('/api/auth/renew').set(desk).expect(401);
     await app.http.get('/api/me').set(other).expect(200);

@@ -26,3 +26,31 @@ CREATE TABLE "known_places" (
 
 -- Somebody else knows the password: everything else waits until its owner has set another one.
 ALTER TABLE "users" ADD COLUMN "password_expired" BOOLEAN NOT NULL DEFAULT false;
+
+-- One sign-in on one device, from the password to its end. `serial`: the newest token that came, `used_at` by the minute.
+CREATE TABLE "sessions" (
+    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "user_id" UUID NOT NULL,
+    "generation" INTEGER NOT NULL,
+    "serial" INTEGER NOT NULL DEFAULT 0,
+    "serial_at" TIMESTAMPTZ(3) NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+    "proved_at" TIMESTAMPTZ(3) NOT NULL,
+    "used_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+    "address" TEXT NOT NULL,
+    "device" TEXT NOT NULL,
+
+    CONSTRAINT "sessions_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "sessions_user_id_idx" ON "sessions"("user_id");
+
+-- AddForeignKey
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- A stream ends with its session, in whichever process either is.
+CREATE TRIGGER "sessions_live" AFTER UPDATE OF "ended_at" ON "sessions"
+  FOR EACH STATEMENT EXECUTE FUNCTION "tell_people_changed"();

@@ -3,7 +3,7 @@ import { SignJWT, UnsecuredJWT, decodeJwt } from 'jose';
 import { ExpiredToken, Unauthenticated, WrongCredentials } from '../../../src/people/access-problems.js';
 import type { Person } from '../../../src/people/model.js';
 import type { PeopleRig } from './people-rig.js';
-import { HOUR, MINUTE, TTL, newUser, openPeople } from './people-rig.js';
+import { HOUR, MINUTE, TTL, at, newUser, openPeople } from './people-rig.js';
 
 describe('signing in', () => {
   let rig: PeopleRig;
@@ -18,7 +18,7 @@ describe('signing in', () => {
     const { accessToken, expiresAt, user } = await rig.here.signIns.signIn(
       'Lin@demo',
       'long-enough',
-      '10.0.0.1',
+      at('10.0.0.1'),
     );
     expect(user).toEqual(lin);
     expect(expiresAt).toBe(rig.clock.now() + TTL);
@@ -31,11 +31,12 @@ describe('signing in', () => {
 
   it('the secret is made once, also when many processes begin at once', async () => {
     const other = await openPeople();
+    const { id } = await other.here.people.createUser(newUser('lin@demo'));
     const tokens = await Promise.all(
-      [other.here, other.there].map((process) => process.sessions.issue(lin.id, 0, other.clock.now())),
+      [other.here, other.there].map((process) => process.sessions.begin(id, 0, at('10.0.0.1'))),
     );
     for (const { accessToken } of tokens) {
-      expect(await other.here.sessions.read(accessToken)).toMatchObject({ userId: lin.id });
+      expect(await other.here.sessions.read(accessToken)).toMatchObject({ userId: id });
       await expect(rig.here.sessions.read(accessToken)).rejects.toThrow(Unauthenticated);
     }
     await other.close();
@@ -51,13 +52,13 @@ describe('signing in', () => {
       ['', ''],
     ] as const;
     for (const [email, password] of tries) {
-      const refused = rig.here.signIns.signIn(email, password, '10.0.0.2');
+      const refused = rig.here.signIns.signIn(email, password, at('10.0.0.2'));
       await expect(refused).rejects.toThrow(WrongCredentials);
     }
   });
 
   it('a token ends at its time, in a process that has seen it and in one that has not', async () => {
-    const { accessToken } = await rig.here.signIns.signIn('lin@demo', 'long-enough', '10.0.0.1');
+    const { accessToken } = await rig.here.signIns.signIn('lin@demo', 'long-enough', at('10.0.0.1'));
     await rig.here.sessions.read(accessToken);
     rig.clock.pass(TTL - 1_000);
     await rig.here.sessions.read(accessToken);
@@ -68,21 +69,21 @@ describe('signing in', () => {
 
   it('a session can be renewed, but not beyond twelve hours', async () => {
     const began = rig.clock.now();
-    let { accessToken } = await rig.here.signIns.signIn('lin@demo', 'long-enough', '10.0.0.1');
+    let { accessToken } = await rig.here.signIns.signIn('lin@demo', 'long-enough', at('10.0.0.1'));
     for (;;) {
       const session = await rig.here.sessions.read(accessToken);
       expect(session.signedInAt).toBe(began);
       expect(session.expiresAt).toBeLessThanOrEqual(began + 12 * HOUR);
       if (session.expiresAt === began + 12 * HOUR) break;
       rig.clock.pass(TTL - MINUTE);
-      ({ accessToken } = await rig.here.signIns.renew(lin.id, session.signedInAt));
+      ({ accessToken } = await rig.here.signIns.renew(session));
     }
     rig.clock.pass(TTL);
     await expect(rig.here.sessions.read(accessToken)).rejects.toThrow(ExpiredToken);
   });
 
   it('nothing that we did not sign is a token', async () => {
-    const { accessToken } = await rig.here.signIns.signIn('lin@demo', 'long-enough', '10.0.0.1');
+    const { accessToken } = await rig.here.signIns.signIn('lin@demo', 'long-enough', at('10.0.0.1'));
     const [head = '', body = '', signature = ''] = accessToken.split('.');
     const claims = decodeJwt(accessToken);
     const otherUser = Buffer.from(JSON.stringify({ ...claims, gen: 1 })).toString('base64url');
@@ -103,15 +104,15 @@ describe('signing in', () => {
     await rig.there.sessions.read(accessToken);
   });
 
-  it('signing out ends the sessions of before, not those of afterwards', async () => {
+  it('signing out everywhere ends the sessions of before, not those of afterwards', async () => {
     const before = await rig.here.sessions.read(
-      (await rig.here.signIns.signIn('lin@demo', 'long-enough', '10.0.0.1')).accessToken,
+      (await rig.here.signIns.signIn('lin@demo', 'long-enough', at('10.0.0.1'))).accessToken,
     );
     await rig.there.people.person(lin.id);
-    await rig.here.signIns.signOut(lin.id);
+    await rig.here.users.endSessions(lin.id);
     expect((await rig.here.accounts.account(lin.id))?.generation).toBe(before.generation + 1);
     // The other process has an older picture of the user and must not sign with it.
-    const after = await rig.there.signIns.signIn('lin@demo', 'long-enough', '10.0.0.1');
+    const after = await rig.there.signIns.signIn('lin@demo', 'long-enough', at('10.0.0.1'));
     expect((await rig.there.sessions.read(after.accessToken)).generation).toBe(before.generation + 1);
   });
 
@@ -119,9 +120,9 @@ describe('signing in', () => {
     const { id } = await rig.here.people.createUser(newUser('fresh@demo'));
     await rig.here.users.setPassword(id, 'another one', { expired: true });
     expect((await rig.here.accounts.account(id))?.generation).toBe(1);
-    await expect(rig.here.signIns.signIn('fresh@demo', 'long-enough', '10.0.0.1')).rejects.toThrow(
+    await expect(rig.here.signIns.signIn('fresh@demo', 'long-enough', at('10.0.0.1'))).rejects.toThrow(
       WrongCredentials,
     );
-    await rig.here.signIns.signIn('fresh@demo', 'another one', '10.0.0.1');
+    await rig.here.signIns.signIn('fresh@demo', 'another one', at('10.0.0.1'));
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { TooManyTries, WrongCredentials } from '../../../src/people/access-problems.js';
 import type { PeopleProcess, PeopleRig } from './people-rig.js';
-import { HOUR, MINUTE, SECOND, newUser, openPeople } from './people-rig.js';
+import { HOUR, MINUTE, SECOND, at, newUser, openPeople } from './people-rig.js';
 
 /** The failures of one account at one place that cost nothing. */
 const FREE = 4;
@@ -22,7 +22,7 @@ describe('guessing at passwords', () => {
     process: PeopleProcess = rig.here,
   ): Promise<'in' | 'wrong' | number> => {
     try {
-      await process.signIns.signIn(email, password, ip);
+      await process.signIns.signIn(email, password, at(ip));
       return 'in';
     } catch (error) {
       if (error instanceof TooManyTries) return Number(error.headers['retry-after']);
