@@ -103,6 +103,7 @@ export const adminTexts = defineTexts('admin', {
     'zh-CN': '请当面告知本人，登录后可自行修改。',
   },
   resetPassword: { en: 'Set a new password…', 'zh-CN': '重置密码…' },
+  signIns: { en: 'Sign-ins…', 'zh-CN': '登录管理…' },
   resetTitle: { en: 'New password for {{name}}', 'zh-CN': '重置{{name}}的密码' },
   resetHelp: {
     en: 'They are signed out everywhere at once, sign in with the new password and then choose one of their own.',

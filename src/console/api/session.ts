@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { forgetPerson } from './left-behind';
 import type { components } from './schema';
 
 export type Me = components['schemas']['PersonDto'];
@@ -58,6 +59,15 @@ class Session {
     if (this.current.status !== 'out') this.become({ ...this.current, me });
   }
 
+  /** Another tab may have got a newer token, and this one have slept when it was told. */
+  lookAgain(): void {
+    const stored = readStored();
+    const { current } = this;
+    if (stored.status === 'out' || current.status === 'out' || stored.me.id !== current.me.id) return;
+    if (stored.token.accessToken !== current.token.accessToken) this.become(stored, false);
+  }
+
+  /** With it goes what the person typed here and did not send. */
   signOut(): void {
     this.become({ status: 'out' });
   }
@@ -84,6 +94,7 @@ class Session {
   private become(next: SessionState, isOurs = true): void {
     this.current = next;
     if (isOurs) store(next);
+    if (next.status === 'out') forgetPerson();
     if (next.status !== 'expired') {
       const waiting = this.waiting;
       this.waiting = [];

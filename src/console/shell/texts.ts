@@ -54,6 +54,17 @@ export const shellTexts = defineTexts('shell', {
   change: { en: 'Change', 'zh-CN': '修改' },
   cancel: { en: 'Cancel', 'zh-CN': '取消' },
   passwordChanged: { en: 'Your password is changed', 'zh-CN': '密码已修改' },
+  proveTitle: { en: 'Is it still you?', 'zh-CN': '请确认是您本人' },
+  proveHelp: {
+    en: 'This act changes what people may do. Give your password once more, and it goes on.',
+    'zh-CN': '此操作会改变人员的权限或登录，请再次输入密码后继续。',
+  },
+  proveGo: { en: 'Go on', 'zh-CN': '继续' },
+  unsentTitle: { en: 'Sign out and lose what is not sent?', 'zh-CN': '退出并丢弃未发送的内容？' },
+  unsentHelp: {
+    en: 'Replies, forms or SOPs that you typed here and did not send or save leave this browser with the sign-out.',
+    'zh-CN': '您在此处输入而未发送或未保存的回复、表单或流程，会随退出登录从浏览器中删除。',
+  },
   signOut: { en: 'Sign out', 'zh-CN': '退出登录' },
   agent: { en: 'Desk', 'zh-CN': '客服工作台' },
   agentHelp: { en: 'Take the next ticket and be led through it', 'zh-CN': '领取下一张工单，一步步处理' },
