@@ -2334,7 +2334,7 @@ export interface components {
             kind: "human" | "automatic" | "waits-for-customer" | "waits-for-others" | "joined";
             /** @example Verify the claim */
             title: string;
-            /** @description Markdown, filled with the ticket's data */
+            /** @description Markdown, filled with the ticket's data, which are escaped: they show as text */
             instructions: string | null;
             checklist: components["schemas"]["ChecklistItem"][];
             /** @description JSON Schema 2020-12 with titles in the caller's language */
