@@ -2,15 +2,15 @@ import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Caller, PasswordMayBeExpired } from './access.decorators.js';
 import type { Person } from './model.js';
+import { OwnProfile } from './names/own-profile.service.js';
 import { PersonDto, UserDto } from './person.dto.js';
 import { ApiProblems } from './problem-docs.decorators.js';
 import { ProfileChangeDto } from './users.dto.js';
-import { UsersService } from './users.service.js';
 
 @ApiTags('people')
 @Controller('me')
 export class MeController {
-  constructor(private readonly users: UsersService) {}
+  constructor(private readonly profile: OwnProfile) {}
 
   @Get()
   @Access('profile.self')
@@ -23,10 +23,14 @@ export class MeController {
 
   @Patch()
   @Access('profile.self')
-  @ApiOperation({ summary: 'Change my name or language' })
+  @ApiOperation({
+    summary: 'Change my name or language',
+    description:
+      'A name that looks like a colleague’s is refused; administrators may give the same name twice.',
+  })
   @ApiOkResponse({ type: UserDto })
-  @ApiProblems(422)
+  @ApiProblems(409, 422)
   change(@Caller() caller: Person, @Body() body: ProfileChangeDto): Promise<UserDto> {
-    return this.users.change(caller.id, body);
+    return this.profile.change(caller.id, body);
   }
 }

@@ -80,6 +80,22 @@ export class DuplicateEmail extends Problem {
   }
 }
 
+/** Somebody wants to be called like a colleague, or so that readers may take them for one. */
+export class NameTaken extends Problem {
+  readonly slug = 'name-taken';
+  readonly status = 409;
+  readonly title: Text = { en: 'This name is taken', 'zh-CN': '该姓名已被使用' };
+  readonly detail: Text;
+
+  constructor(name: string) {
+    super();
+    this.detail = {
+      en: `It looks like the name of a colleague, ${name}. If you share a name, ask an administrator to set it.`,
+      'zh-CN': `与同事“${name}”的姓名相同或难以区分。如确为同名，请联系管理员设置。`,
+    };
+  }
+}
+
 export class DuplicateTeam extends Problem {
   readonly slug = 'duplicate-team';
   readonly status = 409;

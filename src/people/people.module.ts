@@ -4,6 +4,7 @@ import { AccessGuard } from './access.guard.js';
 import { Accounts } from './accounts.service.js';
 import { AuthController } from './auth.controller.js';
 import { MeController } from './me.controller.js';
+import { OwnProfile } from './names/own-profile.service.js';
 import { OwnPasswordController } from './own-password.controller.js';
 import { NewPasswords } from './passwords/new-passwords.service.js';
 import { PeopleChanges } from './people-changes.service.js';
@@ -38,6 +39,7 @@ import { UsersService } from './users.service.js';
   providers: [
     Accounts,
     NewPasswords,
+    OwnProfile,
     PeopleChanges,
     PeopleService,
     SessionRows,

@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { SetupRefused } from './access-problems.js';
 import { NewPasswords } from './passwords/new-passwords.service.js';
-import { normalEmail } from './users.service.js';
+import { normalEmail, normalName } from './users.service.js';
 
 const VALID_MS = 24 * 3_600_000;
 
@@ -35,6 +35,7 @@ export class SetupService {
     admin: { email: string; name: string; password: string },
   ): Promise<string> {
     const proof = [hashOf(token), this.clock.now()];
+    const name = normalName(admin.name);
     // First a look, so that strangers cannot keep the processor busy with hashing.
     const look = await this.database.pool.query(`select 1 from settings where ${tokenFits}`, proof);
     if (look.rowCount === 0) throw new SetupRefused();
@@ -43,7 +44,7 @@ export class SetupService {
        insert into users (email, name, password_hash, roles, skills)
        select $3, $4, $5, array['admin'], array[]::text[] from token where not exists (select from users where active)
        returning id::text`,
-      [...proof, normalEmail(admin.email), admin.name, await this.passwords.hash(admin.password, admin)],
+      [...proof, normalEmail(admin.email), name, await this.passwords.hash(admin.password, admin)],
     );
     if (!rows[0]) throw new SetupRefused();
     return rows[0].id;

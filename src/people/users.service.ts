@@ -5,6 +5,7 @@ import type { Lang } from '../engine/text.js';
 import { isUuid } from './accounts.service.js';
 import { InvalidBody } from '../problems/http-problems.js';
 import type { Membership, Person, Role } from './model.js';
+import { readName } from './names/names.js';
 import { NewPasswords } from './passwords/new-passwords.service.js';
 import { PeopleChanges } from './people-changes.service.js';
 import { DuplicateEmail, LastAdmin, UnknownUser, invalidCursor } from './people-problems.js';
@@ -109,12 +110,13 @@ export class UsersService {
   /** @throws DuplicateEmail, InvalidBody for teams that do not exist and a password that is easily guessed. */
   async create(user: NewUser): Promise<User> {
     const { password, teams = [], skills = [], ...rest } = user;
+    const name = normalName(user.name);
     const email = normalEmail(user.email);
     await this.checkTeams(teams);
     const passwordHash = await this.passwords.hash(password, user);
     try {
       const row = await this.database.prisma.user.create({
-        data: { ...rest, skills, email, passwordHash, members: { create: membersOf(teams) } },
+        data: { ...rest, name, skills, email, passwordHash, members: { create: membersOf(teams) } },
         include: withTeams,
       });
       return userOf(row);
@@ -137,9 +139,12 @@ export class UsersService {
     }
   }
 
-  private write(id: string, change: UserChange): Promise<Row> {
-    const { teams, email, ...rest } = change;
-    const address = email === undefined ? {} : { email: normalEmail(email) };
+  private async write(id: string, change: UserChange): Promise<Row> {
+    const { teams, email, name, ...rest } = change;
+    const own = {
+      ...(email === undefined ? {} : { email: normalEmail(email) }),
+      ...(name === undefined ? {} : { name: normalName(name) }),
+    };
     return this.database.together(async () => {
       const { prisma } = this.database;
       // One after the other, or the last two administrators could demote each other.
@@ -153,7 +158,7 @@ export class UsersService {
         where: { id },
         data: {
           ...rest,
-          ...address,
+          ...own,
           ...(ends ? { generation: { increment: 1 } } : {}),
           ...(members ? { members } : {}),
         },
@@ -203,6 +208,13 @@ export class UsersService {
     });
     if (errors.length > 0) throw new InvalidBody(errors);
   }
+}
+
+/** A name as it is kept. @throws InvalidBody for one that holds what nobody sees. */
+export function normalName(text: string): string {
+  const read = readName(text);
+  if ('fault' in read) throw new InvalidBody([{ pointer: '/name', message: read.fault }]);
+  return read.name;
 }
 
 /** Addresses differ neither by case nor by blanks around them. */

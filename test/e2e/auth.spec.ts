@@ -158,6 +158,32 @@ describe('one’s own profile', () => {
     await patch({ lang: 'fr' }).expect(422);
     await patch({ name: '' }).expect(422);
   });
+
+  it('a name cannot pass for a colleague’s, and holds nothing that cannot be seen', async () => {
+    const ann = await create('ann@names', 'agent');
+    await people.createUser({
+      email: 'x@names',
+      name: 'Zhang Wei',
+      password: 'long-enough',
+      roles: ['agent'],
+    });
+    const session = await signIn('ann@names');
+    const patch = (body: object) => app.http.patch('/api/me').set(session).send(body);
+    const refused = await patch({ name: 'Zhаng  Wеi' }).expect(409);
+    expect(refused.body.type).toBe('urn:stepwise:problem:name-taken');
+    const odd = await patch({ name: 'Zhang\u202eieW' }).expect(422);
+    expect(odd.body.errors[0].pointer).toBe('/name');
+    expect((await patch({ name: '  Ann   Lee ' }).expect(200)).body.name).toBe('Ann Lee');
+    await patch({ name: 'ANN LEE' }).expect(200);
+    // Two people may share a name; then somebody who knows both says so.
+    await create('chief@names', 'admin');
+    const boss = await signIn('chief@names');
+    const set = (name: string) => app.http.patch(`/api/users/${ann.id}`).set(boss).send({ name });
+    await set('Zhang Wei').expect(200);
+    await set('Zhang\u200bWei').expect(422);
+    const made = { email: 'y@names', name: 'A\u202e', password: 'long-enough', roles: ['agent'] };
+    await app.http.post('/api/users').set(boss).send(made).expect(422);
+  });
 });
 
 describe('administration of people', () => {

@@ -114,7 +114,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change my name or language */
+        /**
+         * Change my name or language
+         * @description A name that looks like a colleague’s is refused; administrators may give the same name twice.
+         */
         patch: operations["MeController_change"];
         trace?: never;
     };
@@ -5045,6 +5048,15 @@ export interface operations {
             };
             /** @description Your role may not do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It clashes with what is there. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
