@@ -12,6 +12,10 @@ export interface ConnectionConfig {
   /** Lets calls reach addresses of the own network. */
   allowPrivate?: boolean;
   timeoutMs?: number;
+  /** What SOPs may ask of it; absent: everything. */
+  methods?: string[];
+  /** Beginnings of the paths below the base that SOPs may ask for, in whole segments; absent: all. */
+  paths?: string[];
 }
 
 /** What the environment says, validated once at boot. */
@@ -233,8 +237,8 @@ function findWrongConnection(parsed: unknown): Text | null {
       'baseUrl' in connection;
     if (!isRight) {
       return {
-        en: `connection ${place} must be {baseUrl, headers?, allowPrivate?, timeoutMs?} under a name of a-z, 0-9 and "-"`,
-        'zh-CN': `连接 ${place} 必须是 {baseUrl, headers?, allowPrivate?, timeoutMs?}，名称只能用 a-z、0-9 和“-”`,
+        en: `connection ${place} must be {baseUrl, headers?, allowPrivate?, timeoutMs?, methods?, paths?} under a name of a-z, 0-9 and "-"`,
+        'zh-CN': `连接 ${place} 必须是 {baseUrl, headers?, allowPrivate?, timeoutMs?, methods?, paths?}，名称只能用 a-z、0-9 和“-”`,
       };
     }
   }
@@ -251,9 +255,22 @@ function fitsConnection(key: string, value: unknown): boolean {
       return typeof value === 'boolean';
     case 'timeoutMs':
       return typeof value === 'number' && Number.isInteger(value) && value > 0;
+    case 'methods':
+      return isListOf(value, (one) => METHODS.includes(one));
+    case 'paths':
+      return isListOf(value, (one) => /^\/[^?#\\\s]*$/.test(one) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(one));
     default:
       return false;
   }
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** An empty list would close the connection by mistake. */
+function isListOf(value: unknown, fits: (one: string) => boolean): boolean {
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string' && fits(one))
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -3278,9 +3278,9 @@ export interface components {
              * @example http-4xx
              * @enum {string}
              */
-            reason: "timeout" | "unreachable" | "http-4xx" | "http-5xx" | "rejected" | "redirect" | "too-large" | "not-json" | "broken-json" | "unfit-answer" | "refused-answer" | "unknown-connection" | "bad-address" | "bad-path" | "private-address" | "other";
+            reason: "timeout" | "unreachable" | "http-4xx" | "http-5xx" | "rejected" | "redirect" | "too-large" | "not-json" | "broken-json" | "unfit-answer" | "refused-answer" | "unknown-connection" | "bad-address" | "bad-path" | "not-allowed" | "private-address" | "other";
             /**
-             * @description `status`, `ms`, `bytes`, `host` or `address`, by the reason
+             * @description `status`, `ms`, `bytes`, `host`, `address` or `call`, by the reason
              * @example {
              *       "status": "404"
              *     }
@@ -3352,6 +3352,22 @@ export interface components {
             /** @description May reach addresses of the own network */
             allowPrivate: boolean;
             /**
+             * @description Null: all
+             * @example [
+             *       "GET",
+             *       "POST"
+             *     ]
+             */
+            methods: string[] | null;
+            /**
+             * @description What the paths of calls begin with, in whole segments; null: all are allowed
+             * @example [
+             *       "/orders",
+             *       "/refunds"
+             *     ]
+             */
+            paths: string[] | null;
+            /**
              * @description Their values are never shown
              * @example [
              *       "authorization"
@@ -3373,9 +3389,9 @@ export interface components {
              * @example http-4xx
              * @enum {string}
              */
-            reason: "timeout" | "unreachable" | "http-4xx" | "http-5xx" | "rejected" | "redirect" | "too-large" | "not-json" | "broken-json" | "unfit-answer" | "refused-answer" | "unknown-connection" | "bad-address" | "bad-path" | "private-address" | "other";
+            reason: "timeout" | "unreachable" | "http-4xx" | "http-5xx" | "rejected" | "redirect" | "too-large" | "not-json" | "broken-json" | "unfit-answer" | "refused-answer" | "unknown-connection" | "bad-address" | "bad-path" | "not-allowed" | "private-address" | "other";
             /**
-             * @description `status`, `ms`, `bytes`, `host` or `address`, by the reason
+             * @description `status`, `ms`, `bytes`, `host`, `address` or `call`, by the reason
              * @example {
              *       "status": "404"
              *     }

@@ -67,6 +67,19 @@ describe('the environment', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('reads what a connection allows, and refuses lists that close it by mistake', () => {
+    const of = (more: object) =>
+      wrongVariables({
+        STEPWISE_CONNECTIONS: JSON.stringify({ shop: { baseUrl: 'https://shop.example', ...more } }),
+      });
+    expect(of({ methods: ['GET', 'POST'], paths: ['/orders', '/', '/a/b.json', '/退款'] })).toEqual([]);
+    for (const wrong of [
+      ...[{ methods: [] }, { methods: ['get'] }, { methods: ['TRACE'] }, { methods: 'GET' }],
+      ...[{ paths: [] }, { paths: ['orders'] }, { paths: ['/a/../b'] }, { paths: ['/a?b'] }, { paths: [1] }],
+    ])
+      expect([wrong, of(wrong)]).toEqual([wrong, ['STEPWISE_CONNECTIONS']]);
+  });
+
   it('names every variable that is wrong, at once', () => {
     const env = {
       PORT: '70000',
