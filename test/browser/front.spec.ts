@@ -118,12 +118,17 @@ withBrowser('the first person of an installation', () => {
   const english = {
     ...{ lang: 'en' as Lang, title: 'Create the administrator', noToken: 'its end is missing here' },
     ...{ name: 'Name', email: 'E-mail', password: 'Password', create: 'Create and sign in' },
-    ...{ missing: 'Enter your name', short: 'At least 10 characters', home: 'Settings' },
+    ...{
+      missing: 'Enter your name',
+      guessed: 'guessed first',
+      short: 'At least 10 characters',
+      home: 'Settings',
+    },
   };
   const chinese: typeof english = {
     ...{ lang: 'zh-CN', title: '创建管理员', noToken: '链接不完整' },
     ...{ name: '姓名', email: '邮箱', password: '密码', create: '创建并登录' },
-    ...{ missing: '请输入姓名', short: '至少 10 个字符', home: '系统设置' },
+    ...{ missing: '请输入姓名', guessed: '最常被猜到', short: '至少 10 个字符', home: '系统设置' },
   };
   const create = async (page: Page, words: typeof english, password: string): Promise<void> => {
     await page.getByLabel(words.name, { exact: true }).fill('Ada <b>');
@@ -145,6 +150,8 @@ withBrowser('the first person of an installation', () => {
     await page.getByText(words.missing).waitFor();
     await create(page, words, 'short');
     await page.locator(REFUSED, { hasText: words.short }).waitFor();
+    await create(page, words, 'Password2026');
+    await page.locator(REFUSED, { hasText: words.guessed }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     if (words.lang === 'zh-CN') expect(await findStrayEnglish(page, ['English', 'Ada', '<b>'])).toEqual([]);
     await create(page, words, 'long enough');

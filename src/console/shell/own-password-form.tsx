@@ -1,10 +1,11 @@
-import { Form, Input, type FormInstance, type InputRef } from 'antd';
+import { Form, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { api } from '../api/client';
 import { toProblem } from '../api/problem';
 import { session, useMe } from '../api/session';
 import { useTexts } from '../i18n/texts';
 import { NewPassword, PASSWORD_MAX } from '../kit/new-password';
+import { placeFaults } from '../kit/place-faults';
 import { ProblemNotice } from '../kit/problem-notice';
 import { useToast } from '../kit/use-toast';
 import { shellTexts } from './texts';
@@ -44,7 +45,11 @@ export function OwnPasswordForm(props: {
       if (data) session.signIn(data);
       onDone?.();
     } catch (failure) {
-      if (!placeError(form, failure)) setError(failure);
+      const { slug, title } = toProblem(failure);
+      if (slug === 'wrong-password') {
+        form.setFields([{ name: 'current', errors: [title] }]);
+        current.current?.focus({ cursor: 'all' });
+      } else if (!placeFaults(form, failure, ['password'])) setError(failure);
     } finally {
       setBusy(false);
     }
@@ -77,15 +82,4 @@ export function OwnPasswordForm(props: {
       {props.children}
     </Form>
   );
-}
-
-/** Says at its field what is wrong, and goes there; false when it is about no field. */
-function placeError(form: FormInstance<Answers>, failure: unknown): boolean {
-  const { slug, title, errors } = toProblem(failure);
-  const ofPassword = errors.filter(({ pointer }) => pointer === '/password');
-  const name = slug === 'wrong-password' ? 'current' : 'password';
-  if (name === 'password' && ofPassword.length === 0) return false;
-  form.setFields([{ name, errors: name === 'current' ? [title] : ofPassword.map((one) => one.message) }]);
-  form.focusField(name);
-  return true;
 }

@@ -27,9 +27,21 @@ export function findPasswordFault(password: string, { common, about }: Guessable
 
 /** How a common password is dressed up: twice the same, digits and signs around it, signs for letters. */
 function writings(plain: string): string[] {
-  const unit = /^(.+?)\1+$/su.exec(plain)?.[1] ?? plain;
-  const core = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  return [plain, unit, core, unmasked(plain), unmasked(core)];
+  const core = lettersOf(plain);
+  return [plain, unitOf(plain), core, unmasked(plain), unmasked(core)];
+}
+
+/** What is repeated in it; itself when nothing is. */
+function unitOf(plain: string): string {
+  const lengths = Array.from({ length: Math.floor(plain.length / 2) }, (_, i) => i + 1);
+  const length = lengths.find((one) => plain.slice(one) === plain.slice(0, -one)) ?? plain.length;
+  return plain.slice(0, length);
+}
+
+/** From its first letter to its last. */
+function lettersOf(plain: string): string {
+  const places = [...plain.matchAll(/\p{L}/gu)].map(({ index }) => index);
+  return plain.slice(places[0] ?? 0, (places.at(-1) ?? plain.length) + 1);
 }
 
 const masks: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't' };

@@ -4,12 +4,13 @@ const BROWSERS: [RegExp, string][] = [
   [/\bMicroMessenger\/(\d+)/, 'WeChat'],
   [/\b(?:Firefox|FxiOS)\/(\d+)/, 'Firefox'],
   [/\b(?:HeadlessChrome|Chrome|CriOS)\/(\d+)/, 'Chrome'],
-  [/\bVersion\/(\d+)[^ ]* .*\bSafari\//, 'Safari'],
+  // The others, which call themselves Safari too, stand above.
+  [/\bVersion\/(\d+)/, 'Safari'],
 ];
 const SYSTEMS: [RegExp, string][] = [
   [/\b(?:iPhone|iPad|iPod)\b/, 'iOS'],
   [/\bAndroid\b/, 'Android'],
-  [/\bHarmonyOS|OpenHarmony\b/, 'HarmonyOS'],
+  [/\b(?:HarmonyOS|OpenHarmony)\b/, 'HarmonyOS'],
   [/\bWindows\b/, 'Windows'],
   [/\bMac OS X\b/, 'macOS'],
   [/\bCrOS\b/, 'ChromeOS'],

@@ -65,8 +65,8 @@ export class SessionRows {
       this.forget(id);
     } else if (now - row.usedAt > USED_MS) {
       row.usedAt = now;
-      // Nobody waits for it, and nothing depends on it.
-      this.database.pool
+      // Nothing depends on it.
+      await this.database.pool
         .query('update sessions set used_at = $2 where id = $1 and used_at < $2', [id, new Date(now)])
         .catch((error: unknown) =>
           this.log.warn(`When a session was used could not be noted: ${String(error)}`),
