@@ -140,6 +140,8 @@ withBrowser('sign-ins', () => {
     await second.getByRole('button', { name: 'Give back' }).waitFor();
     expect(await second.getByLabel('What you found').inputValue()).toBe('A secret of the customer');
     await second.evaluate(() => sessionStorage.setItem('stepwise.walk.x', 'typed'));
+    // What stands behind another window is drawn seldom, and waits for that.
+    await page.bringToFront();
     await page.getByRole('button', { name: 'My account' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -155,6 +157,7 @@ withBrowser('sign-ins', () => {
           .sort(),
       );
     }
+    await second.bringToFront();
     // Whoever signs in at either window finds nothing of it.
     await second.getByLabel('E-mail').fill('agent@demo');
     await second.getByLabel('Password', { exact: true }).fill('stepwise');

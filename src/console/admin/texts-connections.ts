@@ -19,8 +19,8 @@ export const connectionTexts = defineTexts('admin-connections', {
   allMethods: { en: 'all methods', 'zh-CN': '所有方法' },
   allPaths: { en: 'all paths', 'zh-CN': '所有路径' },
   allHelp: {
-    en: '"methods" and "paths" in the configuration restrict it',
-    'zh-CN': '可在配置中用 methods 和 paths 限定',
+    en: 'the configuration of the connection can restrict it',
+    'zh-CN': '可在连接的配置中加以限定',
   },
   privateNet: { en: 'Own network', 'zh-CN': '访问内网' },
   privateYes: { en: 'allowed', 'zh-CN': '允许' },
