@@ -85,6 +85,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   acceptEmptyBodies(app);
   limitPublicBodies(app);
   await protect(app);
+  keepPrivate(app);
   measure(app);
   adapter.getInstance().decorate('draining', new Draining(app));
   if (config.role === 'worker') answerHealthOnly(app);
@@ -133,6 +134,21 @@ async function protect(app: NestFastifyApplication): Promise<void> {
 /** The reader of the API's contract writes styles into its page; nothing of ours does. */
 function stylesOf({ url }: { url?: string }): string {
   return /^\/api\/docs(?:[/?#]|$)/.test(url ?? '') ? "'self' 'unsafe-inline'" : "'self'";
+}
+
+/** What is the same for everybody, and says nothing of anybody. */
+const PUBLIC_PAGES = /^\/api\/(?:openapi\.json|sop\.schema\.json|docs)(?:[/?#]|$)/;
+
+/** Answers of the API are about people: neither a browser nor anything on the way keeps them. */
+function keepPrivate(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', (request, reply, payload, done) => {
+      if (/^\/api(?:[/?#]|$)/.test(request.url) && !PUBLIC_PAGES.test(request.url))
+        reply.header('cache-control', 'no-store');
+      done(null, payload);
+    });
 }
 
 function measure(app: NestFastifyApplication): void {

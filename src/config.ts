@@ -12,6 +12,10 @@ export interface ConnectionConfig {
   /** Lets calls reach addresses of the own network. */
   allowPrivate?: boolean;
   timeoutMs?: number;
+  /** What SOPs may ask of it; absent: everything. */
+  methods?: string[];
+  /** Beginnings of the paths below the base that SOPs may ask for, in whole segments; absent: all. */
+  paths?: string[];
 }
 
 /** What the environment says, validated once at boot. */
@@ -31,6 +35,8 @@ export class Config {
   /** How long an agent holds a ticket without renewing it. */
   readonly leaseMs: number = 2 * 60_000;
   readonly tokenTtlMs: number = 60 * 60_000;
+  /** So long after the password sensitive acts do not ask for it again. */
+  readonly reauthMs: number = 10 * 60_000;
   readonly connections: Readonly<Record<string, ConnectionConfig>> = {};
   readonly bodyLimitBytes: number = 1024 * 1024;
 
@@ -79,6 +85,7 @@ const OWN_VARIABLES = [
   'STEPWISE_DEMO',
   'STEPWISE_LEASE',
   'STEPWISE_TOKEN_TTL',
+  'STEPWISE_REAUTH_AFTER',
   'STEPWISE_CONNECTIONS',
   'STEPWISE_BODY_LIMIT',
 ];
@@ -117,6 +124,7 @@ export function loadConfig(env: Env): Config {
     demo,
     leaseMs: read('STEPWISE_LEASE', durationOf(10_000, 24 * 3_600_000), usual.leaseMs),
     tokenTtlMs: read('STEPWISE_TOKEN_TTL', durationOf(60_000, 30 * 24 * 3_600_000), usual.tokenTtlMs),
+    reauthMs: read('STEPWISE_REAUTH_AFTER', durationOf(60_000, 12 * 3_600_000), usual.reauthMs),
     connections: read<Config['connections']>('STEPWISE_CONNECTIONS', connectionsOf, {}),
     bodyLimitBytes: read('STEPWISE_BODY_LIMIT', bytesOf, usual.bodyLimitBytes),
   });
@@ -229,8 +237,8 @@ function findWrongConnection(parsed: unknown): Text | null {
       'baseUrl' in connection;
     if (!isRight) {
       return {
-        en: `connection ${place} must be {baseUrl, headers?, allowPrivate?, timeoutMs?} under a name of a-z, 0-9 and "-"`,
-        'zh-CN': `连接 ${place} 必须是 {baseUrl, headers?, allowPrivate?, timeoutMs?}，名称只能用 a-z、0-9 和“-”`,
+        en: `connection ${place} must be {baseUrl, headers?, allowPrivate?, timeoutMs?, methods?, paths?} under a name of a-z, 0-9 and "-"`,
+        'zh-CN': `连接 ${place} 必须是 {baseUrl, headers?, allowPrivate?, timeoutMs?, methods?, paths?}，名称只能用 a-z、0-9 和“-”`,
       };
     }
   }
@@ -247,9 +255,22 @@ function fitsConnection(key: string, value: unknown): boolean {
       return typeof value === 'boolean';
     case 'timeoutMs':
       return typeof value === 'number' && Number.isInteger(value) && value > 0;
+    case 'methods':
+      return isListOf(value, (one) => METHODS.includes(one));
+    case 'paths':
+      return isListOf(value, (one) => /^\/[^?#\\\s]*$/.test(one) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(one));
     default:
       return false;
   }
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** An empty list would close the connection by mistake. */
+function isListOf(value: unknown, fits: (one: string) => boolean): boolean {
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string' && fits(one))
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

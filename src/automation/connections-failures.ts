@@ -2,14 +2,14 @@
 export const FAILURE_REASONS = [
   ...(['timeout', 'unreachable', 'http-4xx', 'http-5xx', 'rejected', 'redirect'] as const),
   ...(['too-large', 'not-json', 'broken-json', 'unfit-answer', 'refused-answer'] as const),
-  ...(['unknown-connection', 'bad-address', 'bad-path', 'private-address', 'other'] as const),
+  ...(['unknown-connection', 'bad-address', 'bad-path', 'not-allowed', 'private-address', 'other'] as const),
 ];
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
 /** What is known of a failure besides its sentence, for pages that word it in the reader's language. */
 export interface FailureFacts {
   reason: FailureReason;
-  /** What fills the sentence: `status`, `ms`, `bytes`, `host`, `address`. */
+  /** What fills the sentence: `status`, `ms`, `bytes`, `host`, `address`, `call`. */
   facts: Record<string, string>;
   /** Words of another system or of a library, as they came. */
   detail: string | null;
@@ -26,6 +26,7 @@ const SENTENCES: [code: string, reason: FailureReason, sentence: RegExp][] = [
   ['invalid-answer', 'broken-json', /^The answer is broken JSON: (?<detail>.*)$/s],
   ['invalid-answer', 'unfit-answer', /^The answer does not fit: (?<detail>.*)$/s],
   ['unknown-connection', 'unknown-connection', /^There is no connection /],
+  ['forbidden-address', 'not-allowed', /^(?<call>.+) is not among what the connection allows: /s],
   [
     'forbidden-address',
     'private-address',

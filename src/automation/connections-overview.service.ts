@@ -62,6 +62,8 @@ export class ConnectionsOverview {
         baseUrl: connection === null ? null : showUrl(connection.baseUrl),
         timeoutMs: connection?.timeoutMs ?? null,
         allowPrivate: connection?.allowPrivate ?? false,
+        methods: connection?.methods ?? null,
+        paths: connection?.paths ?? null,
         headerNames: Object.keys(connection?.headers ?? {})
           .map((header) => header.toLowerCase())
           .sort(),

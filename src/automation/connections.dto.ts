@@ -45,7 +45,7 @@ class FailureFactsDto implements FailureFacts {
     type: 'object',
     additionalProperties: { type: 'string' },
     example: { status: '404' },
-    description: '`status`, `ms`, `bytes`, `host` or `address`, by the reason',
+    description: '`status`, `ms`, `bytes`, `host`, `address` or `call`, by the reason',
   })
   facts!: Record<string, string>;
 
@@ -121,6 +121,17 @@ export class ConnectionDto {
 
   @ApiProperty({ description: 'May reach addresses of the own network' })
   allowPrivate!: boolean;
+
+  @ApiProperty({ type: [String], nullable: true, example: ['GET', 'POST'], description: 'Null: all' })
+  methods!: string[] | null;
+
+  @ApiProperty({
+    type: [String],
+    nullable: true,
+    example: ['/orders', '/refunds'],
+    description: 'What the paths of calls begin with, in whole segments; null: all are allowed',
+  })
+  paths!: string[] | null;
 
   @ApiProperty({ type: [String], example: ['authorization'], description: 'Their values are never shown' })
   headerNames!: string[];

@@ -10,7 +10,7 @@ import type { Connection } from './connections.service.js';
 import { AddressForbidden, guardedAgent } from './guarded-agent.service.js';
 import type { LookUp } from './guarded-agent.service.js';
 import { readRefusalReason } from './refusal-reason.js';
-import { PathRefused, requestUrl } from './request-url.js';
+import { PathRefused, checkAllowed, requestUrl } from './request-url.js';
 import { retryAfterMs, waitBeforeRetry } from './retry.js';
 
 export type CallErrorCode =
@@ -96,19 +96,23 @@ export class HttpActor implements OnApplicationShutdown {
     sentBefore = false,
   ): Promise<CallResult> {
     const connection = this.connections.find(call.connection);
-    const nowhere = sentBefore && call.method !== 'GET' ? 'unclear' : 'unknown-connection';
+    // Rules and addresses may have changed since it went out: a refusal now says nothing about then.
+    const isOpen = sentBefore && call.method !== 'GET';
+    const nowhere = isOpen ? 'unclear' : 'unknown-connection';
+    const refused = isOpen ? 'unclear' : 'forbidden-address';
     if (!connection) return fail(nowhere, `There is no connection "${call.connection}".`, 0);
     let url: URL;
     try {
       url = requestUrl(connection.baseUrl, call.path, call.query);
+      checkAllowed(connection, call.method, url);
     } catch (error) {
-      const code = error instanceof PathRefused ? 'forbidden-address' : 'unknown-connection';
-      return fail(code, messageOf(error), 0);
+      if (error instanceof PathRefused) return fail(refused, messageOf(error), 0);
+      return fail(nowhere, messageOf(error), 0);
     }
     // Sockets look up names only; an address that stands in the URL is checked here.
     const literal = literalAddress(url.hostname);
     if (literal !== null && !connection.allowPrivate && !isPublicAddress(literal)) {
-      return fail('forbidden-address', new AddressForbidden(url.hostname, literal).message, 0);
+      return fail(refused, new AddressForbidden(url.hostname, literal).message, 0);
     }
     let mayHaveActed = sentBefore && call.method !== 'GET';
     for (let tries = 1; ; tries++) {

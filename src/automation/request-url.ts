@@ -1,4 +1,7 @@
-/** Why a path cannot be joined to the base of its connection. */
+import type { CallRules } from '../engine/index.js';
+import { allowsMethod, allowsPath } from '../engine/index.js';
+
+/** Why a path cannot be joined to the base of its connection, or is none that the connection allows. */
 export class PathRefused extends Error {}
 
 /**
@@ -25,13 +28,30 @@ export function requestUrl(baseUrl: string, path: string, query: Readonly<Record
   return url;
 }
 
+/** Throws `PathRefused` for a call that its connection does not allow; `url`: from `requestUrl`. */
+export function checkAllowed(rules: CallRules & { baseUrl: string }, method: string, url: URL): void {
+  const below = url.pathname.slice(new URL(rules.baseUrl).pathname.replace(/\/+$/, '').length);
+  if (!allowsMethod(rules, method))
+    throw new PathRefused(
+      `${method} is not among what the connection allows: ${rules.methods?.join(', ') ?? ''}`,
+    );
+  if (!allowsPath(rules, below))
+    throw new PathRefused(
+      `${method} ${below.slice(0, 200)} is not among what the connection allows: ${rules.paths?.join(', ') ?? ''}`,
+    );
+}
+
 function faultOf(path: string): string | null {
   if (!path.startsWith('/')) return 'does not begin with a slash';
   if (path.startsWith('//')) return 'names another host';
   if ([...path].some((char) => char < ' ' || char === '\u007f')) return 'holds control characters';
   if (/[?#\\]/.test(path)) return 'holds one of ? # \\';
-  if (/%(?:2f|5c|00)/i.test(path)) return 'holds an encoded slash';
-  const segments = path.split('/').map((segment) => segment.replace(/%2e/gi, '.'));
+  // Encoded once more, too: some servers decode until nothing is left to decode.
+  if (/%(?:25)*(?:2f|5c|00)/i.test(path)) return 'holds an encoded slash';
+  // What follows a semicolon is no part of a segment for some servers.
+  const segments = path
+    .split('/')
+    .map((one) => one.replace(/%(?:25)*2e/gi, '.').replace(/(?:;|%(?:25)*3b).*$/i, ''));
   if (segments.some((segment) => segment === '.' || segment === '..')) return 'holds dot segments';
   return null;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.service.js';
-import { hashPassword } from '../people/passwords.js';
+import { hashPassword } from '../people/passwords/hashes.js';
 import { PeopleService } from '../people/people.service.js';
 import { DemoShop } from './demo-shop.service.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_TEAMS } from './people-data.js';

@@ -1,3 +1,5 @@
+import type { CallRules } from './call-rules.js';
+import { checkCalls } from './check/calls.js';
 import { checkExpressions } from './check/expressions.js';
 import { checkLoops } from './check/loops.js';
 import { checkNames } from './check/names.js';
@@ -27,12 +29,20 @@ export interface CheckedSop {
 const NO_MACHINE = ['unknown-target', 'missing-initial', 'final-with-transitions', 'invalid-structure'];
 const MAX_STATES = 1_000;
 
-/** Checks the text of an SOP: everything that would make it fail, strand a ticket or leave somebody without words. */
-export function checkSop(source: string, format?: SopFormat): CheckedSop {
+/**
+ * Checks the text of an SOP: everything that would make it fail, strand a ticket or leave somebody without words.
+ * `connections`: what those that are known allow.
+ */
+export function checkSop(
+  source: string,
+  format?: SopFormat,
+  connections: Readonly<Record<string, CallRules>> = {},
+): CheckedSop {
   const parsed = parseSop(source, format);
   const { definition, findings } = parsed;
   if (definition === null) return { ok: false, findings, definition };
-  const placed = checkMeaning(definition).map((finding) => ({ ...finding, ...parsed.locate(finding.path) }));
+  const found = checkMeaning(definition, connections);
+  const placed = found.map((finding) => ({ ...finding, ...parsed.locate(finding.path) }));
   placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   return { ok: placed.every((finding) => finding.severity !== 'error'), findings: placed, definition };
 }
@@ -43,7 +53,7 @@ export function checkDefinition(definition: SopDefinition): Finding[] {
   return faults.length > 0 ? faults : checkMeaning(definition);
 }
 
-function checkMeaning(sop: SopDefinition): Finding[] {
+function checkMeaning(sop: SopDefinition, connections: Readonly<Record<string, CallRules>> = {}): Finding[] {
   const report = new Report();
   const tree = growTree(sop);
   if (tree.nodes.length > MAX_STATES) {
@@ -60,6 +70,7 @@ function checkMeaning(sop: SopDefinition): Finding[] {
   checkSharedEvents(sop, tree, report);
   checkTexts(listTexts(sop, tree), report);
   checkDurations(sop, tree, report);
+  checkCalls(tree, connections, report);
   if (checkSchemas(sop, tree, report)) checkExpressions(sop, tree, report);
   if (report.has(...NO_MACHINE)) return report.findings;
   checkLoops(tree, report);

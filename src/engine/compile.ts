@@ -100,7 +100,7 @@ function refuseDoubledCalls(definition: SopDefinition, states: States): void {
 function compileTexts(step: StepInfo, scope: Scope): StepTexts {
   const { instructions, replies = [] } = step.meta;
   return {
-    instructions: instructions ? compileText(instructions, scope) : null,
+    instructions: instructions ? compileText(instructions, scope, 'markdown') : null,
     replies: replies.map(({ id, title, text }) => {
       const fill = compileText(text, scope);
       return (vars) => ({ id, title, text: fill(vars) });

@@ -1,4 +1,4 @@
-import type { Environment, ParseResult } from '@marcbachmann/cel-js';
+import type { ASTNode, Environment, ParseResult } from '@marcbachmann/cel-js';
 import { EvaluationError, ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js';
 import { countRepetitions, withBudget } from './expression-budget.js';
 import { findLimits, standingsOf } from './expression-limits.js';
@@ -106,6 +106,11 @@ export function mentions(expr: string, variable: Variable): boolean {
     WITHOUT.set(variable, environment);
   }
   return !parse(environment, expr).check().valid;
+}
+
+/** How an expression is put together. Throws for one that does not parse. */
+export function parseExpression(expr: string): ASTNode {
+  return parse(RUNTIME, expr).ast;
 }
 
 function parse(environment: Environment, expr: string): ParseResult {

@@ -24,6 +24,8 @@ export { barredBy } from './four-eyes.js';
 export { guideFacts, guideLimits, guideSteps } from './guide.js';
 export { LimitUnknown } from './limit-unknown.js';
 export { CUSTOMER_MESSAGE, ESCALATE } from './ways-out.js';
+export { allowsMethod, allowsPath } from './call-rules.js';
+export type { CallRules } from './call-rules.js';
 export { checkDefinition, checkSop } from './check.js';
 export type { CheckedSop } from './check.js';
 export { exploreSop, traceTo } from './explore.js';

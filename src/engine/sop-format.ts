@@ -97,7 +97,7 @@ export interface ReplyDef {
 export interface StepMeta {
   title?: Text;
   kind?: StepKind;
-  /** Markdown; `{{ CEL }}` inside is filled with the ticket's data. */
+  /** Markdown; `{{ CEL }}` inside is filled with the ticket's data, which stay text: they are no Markdown. */
   instructions?: Text;
   checklist?: ChecklistItem[];
   form?: JsonSchema;

@@ -1,6 +1,7 @@
 import { checkExpression, compileExpression } from './expressions.js';
 import type { ExpressionVars, Scope } from './expressions.js';
 import { passLimitUnknown } from './limit-unknown.js';
+import { compileMarkdownValue } from './markdown-values.js';
 import type { Json } from './model.js';
 import { LANGS } from './text.js';
 import type { Text } from './text.js';
@@ -8,6 +9,8 @@ import type { Text } from './text.js';
 /** A piece of a template: text as it stands, or an expression and where in the template it begins. */
 type Piece = { text: string } | { expr: string; offset: number };
 type Filler = (vars: ExpressionVars) => string;
+/** Adds what a piece says to the text before it. */
+type Writer = (before: string, vars: ExpressionVars) => string;
 
 /** A fault of a template; `offset` counts characters into it. */
 export interface TemplateFault {
@@ -26,32 +29,49 @@ export function checkTemplate(template: string, scope: Scope): TemplateFault[] {
   });
 }
 
+/** What a filled template is: text as it stands, or Markdown, of which values are no part: they stay text. */
+export type TemplateKind = 'text' | 'markdown';
+
 /**
- * Compiles a template. Values are inserted verbatim and never read as templates again; what is missing or fails
- * becomes the empty string, since a gap in a sentence is better than no sentence. Throws when it does not check.
+ * Compiles a template. Values are inserted as the text that they are and never read as templates again; what is missing
+ * or fails becomes the empty string, since a gap in a sentence is better than no sentence. Throws when it does not check.
  */
-export function compileTemplate(template: string, scope: Scope): Filler {
+export function compileTemplate(template: string, scope: Scope, kind: TemplateKind = 'text'): Filler {
   const pieces = splitTemplate(template);
   if (!Array.isArray(pieces)) throw new SyntaxError(pieces.message);
-  const fillers = pieces.map((piece) => ('text' in piece ? piece.text : compilePiece(piece.expr, scope)));
-  if (fillers.every((filler) => typeof filler === 'string')) return () => template;
-  return (vars) => fillers.map((filler) => (typeof filler === 'string' ? filler : filler(vars))).join('');
+  if (pieces.every((piece) => 'text' in piece)) return () => template;
+  const write = kind === 'markdown' ? compileMarkdownPiece : compilePiece;
+  const fillers = pieces.map((piece) => ('text' in piece ? piece.text : write(piece.expr, scope)));
+  return (vars) =>
+    fillers.reduce<string>((before, one) => (typeof one === 'string' ? before + one : one(before, vars)), '');
 }
 
 /** Compiles a text in all its languages. */
-export function compileText(text: Text, scope: Scope): (vars: ExpressionVars) => Text {
-  const fillers = LANGS.map((lang) => [lang, compileTemplate(text[lang], scope)] as const);
+export function compileText(
+  text: Text,
+  scope: Scope,
+  kind: TemplateKind = 'text',
+): (vars: ExpressionVars) => Text {
+  const fillers = LANGS.map((lang) => [lang, compileTemplate(text[lang], scope, kind)] as const);
   return (vars) => Object.fromEntries(fillers.map(([lang, fill]) => [lang, fill(vars)])) as Text;
 }
 
-function compilePiece(expr: string, scope: Scope): Filler {
+function compilePiece(expr: string, scope: Scope): Writer {
   const evaluate = compileExpression(expr, scope);
-  return (vars) => {
+  return orNothing((before, vars) => before + renderValue(evaluate(vars)));
+}
+
+function compileMarkdownPiece(expr: string, scope: Scope): Writer {
+  return orNothing(compileMarkdownValue(expr, scope, renderValue));
+}
+
+function orNothing(write: Writer): Writer {
+  return (before, vars) => {
     try {
-      return renderValue(evaluate(vars));
+      return write(before, vars);
     } catch (error) {
       passLimitUnknown(error);
-      return '';
+      return before;
     }
   };
 }

@@ -45,15 +45,28 @@ export class WrongPassword extends Problem {
   readonly status = 422;
   readonly title: Text = { en: 'The current password is wrong', 'zh-CN': '当前密码不正确' };
   readonly detail: Text = {
-    en: 'The password was not changed. Who has forgotten it asks an administrator for a new one.',
-    'zh-CN': '密码未修改。如忘记当前密码，请联系管理员重置。',
+    en: 'Nothing was done. Who has forgotten it asks an administrator for a new one.',
+    'zh-CN': '未执行任何操作。如忘记当前密码，请联系管理员重置。',
   };
-  override readonly errors: ProblemError[] = [
-    {
-      pointer: '/current',
-      message: { en: 'is not your current password', 'zh-CN': '与当前密码不一致' },
-    },
-  ];
+  override readonly errors: ProblemError[];
+
+  /** `pointer`: where it stands in what was sent. */
+  constructor(pointer: string) {
+    super();
+    const message = { en: 'is not your current password', 'zh-CN': '与当前密码不一致' };
+    this.errors = [{ pointer, message }];
+  }
+}
+
+/** A sensitive act in a session whose password was given long ago: somebody else may sit at the device. */
+export class ReauthenticationRequired extends Problem {
+  readonly slug = 'reauthentication-required';
+  readonly status = 403;
+  readonly title: Text = { en: 'Please give your password again', 'zh-CN': '请再次输入密码' };
+  readonly detail: Text = {
+    en: 'This act asks for the password once more. POST /api/auth/prove takes it; then send the request again.',
+    'zh-CN': '此操作需要再次确认密码。请先调用 POST /api/auth/prove，然后重新发送请求。',
+  };
 }
 
 export class Forbidden extends Problem {
@@ -75,6 +88,17 @@ export class Forbidden extends Problem {
 }
 
 const roleNames = { agent: '客服', lead: '组长', designer: '流程设计师', manager: '经理', admin: '管理员' };
+
+/** Somebody else gave them the password: until they have set their own, it opens nothing else. */
+export class PasswordChangeRequired extends Problem {
+  readonly slug = 'password-change-required';
+  readonly status = 403;
+  readonly title: Text = { en: 'Set your own password first', 'zh-CN': '请先设置自己的密码' };
+  readonly detail: Text = {
+    en: 'An administrator set your password. PUT /api/me/password sets one that only you know; then everything is open.',
+    'zh-CN': '当前密码由管理员设置。请先通过 PUT /api/me/password 设置只有您自己知道的密码。',
+  };
+}
 
 /** An endpoint that declares no rule is closed to everybody. */
 export class NoAccessRule extends Problem {
@@ -98,10 +122,11 @@ export class TooManyTries extends Problem {
   constructor(waitMs: number) {
     super();
     const seconds = Math.max(1, Math.ceil(waitMs / 1000));
-    const minutes = Math.ceil(seconds / 60);
+    const inSeconds = seconds < 120;
+    const count = inSeconds ? seconds : Math.ceil(seconds / 60);
     this.detail = {
-      en: `Sign-in failed too often. Try again in ${minutes} min.`,
-      'zh-CN': `登录失败次数过多，请在 ${minutes} 分钟后重试。`,
+      en: `The password was wrong too often. Try again in ${count} ${inSeconds ? 's' : 'min'}.`,
+      'zh-CN': `密码错误次数过多，请在 ${count} ${inSeconds ? '秒' : '分钟'}后重试。`,
     };
     this.headers = { 'retry-after': String(seconds) };
   }

@@ -5,7 +5,8 @@ import type { Act } from './access.js';
 import { rolesFor } from './access.js';
 import type { Person } from './model.js';
 import { ApiProblems } from './problem-docs.decorators.js';
-import type { Session } from './sessions.service.js';
+import { deviceOf } from './sessions/device.js';
+import type { Origin, Session } from './sessions/sessions.service.js';
 
 export const ACCESS_RULE = 'stepwise:access';
 /** What an endpoint declares; an endpoint without a rule is closed. */
@@ -16,9 +17,7 @@ export interface CallerRequest {
   headers: Record<string, string | string[] | undefined>;
   ip: string;
   person?: Person;
-  /** When the caller signed in, ms. */
-  signedInAt?: number;
-  /** What their token says; for what outlives the request. */
+  /** What their token proves; for what outlives the request. */
   session?: Session;
 }
 
@@ -37,6 +36,30 @@ export function Public(): MethodDecorator & ClassDecorator {
   const rule: AccessRule = { public: true };
   return applyDecorators(SetMetadata(ACCESS_RULE, rule), ApiExtension('x-access', rule));
 }
+
+export const PASSWORD_MAY_BE_EXPIRED = 'stepwise:password-may-be-expired';
+
+/** Whoever has to set their own password first gets in here all the same. */
+export function PasswordMayBeExpired(): MethodDecorator {
+  return SetMetadata(PASSWORD_MAY_BE_EXPIRED, true);
+}
+
+export const ASKS_AGAIN = 'stepwise:asks-again';
+
+/**
+ * A sensitive act: it wants a session whose password was given a moment ago. In the OpenAPI document:
+ * `x-asks-again: true`.
+ */
+export function AsksAgain(): MethodDecorator {
+  return applyDecorators(SetMetadata(ASKS_AGAIN, true), ApiExtension('x-asks-again', true));
+}
+
+/** From where a call comes, and with what. */
+export const From = createParamDecorator((_: unknown, context: ExecutionContext): Origin => {
+  const { ip, headers } = context.switchToHttp().getRequest<CallerRequest>();
+  const agent = headers['user-agent'];
+  return { ip, device: deviceOf(typeof agent === 'string' ? agent : undefined) };
+});
 
 /** The person who calls; only on endpoints with `@Access`. */
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Person => {

@@ -1,12 +1,18 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ACCESS_RULE } from './access.decorators.js';
+import { ACCESS_RULE, ASKS_AGAIN, PASSWORD_MAY_BE_EXPIRED } from './access.decorators.js';
 import type { AccessRule, CallerRequest } from './access.decorators.js';
-import { Forbidden, NoAccessRule, Unauthenticated } from './access-problems.js';
+import {
+  Forbidden,
+  NoAccessRule,
+  PasswordChangeRequired,
+  ReauthenticationRequired,
+  Unauthenticated,
+} from './access-problems.js';
 import { may } from './access.js';
 import { Accounts } from './accounts.service.js';
-import { Sessions } from './sessions.service.js';
+import { Sessions } from './sessions/sessions.service.js';
 
 /** Stands before every endpoint: whom no rule lets in stays outside. */
 @Injectable()
@@ -29,9 +35,12 @@ export class AccessGuard implements CanActivate {
     const account = await this.accounts.account(session.userId);
     if (!account?.active || account.generation !== session.generation) throw new Unauthenticated();
     request.person = account.person;
-    request.signedInAt = session.signedInAt;
     request.session = session;
+    if (account.passwordExpired && !this.reflector.get(PASSWORD_MAY_BE_EXPIRED, context.getHandler()))
+      throw new PasswordChangeRequired();
     if (!may(account.person, rule.act)) throw new Forbidden(rule.act);
+    if (this.reflector.get(ASKS_AGAIN, context.getHandler()) && !(await this.sessions.isProved(session)))
+      throw new ReauthenticationRequired();
     return true;
   }
 }

@@ -10,6 +10,8 @@ export interface Account {
   active: boolean;
   /** A token of another generation has ended. */
   generation: number;
+  /** Somebody else knows the password: it only serves to set another one. */
+  passwordExpired: boolean;
 }
 
 interface Row {
@@ -21,6 +23,7 @@ interface Row {
   lang: Lang;
   active: boolean;
   generation: number;
+  passwordExpired: boolean;
   teams: Membership[];
 }
 
@@ -29,7 +32,7 @@ const FRESH_MS = 1_000;
 const KEPT = 10_000;
 
 const readAccount = `
-  select u.id::text as id, u.email, u.name, u.lang, u.active, u.generation,
+  select u.id::text as id, u.email, u.name, u.lang, u.active, u.generation, u.password_expired as "passwordExpired",
     coalesce(u.roles, array[]::text[]) as roles, coalesce(u.skills, array[]::text[]) as skills,
     coalesce((select json_agg(json_build_object('team', m.team_id, 'tier', m.tier) order by m.team_id)
               from members m where m.user_id = u.id), '[]'::json) as teams
@@ -72,8 +75,8 @@ export class Accounts {
     });
     const row = rows[0];
     if (!row) return null;
-    const { active, generation, ...person } = row;
-    return { person, active, generation };
+    const { active, generation, passwordExpired, ...person } = row;
+    return { person, active, generation, passwordExpired };
   }
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Ip, Post, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -6,11 +6,14 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { Unauthenticated } from './access-problems.js';
 import type { CallerRequest } from './access.decorators.js';
-import { Access, Caller, Public } from './access.decorators.js';
+import { Access, Caller, From, PasswordMayBeExpired, Public } from './access.decorators.js';
 import { SetupDto, SignInDto, SignedInDto, renderSignedIn } from './auth.dto.js';
 import type { Person } from './model.js';
 import { ApiProblems } from './problem-docs.decorators.js';
+import { ProveDto, ProvedDto } from './sessions/sessions.dto.js';
+import type { Origin, Session } from './sessions/sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 
 @ApiTags('auth')
@@ -23,37 +26,61 @@ export class AuthController {
   @Public()
   @ApiOperation({
     summary: 'Sign in',
-    description: 'Failed tries are limited; a successful one sets the count of the address back.',
+    description:
+      'After some failed tries the next one has to wait, twice as long each time; nobody else waits for it.',
   })
   @ApiOkResponse({ type: SignedInDto })
   @ApiProblems(401, 422, 429)
-  async login(@Body() body: SignInDto, @Ip() ip: string): Promise<SignedInDto> {
-    return renderSignedIn(await this.signIns.signIn(body.email, body.password, ip));
+  async login(@Body() body: SignInDto, @From() from: Origin): Promise<SignedInDto> {
+    return renderSignedIn(await this.signIns.signIn(body.email, body.password, from));
   }
 
   @Post('renew')
   @HttpCode(200)
   @Access('profile.self')
+  @PasswordMayBeExpired()
   @ApiOperation({
     summary: 'A fresh token for one that is still valid',
-    description: 'A session lasts 12 h at most from the sign-in, however often it is renewed.',
+    description:
+      'A session lasts 12 h at most from the sign-in, however often it is renewed. The token before ends a minute after the fresh one came first; sent again later, it ends the session, since two have it then.',
   })
   @ApiOkResponse({ type: SignedInDto })
-  async renew(@Caller() caller: Person, @Req() request: CallerRequest): Promise<SignedInDto> {
-    return renderSignedIn(await this.signIns.renew(caller.id, request.signedInAt ?? 0));
+  async renew(@Req() request: CallerRequest): Promise<SignedInDto> {
+    return renderSignedIn(await this.signIns.renew(sessionOf(request)));
+  }
+
+  @Post('prove')
+  @HttpCode(200)
+  @Access('profile.self')
+  @ApiOperation({
+    summary: 'Give the password again',
+    description:
+      'As sensitive acts want it (`reauthentication-required`). Wrong ones count like failed sign-ins.',
+  })
+  @ApiOkResponse({ type: ProvedDto })
+  @ApiProblems(422, 429)
+  async prove(
+    @Caller() caller: Person,
+    @Req() request: CallerRequest,
+    @Body() body: ProveDto,
+    @From() from: Origin,
+  ): Promise<ProvedDto> {
+    const until = await this.signIns.prove(caller, sessionOf(request), body.password, from);
+    return { provedUntil: new Date(until).toISOString() };
   }
 
   @Post('logout')
   @HttpCode(204)
   @Access('profile.self')
+  @PasswordMayBeExpired()
   @ApiOperation({
-    summary: 'Sign out everywhere',
+    summary: 'Sign out',
     description:
-      'Ends all sessions of the user, on every device: here at once, in other processes within 2 s.',
+      'Ends this session: here at once, in other processes within 2 s. DELETE /api/me/sessions ends all.',
   })
   @ApiNoContentResponse()
-  async logout(@Caller() caller: Person): Promise<void> {
-    await this.signIns.signOut(caller.id);
+  async logout(@Req() request: CallerRequest): Promise<void> {
+    await this.signIns.signOut(sessionOf(request));
   }
 
   @Post('setup')
@@ -64,8 +91,13 @@ export class AuthController {
   })
   @ApiCreatedResponse({ type: SignedInDto })
   @ApiProblems(409, 422)
-  async setup(@Body() body: SetupDto): Promise<SignedInDto> {
+  async setup(@Body() body: SetupDto, @From() from: Origin): Promise<SignedInDto> {
     const { token, ...admin } = body;
-    return renderSignedIn(await this.signIns.setUp(token, admin));
+    return renderSignedIn(await this.signIns.setUp(token, admin, from));
   }
+}
+
+function sessionOf({ session }: CallerRequest): Session {
+  if (!session) throw new Unauthenticated();
+  return session;
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import { IsAddress } from './constraints.dto.js';
-import { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
+import { PASSWORD_MAX, PASSWORD_MIN } from './passwords/rule.js';
 import { PersonDto } from './person.dto.js';
 import type { SignedIn } from './sign-in.service.js';
 
@@ -61,9 +61,17 @@ export class SignedInDto {
 
   @ApiProperty({ type: PersonDto })
   user!: PersonDto;
+
+  @ApiProperty({
+    description:
+      'An administrator set the password: only PUT /api/me/password is open until they set their own',
+    example: false,
+  })
+  passwordChangeRequired!: boolean;
 }
 
 /** The answer to a sign-in as it goes over the wire. */
-export function renderSignedIn({ accessToken, expiresAt, user }: SignedIn): SignedInDto {
-  return { accessToken, expiresAt: new Date(expiresAt).toISOString(), user };
+export function renderSignedIn(signedIn: SignedIn): SignedInDto {
+  const { accessToken, expiresAt, user, passwordChangeRequired } = signedIn;
+  return { accessToken, expiresAt: new Date(expiresAt).toISOString(), user, passwordChangeRequired };
 }

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, Caller } from './access.decorators.js';
+import { Access, Caller, PasswordMayBeExpired } from './access.decorators.js';
 import type { Person } from './model.js';
+import { OwnProfile } from './names/own-profile.service.js';
 import { PersonDto, UserDto } from './person.dto.js';
 import { ApiProblems } from './problem-docs.decorators.js';
 import { ProfileChangeDto } from './users.dto.js';
-import { UsersService } from './users.service.js';
 import type { Identity } from '../writes/identity.js';
 import { TakesKey, WriteIdentity } from '../writes/write-identity.decorators.js';
 import { Writes } from '../writes/writes.service.js';
@@ -14,12 +14,13 @@ import { Writes } from '../writes/writes.service.js';
 @Controller('me')
 export class MeController {
   constructor(
-    private readonly users: UsersService,
+    private readonly profile: OwnProfile,
     private readonly writes: Writes,
   ) {}
 
   @Get()
   @Access('profile.self')
+  @PasswordMayBeExpired()
   @ApiOperation({ summary: 'Who am I: roles, teams, skills' })
   @ApiOkResponse({ type: PersonDto })
   me(@Caller() caller: Person): PersonDto {
@@ -28,15 +29,19 @@ export class MeController {
 
   @Patch()
   @Access('profile.self')
-  @ApiOperation({ summary: 'Change my name or language' })
+  @ApiOperation({
+    summary: 'Change my name or language',
+    description:
+      'A name that looks like a colleague’s is refused; administrators may give the same name twice.',
+  })
   @ApiOkResponse({ type: UserDto })
   @TakesKey()
-  @ApiProblems(422)
+  @ApiProblems(409, 422)
   change(
     @Caller() caller: Person,
     @Body() body: ProfileChangeDto,
     @WriteIdentity() identity: Identity,
   ): Promise<UserDto> {
-    return this.writes.once(identity, () => this.users.change(caller.id, body));
+    return this.writes.once(identity, () => this.profile.change(caller.id, body));
   }
 }

@@ -1,9 +1,10 @@
-import { Body, Controller, Ip, Put } from '@nestjs/common';
+import { Body, Controller, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, Caller } from './access.decorators.js';
+import { Access, Caller, From, PasswordMayBeExpired } from './access.decorators.js';
 import { OwnPasswordDto, SignedInDto, renderSignedIn } from './auth.dto.js';
 import type { Person } from './model.js';
 import { ApiProblems } from './problem-docs.decorators.js';
+import type { Origin } from './sessions/sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 
 @ApiTags('people')
@@ -13,6 +14,7 @@ export class OwnPasswordController {
 
   @Put()
   @Access('profile.self')
+  @PasswordMayBeExpired()
   @ApiOperation({
     summary: 'Change my password',
     description:
@@ -23,8 +25,8 @@ export class OwnPasswordController {
   async change(
     @Caller() caller: Person,
     @Body() body: OwnPasswordDto,
-    @Ip() ip: string,
+    @From() from: Origin,
   ): Promise<SignedInDto> {
-    return renderSignedIn(await this.signIns.changePassword(caller, body.current, body.password, ip));
+    return renderSignedIn(await this.signIns.changePassword(caller, body.current, body.password, from));
   }
 }

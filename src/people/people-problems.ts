@@ -18,6 +18,21 @@ export class UnknownUser extends Problem {
   }
 }
 
+export class UnknownSession extends Problem {
+  readonly slug = 'unknown-session';
+  readonly status = 404;
+  readonly title: Text = { en: 'No such session', 'zh-CN': '没有这个登录' };
+  readonly detail: Text;
+
+  constructor(id: string) {
+    super();
+    this.detail = {
+      en: `This person has no session "${id}".`,
+      'zh-CN': `此人没有编号为“${id}”的登录。`,
+    };
+  }
+}
+
 export class UnknownTeam extends Problem {
   readonly slug = 'unknown-team';
   readonly status = 404;
@@ -61,6 +76,22 @@ export class DuplicateEmail extends Problem {
     this.detail = {
       en: `Somebody signs in with ${email} already. Change that user, or give another address.`,
       'zh-CN': `已有用户使用 ${email} 登录。请修改该用户，或换一个邮箱。`,
+    };
+  }
+}
+
+/** Somebody wants to be called like a colleague, or so that readers may take them for one. */
+export class NameTaken extends Problem {
+  readonly slug = 'name-taken';
+  readonly status = 409;
+  readonly title: Text = { en: 'This name is taken', 'zh-CN': '该姓名已被使用' };
+  readonly detail: Text;
+
+  constructor(name: string) {
+    super();
+    this.detail = {
+      en: `It looks like the name of a colleague, ${name}. If you share a name, ask an administrator to set it.`,
+      'zh-CN': `与同事“${name}”的姓名相同或难以区分。如确为同名，请联系管理员设置。`,
     };
   }
 }

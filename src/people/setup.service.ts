@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { SetupRefused } from './access-problems.js';
-import { hashPassword } from './passwords.js';
-import { normalEmail } from './users.service.js';
+import { NewPasswords } from './passwords/new-passwords.service.js';
+import { normalEmail, normalName } from './users.service.js';
 
 const VALID_MS = 24 * 3_600_000;
 
@@ -14,6 +14,7 @@ export class SetupService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly passwords: NewPasswords,
   ) {}
 
   /** A new token, which replaces the one before it; null when there are active users already. */
@@ -28,12 +29,13 @@ export class SetupService {
     return rowCount === 1 ? token : null;
   }
 
-  /** Creates the administrator and uses the token up, in one statement. Gives their id. @throws SetupRefused */
+  /** Creates the administrator and uses the token up, in one statement. Gives their id. @throws SetupRefused, InvalidBody */
   async createAdmin(
     token: string,
     admin: { email: string; name: string; password: string },
   ): Promise<string> {
     const proof = [hashOf(token), this.clock.now()];
+    const name = normalName(admin.name);
     // First a look, so that strangers cannot keep the processor busy with hashing.
     const look = await this.database.pool.query(`select 1 from settings where ${tokenFits}`, proof);
     if (look.rowCount === 0) throw new SetupRefused();
@@ -42,7 +44,7 @@ export class SetupService {
        insert into users (email, name, password_hash, roles, skills)
        select $3, $4, $5, array['admin'], array[]::text[] from token where not exists (select from users where active)
        returning id::text`,
-      [...proof, normalEmail(admin.email), admin.name, await hashPassword(admin.password)],
+      [...proof, normalEmail(admin.email), name, await this.passwords.hash(admin.password, admin)],
     );
     if (!rows[0]) throw new SetupRefused();
     return rows[0].id;

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { ExpiredToken, WrongCredentials, WrongPassword } from './access-problems.js';
+import { InvalidBody } from '../problems/http-problems.js';
+import type { Account } from './accounts.service.js';
 import { Accounts } from './accounts.service.js';
 import type { Person } from './model.js';
-import { checkPassword } from './passwords.js';
-import type { IssuedToken } from './sessions.service.js';
-import { Sessions } from './sessions.service.js';
+import { checkPassword } from './passwords/hashes.js';
+import type { IssuedToken, Origin, Session } from './sessions/sessions.service.js';
+import { Sessions } from './sessions/sessions.service.js';
 import { SetupService } from './setup.service.js';
-import { SignInThrottle } from './sign-in-throttle.service.js';
+import { SignInThrottle } from './throttle/sign-in-throttle.service.js';
 import { UsersService, normalEmail } from './users.service.js';
 
 export interface SignedIn extends IssuedToken {
   user: Person;
+  passwordChangeRequired: boolean;
 }
 
 /** Lets people in and out. */
@@ -25,50 +27,70 @@ export class SignInService {
     private readonly throttle: SignInThrottle,
     private readonly setup: SetupService,
     private readonly users: UsersService,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws WrongCredentials, TooManyTries */
-  async signIn(email: string, password: string, ip: string): Promise<SignedIn> {
+  async signIn(email: string, password: string, from: Origin): Promise<SignedIn> {
     const address = normalEmail(email);
-    const userId = await this.throttle.guard(address, ip, () => this.proveUser(address, password));
+    const userId = await this.throttle.guard(address, from.ip, () => this.proveUser(address, password));
     if (userId === null) throw new WrongCredentials();
-    return this.begin(userId, this.clock.now());
+    return this.begin(userId, from);
   }
 
-  /** A fresh token for a session that goes on. `signedInAt`: ms. @throws ExpiredToken when the user is gone meanwhile. */
-  async renew(userId: string, signedInAt: number): Promise<SignedIn> {
-    return this.begin(userId, signedInAt);
+  /** A fresh token for a session that goes on. @throws ExpiredToken when the user is gone meanwhile, Unauthenticated */
+  async renew(session: Session): Promise<SignedIn> {
+    return this.answer(session.userId, () => this.sessions.renew(session));
+  }
+
+  /**
+   * The person gave their password again, in a session that goes on. Until when that counts, ms.
+   * @throws WrongPassword, TooManyTries
+   */
+  async prove(person: Person, session: Session, password: string, { ip }: Origin): Promise<number> {
+    await this.provePerson(person, password, ip, '/password');
+    return this.sessions.notePassword(session);
   }
 
   /**
    * Another password for somebody who knows the one they have; all their sessions end, and a new one begins.
-   * @throws WrongPassword, TooManyTries
+   * @throws WrongPassword, TooManyTries, InvalidBody
    */
-  async changePassword(person: Person, current: string, password: string, ip: string): Promise<SignedIn> {
-    const address = normalEmail(person.email);
-    const proved = await this.throttle.guard(address, ip, () => this.proveUser(address, current));
-    if (proved !== person.id) throw new WrongPassword();
-    await this.users.setPassword(person.id, password);
-    return this.begin(person.id, this.clock.now());
+  async changePassword(person: Person, current: string, password: string, from: Origin): Promise<SignedIn> {
+    await this.provePerson(person, current, from.ip, '/current');
+    if (password === current) throw new InvalidBody([{ pointer: '/password', message: sameAsBefore }]);
+    await this.users.setPassword(person.id, password, { expired: false });
+    return this.begin(person.id, from);
   }
 
-  /** Ends all sessions of the user. */
-  async signOut(userId: string): Promise<void> {
-    await this.users.endSessions(userId);
+  /** Ends this session. */
+  async signOut({ userId, id }: Session): Promise<void> {
+    await this.sessions.end(userId, id);
   }
 
   /** Creates the first administrator and signs them in. @throws SetupRefused */
-  async setUp(token: string, admin: { email: string; name: string; password: string }): Promise<SignedIn> {
-    const userId = await this.setup.createAdmin(token, admin);
-    return this.begin(userId, this.clock.now());
+  async setUp(
+    token: string,
+    admin: { email: string; name: string; password: string },
+    from: Origin,
+  ): Promise<SignedIn> {
+    return this.begin(await this.setup.createAdmin(token, admin), from);
   }
 
-  private async begin(userId: string, signedInAt: number): Promise<SignedIn> {
+  private begin(userId: string, from: Origin): Promise<SignedIn> {
+    return this.answer(userId, ({ generation }) => this.sessions.begin(userId, generation, from));
+  }
+
+  private async answer(userId: string, issue: (account: Account) => Promise<IssuedToken>): Promise<SignedIn> {
     const account = await this.accounts.account(userId);
     if (!account?.active) throw new ExpiredToken();
-    const token = await this.sessions.issue(userId, account.generation, signedInAt);
-    return { ...token, user: account.person };
+    const token = await issue(account);
+    return { ...token, user: account.person, passwordChangeRequired: account.passwordExpired };
+  }
+
+  private async provePerson(person: Person, password: string, ip: string, pointer: string): Promise<void> {
+    const address = normalEmail(person.email);
+    const proved = await this.throttle.guard(address, ip, () => this.proveUser(address, password));
+    if (proved !== person.id) throw new WrongPassword(pointer);
   }
 
   /** The user's id; null when the address, the password or the state of the user is wrong, all after the same time. */
@@ -84,3 +106,5 @@ export class SignInService {
     return user.id;
   }
 }
+
+const sameAsBefore = { en: 'is the one that you have already', 'zh-CN': '与当前密码相同' };

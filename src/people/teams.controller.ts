@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access } from './access.decorators.js';
+import { Access, AsksAgain } from './access.decorators.js';
 import { ApiProblems } from './problem-docs.decorators.js';
 import { NewTeamDto, TeamChangeDto, TeamListDto, TeamWithMembersDto } from './teams.dto.js';
 import { TeamsService } from './teams.service.js';
@@ -35,6 +35,7 @@ export class TeamsController {
 
   @Post()
   @Access('people.manage')
+  @AsksAgain()
   @ApiOperation({ summary: 'Create a team' })
   @ApiCreatedResponse({ type: TeamWithMembersDto })
   @TakesKey()
@@ -45,6 +46,7 @@ export class TeamsController {
 
   @Patch(':id')
   @Access('people.manage')
+  @AsksAgain()
   @ApiOperation({
     summary: 'Change title, calendar or members of a team, or whether it is a specialist team',
     description:

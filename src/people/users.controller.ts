@@ -6,7 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { Access } from './access.decorators.js';
+import { Access, AsksAgain } from './access.decorators.js';
 import { UserDto, UserPageDto } from './person.dto.js';
 import { ApiProblems } from './problem-docs.decorators.js';
 import { NewUserDto, PasswordDto, UserChangeDto, UserQueryDto } from './users.dto.js';
@@ -43,6 +43,7 @@ export class UsersController {
 
   @Post()
   @Access('people.manage')
+  @AsksAgain()
   @ApiOperation({ summary: 'Create a user' })
   @ApiCreatedResponse({ type: UserDto })
   @TakesKey()
@@ -53,6 +54,7 @@ export class UsersController {
 
   @Patch(':id')
   @Access('people.manage')
+  @AsksAgain()
   @ApiOperation({
     summary: 'Change name, e-mail, language, roles, skills, teams, or whether the user is active',
     description:
@@ -72,7 +74,11 @@ export class UsersController {
   @Put(':id/password')
   @HttpCode(204)
   @Access('people.manage')
-  @ApiOperation({ summary: 'Set a password; ends all sessions of the user' })
+  @AsksAgain()
+  @ApiOperation({
+    summary: 'Set a password; ends all sessions of the user',
+    description: 'It opens nothing but setting another one, which the user does when they sign in with it.',
+  })
   @ApiNoContentResponse()
   @TakesKey()
   @ApiProblems(404, 422)
@@ -81,6 +87,6 @@ export class UsersController {
     @Body() body: PasswordDto,
     @WriteIdentity() identity: Identity,
   ): Promise<void> {
-    await this.writes.once(identity, () => this.users.setPassword(id, body.password));
+    await this.writes.once(identity, () => this.users.setPassword(id, body.password, { expired: true }));
   }
 }

@@ -19,7 +19,7 @@ import { LANGS } from '../engine/text.js';
 import type { Lang } from '../engine/text.js';
 import type { Role } from './model.js';
 import { ROLES } from './model.js';
-import { PASSWORD_MAX, PASSWORD_MIN } from './passwords.js';
+import { PASSWORD_MAX, PASSWORD_MIN } from './passwords/rule.js';
 import { IsAddress, IsName } from './constraints.dto.js';
 import { MembershipDto, PageQueryDto } from './person.dto.js';
 import type { NewUser, UserChange, UserFilter } from './users.service.js';

@@ -5,7 +5,8 @@ import type { Lang } from '../engine/text.js';
 import { isUuid } from './accounts.service.js';
 import { InvalidBody } from '../problems/http-problems.js';
 import type { Membership, Person, Role } from './model.js';
-import { hashPassword } from './passwords.js';
+import { readName } from './names/names.js';
+import { NewPasswords } from './passwords/new-passwords.service.js';
 import { PeopleChanges } from './people-changes.service.js';
 import { DuplicateEmail, LastAdmin, UnknownUser, invalidCursor } from './people-problems.js';
 
@@ -56,6 +57,7 @@ export class UsersService {
   constructor(
     private readonly database: Database,
     private readonly changes: PeopleChanges,
+    private readonly passwords: NewPasswords,
   ) {}
 
   /** By e-mail, a page at a time. */
@@ -105,15 +107,16 @@ export class UsersService {
     return userOf(row);
   }
 
-  /** @throws DuplicateEmail, InvalidBody for teams that do not exist. */
+  /** @throws DuplicateEmail, InvalidBody for teams that do not exist and a password that is easily guessed. */
   async create(user: NewUser): Promise<User> {
     const { password, teams = [], skills = [], ...rest } = user;
+    const name = normalName(user.name);
     const email = normalEmail(user.email);
     await this.checkTeams(teams);
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await this.passwords.hash(password, user);
     try {
       const row = await this.database.prisma.user.create({
-        data: { ...rest, skills, email, passwordHash, members: { create: membersOf(teams) } },
+        data: { ...rest, name, skills, email, passwordHash, members: { create: membersOf(teams) } },
         include: withTeams,
       });
       return userOf(row);
@@ -136,9 +139,12 @@ export class UsersService {
     }
   }
 
-  private write(id: string, change: UserChange): Promise<Row> {
-    const { teams, email, ...rest } = change;
-    const address = email === undefined ? {} : { email: normalEmail(email) };
+  private async write(id: string, change: UserChange): Promise<Row> {
+    const { teams, email, name, ...rest } = change;
+    const own = {
+      ...(email === undefined ? {} : { email: normalEmail(email) }),
+      ...(name === undefined ? {} : { name: normalName(name) }),
+    };
     return this.database.together(async () => {
       const { prisma } = this.database;
       // One after the other, or the last two administrators could demote each other.
@@ -152,7 +158,7 @@ export class UsersService {
         where: { id },
         data: {
           ...rest,
-          ...address,
+          ...own,
           ...(ends ? { generation: { increment: 1 } } : {}),
           ...(members ? { members } : {}),
         },
@@ -164,19 +170,22 @@ export class UsersService {
     });
   }
 
-  /** Ends all sessions of the user. @throws UnknownUser */
-  async setPassword(id: string, password: string): Promise<void> {
-    if (!isUuid(id)) throw new UnknownUser(id);
-    const passwordHash = await hashPassword(password);
-    await this.raiseGeneration(id, { passwordHash });
+  /**
+   * Ends all sessions of the user. `expired`: somebody else knows it, so it only serves to set another one.
+   * @throws UnknownUser, InvalidBody for a password that is easily guessed.
+   */
+  async setPassword(id: string, password: string, { expired }: { expired: boolean }): Promise<void> {
+    const passwordHash = await this.passwords.hash(password, await this.read(id));
+    await this.raiseGeneration(id, { passwordHash, passwordExpired: expired });
   }
 
   /** No token given out so far counts any more, in this process at once and in others within 2 s. @throws UnknownUser */
   async endSessions(id: string): Promise<void> {
+    if (!isUuid(id)) throw new UnknownUser(id);
     await this.raiseGeneration(id, {});
   }
 
-  private async raiseGeneration(id: string, more: { passwordHash?: string }): Promise<void> {
+  private async raiseGeneration(id: string, more: Prisma.UserUpdateInput): Promise<void> {
     const { count } = await this.database.prisma.user.updateMany({
       where: { id },
       data: { ...more, generation: { increment: 1 } },
@@ -199,6 +208,13 @@ export class UsersService {
     });
     if (errors.length > 0) throw new InvalidBody(errors);
   }
+}
+
+/** A name as it is kept. @throws InvalidBody for one that holds what nobody sees. */
+export function normalName(text: string): string {
+  const read = readName(text);
+  if ('fault' in read) throw new InvalidBody([{ pointer: '/name', message: read.fault }]);
+  return read.name;
 }
 
 /** Addresses differ neither by case nor by blanks around them. */

@@ -107,7 +107,7 @@ export class GuideStepDto {
   @ApiProperty({ example: 'Verify the claim' })
   title!: string;
 
-  @ApiProperty({ type: String, nullable: true, description: "Markdown, filled with the ticket's data" })
+  @ApiProperty({ type: String, nullable: true, description: "Markdown, filled with the ticket's data, which are escaped: they show as text" })
   instructions!: string | null;
 
   @ApiProperty({ type: [ChecklistItemDto] })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../config.js';
 import { checkSop } from '../engine/index.js';
 import type { CheckedSop } from '../engine/index.js';
 import type { SopFormat } from './sop-versions.service.js';
@@ -12,10 +13,12 @@ const KEPT_CHECKS = 40;
 export class SopChecks {
   private readonly kept = new Map<string, CheckedSop>();
 
-  /** What `checkSop` says; not to be changed by whoever reads it. */
+  constructor(private readonly config: Config) {}
+
+  /** What `checkSop` says, of calls by what the configured connections allow; not to be changed by whoever reads it. */
   check(source: string, format: SopFormat): CheckedSop {
     const key = `${format} ${hashSource(source)}`;
-    const checked = this.kept.get(key) ?? checkSop(source, format);
+    const checked = this.kept.get(key) ?? checkSop(source, format, this.config.connections);
     this.kept.delete(key);
     this.kept.set(key, checked);
     const [oldest] = this.kept.keys();

@@ -11,11 +11,11 @@ export interface Api {
   post(path: string, body?: unknown, headers?: Fields): Promise<{ status: number; body: Fields }>;
 }
 
-export async function signIn(room: ConsoleRoom, email: string): Promise<Api> {
+export async function signIn(room: ConsoleRoom, email: string, password = 'stepwise'): Promise<Api> {
   const login = await fetch(`${room.url}/api/auth/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password: 'stepwise' }),
+    body: JSON.stringify({ email, password }),
   });
   const { accessToken } = (await login.json()) as { accessToken: string };
   const authorization = `Bearer ${accessToken}`;

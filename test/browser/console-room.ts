@@ -82,8 +82,8 @@ async function enter(browser: Browser, url: string, visitor: Visitor): Promise<B
     const session = JSON.stringify({ status: 'in', me: user, token: { accessToken, expiresAt } });
     // Only once: who signs out or in again afterwards is somebody else.
     await context.addInitScript((value) => {
-      if (localStorage.getItem('stepwise.seen') !== null) return;
-      localStorage.setItem('stepwise.seen', '1');
+      if (localStorage.getItem('test.seen') !== null) return;
+      localStorage.setItem('test.seen', '1');
       localStorage.setItem('stepwise.session', value);
     }, session);
   }

@@ -58,7 +58,7 @@ withBrowser('the way in', () => {
     ...{ title: 'Change password', current: 'Current password', next: 'New password', ok: 'Change' },
     ...{
       wrong: 'The current password is wrong',
-      short: 'At least 8 characters',
+      short: 'At least 10 characters',
       done: 'Your password is changed',
     },
     ...{ again: 'Please sign in again', password: 'Password', signIn: 'Sign in' },
@@ -66,7 +66,7 @@ withBrowser('the way in', () => {
   const chinese: typeof english = {
     ...{ lang: 'zh-CN', email: 'designer@demo', account: '我的账号', change: '修改密码…' },
     ...{ title: '修改密码', current: '当前密码', next: '新密码', ok: '修改' },
-    ...{ wrong: '当前密码不正确', short: '至少 8 个字符', done: '密码已修改' },
+    ...{ wrong: '当前密码不正确', short: '至少 10 个字符', done: '密码已修改' },
     ...{ again: '请重新登录', password: '密码', signIn: '登录' },
   };
 
@@ -118,12 +118,17 @@ withBrowser('the first person of an installation', () => {
   const english = {
     ...{ lang: 'en' as Lang, title: 'Create the administrator', noToken: 'its end is missing here' },
     ...{ name: 'Name', email: 'E-mail', password: 'Password', create: 'Create and sign in' },
-    ...{ missing: 'Enter your name', short: 'At least 8 characters', home: 'Settings' },
+    ...{
+      missing: 'Enter your name',
+      guessed: 'guessed first',
+      short: 'At least 10 characters',
+      home: 'Settings',
+    },
   };
   const chinese: typeof english = {
     ...{ lang: 'zh-CN', title: '创建管理员', noToken: '链接不完整' },
     ...{ name: '姓名', email: '邮箱', password: '密码', create: '创建并登录' },
-    ...{ missing: '请输入姓名', short: '至少 8 个字符', home: '系统设置' },
+    ...{ missing: '请输入姓名', guessed: '最常被猜到', short: '至少 10 个字符', home: '系统设置' },
   };
   const create = async (page: Page, words: typeof english, password: string): Promise<void> => {
     await page.getByLabel(words.name, { exact: true }).fill('Ada <b>');
@@ -145,6 +150,8 @@ withBrowser('the first person of an installation', () => {
     await page.getByText(words.missing).waitFor();
     await create(page, words, 'short');
     await page.locator(REFUSED, { hasText: words.short }).waitFor();
+    await create(page, words, 'Password2026');
+    await page.locator(REFUSED, { hasText: words.guessed }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     if (words.lang === 'zh-CN') expect(await findStrayEnglish(page, ['English', 'Ada', '<b>'])).toEqual([]);
     await create(page, words, 'long enough');

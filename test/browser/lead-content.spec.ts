@@ -47,9 +47,9 @@ withBrowser("texts of all kinds on the lead's board", () => {
     room = await openConsole();
     lead = await signIn(room, LEAD);
     const people = room.test.app.get(PeopleService, { strict: false });
-    const person = { email: 'odd@demo', name: NAME, password: 'stepwise', roles: ['agent' as const] };
+    const person = { email: 'odd@demo', name: NAME, password: 'long-enough', roles: ['agent' as const] };
     await people.createUser({ ...person, teams: [{ team: 'after-sales', tier: 2 }], skills: ['refunds'] });
-    odd = await signIn(room, 'odd@demo');
+    odd = await signIn(room, 'odd@demo', 'long-enough');
   });
   afterAll(() => room.close());
 

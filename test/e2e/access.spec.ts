@@ -8,7 +8,7 @@ import { Accounts } from '../../src/people/accounts.service.js';
 import type { Person, Role } from '../../src/people/model.js';
 import { ROLES } from '../../src/people/model.js';
 import { PeopleService } from '../../src/people/people.service.js';
-import { Sessions } from '../../src/people/sessions.service.js';
+import { Sessions } from '../../src/people/sessions/sessions.service.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -16,6 +16,7 @@ type Method = (typeof METHODS)[number];
 type Rule = { public: true } | { act: Act; roles: Role[] };
 interface Operation {
   'x-access'?: Rule;
+  'x-asks-again'?: true;
   security?: Record<string, unknown>[];
   summary?: string;
   responses: Record<string, unknown>;
@@ -35,7 +36,7 @@ const people = new Map<Role, Person>();
 beforeAll(async () => {
   app = await startTestApp();
   for (const role of ROLES) {
-    const user = { email: `${role}@walk`, name: role, password: 'stepwise', roles: [role] };
+    const user = { email: `${role}@walk`, name: role, password: 'long-enough', roles: [role] };
     people.set(role, await app.app.get(PeopleService).createUser(user));
   }
   const { body } = await app.http.get('/api/openapi.json').expect(200);
@@ -75,7 +76,8 @@ async function send(
 async function tokenOf(role: Role, signedInAt = Date.now()): Promise<string> {
   const id = people.get(role)?.id ?? '';
   const account = await app.app.get(Accounts).account(id);
-  const { accessToken } = await app.app.get(Sessions).issue(id, account?.generation ?? -1, signedInAt);
+  const from = { ip: '127.0.0.1', device: '' };
+  const { accessToken } = await app.app.get(Sessions).begin(id, account?.generation ?? -1, from, signedInAt);
   return accessToken;
 }
 
@@ -147,6 +149,23 @@ describe('every endpoint keeps to what it declares', () => {
         : answer.status === 403 && answer.type === 'urn:stepwise:problem:forbidden';
       if (!asExpected || answer.status >= 500)
         wrong.push({ ...answer, expected: allowed ? 'let in' : '403' });
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('and asks for the password again before sensitive acts, which are all that change people', async () => {
+    const isSensitive = (endpoint: Endpoint): boolean => {
+      const rule = ruleOf(endpoint);
+      return rule !== undefined && 'act' in rule && rule.act === 'people.manage' && endpoint.method !== 'get';
+    };
+    const marked = endpoints.filter(({ operation }) => operation['x-asks-again']);
+    expect(marked).toEqual(endpoints.filter(isSensitive));
+    expect(marked.length).toBeGreaterThanOrEqual(7);
+    const wrong: unknown[] = [];
+    for (const endpoint of endpoints) {
+      const answer = await send(endpoint, await tokenOf('admin', Date.now() - 11 * 60_000), '{}');
+      const asked = answer.type === 'urn:stepwise:problem:reauthentication-required';
+      if (asked !== isSensitive(endpoint) || (asked && answer.status !== 403)) wrong.push(answer);
     }
     expect(wrong).toEqual([]);
   });

@@ -210,7 +210,10 @@ describe('the live stream', () => {
     let cut = 0;
     const close = streams.open(
       w.ann,
-      { userId: w.ann.id, generation: 0, signedInAt: 0, expiresAt: Date.now() + 60_000 },
+      {
+        ...{ id: w.ann.id, userId: w.ann.id, generation: 0, serial: 0 },
+        ...{ signedInAt: 0, provedAt: 0, expiresAt: Date.now() + 60_000 },
+      },
       { push: () => false, end: () => undefined, cut: () => (cut += 1) },
     );
     const ann = await listen(here, 'ann');

@@ -9,8 +9,8 @@ beforeAll(async () => {
   app = await startTestApp({ role: 'api' });
   const people = app.app.get(PeopleService);
   await people.ensureTeam({ id: 'after-sales', title: { en: 'After-sales', 'zh-CN': '售后组' } });
-  await people.createUser({ email: 'boss@shop', name: 'boss', password: 'stepwise', roles: ['admin'] });
-  admin = await signIn('boss@shop', 'stepwise');
+  await people.createUser({ email: 'boss@shop', name: 'boss', password: 'long-enough', roles: ['admin'] });
+  admin = await signIn('boss@shop', 'long-enough');
 });
 afterAll(() => app.close());
 
@@ -22,7 +22,7 @@ async function signIn(email: string, password: string): Promise<{ Authorization:
 }
 
 async function create(email: string, more: object = {}): Promise<{ id: string }> {
-  const user = { email, name: email, password: 'stepwise', roles: ['agent'], ...more };
+  const user = { email, name: email, password: 'long-enough', roles: ['agent'], ...more };
   const { body } = await app.http.post('/api/users').set(admin).send(user).expect(201);
   return body as { id: string };
 }
@@ -34,7 +34,7 @@ describe('an administrator’s day', () => {
       skills: ['refunds'],
       teams: [{ team: 'after-sales', tier: 1 }],
     });
-    const lin = await signIn('lin@shop', 'stepwise');
+    const lin = await signIn('lin@shop', 'long-enough');
     const change = {
       roles: ['agent', 'lead'],
       skills: ['refunds', 'zh'],
@@ -44,10 +44,10 @@ describe('an administrator’s day', () => {
     expect(body).toMatchObject(change);
     await app.http.patch(`/api/users/${id}`).set(admin).send({ email: ' Lin2@Shop ' }).expect(422);
     await app.http.patch(`/api/users/${id}`).set(admin).send({ email: 'Lin2@Shop' }).expect(200);
-    await login('lin@shop', 'stepwise').expect(401);
-    await login('lin2@shop', 'stepwise').expect(200);
+    await login('lin@shop', 'long-enough').expect(401);
+    await login('lin2@shop', 'long-enough').expect(200);
     await app.http.patch(`/api/users/${id}`).set(admin).send({ active: false }).expect(200);
-    await login('lin2@shop', 'stepwise').expect(401);
+    await login('lin2@shop', 'long-enough').expect(401);
     await app.http.get('/api/me').set(lin).expect(401);
   });
 
@@ -70,7 +70,7 @@ describe('an administrator’s day', () => {
 
   it('a forgotten password is set anew, which ends the sessions', async () => {
     const { id } = await create('forgot@shop');
-    const before = await signIn('forgot@shop', 'stepwise');
+    const before = await signIn('forgot@shop', 'long-enough');
     await app.http.put(`/api/users/${id}/password`).set(admin).send({ password: 'another one' }).expect(204);
     await app.http.get('/api/me').set(before).expect(401);
     await login('forgot@shop', 'another one').expect(200);
@@ -116,7 +116,7 @@ describe('a specialist team', () => {
       .expect(201);
     expect(made.body).toMatchObject({ id: 'quality', specialist: true });
     await create('reader@shop');
-    const reader = await signIn('reader@shop', 'stepwise');
+    const reader = await signIn('reader@shop', 'long-enough');
     const { body } = await app.http.get('/api/teams').set(reader).expect(200);
     const marks = (body.items as { id: string; specialist: boolean }[]).map((t) => [t.id, t.specialist]);
     expect(marks).toEqual([
@@ -134,25 +134,25 @@ describe('a specialist team', () => {
 describe('my own password', () => {
   it('is changed by who knows it; other sessions end, and the answer begins a new one', async () => {
     await create('own@shop');
-    const here = await signIn('own@shop', 'stepwise');
-    const there = await signIn('own@shop', 'stepwise');
+    const here = await signIn('own@shop', 'long-enough');
+    const there = await signIn('own@shop', 'long-enough');
     const { body } = await app.http
       .put('/api/me/password')
       .set(here)
-      .send({ current: 'stepwise', password: 'better than that' })
+      .send({ current: 'long-enough', password: 'better than that' })
       .expect(200);
     for (const old of [here, there]) await app.http.get('/api/me').set(old).expect(401);
     await app.http
       .get('/api/me')
       .set({ Authorization: `Bearer ${String(body.accessToken)}` })
       .expect(200);
-    await login('own@shop', 'stepwise').expect(401);
+    await login('own@shop', 'long-enough').expect(401);
     await login('own@shop', 'better than that').expect(200);
   });
 
   it('stays with a wrong current one, which says so and does not end the session, but not for ever', async () => {
     await create('guess@shop');
-    const guess = await signIn('guess@shop', 'stepwise');
+    const guess = await signIn('guess@shop', 'long-enough');
     const attempt = (current: string, password = 'long enough') =>
       app.http.put('/api/me/password').set(guess).send({ current, password });
     const { body } = await attempt('wrong').expect(422);
@@ -161,8 +161,49 @@ describe('my own password', () => {
       errors: [{ pointer: '/current' }],
     });
     await app.http.get('/api/me').set(guess).expect(200);
-    await attempt('stepwise', 'short').expect(422);
-    for (let n = 1; n < 10; n++) await attempt(`wrong ${n}`).expect(422);
-    expect((await attempt('stepwise').expect(429)).headers['retry-after']).toMatch(/^\d+$/);
+    await attempt('long-enough', 'short').expect(422);
+    for (let n = 2; n <= 5; n++) await attempt(`wrong ${n}`).expect(422);
+    expect((await attempt('long-enough').expect(429)).headers['retry-after']).toMatch(/^\d+$/);
+  });
+});
+
+describe('a password that an administrator set', () => {
+  it('opens nothing but setting one’s own, which is another one', async () => {
+    const { id } = await create('reset-me@shop');
+    const set = { password: 'set by the boss' };
+    await app.http.put(`/api/users/${id}/password`).set(admin).send(set).expect(204);
+    const { body } = await login('reset-me@shop', set.password).expect(200);
+    expect(body.passwordChangeRequired).toBe(true);
+    const first = { Authorization: `Bearer ${String(body.accessToken)}` };
+    const refused = await app.http.get('/api/teams').set(first).expect(403);
+    expect(refused.body.type).toBe('urn:stepwise:problem:password-change-required');
+    await app.http.patch('/api/me').set(first).send({ name: 'x' }).expect(403);
+    await app.http.get('/api/me').set(first).expect(200);
+    const own = (password: string) =>
+      app.http.put('/api/me/password').set(first).send({ current: set.password, password });
+    expect((await own(set.password).expect(422)).body.errors[0].pointer).toBe('/password');
+    const changed = await own('only I know this').expect(200);
+    expect(changed.body.passwordChangeRequired).toBe(false);
+    const mine = { Authorization: `Bearer ${String(changed.body.accessToken)}` };
+    await app.http.get('/api/teams').set(mine).expect(200);
+  });
+
+  it('must not be one that is guessed first, on no way', async () => {
+    const { id } = await create('weak@shop');
+    const mine = await signIn('weak@shop', 'long-enough');
+    const weak = 'Password2026';
+    const tries = [
+      app.http.put(`/api/users/${id}/password`).set(admin).send({ password: weak }),
+      app.http.put('/api/me/password').set(mine).send({ current: 'long-enough', password: weak }),
+      app.http
+        .post('/api/users')
+        .set(admin)
+        .send({ email: 'weaker@shop', name: 'W', password: weak, roles: ['agent'] }),
+    ];
+    for (const { status, body } of await Promise.all(tries)) {
+      expect(status).toBe(422);
+      expect(body.errors).toEqual([{ pointer: '/password', message: expect.stringContaining('guessed') }]);
+    }
+    await login('weak@shop', 'long-enough').expect(200);
   });
 });

@@ -26,7 +26,8 @@ describe('bodies of strangers', () => {
       const fits = await post(path).send(bytes(PUBLIC_BODY_BYTES));
       expect([401, 422]).toContain(fits.status);
       // A token does not make it more.
-      for (const headers of [{}, { authorization: `Bearer ${room.ann}` }]) {
+      const dresses: Record<string, string>[] = [{}, { authorization: `Bearer ${room.ann}` }];
+      for (const headers of dresses) {
         const { status, body: problem } = await post(path, headers).send(bytes(PUBLIC_BODY_BYTES + 1));
         expect({ path, status }).toEqual({ path, status: 413 });
         expect(problem).toMatchObject({ type: 'urn:stepwise:problem:body-too-large', limitBytes: 16_384 });

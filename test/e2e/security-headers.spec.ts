@@ -26,3 +26,23 @@ it('pages may bring no styles of their own, but for the reader of the API', asyn
   for (const path of ['/health/live', '/api/docs'])
     expect(await policyOf(path)).toContain("script-src 'self';");
 });
+
+it('answers of the API are kept by nobody, but for what is the same for everybody', async () => {
+  const kept = async (path: string, headers: Record<string, string> = {}): Promise<string> =>
+    String((await test.http.get(path).set(headers)).headers['cache-control']);
+  for (const path of [
+    '/api/me',
+    '/api/me?x=/api/docs',
+    '/api/no-such-thing',
+    '/api/about',
+    '/api/docsish',
+    '/api/tickets/%ED%A0%80',
+    '/api/tickets/%zz',
+    '/api',
+  ])
+    expect([path, await kept(path)]).toEqual([path, 'no-store']);
+  const { headers } = await test.http.post('/api/auth/login').send({});
+  expect(headers['cache-control']).toBe('no-store');
+  for (const path of ['/api/openapi.json', '/api/docs', '/api/sop.schema.json'])
+    expect([path, await kept(path)]).not.toEqual([path, 'no-store']);
+});

@@ -22,6 +22,7 @@ export interface Outlet {
 /** Somebody who listens. */
 export interface Listener {
   person: Person;
+  sessionId: string;
   generation: number;
   /** When the session ends, ms. */
   endsAt: number;

@@ -3,7 +3,8 @@ import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Accounts } from '../../people/accounts.service.js';
 import type { Person } from '../../people/model.js';
-import type { Session } from '../../people/sessions.service.js';
+import type { Session } from '../../people/sessions/sessions.service.js';
+import { Sessions } from '../../people/sessions/sessions.service.js';
 import { eventsFor } from './hints.js';
 import type { Hint } from './hints.js';
 import { LiveBus } from './live-bus.service.js';
@@ -34,6 +35,7 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly bus: LiveBus,
     private readonly accounts: Accounts,
+    private readonly sessions: Sessions,
     private readonly presence: Presence,
     private readonly clock: Clock,
   ) {
@@ -61,8 +63,8 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
     const mine = [...this.listeners].filter((one) => one.person.id === person.id).length;
     if (mine >= STREAMS_PER_PERSON) throw new TooManyStreams(STREAMS_PER_PERSON);
     const now = this.clock.now();
-    const { generation, expiresAt: endsAt } = session;
-    const listener: Listener = { person, generation, endsAt, wroteAt: now, outlet };
+    const { id: sessionId, generation, expiresAt: endsAt } = session;
+    const listener: Listener = { person, sessionId, generation, endsAt, wroteAt: now, outlet };
     this.listeners.add(listener);
     outlet.push(writeEvent({ event: 'hello', data: { now: new Date(now).toISOString() } }));
     if (mine === 0) void this.arrive(person, now);
@@ -95,6 +97,9 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async lookAgain(): Promise<void> {
+    await this.endSignedOut().catch((error: unknown) =>
+      this.log.warn(`Which sessions have ended could not be read: ${String(error)}`),
+    );
     for (const { person } of this.listeners) this.accounts.forget(person.id);
     await Promise.all(
       [...this.listeners].map(async (listener) => {
@@ -105,6 +110,12 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
         else listener.person = account.person;
       }),
     );
+  }
+
+  private async endSignedOut(): Promise<void> {
+    const ended = await this.sessions.ended([...this.listeners].map(({ sessionId }) => sessionId));
+    for (const listener of this.listeners)
+      if (ended.has(listener.sessionId)) this.end(listener, 'signed-out');
   }
 
   private write(listener: Listener, text: string): void {

@@ -101,6 +101,10 @@ function OneConnection({ connection }: { connection: Connection }) {
         </dd>
         <dt>{say('timeout')}</dt>
         <dd>{connection.timeoutMs === null ? say('timeoutOwn') : format.duration(connection.timeoutMs)}</dd>
+        <dt>{say('allowed')}</dt>
+        <dd>
+          <Allowed connection={connection} />
+        </dd>
         <dt>{say('privateNet')}</dt>
         <dd>{say(connection.allowPrivate ? 'privateYes' : 'privateNo')}</dd>
         <dt>{say('usedBy')}</dt>
@@ -117,6 +121,20 @@ function OneConnection({ connection }: { connection: Connection }) {
         </dd>
       </dl>
     </section>
+  );
+}
+
+/** What SOPs may ask of it. */
+function Allowed({ connection: { configured, methods, paths } }: { connection: Connection }) {
+  const say = useTexts(connectionTexts);
+  if (!configured) return '–';
+  return (
+    <>
+      {methods === null ? say('allMethods') : <code>{methods.join(', ')}</code>}
+      {' · '}
+      {paths === null ? say('allPaths') : <code>{paths.join(', ')}</code>}
+      {(methods === null || paths === null) && <span className="is-soft"> ({say('allHelp')})</span>}
+    </>
   );
 }
 

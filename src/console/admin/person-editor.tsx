@@ -8,6 +8,7 @@ import { useToast } from '../kit/use-toast';
 import { changedFields } from './field-errors';
 import { FormDrawer, LoadingDrawer } from './form-drawer';
 import { PasswordField } from './password-field';
+import { PersonSessions } from './person-sessions';
 import { PERSON_FIELDS, PersonFields, type PersonAnswers } from './person-form';
 import { adminTexts } from './texts';
 import { useConfirm } from '../kit/use-confirm';
@@ -70,7 +71,7 @@ function OpenPerson({ user, onClose }: { user: User; onClose: () => void }) {
   const { send, error, isBusy } = useSend(form, PERSON_FIELDS);
   // As it was when it was opened: what others change meanwhile does not move what is being typed.
   const [before, setBefore] = useState(() => answersOf(user));
-  const [isResetting, setResetting] = useState(false);
+  const [open, setOpen] = useState<'password' | 'sessions' | null>(null);
   const { name } = user;
 
   const save = async (answers: PersonAnswers): Promise<void> => {
@@ -110,7 +111,8 @@ function OpenPerson({ user, onClose }: { user: User; onClose: () => void }) {
       act={say('save')}
       acts={
         <>
-          <Button onClick={() => setResetting(true)}>{say('resetPassword')}</Button>
+          <Button onClick={() => setOpen('password')}>{say('resetPassword')}</Button>
+          <Button onClick={() => setOpen('sessions')}>{say('signIns')}</Button>
           <Button danger={user.active} onClick={() => void setActive(!user.active)}>
             {say(user.active ? 'deactivate' : 'activate')}
           </Button>
@@ -130,7 +132,8 @@ function OpenPerson({ user, onClose }: { user: User; onClose: () => void }) {
       >
         <PersonFields />
       </Form>
-      {isResetting && <ResetPassword user={user} onClose={() => setResetting(false)} />}
+      {open === 'password' && <ResetPassword user={user} onClose={() => setOpen(null)} />}
+      {open === 'sessions' && <PersonSessions user={user} onClose={() => setOpen(null)} />}
     </FormDrawer>
   );
 }

@@ -15,6 +15,13 @@ export const connectionTexts = defineTexts('admin-connections', {
   headersHelp: { en: 'values are never shown', 'zh-CN': '不显示具体值' },
   timeout: { en: 'Longest wait', 'zh-CN': '超时上限' },
   timeoutOwn: { en: 'as each call says', 'zh-CN': '按各调用的设置' },
+  allowed: { en: 'SOPs may call', 'zh-CN': '允许流程调用' },
+  allMethods: { en: 'all methods', 'zh-CN': '所有方法' },
+  allPaths: { en: 'all paths', 'zh-CN': '所有路径' },
+  allHelp: {
+    en: 'the configuration of the connection can restrict it',
+    'zh-CN': '可在连接的配置中加以限定',
+  },
   privateNet: { en: 'Own network', 'zh-CN': '访问内网' },
   privateYes: { en: 'allowed', 'zh-CN': '允许' },
   privateNo: { en: 'not allowed', 'zh-CN': '不允许' },
@@ -73,6 +80,10 @@ export const connectionTexts = defineTexts('admin-connections', {
   'failure_bad-path': {
     en: 'The call asks for an address that is not allowed',
     'zh-CN': '调用的地址不允许访问',
+  },
+  'failure_not-allowed': {
+    en: 'The connection does not allow this call: {{call}}',
+    'zh-CN': '该连接不允许此调用：{{call}}',
   },
   'failure_private-address': {
     en: '{{host}} ({{address}}) is not on the public internet, and this connection may reach nothing else',

@@ -103,10 +103,11 @@ export const adminTexts = defineTexts('admin', {
     'zh-CN': '请当面告知本人，登录后可自行修改。',
   },
   resetPassword: { en: 'Set a new password…', 'zh-CN': '重置密码…' },
+  signIns: { en: 'Sign-ins…', 'zh-CN': '登录管理…' },
   resetTitle: { en: 'New password for {{name}}', 'zh-CN': '重置{{name}}的密码' },
   resetHelp: {
-    en: 'They are signed out everywhere at once and need the new password.',
-    'zh-CN': '对方会立即在所有设备退出登录，需使用新密码登录。',
+    en: 'They are signed out everywhere at once, sign in with the new password and then choose one of their own.',
+    'zh-CN': '对方会立即在所有设备退出登录，用新密码登录后需另设自己的密码。',
   },
   reset: { en: 'Set password', 'zh-CN': '重置密码' },
   resetDone: { en: 'The password of {{name}} is set.', 'zh-CN': '已重置{{name}}的密码。' },

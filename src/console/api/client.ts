@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import createQueries from 'openapi-react-query';
 import i18n from 'i18next';
 import { ApiProblem } from './problem';
+import { prove } from './prove';
 import type { paths, components } from './schema';
 import { session } from './session';
 import { WriteKeys } from './write-keys';
@@ -10,7 +11,8 @@ export type Schemas = components['schemas'];
 
 /** A call as the server wants it: in the reader's language, with their token. */
 function dress(request: Request): { request: Request; token: string | null } {
-  const dressed = new Request(request);
+  const dressed = request.clone();
+  session.lookAgain();
   const state = session.state;
   dressed.headers.set('accept-language', i18n.language);
   if (state.status === 'out') return { request: dressed, token: null };
@@ -31,7 +33,8 @@ async function giveKey(request: Request): Promise<string | null> {
 }
 
 /**
- * Calls the server. A sign-in that has expired is asked for again over the open page, and the call goes on.
+ * Calls the server. A sign-in that has expired, and a password that a sensitive act wants once more, is asked for over
+ * the open page, and the call goes on.
  * @throws ApiProblem for every answer that is not a success, and when nobody answers.
  */
 export async function callApi(request: Request): Promise<Response> {
@@ -47,15 +50,21 @@ export async function callApi(request: Request): Promise<Response> {
 }
 
 async function call(request: Request): Promise<Response> {
-  const again = request.clone();
   const first = dress(request);
   let response = await send(first.request);
   if (response.status === 401 && first.token !== null) {
     session.expire(first.token);
-    if (await session.signedInAgain()) response = await send(dress(again).request);
+    if (await session.signedInAgain()) response = await send(dress(request).request);
   }
   if (response.ok) return response;
-  throw new ApiProblem(response.status, await readBody(response));
+  let problem = new ApiProblem(response.status, await readBody(response));
+  if (problem.slug === 'reauthentication-required' && (await prove.ask())) {
+    response = await send(dress(request).request);
+    if (response.ok) return response;
+    problem = new ApiProblem(response.status, await readBody(response));
+  }
+  if (problem.slug === 'password-change-required') session.requirePassword();
+  throw problem;
 }
 
 /** A server that says nothing for this long counts as one that cannot be reached. */

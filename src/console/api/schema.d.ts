@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Failed tries are limited; a successful one sets the count of the address back.
+         * @description After some failed tries the next one has to wait, twice as long each time; nobody else waits for it.
          */
         post: operations["AuthController_login"];
         delete?: never;
@@ -31,9 +31,29 @@ export interface paths {
         put?: never;
         /**
          * A fresh token for one that is still valid
-         * @description A session lasts 12 h at most from the sign-in, however often it is renewed.
+         * @description A session lasts 12 h at most from the sign-in, however often it is renewed. The token before ends a minute after the fresh one came first; sent again later, it ends the session, since two have it then.
          */
         post: operations["AuthController_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the password again
+         * @description As sensitive acts want it (`reauthentication-required`). Wrong ones count like failed sign-ins.
+         */
+        post: operations["AuthController_prove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -50,8 +70,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign out everywhere
-         * @description Ends all sessions of the user, on every device: here at once, in other processes within 2 s.
+         * Sign out
+         * @description Ends this session: here at once, in other processes within 2 s. DELETE /api/me/sessions ends all.
          */
         post: operations["AuthController_logout"];
         delete?: never;
@@ -94,7 +114,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change my name or language */
+        /**
+         * Change my name or language
+         * @description A name that looks like a colleague’s is refused; administrators may give the same name twice.
+         */
         patch: operations["MeController_change"];
         trace?: never;
     };
@@ -113,6 +136,85 @@ export interface paths {
         put: operations["OwnPasswordController_change"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in */
+        get: operations["OwnSessionsController_list"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out everywhere
+         * @description Ends all my sessions, this one too.
+         */
+        delete: operations["OwnSessionsController_endAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of my sessions
+         * @description Here at once, in other processes within 2 s. One that has ended already stays so.
+         */
+        delete: operations["OwnSessionsController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{userId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a person is signed in */
+        get: operations["UserSessionsController_list"];
+        put?: never;
+        post?: never;
+        /** Sign a person out everywhere */
+        delete: operations["UserSessionsController_endAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{userId}/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session of a person
+         * @description Here at once, in other processes within 2 s. One that has ended already stays so.
+         */
+        delete: operations["UserSessionsController_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -165,7 +267,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set a password; ends all sessions of the user */
+        /**
+         * Set a password; ends all sessions of the user
+         * @description It opens nothing but setting another one, which the user does when they sign in with it.
+         */
         put: operations["UsersController_setPassword"];
         post?: never;
         delete?: never;
@@ -1258,6 +1363,22 @@ export interface components {
              */
             expiresAt: string;
             user: components["schemas"]["PersonDto"];
+            /**
+             * @description An administrator set the password: only PUT /api/me/password is open until they set their own
+             * @example false
+             */
+            passwordChangeRequired: boolean;
+        };
+        ProveDto: {
+            /** @example correct horse battery */
+            password: string;
+        };
+        ProvedDto: {
+            /**
+             * Format: date-time
+             * @description Until then sensitive acts do not ask again
+             */
+            provedUntil: string;
         };
         SetupDto: {
             /**
@@ -1329,6 +1450,41 @@ export interface components {
             current: string;
             /** @example correct horse battery */
             password: string;
+        };
+        SessionDto: {
+            /**
+             * Format: uuid
+             * @example 0b6f7a3e-3f0c-4f57-9f0a-0d3f0a1c2b3d
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it began with the password
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When it was used last, by the minute
+             */
+            usedAt: string;
+            /**
+             * @description From where it began
+             * @example 203.0.113.7
+             */
+            address: string;
+            /**
+             * @description With what; empty when it did not say
+             * @example Firefox 140, Windows
+             */
+            device: string;
+            /** @description The one that asks */
+            current: boolean;
+        };
+        SessionListDto: {
+            /** @description Those that go on, the last used first */
+            items: components["schemas"]["SessionDto"][];
+            /** @example null */
+            nextCursor: string | null;
         };
         UserPageDto: {
             items: components["schemas"]["UserDto"][];
@@ -2183,7 +2339,7 @@ export interface components {
             kind: "human" | "automatic" | "waits-for-customer" | "waits-for-others" | "joined";
             /** @example Verify the claim */
             title: string;
-            /** @description Markdown, filled with the ticket's data */
+            /** @description Markdown, filled with the ticket's data, which are escaped: they show as text */
             instructions: string | null;
             checklist: components["schemas"]["ChecklistItem"][];
             /** @description JSON Schema 2020-12 with titles in the caller's language */
@@ -3124,9 +3280,9 @@ export interface components {
              * @example http-4xx
              * @enum {string}
              */
-            reason: "timeout" | "unreachable" | "http-4xx" | "http-5xx" | "rejected" | "redirect" | "too-large" | "not-json" | "broken-json" | "unfit-answer" | "refused-answer" | "unknown-connection" | "bad-address" | "bad-path" | "private-address" | "other";
+            reason: "timeout" | "unreachable" | "http-4xx" | "http-5xx" | "rejected" | "redirect" | "too-large" | "not-json" | "broken-json" | "unfit-answer" | "refused-answer" | "unknown-connection" | "bad-address" | "bad-path" | "not-allowed" | "private-address" | "other";
             /**
-             * @description `status`, `ms`, `bytes`, `host` or `address`, by the reason
+             * @description `status`, `ms`, `bytes`, `host`, `address` or `call`, by the reason
              * @example {
              *       "status": "404"
              *     }
@@ -3198,6 +3354,22 @@ export interface components {
             /** @description May reach addresses of the own network */
             allowPrivate: boolean;
             /**
+             * @description Null: all
+             * @example [
+             *       "GET",
+             *       "POST"
+             *     ]
+             */
+            methods: string[] | null;
+            /**
+             * @description What the paths of calls begin with, in whole segments; null: all are allowed
+             * @example [
+             *       "/orders",
+             *       "/refunds"
+             *     ]
+             */
+            paths: string[] | null;
+            /**
              * @description Their values are never shown
              * @example [
              *       "authorization"
@@ -3219,9 +3391,9 @@ export interface components {
              * @example http-4xx
              * @enum {string}
              */
-            reason: "timeout" | "unreachable" | "http-4xx" | "http-5xx" | "rejected" | "redirect" | "too-large" | "not-json" | "broken-json" | "unfit-answer" | "refused-answer" | "unknown-connection" | "bad-address" | "bad-path" | "private-address" | "other";
+            reason: "timeout" | "unreachable" | "http-4xx" | "http-5xx" | "rejected" | "redirect" | "too-large" | "not-json" | "broken-json" | "unfit-answer" | "refused-answer" | "unknown-connection" | "bad-address" | "bad-path" | "not-allowed" | "private-address" | "other";
             /**
-             * @description `status`, `ms`, `bytes`, `host` or `address`, by the reason
+             * @description `status`, `ms`, `bytes`, `host`, `address` or `call`, by the reason
              * @example {
              *       "status": "404"
              *     }
@@ -4690,6 +4862,65 @@ export interface operations {
             };
         };
     };
+    AuthController_prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvedDto"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed tries; `Retry-After` says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     AuthController_logout: {
         parameters: {
             query?: never;
@@ -4845,6 +5076,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description It clashes with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body does not fit; `errors` says where. */
             422: {
                 headers: {
@@ -4906,6 +5146,265 @@ export interface operations {
             };
             /** @description Too many failed tries; `Retry-After` says how long to wait. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnSessionsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionListDto"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnSessionsController_endAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnSessionsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UserSessionsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionListDto"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UserSessionsController_endAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UserSessionsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or not for you. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { forgetPerson } from './left-behind';
 import type { components } from './schema';
 
 export type Me = components['schemas']['PersonDto'];
@@ -11,7 +12,15 @@ interface Token {
 }
 
 /** `expired`: somebody is still at work here, but the server does not know them any more. */
-export type SessionState = { status: 'out' } | { status: 'in' | 'expired'; me: Me; token: Token };
+export type SessionState =
+  | { status: 'out' }
+  | {
+      status: 'in' | 'expired';
+      me: Me;
+      token: Token;
+      /** An administrator set the password; nothing else is open until they have set their own. */
+      mustSetPassword?: boolean;
+    };
 
 const KEY = 'stepwise.session';
 
@@ -34,9 +43,15 @@ class Session {
     return this.current;
   }
 
-  signIn(answer: Token & { user: Me }): void {
-    const { accessToken, expiresAt, user } = answer;
-    this.become({ status: 'in', me: user, token: { accessToken, expiresAt } });
+  signIn(answer: Token & { user: Me; passwordChangeRequired: boolean }): void {
+    const { accessToken, expiresAt, user, passwordChangeRequired: mustSetPassword } = answer;
+    this.become({ status: 'in', me: user, token: { accessToken, expiresAt }, mustSetPassword });
+  }
+
+  /** The server opens nothing else until the person has set a password of their own. */
+  requirePassword(): void {
+    if (this.current.status === 'in' && !this.current.mustSetPassword)
+      this.become({ ...this.current, mustSetPassword: true });
   }
 
   /** The person changed (name, language); the token stays. */
@@ -44,6 +59,15 @@ class Session {
     if (this.current.status !== 'out') this.become({ ...this.current, me });
   }
 
+  /** Another tab may have got a newer token, and this one have slept when it was told. */
+  lookAgain(): void {
+    const stored = readStored();
+    const { current } = this;
+    if (stored.status === 'out' || current.status === 'out' || stored.me.id !== current.me.id) return;
+    if (stored.token.accessToken !== current.token.accessToken) this.become(stored, false);
+  }
+
+  /** With it goes what the person typed here and did not send. */
   signOut(): void {
     this.become({ status: 'out' });
   }
@@ -70,6 +94,7 @@ class Session {
   private become(next: SessionState, isOurs = true): void {
     this.current = next;
     if (isOurs) store(next);
+    if (next.status === 'out') forgetPerson();
     if (next.status !== 'expired') {
       const waiting = this.waiting;
       this.waiting = [];

@@ -4,7 +4,7 @@ import { kitTexts } from './texts';
 
 /** The longest password that the server takes. */
 export const PASSWORD_MAX = 200;
-const PASSWORD_MIN = 8;
+const PASSWORD_MIN = 10;
 
 /** What a new password must be, in words and as the rules of its field. */
 export function usePasswordRule(): { words: string; rules: FormRule[] } {

@@ -7,6 +7,7 @@ import {
   type StoryWords,
   type Visit,
 } from './ticket-story-words';
+import { visibleName } from './visible-name';
 
 export type Sign =
   'begin' | 'move' | 'customer' | 'agent' | 'note' | 'hand' | 'escalate' | 'clock' | 'system';
@@ -20,7 +21,7 @@ export interface Headline {
 function whoDid(entry: HistoryEntry, { say }: StoryWords): string {
   const { kind, name } = entry.actor;
   if (kind === 'system') return say('by_system');
-  return name ?? say(kind === 'customer' ? 'by_customer' : 'by_somebody');
+  return visibleName(name ?? '') || say(kind === 'customer' ? 'by_customer' : 'by_somebody');
 }
 
 /** An event of the history in one sentence. `before`: the event before it. */

@@ -15,6 +15,7 @@ import { sortCandidates } from './people';
 import { leadTexts } from './texts';
 import { TimeLeft } from './time-left';
 import { useLaneTickets, useMayAct } from './use-board';
+import { OutsideName } from '../kit/outside-name';
 
 /** One lane: what waits in it, who there is to do it, and the acts that empty it. */
 export function LaneDrawer({ lane, board, onClose }: { lane: Name; board: Board; onClose: () => void }) {
@@ -82,7 +83,7 @@ function WaitingTicket({ ticket, lane, onGive }: { ticket: Ticket; lane: Name; o
           {may.open ? <Link to={`/agent/tickets/${id}`}>#{id}</Link> : `#${id}`} {ticket.subject}
         </span>
         <span className="drawer-about">
-          {ticket.stepTitles.join(' · ')} · {ticket.customer.name}
+          {ticket.stepTitles.join(' · ')} · <OutsideName name={ticket.customer.name} />
           {ticket.priority === 'urgent' && <Tag color="error">{say('urgent')}</Tag>}
           {ticket.priority === 'high' && <Tag color="warning">{say('high')}</Tag>}
         </span>

@@ -16,6 +16,7 @@ import { useTeamName } from '../kit/team-names';
 import type { FilterRoom } from './use-filters';
 import { VisitTable } from './visit-table';
 import { VisitTimeline } from './visit-timeline';
+import { visibleName } from '../kit/visible-name';
 
 /** The story of one ticket: where its time went, and what happened. */
 export function StoryPage({ room }: { room: FilterRoom }) {
@@ -68,7 +69,7 @@ function StoryHead({ ticket, id, room }: HeadProps) {
         [tell('outcome'), ticket.outcomeTitle ?? ticket.outcome],
         [say('team'), teamName(ticket.team)],
         [tell('holder'), ticket.assigneeName],
-        [tell('customerName'), ticket.customer.name],
+        [tell('customerName'), visibleName(ticket.customer.name)],
         [say('channel'), wordChannel(ticket.channel, words)],
         [tell('priority'), words(`priority_${ticket.priority}`)],
         [say('created'), format.dateTime(ticket.createdAt)],

@@ -1,18 +1,29 @@
-import { GlobalOutlined, LockOutlined, LogoutOutlined, MoonOutlined, UserOutlined } from '@ant-design/icons';
+import {
+  DesktopOutlined,
+  GlobalOutlined,
+  LockOutlined,
+  LogoutOutlined,
+  MoonOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
 import { Dropdown, Tooltip, type MenuProps } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { api } from '../api/client';
+import { hasTyped } from '../api/left-behind';
 import { live, useIsOnline } from '../api/live';
 import { queries } from '../api/queries';
 import { session, useMe } from '../api/session';
 import { setLang, useTexts, type Lang } from '../i18n/texts';
+import { sessionTexts } from '../kit/texts-sessions';
+import { useConfirm } from '../kit/use-confirm';
 import { useKeepSignedIn } from './keep-signed-in';
 import { setLook, useLook, type Look } from './theme';
 import { shellTexts } from './texts';
 import { workspacesOf } from './workspaces';
 
 const OwnPassword = lazy(() => import('./own-password'));
+const OwnSessions = lazy(() => import('./own-sessions'));
 
 /** What stands around every workspace: the way to the others, the person, the state of the connection. */
 export function Frame() {
@@ -60,7 +71,10 @@ function AccountMenu() {
   const say = useTexts(shellTexts);
   const me = useMe();
   const look = useLook();
-  const [isChangingPassword, setChangingPassword] = useState(false);
+  const sayOf = useTexts(sessionTexts);
+  const confirm = useConfirm();
+  const [open, setOpen] = useState<'password' | 'sessions' | null>(null);
+  const close = (): void => setOpen(null);
   const chooseLang = (lang: Lang): void => {
     setLang(lang);
     void queries.invalidateQueries();
@@ -71,9 +85,10 @@ function AccountMenu() {
     );
   };
   const signOut = async (): Promise<void> => {
+    const question = { title: say('unsentTitle'), help: say('unsentHelp'), go: say('signOut') };
+    if (hasTyped() && !(await confirm(question))) return;
     await api.POST('/api/auth/logout').catch(() => undefined);
     session.signOut();
-    queries.clear();
   };
   const items: MenuProps['items'] = [
     { key: 'who', type: 'group', label: `${me.name} · ${me.email}` },
@@ -100,7 +115,13 @@ function AccountMenu() {
       key: 'password',
       icon: <LockOutlined aria-hidden />,
       label: say('changePassword'),
-      onClick: () => setChangingPassword(true),
+      onClick: () => setOpen('password'),
+    },
+    {
+      key: 'sessions',
+      icon: <DesktopOutlined aria-hidden />,
+      label: sayOf('menu'),
+      onClick: () => setOpen('sessions'),
     },
     {
       key: 'out',
@@ -116,11 +137,10 @@ function AccountMenu() {
           <UserOutlined aria-hidden /> <span className="frame-name">{me.name}</span>
         </button>
       </Dropdown>
-      {isChangingPassword && (
-        <Suspense fallback={null}>
-          <OwnPassword onClose={() => setChangingPassword(false)} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {open === 'password' && <OwnPassword onClose={close} />}
+        {open === 'sessions' && <OwnSessions onClose={close} />}
+      </Suspense>
     </>
   );
 }

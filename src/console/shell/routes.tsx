@@ -1,9 +1,12 @@
 import { Button, Result } from 'antd';
 import { createBrowserRouter, Navigate, RouterProvider, useNavigate } from 'react-router';
+import { useIsProofWanted } from '../api/prove';
 import { hasRole, useMe, useSession } from '../api/session';
 import { useTexts } from '../i18n/texts';
 import { FaultWall } from '../kit/fault-wall';
+import { FirstPasswordPage } from './first-password-page';
 import { Frame } from './frame';
+import { ProveAgain } from './prove-again';
 import { SignInAgain } from './sign-in-again';
 import { SetupPage } from './setup-page';
 import { SignInPage } from './sign-in-page';
@@ -33,11 +36,14 @@ export function Routes() {
 /** The console, or the way in; whoever signs in goes on at the address they asked for. */
 function Inside() {
   const state = useSession();
+  const isProofWanted = useIsProofWanted();
   if (state.status === 'out') return <SignInPage />;
+  if (state.mustSetPassword && state.status === 'in') return <FirstPasswordPage />;
   return (
     <>
       <Frame key={state.me.id} />
       {state.status === 'expired' && <SignInAgain me={state.me} />}
+      {isProofWanted && <ProveAgain me={state.me} />}
     </>
   );
 }

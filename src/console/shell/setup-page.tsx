@@ -5,6 +5,7 @@ import { api } from '../api/client';
 import { session, useSession } from '../api/session';
 import { useTexts } from '../i18n/texts';
 import { NewPassword } from '../kit/new-password';
+import { placeFaults } from '../kit/place-faults';
 import { ProblemNotice } from '../kit/problem-notice';
 import { FrontPage } from './front-page';
 import { shellTexts } from './texts';
@@ -19,6 +20,7 @@ interface Answers {
 export function SetupPage() {
   const say = useTexts(shellTexts);
   const [token] = useState(() => window.location.hash.slice(1));
+  const [form] = Form.useForm<Answers>();
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   if (useSession().status === 'in') return <Navigate to="/" replace />;
@@ -29,7 +31,7 @@ export function SetupPage() {
       const { data } = await api.POST('/api/auth/setup', { body: { ...answers, token } });
       if (data) session.signIn(data);
     } catch (failure) {
-      setError(failure);
+      if (!placeFaults(form, failure, ['name', 'email', 'password'])) setError(failure);
     } finally {
       setBusy(false);
     }
@@ -37,7 +39,12 @@ export function SetupPage() {
   return (
     <FrontPage title={say('setup')} help={say('setupHelp')}>
       {token === '' && <Alert type="warning" showIcon title={say('setupNoToken')} className="front-notice" />}
-      <Form<Answers> layout="vertical" requiredMark={false} onFinish={(answers) => void create(answers)}>
+      <Form<Answers>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(answers) => void create(answers)}
+      >
         <Form.Item name="name" label={say('name')} rules={[{ required: true, message: say('nameMissing') }]}>
           <Input size="large" autoComplete="name" />
         </Form.Item>

@@ -4,7 +4,7 @@ import type { SopDefinition } from '../../../src/engine/model.js';
 const text = (en: string, zh: string) => ({ en, 'zh-CN': zh });
 
 /** An SOP that looks an order up, and asks a person when that fails; a person's step has a reminder after an hour. */
-const callingSop: SopDefinition = {
+export const callingSop: SopDefinition = {
   id: 'calling',
   initial: 'lookUp',
   context: { orderId: '', amount: 0, failure: '' },

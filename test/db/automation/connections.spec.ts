@@ -49,7 +49,7 @@ beforeAll(async () => {
         allowPrivate: true,
         timeoutMs: 4_000,
       },
-      idle: { baseUrl: 'https://idle.example/api' },
+      idle: { baseUrl: 'https://idle.example/api', methods: ['GET'], paths: ['/items'] },
     },
   });
   world = await makeSmallWorld(app.app);
@@ -138,6 +138,8 @@ describe('connections', () => {
         baseUrl: 'https://idle.example/api',
         timeoutMs: null,
         allowPrivate: false,
+        methods: ['GET'],
+        paths: ['/items'],
         headerNames: [],
         usedBy: [],
         calls: { last24h: 0, failed: 0, underWay: 0, lastAt: null, lastError: null },
@@ -148,6 +150,8 @@ describe('connections', () => {
         baseUrl: `${shop.baseUrl}/`,
         timeoutMs: 4_000,
         allowPrivate: true,
+        methods: null,
+        paths: null,
         headerNames: ['authorization', 'x-shop'],
         usedBy: [USE],
         calls: { last24h: 0, failed: 0, underWay: 0, lastAt: null, lastError: null },

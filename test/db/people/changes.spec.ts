@@ -30,7 +30,7 @@ describe('who is told that people changed', () => {
     ['skills', (id) => rig.here.users.change(id, { skills: ['fax'] })],
     ['teams', (id) => rig.here.users.change(id, { teams: [{ team: 'crew-of-one', tier: 1 }] })],
     ['active', (id) => rig.here.users.change(id, { active: false })],
-    ['password', (id) => rig.here.users.setPassword(id, 'long enough')],
+    ['password', (id) => rig.here.users.setPassword(id, 'long enough', { expired: true })],
     ['sessions', (id) => rig.here.users.endSessions(id)],
   ])(
     'a change of %s answers when the listeners have ended, and the next look is fresh',
@@ -67,7 +67,7 @@ describe('who is told that people changed', () => {
   });
 
   it('nobody is told of a change that was refused', async () => {
-    await expect(rig.here.users.setPassword(NOBODY, 'long enough')).rejects.toThrow();
+    await expect(rig.here.users.setPassword(NOBODY, 'long enough', { expired: true })).rejects.toThrow();
     await expect(rig.here.users.change(NOBODY, { active: false })).rejects.toThrow();
     expect(told).toEqual([]);
   });

@@ -3,11 +3,15 @@ import { Clock } from '../../../src/clock.js';
 import type { Config } from '../../../src/config.js';
 import { Database } from '../../../src/database/database.service.js';
 import { Accounts } from '../../../src/people/accounts.service.js';
+import { NewPasswords } from '../../../src/people/passwords/new-passwords.service.js';
 import { PeopleChanges } from '../../../src/people/people-changes.service.js';
 import { PeopleService } from '../../../src/people/people.service.js';
-import { Sessions } from '../../../src/people/sessions.service.js';
+import { SessionRows } from '../../../src/people/sessions/session-rows.service.js';
+import type { Origin } from '../../../src/people/sessions/sessions.service.js';
+import { Sessions } from '../../../src/people/sessions/sessions.service.js';
+import { Tokens } from '../../../src/people/sessions/tokens.service.js';
 import { SetupService } from '../../../src/people/setup.service.js';
-import { SignInThrottle } from '../../../src/people/sign-in-throttle.service.js';
+import { SignInThrottle } from '../../../src/people/throttle/sign-in-throttle.service.js';
 import { SignInService } from '../../../src/people/sign-in.service.js';
 import { TeamCalendars } from '../../../src/people/team-calendars.service.js';
 import { TeamsService } from '../../../src/people/teams.service.js';
@@ -19,6 +23,7 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const TTL = 30 * MINUTE;
+export const REAUTH = 10 * MINUTE;
 
 /** A clock that stands still until it is told. */
 export class SetClock extends Clock {
@@ -40,14 +45,18 @@ function startProcess(database: Database, clock: Clock) {
   const accounts = new Accounts(database, clock);
   const calendars = new TeamCalendars(database, clock);
   const changes = new PeopleChanges(accounts, database);
-  const users = new UsersService(database, changes);
+  const passwords = new NewPasswords(database);
+  const users = new UsersService(database, changes, passwords);
   const teams = new TeamsService(database, calendars, changes, clock);
-  const setup = new SetupService(database, clock);
-  const sessions = new Sessions(database, { tokenTtlMs: TTL } as Config, clock);
-  const throttle = new SignInThrottle(database);
-  const signIns = new SignInService(database, accounts, sessions, throttle, setup, users, clock);
+  const setup = new SetupService(database, clock, passwords);
+  const tokens = new Tokens(database, clock);
+  const rows = new SessionRows(database, clock);
+  const config = { tokenTtlMs: TTL, reauthMs: REAUTH } as Config;
+  const sessions = new Sessions(database, config, clock, tokens, rows, changes);
+  const throttle = new SignInThrottle(database, clock);
+  const signIns = new SignInService(database, accounts, sessions, throttle, setup, users);
   const people = new PeopleService(database, accounts, calendars, users, teams, setup);
-  return { accounts, calendars, changes, users, teams, setup, sessions, throttle, signIns, people };
+  return { accounts, calendars, changes, users, teams, setup, tokens, sessions, throttle, signIns, people };
 }
 
 export interface PeopleRig {
@@ -75,7 +84,12 @@ export async function openPeople(): Promise<PeopleRig> {
   };
 }
 
+/** Somebody calls from this address. */
+export function at(ip: string): Origin {
+  return { ip, device: 'Firefox 140, Windows' };
+}
+
 /** A user to create; say only what matters. */
 export function newUser(email: string, more: Partial<NewUser> = {}): NewUser {
-  return { email, name: email, password: 'stepwise', roles: ['agent'], ...more };
+  return { email, name: email, password: 'long-enough', roles: ['agent'], ...more };
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SetupRefused } from '../../../src/people/access-problems.js';
+import { InvalidBody } from '../../../src/problems/http-problems.js';
 import type { PeopleRig } from './people-rig.js';
-import { HOUR, newUser, openPeople } from './people-rig.js';
+import { HOUR, at, newUser, openPeople } from './people-rig.js';
 
 describe('the first administrator', () => {
   let rig: PeopleRig;
@@ -14,17 +15,21 @@ describe('the first administrator', () => {
   const token = async (): Promise<string> => (await rig.here.people.setupToken()) ?? '';
 
   it('is created with the token, is signed in, and may sign in again', async () => {
-    const { user } = await rig.there.signIns.setUp(await token(), admin);
+    const { user } = await rig.there.signIns.setUp(await token(), admin, at('10.0.0.1'));
     expect(user).toMatchObject({ email: 'owner@shop.example', name: '王芳', roles: ['admin'], teams: [] });
-    expect((await rig.here.signIns.signIn('owner@shop.example', 'correct horse', '10.0.0.1')).user).toEqual(
-      user,
-    );
+    expect(
+      (await rig.here.signIns.signIn('owner@shop.example', 'correct horse', at('10.0.0.1'))).user,
+    ).toEqual(user);
   });
 
   it('is created once, however many use the token at once', async () => {
     const link = await token();
     const tries = Array.from({ length: 8 }, (_, i) =>
-      (i % 2 ? rig.here : rig.there).signIns.setUp(link, { ...admin, email: `owner${i}@demo` }),
+      (i % 2 ? rig.here : rig.there).signIns.setUp(
+        link,
+        { ...admin, email: `owner${i}@demo` },
+        at('10.0.0.1'),
+      ),
     );
     const results = await Promise.allSettled(tries);
     expect(results.filter((r) => r.status === 'fulfilled')).toHaveLength(1);
@@ -36,17 +41,26 @@ describe('the first administrator', () => {
     const link = await token();
     await rig.here.people.createUser(newUser('lin@demo'));
     expect(await rig.here.people.setupToken()).toBeNull();
-    await expect(rig.here.signIns.setUp(link, admin)).rejects.toThrow(SetupRefused);
+    await expect(rig.here.signIns.setUp(link, admin, at('10.0.0.1'))).rejects.toThrow(SetupRefused);
   });
 
   it('a wrong token, one of yesterday and one that was replaced are refused', async () => {
-    await expect(rig.here.signIns.setUp('', admin)).rejects.toThrow(SetupRefused);
+    await expect(rig.here.signIns.setUp('', admin, at('10.0.0.1'))).rejects.toThrow(SetupRefused);
     const replaced = await token();
     const link = await token();
-    await expect(rig.here.signIns.setUp(replaced, admin)).rejects.toThrow(SetupRefused);
+    await expect(rig.here.signIns.setUp(replaced, admin, at('10.0.0.1'))).rejects.toThrow(SetupRefused);
     rig.clock.pass(24 * HOUR);
-    await expect(rig.here.signIns.setUp(link, admin)).rejects.toThrow(SetupRefused);
+    await expect(rig.here.signIns.setUp(link, admin, at('10.0.0.1'))).rejects.toThrow(SetupRefused);
     expect((await rig.pool.query('select 1 from users')).rowCount).toBe(0);
+  });
+
+  it('must not choose a password that others guess, and the link still works then', async () => {
+    const link = await token();
+    for (const password of ['short', 'qwertyuiop', 'wangfang-stepwise', 'owner@shop1'])
+      await expect(
+        rig.here.signIns.setUp(link, { ...admin, name: 'Wang Fang', password }, at('10.0.0.1')),
+      ).rejects.toThrow(InvalidBody);
+    await rig.here.signIns.setUp(link, admin, at('10.0.0.1'));
   });
 
   it('the token itself is not stored', async () => {

@@ -57,6 +57,12 @@ describe('the command line on a database', () => {
     );
     expect(teamless.code).toBe(1);
     expect(teamless.err).toContain('nowhere');
+    const guessed = await call(
+      ['user', 'add', '--email', 'b@shop', '--name', 'B', '--role', 'agent'],
+      'stepwise-1234\n',
+    );
+    expect(guessed.code).toBe(1);
+    expect(guessed.err).toContain('/password: is made of words');
     const { rows } = await client.query('select 1 from users');
     expect(rows).toHaveLength(1);
   });

@@ -50,6 +50,11 @@ describe('the facts of a failed call', () => {
       'the path "//x" names another host',
       { reason: 'bad-path', detail: 'the path "//x" names another host' },
     ],
+    [
+      'forbidden-address',
+      'POST /refunds is not among what the connection allows: /orders',
+      { reason: 'not-allowed', facts: { call: 'POST /refunds' } },
+    ],
     ['refused', 'connect ECONNREFUSED', { reason: 'unreachable', detail: 'connect ECONNREFUSED' }],
     ['of-tomorrow', 'Nobody knows yet.', { reason: 'other', detail: 'Nobody knows yet.' }],
     ['timeout', 'It took too long.', { reason: 'other', detail: 'It took too long.' }],

@@ -45,12 +45,14 @@ describe('the environment', () => {
     const config = loadConfig({
       STEPWISE_LEASE: 'PT90S',
       STEPWISE_TOKEN_TTL: 'PT8H',
+      STEPWISE_REAUTH_AFTER: 'PT30M',
       STEPWISE_BODY_LIMIT: '2MiB',
       STEPWISE_CONNECTIONS:
         '{"shop":{"baseUrl":"https://shop.example","headers":{"X-Key":"k"},"timeoutMs":500}}',
     });
     expect(config.leaseMs).toBe(90_000);
     expect(config.tokenTtlMs).toBe(28_800_000);
+    expect(config.reauthMs).toBe(1_800_000);
     expect(config.bodyLimitBytes).toBe(2 * 1024 * 1024);
     expect(config.connections).toEqual({
       shop: { baseUrl: 'https://shop.example', headers: { 'X-Key': 'k' }, timeoutMs: 500 },
@@ -63,6 +65,19 @@ describe('the environment', () => {
     writeFileSync(path, '{"erp":{"baseUrl":"http://10.0.0.5","allowPrivate":true}}');
     expect(loadConfig({ STEPWISE_CONNECTIONS: path }).connections).toHaveProperty('erp.allowPrivate', true);
     rmSync(folder, { recursive: true });
+  });
+
+  it('reads what a connection allows, and refuses lists that close it by mistake', () => {
+    const of = (more: object) =>
+      wrongVariables({
+        STEPWISE_CONNECTIONS: JSON.stringify({ shop: { baseUrl: 'https://shop.example', ...more } }),
+      });
+    expect(of({ methods: ['GET', 'POST'], paths: ['/orders', '/', '/a/b.json', '/退款'] })).toEqual([]);
+    for (const wrong of [
+      ...[{ methods: [] }, { methods: ['get'] }, { methods: ['TRACE'] }, { methods: 'GET' }],
+      ...[{ paths: [] }, { paths: ['orders'] }, { paths: ['/a/../b'] }, { paths: ['/a?b'] }, { paths: [1] }],
+    ])
+      expect([wrong, of(wrong)]).toEqual([wrong, ['STEPWISE_CONNECTIONS']]);
   });
 
   it('names every variable that is wrong, at once', () => {

@@ -1,13 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Access, Public } from '../../../src/people/access.decorators.js';
+import { Access, AsksAgain, PasswordMayBeExpired, Public } from '../../../src/people/access.decorators.js';
 import type { CallerRequest } from '../../../src/people/access.decorators.js';
 import { AccessGuard } from '../../../src/people/access.guard.js';
-import { Forbidden, NoAccessRule, Unauthenticated } from '../../../src/people/access-problems.js';
+import {
+  Forbidden,
+  NoAccessRule,
+  PasswordChangeRequired,
+  ReauthenticationRequired,
+  Unauthenticated,
+} from '../../../src/people/access-problems.js';
 import type { Account, Accounts } from '../../../src/people/accounts.service.js';
 import type { Role } from '../../../src/people/model.js';
-import type { Sessions } from '../../../src/people/sessions.service.js';
+import type { Session, Sessions } from '../../../src/people/sessions/sessions.service.js';
 
 class Endpoints {
   forgotten(): void {}
@@ -15,6 +21,12 @@ class Endpoints {
   open(): void {}
   @Access('tickets.cancel')
   cancel(): void {}
+  @Access('tickets.cancel')
+  @AsksAgain()
+  sensitive(): void {}
+  @Access('profile.self')
+  @PasswordMayBeExpired()
+  own(): void {}
 }
 
 @Access('sops.read')
@@ -25,19 +37,29 @@ class Closed {
 }
 
 const userId = '0b6f7a3e-3f0c-4f57-9f0a-0d3f0a1c2b3d';
-const session = { userId, generation: 3, signedInAt: 5, expiresAt: 10 };
+const session: Session = {
+  ...{ id: userId, userId, generation: 3, serial: 0 },
+  ...{ signedInAt: 5, provedAt: 5, expiresAt: 10 },
+};
 const account = (roles: Role[], more: Partial<Account> = {}): Account => ({
   person: { id: userId, email: 'lin@demo', name: 'Lin', roles, skills: [], lang: 'en', teams: [] },
   active: true,
   generation: 3,
+  passwordExpired: false,
   ...more,
 });
 
 type Called = { request: CallerRequest; answer: Promise<boolean> };
 
-function call(target: object, method: string, known: Account | null, authorization?: string): Called {
+function call(
+  target: object,
+  method: string,
+  known: Account | null,
+  authorization?: string,
+  isProved = true,
+): Called {
   const request: CallerRequest = { headers: { authorization }, ip: '127.0.0.1' };
-  const sessions = { read: async () => session } as unknown as Sessions;
+  const sessions = { read: async () => session, isProved: async () => isProved } as unknown as Sessions;
   const accounts = { account: async () => known } as unknown as Accounts;
   const context = {
     getHandler: () => (target as Record<string, unknown>)[method],
@@ -63,7 +85,7 @@ describe('the guard before every endpoint', () => {
     const { request, answer } = call(endpoints, 'cancel', account(['agent', 'lead']), 'bearer x');
     expect(await answer).toBe(true);
     expect(request.person?.id).toBe(userId);
-    expect(request.signedInAt).toBe(5);
+    expect(request.session).toBe(session);
   });
 
   it('refuses other roles, but knows their language', async () => {
@@ -89,6 +111,24 @@ describe('the guard before every endpoint', () => {
     ]) {
       await expect(call(endpoints, 'cancel', known, 'Bearer x').answer).rejects.toThrow(Unauthenticated);
     }
+  });
+
+  it('asks for the password again before a sensitive act, and only of those who may do it', async () => {
+    const lead = account(['lead']);
+    expect(await call(endpoints, 'sensitive', lead, 'Bearer x').answer).toBe(true);
+    await expect(call(endpoints, 'sensitive', lead, 'Bearer x', false).answer).rejects.toThrow(
+      ReauthenticationRequired,
+    );
+    await expect(call(endpoints, 'sensitive', account(['agent']), 'Bearer x', false).answer).rejects.toThrow(
+      Forbidden,
+    );
+    expect(await call(endpoints, 'cancel', lead, 'Bearer x', false).answer).toBe(true);
+  });
+
+  it('opens nothing but what sets another password to who has one that others know', async () => {
+    const known = account(['lead'], { passwordExpired: true });
+    await expect(call(endpoints, 'cancel', known, 'Bearer x').answer).rejects.toThrow(PasswordChangeRequired);
+    expect(await call(endpoints, 'own', known, 'Bearer x').answer).toBe(true);
   });
 
   it('takes the rule of the controller where the endpoint has none of its own', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkPassword, hashPassword } from '../../../src/people/passwords.js';
+import { checkPassword, hashPassword } from '../../../src/people/passwords/hashes.js';
 
 describe('passwords', () => {
   it('are stored as argon2id, salted', async () => {

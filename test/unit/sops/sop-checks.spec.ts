@@ -1,20 +1,49 @@
 import { describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
+import { Config } from '../../../src/config.js';
 import { checkSop } from '../../../src/engine/index.js';
 import { SopChecks } from '../../../src/sops/sop-checks.service.js';
+import { callingSop } from '../../db/automation/calling-sop.js';
 import { smallSop } from '../../support/small-sop.js';
+
+/** The SOP that looks an order up, with another request. */
+function calling(method: string, path: string): object {
+  const sop = structuredClone(callingSop);
+  const invoke = sop.states['lookUp']?.invoke;
+  if (invoke === undefined || Array.isArray(invoke)) throw new Error('The SOP has no look-up');
+  Object.assign(invoke.input, { method, path });
+  return sop;
+}
 
 describe('the remembered check of SOPs', () => {
   it('says what the check says, and looks at a text once', () => {
-    const checks = new SopChecks();
+    const checks = new SopChecks(new Config());
     const text = stringify(smallSop());
     const first = checks.check(text, 'yaml');
     expect(first).toEqual(checkSop(text, 'yaml'));
     expect(checks.check(text, 'yaml')).toBe(first);
   });
 
+  it('knows what the configured connections allow', () => {
+    const shop = { baseUrl: 'https://shop.example', methods: ['GET'], paths: ['/orders'] };
+    const checks = new SopChecks(new Config({ connections: { shop } }));
+    const codes = (method: string, path: string): string[] =>
+      checks
+        .check(stringify(calling(method, path)), 'yaml')
+        .findings.map(({ code, path: at }) => `${code} ${at.split('/').at(-1) ?? ''}`)
+        .filter((found) => found.startsWith('forbidden-call'));
+    expect(codes('GET', '"/orders/" + context.orderId')).toEqual([]);
+    expect(codes('GET', '"/" + context.orderId')).toEqual([]);
+    expect(codes('GET', 'context.orderId')).toEqual([]);
+    expect(codes('GET', '"orders"')).toEqual([]);
+    expect(codes('POST', '"/orders"')).toEqual(['forbidden-call method']);
+    expect(codes('GET', '"/refunds/" + context.orderId')).toEqual(['forbidden-call path']);
+    expect(codes('GET', '"/orders-old"')).toEqual(['forbidden-call path']);
+    expect(codes('DELETE', '"/"')).toEqual(['forbidden-call method', 'forbidden-call path']);
+  });
+
   it('keeps texts apart, however little they differ, and what they are read as', () => {
-    const checks = new SopChecks();
+    const checks = new SopChecks(new Config());
     const text = stringify(smallSop());
     const broken = text.replace('initial: triage', 'initial: triagf');
     expect(checks.check(text, 'yaml').ok).toBe(true);
@@ -23,7 +52,7 @@ describe('the remembered check of SOPs', () => {
   });
 
   it('forgets the texts that nobody asked for lately', () => {
-    const checks = new SopChecks();
+    const checks = new SopChecks(new Config());
     const [kept, gone] = [checks.check('id: kept', 'yaml'), checks.check('id: gone', 'yaml')];
     for (let i = 0; i < 39; i += 1) {
       checks.check(`id: other-${i}`, 'yaml');

@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n/texts';
 import type { Message } from '../../kit/ticket-story-data';
 import { Quote } from '../../kit/ticket-story-quote';
 import { aroundTexts } from '../common/texts-around';
+import { OutsideName } from '../../kit/outside-name';
 
 /** One message or note. `ticketId`: whose conversation it is; what was said in a merged ticket stands in it too. `before`: the message above it, which may have said the day already. */
 export function ConversationMessage(props: {
@@ -51,7 +52,11 @@ function Author({ message }: { message: Message }) {
   const { author, from, internal } = message;
   if (from === 'system') return <b>{say(internal ? 'noteBySop' : 'bySop')}</b>;
   if (author.id === me.id && from === 'agent') return <b>{say('you')}</b>;
-  return <b dir="auto">{author.name ?? say(from === 'customer' ? 'customer' : 'colleague')}</b>;
+  return (
+    <b>
+      <OutsideName name={author.name ?? ''} other={say(from === 'customer' ? 'customer' : 'colleague')} />
+    </b>
+  );
 }
 
 /** Who wrote down what the customer said: their words came through somebody of ours. */

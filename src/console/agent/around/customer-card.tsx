@@ -8,6 +8,7 @@ import { storyTexts } from '../../kit/ticket-story-texts';
 import { CopyButton } from './context-copy';
 import { aroundTexts } from '../common/texts-around';
 import type { Ticket } from '../common/ticket-cache';
+import { OutsideName } from '../../kit/outside-name';
 
 const TIERS = ['standard', 'gold', 'vip'] as const;
 
@@ -23,7 +24,7 @@ export function CustomerCard({ ticket }: { ticket: Ticket }) {
     <section className="around-card" aria-label={say('customer')}>
       <h2 className="customer-name">
         <UserOutlined aria-hidden />
-        <span dir="auto">{name === '' ? id : name}</span>
+        <OutsideName name={name} other={id} />
         <Tag
           className={tier === 'vip' || tier === 'gold' ? 'tag-mark' : ''}
           icon={tier === 'vip' ? <CrownOutlined aria-hidden /> : undefined}

@@ -1,6 +1,7 @@
 import type { Say } from '../../i18n/texts';
 import type { stepTexts } from '../common/texts-step';
 import type { HistoryEntry } from '../common/ticket-cache';
+import { visibleName } from '../../kit/visible-name';
 
 type Key = keyof typeof stepTexts.entries;
 
@@ -32,7 +33,7 @@ export function wordEntry(
 ): { who: string; what: string; where: string } {
   const { actor, recordedBy } = entry;
   const name = ({ id, name, kind }: HistoryEntry['actor']): string =>
-    id === myId ? say('byMe') : (name ?? say(`by_${kind}`));
+    id === myId ? say('byMe') : visibleName(name ?? '') || say(`by_${kind}`);
   const who = name(actor);
   const moved = entry.stepTitles.length > 0 && !STAYS.includes(entry.type);
   return {

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { session } from '../../api/session';
 
-/** What was typed and not sent yet. It outlives reloads, lost connections and expired sign-ins. */
+/** What was typed and not sent yet. It outlives reloads, lost connections and expired sign-ins, but no sign-out. */
 interface Kept {
   /** ms. */
   at: number;
@@ -13,6 +13,11 @@ const OLD_MS = 14 * 24 * 3600_000;
 
 const watchers = new Set<() => void>();
 const memory = new Map<string, Kept>();
+
+// The stores are emptied with the sign-out; a page that is still open must not go on with what it knows.
+session.subscribe(() => {
+  if (session.state.status === 'out') memory.clear();
+});
 
 /** Each person's own: several may share a browser. */
 function ownerPrefix(): string {
@@ -38,6 +43,7 @@ function read(key: string): Kept | undefined {
 /** Keeps what was typed; `undefined` and `''` forget it. */
 export function keepDraft(key: string, value: unknown): void {
   if (value === undefined || value === '') return dropDraft(key);
+  if (session.state.status === 'out') return;
   const name = ownerPrefix() + key;
   const kept: Kept = { at: Date.now(), value };
   memory.set(name, kept);

@@ -16,6 +16,7 @@ import { useDesk, type HeldTicket } from '../common/lease-keeper';
 import { agentTexts } from '../common/texts';
 import { useTeamName } from '../../kit/team-names';
 import { TicketMarks } from '../common/ticket-marks';
+import { OutsideName } from '../../kit/outside-name';
 
 /** What the agent has in hand and what waits: the way from ticket to ticket. */
 export function Desk(props: { onNext: () => void; onKeys: () => void; isTaking: boolean }) {
@@ -80,7 +81,9 @@ function Mine({ held }: { held: HeldTicket[] }) {
                 <TicketMarks ticket={ticket} />
               </span>
               <span className="desk-ticket-line">
-                <span className="desk-ticket-step">{ticket.customer.name}</span>
+                <span className="desk-ticket-step">
+                  <OutsideName name={ticket.customer.name} />
+                </span>
                 {ticket.dueAt !== null && <Countdown to={ticket.dueAt} help={say('dueHelp')} />}
               </span>
             </NavLink>

@@ -15,6 +15,7 @@ import { RANGES, rangeOf, type Range } from './ticket-range';
 import { agentTexts } from '../common/texts';
 import type { Ticket } from '../common/ticket-cache';
 import { TicketMarks } from '../common/ticket-marks';
+import { OutsideName } from '../../kit/outside-name';
 
 /** The tickets of the agent's teams: what to do, who waits, and any ticket by its words. Where no ticket is open. */
 export function TicketList({ onNext }: { onNext: () => void }) {
@@ -147,7 +148,7 @@ function TicketRow({ ticket }: { ticket: Ticket }) {
           </span>
         </span>
         <span className="list-row-who">
-          <span>{ticket.customer.name}</span>
+          <OutsideName name={ticket.customer.name} />
           {assignee !== null && (
             <span className="list-row-line">
               {assignee === me.id ? say('heldByMe') : say('heldBy', { name: assigneeName ?? '' })}

@@ -5,6 +5,7 @@ import { agentTexts } from '../common/texts';
 import { actTexts } from '../common/texts-acts';
 import type { Ticket } from '../common/ticket-cache';
 import { whyNotMerge, type OtherTicket } from './merge';
+import { visibleName } from '../../kit/visible-name';
 
 interface Props {
   ticket: Ticket;
@@ -57,5 +58,6 @@ export function MergeOther({ ticket, other, isOther, isConfirmed, onConfirm }: P
 
 /** The number too: two customers may have the same name. */
 function nameOf({ id, name }: OtherTicket['customer']): string {
-  return name === '' ? id : `${name} · ${id}`;
+  const shown = visibleName(name);
+  return shown === '' ? id : `${shown} · ${id}`;
 }

@@ -6,6 +6,7 @@ import type { Guide, Ticket } from '../common/ticket-cache';
 import { TicketMarks } from '../common/ticket-marks';
 import { agentTexts } from '../common/texts';
 import { stepTexts } from '../common/texts-step';
+import { OutsideName } from '../../kit/outside-name';
 
 const CHANNELS = ['web', 'phone', 'chat', 'email'] as const;
 
@@ -22,7 +23,9 @@ export function TicketHead({ ticket, guide }: { ticket: Ticket; guide: Guide }) 
         <p className="ticket-head-line">
           <span className="ticket-no">#{ticket.number}</span>
           <span>{ticket.sopTitle}</span>
-          <span className="ticket-head-customer">{ticket.customer.name || ticket.customer.id}</span>
+          <span className="ticket-head-customer">
+            <OutsideName name={ticket.customer.name} other={ticket.customer.id} />
+          </span>
           <span>{channel ? say(`channel_${channel}`) : ticket.channel}</span>
           <TicketMarks ticket={ticket} />
           {ticket.status !== 'open' && <Tag>{say(`status_${ticket.status}`)}</Tag>}

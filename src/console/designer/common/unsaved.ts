@@ -1,3 +1,5 @@
+import { session } from '../../api/session';
+
 /** A text that somebody has changed and not saved, and what it began from. */
 export interface Unsaved {
   text: string;
@@ -7,7 +9,7 @@ export interface Unsaved {
 
 const keyOf = (sop: string): string => `stepwise.sop.${sop}`;
 
-/** What was typed here and not saved, after a reload or on the way to another page of the SOP. */
+/** What was typed here and not saved, after a reload or on the way to another page of the SOP; not after a sign-out. */
 export function readUnsaved(sop: string): Unsaved | null {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(keyOf(sop)) ?? 'null');
@@ -21,7 +23,7 @@ export function readUnsaved(sop: string): Unsaved | null {
 
 export function keepUnsaved(sop: string, unsaved: Unsaved | null): void {
   try {
-    if (unsaved) localStorage.setItem(keyOf(sop), JSON.stringify(unsaved));
+    if (unsaved && session.state.status !== 'out') localStorage.setItem(keyOf(sop), JSON.stringify(unsaved));
     else localStorage.removeItem(keyOf(sop));
   } catch {
     // It lives as long as the page then.

@@ -1,6 +1,7 @@
+import { session } from '../../api/session';
 import type { WalkAct, WalkBegin } from './walk';
 
-/** A walk as it is kept for a reload: how it began, and what was done since. */
+/** A walk as it is kept for a reload, until the sign-out: how it began, and what was done since. */
 export interface KeptWalk {
   begin: WalkBegin;
   acts: WalkAct[];
@@ -22,7 +23,7 @@ export function readKeptWalk(sop: string): KeptWalk | null {
 
 export function keepWalk(sop: string, walk: KeptWalk | null): void {
   try {
-    if (walk) sessionStorage.setItem(keyOf(sop), JSON.stringify(walk));
+    if (walk && session.state.status !== 'out') sessionStorage.setItem(keyOf(sop), JSON.stringify(walk));
     else sessionStorage.removeItem(keyOf(sop));
   } catch {
     // It lives as long as the page then.

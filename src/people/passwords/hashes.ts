@@ -3,9 +3,6 @@ import { hash, verify } from '@node-rs/argon2';
 /** argon2id; about 20 ms on one core. The numbers are part of the hash, so raising them breaks no password. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const PASSWORD_MIN = 8;
-export const PASSWORD_MAX = 200;
-
 /** The hash to store. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password, cost);

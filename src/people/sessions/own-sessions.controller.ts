@@ -1,0 +1,50 @@
+import { Controller, Delete, Get, HttpCode, Param, Req } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { CallerRequest } from '../access.decorators.js';
+import { Access, Caller, PasswordMayBeExpired } from '../access.decorators.js';
+import type { Person } from '../model.js';
+import { ApiProblems } from '../problem-docs.decorators.js';
+import { UsersService } from '../users.service.js';
+import { SessionListDto, renderSessions } from './sessions.dto.js';
+import { Sessions } from './sessions.service.js';
+
+/** Where I am signed in. */
+@ApiTags('people')
+@Controller('me/sessions')
+export class OwnSessionsController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly users: UsersService,
+  ) {}
+
+  @Get()
+  @Access('profile.self')
+  @ApiOperation({ summary: 'Where I am signed in' })
+  @ApiOkResponse({ type: SessionListDto })
+  async list(@Caller() caller: Person, @Req() request: CallerRequest): Promise<SessionListDto> {
+    return renderSessions(await this.sessions.list(caller.id), request.session?.id);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Access('profile.self')
+  @ApiOperation({
+    summary: 'End one of my sessions',
+    description: 'Here at once, in other processes within 2 s. One that has ended already stays so.',
+  })
+  @ApiNoContentResponse()
+  @ApiProblems(404)
+  async end(@Caller() caller: Person, @Param('id') id: string): Promise<void> {
+    await this.sessions.end(caller.id, id);
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @Access('profile.self')
+  @PasswordMayBeExpired()
+  @ApiOperation({ summary: 'Sign out everywhere', description: 'Ends all my sessions, this one too.' })
+  @ApiNoContentResponse()
+  async endAll(@Caller() caller: Person): Promise<void> {
+    await this.users.endSessions(caller.id);
+  }
+}
