@@ -107,7 +107,11 @@ export class GuideStepDto {
   @ApiProperty({ example: 'Verify the claim' })
   title!: string;
 
-  @ApiProperty({ type: String, nullable: true, description: "Markdown, filled with the ticket's data, which are escaped: they show as text" })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: "Markdown, filled with the ticket's data, which are escaped: they show as text",
+  })
   instructions!: string | null;
 
   @ApiProperty({ type: [ChecklistItemDto] })
