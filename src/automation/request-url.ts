@@ -16,7 +16,7 @@ export function requestUrl(baseUrl: string, path: string, query: Readonly<Record
   }
   const fault = faultOf(path);
   if (fault) throw new PathRefused(`the path ${JSON.stringify(path.slice(0, 200))} ${fault}`);
-  const root = base.pathname.replace(/(?<!\/)\/+$/, '');
+  const root = rootOf(base);
   const url = new URL(base);
   url.pathname = root + path;
   url.search = '';
@@ -30,7 +30,7 @@ export function requestUrl(baseUrl: string, path: string, query: Readonly<Record
 
 /** Throws `PathRefused` for a call that its connection does not allow; `url`: from `requestUrl`. */
 export function checkAllowed(rules: CallRules & { baseUrl: string }, method: string, url: URL): void {
-  const below = url.pathname.slice(new URL(rules.baseUrl).pathname.replace(/\/+$/, '').length);
+  const below = url.pathname.slice(rootOf(new URL(rules.baseUrl)).length);
   if (!allowsMethod(rules, method))
     throw new PathRefused(
       `${method} is not among what the connection allows: ${rules.methods?.join(', ') ?? ''}`,
@@ -39,6 +39,11 @@ export function checkAllowed(rules: CallRules & { baseUrl: string }, method: str
     throw new PathRefused(
       `${method} ${below.slice(0, 200)} is not among what the connection allows: ${rules.paths?.join(', ') ?? ''}`,
     );
+}
+
+/** The path of a base without slashes at its end. */
+function rootOf({ pathname }: URL): string {
+  return pathname.replace(/(?<!\/)\/+$/, '');
 }
 
 function faultOf(path: string): string | null {
@@ -51,7 +56,7 @@ function faultOf(path: string): string | null {
   // What follows a semicolon is no part of a segment for some servers.
   const segments = path
     .split('/')
-    .map((one) => one.replace(/%(?:25)*2e/gi, '.').replace(/(?:;|%(?:25)*3b).*$/i, ''));
+    .map((one) => one.replace(/%(?:25)*2e/gi, '.').split(/;|%(?:25)*3b/i, 1)[0]);
   if (segments.some((segment) => segment === '.' || segment === '..')) return 'holds dot segments';
   return null;
 }
