@@ -33,6 +33,11 @@ export class Config {
   readonly tokenTtlMs: number = 60 * 60_000;
   readonly connections: Readonly<Record<string, ConnectionConfig>> = {};
   readonly bodyLimitBytes: number = 1024 * 1024;
+  /** Where copies of the database are put by themselves; null: nowhere. */
+  readonly backupDir: string | null = null;
+  readonly backupEveryMs: number = 24 * 60 * 60_000;
+  /** So many of the newest copies stay. */
+  readonly backupKeep: number = 7;
 
   constructor(values: Partial<Config> = {}) {
     Object.assign(this, values);
@@ -81,6 +86,9 @@ const OWN_VARIABLES = [
   'STEPWISE_TOKEN_TTL',
   'STEPWISE_CONNECTIONS',
   'STEPWISE_BODY_LIMIT',
+  'STEPWISE_BACKUP_DIR',
+  'STEPWISE_BACKUP_EVERY',
+  'STEPWISE_BACKUP_KEEP',
 ];
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
@@ -119,6 +127,13 @@ export function loadConfig(env: Env): Config {
     tokenTtlMs: read('STEPWISE_TOKEN_TTL', durationOf(60_000, 30 * 24 * 3_600_000), usual.tokenTtlMs),
     connections: read<Config['connections']>('STEPWISE_CONNECTIONS', connectionsOf, {}),
     bodyLimitBytes: read('STEPWISE_BODY_LIMIT', bytesOf, usual.bodyLimitBytes),
+    backupDir: read<string | null>('STEPWISE_BACKUP_DIR', (value) => value, usual.backupDir),
+    backupEveryMs: read(
+      'STEPWISE_BACKUP_EVERY',
+      durationOf(60_000, 31 * 24 * 3_600_000),
+      usual.backupEveryMs,
+    ),
+    backupKeep: read('STEPWISE_BACKUP_KEEP', countOf(1, 1_000), usual.backupKeep),
   });
   if (errors.length > 0) throw new ConfigInvalid(errors);
   return config;
@@ -163,6 +178,16 @@ function portOf(value: string): number | Text {
   return {
     en: `must be a whole number from 0 to 65535, not ${JSON.stringify(value)}`,
     'zh-CN': `必须是 0 到 65535 的整数，不能是 ${JSON.stringify(value)}`,
+  };
+}
+
+function countOf(min: number, max: number): (value: string) => number | Text {
+  return (value) => {
+    if (/^\d{1,6}$/.test(value) && Number(value) >= min && Number(value) <= max) return Number(value);
+    return {
+      en: `must be a whole number from ${min} to ${max}, not ${JSON.stringify(value)}`,
+      'zh-CN': `必须是 ${min} 到 ${max} 的整数，不能是 ${JSON.stringify(value)}`,
+    };
   };
 }
 

@@ -57,6 +57,20 @@ describe('the environment', () => {
     });
   });
 
+  it('reads where copies go, how often, and how many stay', () => {
+    expect(loadConfig({})).toMatchObject({ backupDir: null, backupEveryMs: 86_400_000, backupKeep: 7 });
+    const env = { STEPWISE_BACKUP_DIR: '/copies', STEPWISE_BACKUP_EVERY: 'PT6H', STEPWISE_BACKUP_KEEP: '28' };
+    expect(loadConfig(env)).toMatchObject({
+      backupDir: '/copies',
+      backupEveryMs: 21_600_000,
+      backupKeep: 28,
+    });
+    expect(wrongVariables({ STEPWISE_BACKUP_EVERY: 'PT1S', STEPWISE_BACKUP_KEEP: '0' })).toEqual([
+      'STEPWISE_BACKUP_EVERY',
+      'STEPWISE_BACKUP_KEEP',
+    ]);
+  });
+
   it('reads connections from a file', () => {
     const folder = mkdtempSync(join(tmpdir(), 'stepwise-config-'));
     const path = join(folder, 'connections.json');
