@@ -70,9 +70,19 @@ export function readSettings(folder: string): Settings {
       );
     }
   }
-  const settings = { port: null, password: randomBytes(24).toString('base64url') };
+  const settings = makeSettings();
   writeSettings(folder, settings);
   return settings;
+}
+
+/** With a new password. */
+export function makeSettings(): Settings {
+  return { port: null, password: randomBytes(24).toString('base64url') };
+}
+
+/** There is data, and nothing that opens it. */
+export function lacksSettings(folder: string): boolean {
+  return existsSync(dataOf(folder)) && !existsSync(join(folder, 'postgres.json'));
 }
 
 export function writeSettings(folder: string, settings: Settings): void {
