@@ -23,6 +23,7 @@ export async function withDatabase<T>(io: CliIo, work: (database: OpenDatabase) 
 export async function withDatabaseAsItIs<T>(io: CliIo, work: (url: string) => Promise<T>): Promise<T> {
   const { ConfigInvalid, loadConfig } = await import('../config.js');
   const { startEmbedded } = await import('../database/embedded-server.js');
+  const { checkReach } = await import('../database/reach.js');
   const readConfig = () => {
     try {
       return loadConfig(io.env);
@@ -37,6 +38,7 @@ export async function withDatabaseAsItIs<T>(io: CliIo, work: (url: string) => Pr
       ? await startEmbedded({ dir: config.dataDir, isDefault: config.dataDirIsDefault, share: true })
       : null;
   try {
+    if (config.databaseUrl !== null) await checkReach(config.databaseUrl);
     return await work(embedded?.url ?? String(config.databaseUrl));
   } finally {
     await embedded?.stop();

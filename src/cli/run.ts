@@ -25,7 +25,7 @@ const COMMANDS: Register[] = [
 ];
 
 /** Errors that say in both languages what is wrong and what to do: their stack tells nobody more. */
-const WORDED = ['BackupRefused', 'EmbeddedDatabaseFailed', 'MigrationFailed'];
+const WORDED = ['BackupRefused', 'DatabaseUnusable', 'EmbeddedDatabaseFailed', 'MigrationFailed'];
 
 /** Runs one call of `stepwise` and answers with its exit code: 0 done, 1 findings or failure, 2 unusable call. */
 export async function runCli(argv: string[], io: CliIo): Promise<number> {
