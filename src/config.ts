@@ -91,6 +91,8 @@ const OWN_VARIABLES = [
   'STEPWISE_BACKUP_KEEP',
 ];
 
+/** Nobody outside is let in until somebody names an address to listen on. */
+const usualHost = '127.0.0.1';
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 /** Reads the environment. An empty variable counts as absent. Throws ConfigInvalid with everything that is wrong. */
@@ -111,7 +113,7 @@ export function loadConfig(env: Env): Config {
   const role = read('ROLE', oneOf('all', 'api', 'worker'), 'all');
   if (role !== 'all' && !env['DATABASE_URL']?.trim())
     errors.push({ variable: 'ROLE', message: needsDatabase });
-  const host = read('STEPWISE_HOST', hostOf, demo ? '127.0.0.1' : '0.0.0.0');
+  const host = read('STEPWISE_HOST', hostOf, usualHost);
   if (demo && !LOOPBACK.includes(host)) errors.push({ variable: 'STEPWISE_HOST', message: loopbackOnly });
   const usual = new Config();
   const config = new Config({

@@ -224,6 +224,18 @@ describe('the embedded server', () => {
     expect(postmasterOf(dir)).not.toBe(first);
   });
 
+  it('opens an empty folder that is closed to it, but none that holds something', async () => {
+    if (process.getuid?.() !== 0) return;
+    chmodSync(dir, 0o700);
+    writeFileSync(join(dir, 'private'), 'of somebody else');
+    await expect(startEmbedded({ dir })).rejects.toThrow(/cannot enter/);
+    expect(statSync(dir).mode & 0o777).toBe(0o700);
+    rmSync(join(dir, 'private'));
+    server = await startEmbedded({ dir });
+    expect(await ask(server.url, `select 'open' as value`)).toBe('open');
+    expect(statSync(dir).mode & 0o777).toBe(0o711);
+  });
+
   it('says what to do when a folder that somebody named is closed to it', async () => {
     if (process.getuid?.() !== 0) return;
     chmodSync(dir, 0o700);

@@ -36,9 +36,11 @@ describe('the environment', () => {
     expect(loadConfig({ PORT: '', DATABASE_URL: ' ', STEPWISE_DEMO: '' })).toEqual(loadConfig({}));
   });
 
-  it('turns the demo off and opens the door when a database is given', () => {
-    const config = loadConfig({ DATABASE_URL: 'postgresql://u:p@db.example/stepwise' });
-    expect(config).toMatchObject({ demo: false, host: '0.0.0.0' });
+  it('turns the demo off when a database is given, and listens to this machine until a host is named', () => {
+    const env = { DATABASE_URL: 'postgresql://u:p@db.example/stepwise' };
+    expect(loadConfig(env)).toMatchObject({ demo: false, host: '127.0.0.1' });
+    expect(loadConfig({ STEPWISE_DEMO: 'off' }).host).toBe('127.0.0.1');
+    expect(loadConfig({ ...env, STEPWISE_HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
   });
 
   it('reads durations, sizes and connections', () => {
