@@ -21,7 +21,7 @@ const layers = [
   ['tickets'],
   ['sops'],
   ['people', 'queues'],
-  ['writes'],
+  ['writes', 'backup'],
   ['database'],
   ['engine', 'calendar', 'problems', 'clock', 'config', 'telemetry'],
 ];

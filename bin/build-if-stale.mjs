@@ -6,6 +6,22 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist', '.built');
 
+/** What npm and the tools of the build have to know. */
+const NEEDED = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'LANG',
+  'TERM',
+  'NODE_OPTIONS',
+  'SystemRoot',
+  'ComSpec',
+  'PATHEXT',
+  'APPDATA',
+];
+
 /** The latest change below a file or folder, in ms since 1970; what the build itself generates does not count. */
 function changedAt(path) {
   const stat = statSync(path);
@@ -28,7 +44,11 @@ export function buildIfStale() {
   if (!existsSync(join(root, 'src')) || isFresh()) return;
   const startedAt = new Date();
   process.stderr.write('Building… 正在构建……\n');
-  const result = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 2, 2] });
+  // The build needs no secrets: passwords and keys in the environment do not travel to it.
+  const env = Object.fromEntries(
+    NEEDED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
+  const result = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, env, stdio: ['ignore', 2, 2] });
   if (result.status !== 0) {
     process.stderr.write('The build failed; see above. 构建失败，原因见上。\n');
     process.exit(1);

@@ -39,6 +39,11 @@ export class Config {
   readonly reauthMs: number = 10 * 60_000;
   readonly connections: Readonly<Record<string, ConnectionConfig>> = {};
   readonly bodyLimitBytes: number = 1024 * 1024;
+  /** Where copies of the database are put by themselves; null: nowhere. */
+  readonly backupDir: string | null = null;
+  readonly backupEveryMs: number = 24 * 60 * 60_000;
+  /** So many of the newest copies stay. */
+  readonly backupKeep: number = 7;
 
   constructor(values: Partial<Config> = {}) {
     Object.assign(this, values);
@@ -88,8 +93,13 @@ const OWN_VARIABLES = [
   'STEPWISE_REAUTH_AFTER',
   'STEPWISE_CONNECTIONS',
   'STEPWISE_BODY_LIMIT',
+  'STEPWISE_BACKUP_DIR',
+  'STEPWISE_BACKUP_EVERY',
+  'STEPWISE_BACKUP_KEEP',
 ];
 
+/** Nobody outside is let in until somebody names an address to listen on. */
+const usualHost = '127.0.0.1';
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 /** Reads the environment. An empty variable counts as absent. Throws ConfigInvalid with everything that is wrong. */
@@ -110,7 +120,7 @@ export function loadConfig(env: Env): Config {
   const role = read('ROLE', oneOf('all', 'api', 'worker'), 'all');
   if (role !== 'all' && !env['DATABASE_URL']?.trim())
     errors.push({ variable: 'ROLE', message: needsDatabase });
-  const host = read('STEPWISE_HOST', hostOf, demo ? '127.0.0.1' : '0.0.0.0');
+  const host = read('STEPWISE_HOST', hostOf, usualHost);
   if (demo && !LOOPBACK.includes(host)) errors.push({ variable: 'STEPWISE_HOST', message: loopbackOnly });
   const usual = new Config();
   const config = new Config({
@@ -127,6 +137,13 @@ export function loadConfig(env: Env): Config {
     reauthMs: read('STEPWISE_REAUTH_AFTER', durationOf(60_000, 12 * 3_600_000), usual.reauthMs),
     connections: read<Config['connections']>('STEPWISE_CONNECTIONS', connectionsOf, {}),
     bodyLimitBytes: read('STEPWISE_BODY_LIMIT', bytesOf, usual.bodyLimitBytes),
+    backupDir: read<string | null>('STEPWISE_BACKUP_DIR', (value) => value, usual.backupDir),
+    backupEveryMs: read(
+      'STEPWISE_BACKUP_EVERY',
+      durationOf(60_000, 31 * 24 * 3_600_000),
+      usual.backupEveryMs,
+    ),
+    backupKeep: read('STEPWISE_BACKUP_KEEP', countOf(1, 1_000), usual.backupKeep),
   });
   if (errors.length > 0) throw new ConfigInvalid(errors);
   return config;
@@ -171,6 +188,16 @@ function portOf(value: string): number | Text {
   return {
     en: `must be a whole number from 0 to 65535, not ${JSON.stringify(value)}`,
     'zh-CN': `必须是 0 到 65535 的整数，不能是 ${JSON.stringify(value)}`,
+  };
+}
+
+function countOf(min: number, max: number): (value: string) => number | Text {
+  return (value) => {
+    if (/^\d{1,6}$/.test(value) && Number(value) >= min && Number(value) <= max) return Number(value);
+    return {
+      en: `must be a whole number from ${min} to ${max}, not ${JSON.stringify(value)}`,
+      'zh-CN': `必须是 ${min} 到 ${max} 的整数，不能是 ${JSON.stringify(value)}`,
+    };
   };
 }
 

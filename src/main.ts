@@ -21,7 +21,12 @@ function explain(error: unknown, config: Config): string {
   if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
     return `Port ${config.port} is taken; give another one in PORT. / 端口 ${config.port} 已被占用，请用 PORT 指定其他端口。`;
   }
-  const isWorded = ['EmbeddedDatabaseFailed', 'MigrationFailed', 'QueuesUnreachable'].includes(error.name);
+  const isWorded = [
+    'DatabaseUnusable',
+    'EmbeddedDatabaseFailed',
+    'MigrationFailed',
+    'QueuesUnreachable',
+  ].includes(error.name);
   return isWorded ? error.message : (error.stack ?? error.message);
 }
 

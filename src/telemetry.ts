@@ -13,6 +13,9 @@ export const logLines = {
   /** Hints between processes: the connection that carries them is gone, or is back. */
   liveAway: (reason: string) => `Live hints are not carried for now: ${reason}`,
   liveBack: () => 'Live hints are carried again',
+  backupWritten: (path: string, bytes: number, ms: number) =>
+    `Backup written: ${path}, ${bytes} bytes after ${ms} ms`,
+  backupFailed: (reason: string) => `Backup failed and will be tried again: ${reason}`,
   stopping: (signal: string) => `Stopping on ${signal}: no new work, what is under way is finished`,
   stopped: (ms: number) => `Stopped after ${ms} ms`,
   stopTookTooLong: (ms: number) => `Not everything ended within ${ms} ms; leaving`,
@@ -29,5 +32,13 @@ export const metricNames = {
   outbox: { name: 'stepwise_outbox_unqueued', help: 'Effects that are not in a queue yet' },
   undone: { name: 'stepwise_outbox_undone', help: 'Effects that are not accounted for yet' },
   timers: { name: 'stepwise_timers_overdue', help: 'Timers past their time that have not fired' },
+  backupAt: {
+    name: 'stepwise_backup_succeeded_at_seconds',
+    help: 'When the newest scheduled backup was made (Unix time); 0: never',
+  },
+  backupFailures: {
+    name: 'stepwise_backup_failures',
+    help: 'Scheduled backups that failed in a row since the last that did not',
+  },
   database: { name: 'stepwise_database_connections', help: 'Connections of the pool, by state' },
 } as const;

@@ -7,15 +7,23 @@ export interface OpenDatabase {
   applied: string[];
 }
 
-/**
- * Runs `work` on the migrated database that the environment names: DATABASE_URL, or the embedded one, which is used
- * where it runs already and started for the time being where it does not.
- */
+/** Runs `work` on the migrated database that the environment names. */
 export async function withDatabase<T>(io: CliIo, work: (database: OpenDatabase) => Promise<T>): Promise<T> {
-  // Loaded here: a command that needs no database starts without it.
+  return withDatabaseAsItIs(io, async (url) => {
+    // Loaded here: a command that needs no database starts without it.
+    const { migrateDatabase } = await import('../database/migrate.js');
+    return work({ url, applied: await migrateDatabase(url) });
+  });
+}
+
+/**
+ * Runs `work` on the database that the environment names, as far as it was brought up: DATABASE_URL, or the embedded
+ * one, which is used where it runs already and started for the time being where it does not.
+ */
+export async function withDatabaseAsItIs<T>(io: CliIo, work: (url: string) => Promise<T>): Promise<T> {
   const { ConfigInvalid, loadConfig } = await import('../config.js');
   const { startEmbedded } = await import('../database/embedded-server.js');
-  const { migrateDatabase } = await import('../database/migrate.js');
+  const { checkReach } = await import('../database/reach.js');
   const readConfig = () => {
     try {
       return loadConfig(io.env);
@@ -30,8 +38,8 @@ export async function withDatabase<T>(io: CliIo, work: (database: OpenDatabase) 
       ? await startEmbedded({ dir: config.dataDir, isDefault: config.dataDirIsDefault, share: true })
       : null;
   try {
-    const url = embedded?.url ?? String(config.databaseUrl);
-    return await work({ url, applied: await migrateDatabase(url) });
+    if (config.databaseUrl !== null) await checkReach(config.databaseUrl);
+    return await work(embedded?.url ?? String(config.databaseUrl));
   } finally {
     await embedded?.stop();
   }

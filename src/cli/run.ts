@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerBackup } from './backup.command.js';
 import { registerCheck } from './check.command.js';
 import { registerDemo } from './demo.command.js';
 import type { CliIo } from './io.js';
@@ -19,8 +20,12 @@ const COMMANDS: Register[] = [
   registerSimulate,
   registerUserAdd,
   registerMigrate,
+  registerBackup,
   registerDemo,
 ];
+
+/** Errors that say in both languages what is wrong and what to do: their stack tells nobody more. */
+const WORDED = ['BackupRefused', 'DatabaseUnusable', 'EmbeddedDatabaseFailed', 'MigrationFailed'];
 
 /** Runs one call of `stepwise` and answers with its exit code: 0 done, 1 findings or failure, 2 unusable call. */
 export async function runCli(argv: string[], io: CliIo): Promise<number> {
@@ -43,6 +48,10 @@ export async function runCli(argv: string[], io: CliIo): Promise<number> {
     if (error instanceof UsageError) {
       io.err(`${error.message}\n`);
       return EXIT.usage;
+    }
+    if (error instanceof Error && WORDED.includes(error.name)) {
+      io.err(`${error.message}\n`);
+      return EXIT.failed;
     }
     io.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return EXIT.failed;

@@ -41,6 +41,14 @@ export class EmbeddedDatabaseFailed extends Error {
   }
 }
 
+/** The server of DATABASE_URL cannot be used; one line in each language says why. */
+export class DatabaseUnusable extends Error {
+  constructor(en: string, zh: string) {
+    super(`${en}\n${zh}`);
+    this.name = 'DatabaseUnusable';
+  }
+}
+
 /** A migration that was applied is not the one in the folder, or did not finish. */
 export class MigrationFailed extends Error {
   constructor(en: string, zh: string) {

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { childEnv } from './child-env.js';
 import { EmbeddedDatabaseFailed } from './database-problems.js';
 import type { RunAs } from './embedded-binaries.js';
-import { dataOf, readSettings, withPasswordFile } from './embedded-folder.js';
+import { dataOf, makeSettings, readSettings, withPasswordFile, writeSettings } from './embedded-folder.js';
 
 /**
  * Makes the data directory beside its place and moves it there when it is whole: a start that was cut short leaves
@@ -21,7 +22,7 @@ export function makeDataDirectory(folder: string, user: RunAs, binaries: string)
         ...['--pgdata', half, '--username=postgres', `--pwfile=${path}`, '--auth=scram-sha-256'],
         ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
       ],
-      { ...user, cwd: half, env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' }, encoding: 'utf8' },
+      { ...user, cwd: half, env: childEnv(), encoding: 'utf8' },
     ),
   );
   if (status !== 0) {
@@ -30,6 +31,34 @@ export function makeDataDirectory(folder: string, user: RunAs, binaries: string)
     throw new EmbeddedDatabaseFailed('The database cannot be made.', '无法创建数据库。', log);
   }
   renameSync(half, dataOf(folder));
+}
+
+/**
+ * Gives data whose settings are not there a new password, as only the owner of its files can: a folder that was copied
+ * without them opens.
+ */
+export function renewPassword(folder: string, user: RunAs, binaries: string): void {
+  const settings = makeSettings();
+  const { status, stdout, stderr } = spawnSync(
+    join(binaries, 'postgres'),
+    // `-j`: the statement ends with a semicolon and an empty line.
+    ['--single', '-j', '-D', dataOf(folder), 'postgres'],
+    {
+      ...user,
+      cwd: dataOf(folder),
+      env: childEnv(),
+      input: `alter role postgres password '${settings.password}';\n\n`,
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0 || stderr.includes('ERROR:')) {
+    throw new EmbeddedDatabaseFailed(
+      `The data in ${dataOf(folder)} cannot be opened without postgres.json, which lay beside it. Copy that file too.`,
+      `缺少与数据放在一起的 postgres.json，无法打开 ${dataOf(folder)} 中的数据。请把该文件也复制过来。`,
+      `${stdout}${stderr}`,
+    );
+  }
+  writeSettings(folder, settings);
 }
 
 /** Takes away what starts that were cut short left half-made; what one of them still writes to goes the next time. */

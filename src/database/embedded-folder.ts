@@ -1,15 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   chownSync,
   closeSync,
   existsSync,
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -32,7 +35,7 @@ export function chooseFolder(dir: string, isDefault: boolean, user: RunAs): stri
   const wanted = resolve(dir);
   try {
     mkdirSync(wanted, { recursive: true });
-    if (canUse(user, '-x', wanted)) return realpathSync(wanted);
+    if (canUse(user, '-x', wanted) || openEmpty(wanted, user)) return realpathSync(wanted);
   } catch (error) {
     throw new EmbeddedDatabaseFailed(
       `The data folder ${wanted} cannot be made. Name another one in STEPWISE_DATA_DIR.`,
@@ -49,6 +52,19 @@ export function chooseFolder(dir: string, isDefault: boolean, user: RunAs): stri
   const other = join(SYSTEM_DIR, createHash('sha256').update(wanted).digest('hex').slice(0, 12));
   mkdirSync(other, { recursive: true, mode: 0o755 });
   return realpathSync(other);
+}
+
+/**
+ * Lets the server's user pass through a folder that holds nothing yet: nobody can have closed it to protect what is in
+ * it. False, and as it was, when that is not what keeps the user out.
+ */
+function openEmpty(folder: string, user: RunAs): boolean {
+  if (readdirSync(folder).length > 0) return false;
+  const { mode } = statSync(folder);
+  chmodSync(folder, (mode & 0o7777) | 0o011);
+  if (canUse(user, '-x', folder)) return true;
+  chmodSync(folder, mode & 0o7777);
+  return false;
 }
 
 /** Where PostgreSQL keeps its own files. */
@@ -70,9 +86,19 @@ export function readSettings(folder: string): Settings {
       );
     }
   }
-  const settings = { port: null, password: randomBytes(24).toString('base64url') };
+  const settings = makeSettings();
   writeSettings(folder, settings);
   return settings;
+}
+
+/** With a new password. */
+export function makeSettings(): Settings {
+  return { port: null, password: randomBytes(24).toString('base64url') };
+}
+
+/** There is data, and nothing that opens it. */
+export function lacksSettings(folder: string): boolean {
+  return existsSync(dataOf(folder)) && !existsSync(join(folder, 'postgres.json'));
 }
 
 export function writeSettings(folder: string, settings: Settings): void {

@@ -3,10 +3,18 @@ import { closeSync, existsSync, openSync, readFileSync, realpathSync, rmSync, st
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { childEnv } from './child-env.js';
 import { DataFolderBusy, EmbeddedDatabaseFailed } from './database-problems.js';
 import { chooseUser, findBinaries, type RunAs } from './embedded-binaries.js';
-import { makeDataDirectory } from './embedded-data.js';
-import { chooseFolder, claimFolder, dataOf, readSettings, writeSettings } from './embedded-folder.js';
+import { makeDataDirectory, renewPassword } from './embedded-data.js';
+import {
+  chooseFolder,
+  claimFolder,
+  dataOf,
+  lacksSettings,
+  readSettings,
+  writeSettings,
+} from './embedded-folder.js';
 import { choosePort } from './free-port.js';
 import { identifyProcess, worksIn } from './process-identity.js';
 
@@ -15,6 +23,8 @@ const DATABASE = 'stepwise';
 const START_LIMIT_MS = 120_000;
 /** How soon a server that died is missed. */
 const WATCH_MS = 1_000;
+/** PostgreSQL's code for it. */
+const WRONG_PASSWORD = '28P01';
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
 export interface EmbeddedOptions {
@@ -136,11 +146,20 @@ async function serves(folder: string, port: number): Promise<boolean> {
     await client.connect();
     const { rows } = await client.query<{ data_directory: string }>('show data_directory');
     return rows[0]?.data_directory === realpathSync(dataOf(folder));
-  } catch {
+  } catch (error) {
+    if ((error as { code?: string }).code === WRONG_PASSWORD) throw wrongPassword(folder);
     return false;
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+function wrongPassword(folder: string): EmbeddedDatabaseFailed {
+  const path = join(folder, 'postgres.json');
+  return new EmbeddedDatabaseFailed(
+    `The password in ${path} is not the one of the data beside it. Stop whatever uses them, remove the file and start again: a new password is set.`,
+    `${path} 中的密码与旁边的数据不匹配。请停止所有使用该数据的程序，删除该文件后重新启动，届时会设置新密码。`,
+  );
 }
 
 async function startFresh(folder: string, user: RunAs, settings: Record<string, string>): Promise<number> {
@@ -148,6 +167,7 @@ async function startFresh(folder: string, user: RunAs, settings: Record<string, 
   if (!existsSync(dataOf(folder))) makeDataDirectory(folder, user, binaries);
   // The number in a left-over file may have gone to a stranger by now; PostgreSQL would not start because of it.
   rmSync(join(dataOf(folder), 'postmaster.pid'), { force: true });
+  if (lacksSettings(folder)) renewPassword(folder, user, binaries);
   let failure = '';
   // What a killed server leaves behind (shared memory, children) takes some seconds to go.
   for (let attempt = 0; attempt < 10; attempt += 1) {
@@ -185,7 +205,7 @@ function spawnServer(
     const server = spawn(join(binaries, 'postgres'), ['-D', dataOf(folder), '-p', String(port), ...flags], {
       ...user,
       cwd: dataOf(folder),
-      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+      env: childEnv(),
       stdio: ['ignore', log, log],
       // Its own group: Ctrl-C reaches us alone, and we stop it when our own work is done.
       detached: true,

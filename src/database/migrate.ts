@@ -10,7 +10,7 @@ import { openSchemaEngine } from './schema-engine.js';
 const folder = fileURLToPath(new URL('../../prisma/', import.meta.url));
 const filters = { externalTables: [], externalEnums: [] };
 /** Several processes may start at once; one of them migrates, the others wait. The number only has to be ours. */
-const LOCK = 7_310_226;
+export const MIGRATION_LOCK = 7_310_226;
 
 interface Migration {
   name: string;
@@ -18,7 +18,8 @@ interface Migration {
   checksum: string;
 }
 
-function readMigrations(): Migration[] {
+/** The migrations that this version of the program knows, in their order. */
+export function readMigrations(): Migration[] {
   const base = join(folder, 'migrations');
   return readdirSync(base)
     .filter((name) => existsSync(join(base, name, 'migration.sql')))
@@ -47,7 +48,7 @@ function listFor(migrations: Migration[]): MigrationList {
 
 /**
  * Names of the migrations that the database still needs. Throws MigrationFailed when an applied one was changed
- * afterwards or broke off.
+ * afterwards, broke off, or is not known here because the database is newer than the program.
  */
 export async function findPending(client: pg.Pool | pg.ClientBase): Promise<string[]> {
   const migrations = readMigrations();
@@ -64,6 +65,13 @@ export async function findPending(client: pg.Pool | pg.ClientBase): Promise<stri
     throw new MigrationFailed(
       `The migration ${broken.name} did not finish. Restore the database, or see "Resolving failed migrations" of Prisma.`,
       `迁移 ${broken.name} 未能完成。请恢复数据库，或按 Prisma 文档处理失败的迁移。`,
+    );
+  }
+  const unknown = rows.find(({ name }) => !migrations.some((one) => one.name === name));
+  if (unknown) {
+    throw new MigrationFailed(
+      `The database is newer than this version of Stepwise (it has the migration ${unknown.name}). Start the newer version.`,
+      `数据库比当前版本的 Stepwise 更新(包含迁移 ${unknown.name})。请启动更新的版本。`,
     );
   }
   const applied = new Map(rows.map(({ name, checksum }) => [name, checksum]));
@@ -88,7 +96,7 @@ export async function migrateDatabase(url: string): Promise<string[]> {
   try {
     if ((await findPending(session)).length === 0) return [];
     await session.query('begin');
-    await session.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    await session.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     const names = (await findPending(session)).length === 0 ? [] : await applyMigrations(session);
     await session.query('commit');
     return names;
@@ -98,10 +106,11 @@ export async function migrateDatabase(url: string): Promise<string[]> {
 }
 
 /** A pool of one connection that never takes another: what began in a transaction does not go on outside of it. */
-function openSession(url: string): pg.Pool {
+export function openSession(url: string, applicationName = 'stepwise'): pg.Pool {
   let isTaken = false;
   const session = new pg.Pool({
     connectionString: url,
+    application_name: applicationName,
     max: 1,
     idleTimeoutMillis: 0,
     onConnect: () => {
@@ -115,10 +124,12 @@ function openSession(url: string): pg.Pool {
   return session;
 }
 
-async function applyMigrations(session: pg.Pool): Promise<string[]> {
+/** Applies those that are missing, in the transaction of the session; `names`: only of these. */
+export async function applyMigrations(session: pg.Pool, names?: readonly string[]): Promise<string[]> {
+  const migrations = readMigrations().filter(({ name }) => names?.includes(name) ?? true);
   const engine = await openSchemaEngine(session, readDatamodel());
   try {
-    const done = await engine.applyMigrations({ migrationsList: listFor(readMigrations()), filters });
+    const done = await engine.applyMigrations({ migrationsList: listFor(migrations), filters });
     return done.appliedMigrationNames;
   } finally {
     engine.free();

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { BackupSchedule } from '../backup/backup-schedule.service.js';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { metricNames } from '../telemetry.js';
@@ -26,11 +27,14 @@ export class Prometheus implements OnModuleInit {
   private readonly unqueued = this.gauge(metricNames.outbox);
   private readonly undone = this.gauge(metricNames.undone);
   private readonly overdue = this.gauge(metricNames.timers);
+  private readonly backupAt = this.gauge(metricNames.backupAt);
+  private readonly backupFailures = this.gauge(metricNames.backupFailures);
   private readonly connections = this.gauge(metricNames.database, ['state']);
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly backups: BackupSchedule,
   ) {}
 
   onModuleInit(): void {
@@ -69,6 +73,13 @@ export class Prometheus implements OnModuleInit {
     this.undone.set(Number(counts?.undone));
     this.overdue.set(Number(counts?.overdue));
     this.leases.set(Number(counts?.leases));
+    const backups = await this.backups.look();
+    // Where no copies are wanted, nothing is said about them.
+    if (backups === null) this.forgetBackups();
+    else {
+      this.backupAt.set((backups.succeededAt ?? 0) / 1_000);
+      this.backupFailures.set(backups.failures);
+    }
     this.waiting.reset();
     for (const { team, tier, n } of lanes) this.waiting.set({ team, tier: String(tier) }, Number(n));
   }
@@ -76,7 +87,13 @@ export class Prometheus implements OnModuleInit {
   /** Yesterday's numbers would look like today's. */
   private forgetRows(): void {
     for (const gauge of [this.unqueued, this.undone, this.overdue, this.leases]) gauge.remove();
+    this.forgetBackups();
     this.waiting.reset();
+  }
+
+  private forgetBackups(): void {
+    this.backupAt.remove();
+    this.backupFailures.remove();
   }
 
   private gauge(description: { name: string; help: string }, labelNames: string[] = []): Gauge {

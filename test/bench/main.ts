@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { benchAdvance } from './advance.js';
+import { benchBackup } from './backup.js';
 import { benchClaim } from './claim.js';
 import { benchConsole } from './console.js';
 import { benchCrash } from './crash.js';
@@ -11,6 +12,7 @@ type Bench = (args: string[]) => Promise<object>;
 
 const BENCHES: Record<string, Bench> = {
   advance: onServer((server) => benchAdvance(server)),
+  backup: onServer(benchBackup),
   claim: onServer(benchClaim),
   console: benchConsole,
   crash: benchCrash,

@@ -28,6 +28,11 @@ async function ask<T>(url: string, sql: string): Promise<T | undefined> {
   }
 }
 
+/** Ends when no server has the folder any more. */
+async function waitUntilGone(folder: string): Promise<void> {
+  while (existsSync(join(folder, 'postgres', 'postmaster.pid'))) await sleep(20);
+}
+
 function postmasterOf(folder: string): number {
   return Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
@@ -64,6 +69,46 @@ describe('the embedded server', () => {
     expect(existsSync(join(dir, 'initdb-password'))).toBe(false);
     await expect(ask(server.url.replace(/:[^:@]+@/, ':wrong@'), 'select 1 as value')).rejects.toThrow();
     expect(await ask(server.url, `select current_setting('listen_addresses') as value`)).toBe('127.0.0.1');
+  });
+
+  it('opens a folder that was copied without its settings, and refuses one with the settings of another', async () => {
+    server = await startEmbedded({ dir });
+    await ask(server.url, `create table kept as select 'here' as value`);
+    await server.stop();
+    rmSync(join(dir, 'postgres.json'));
+    server = await startEmbedded({ dir });
+    expect(await ask(server.url, 'select value from kept')).toBe('here');
+    await server.stop();
+    server = undefined;
+    const settings = JSON.parse(readFileSync(join(dir, 'postgres.json'), 'utf8')) as object;
+    writeFileSync(join(dir, 'postgres.json'), JSON.stringify({ ...settings, password: 'of-another' }));
+    await expect(startEmbedded({ dir })).rejects.toThrow(/is not the one of the data/);
+    await waitUntilGone(dir);
+    rmSync(join(dir, 'postgres.json'));
+    server = await startEmbedded({ dir });
+    expect(await ask(server.url, 'select value from kept')).toBe('here');
+  });
+
+  it('does not hand our secrets to the server', async () => {
+    const secrets = {
+      DATABASE_URL: 'postgresql://u:hidden-word@h/d',
+      STEPWISE_CONNECTIONS: 'hidden-word',
+      PGPASSWORD: 'hidden-word',
+    };
+    const before = { ...process.env };
+    Object.assign(process.env, secrets);
+    try {
+      server = await startEmbedded({ dir });
+    } finally {
+      for (const name of Object.keys(secrets)) {
+        if (before[name] === undefined) delete process.env[name];
+        else process.env[name] = before[name];
+      }
+    }
+    const environment = readFileSync(`/proc/${postmasterOf(dir)}/environ`, 'utf8');
+    expect(environment).toContain('PATH=');
+    expect(environment).not.toContain('hidden-word');
+    expect(environment.split('\0').filter((line) => line.startsWith('STEPWISE_'))).toEqual([]);
   });
 
   it('is not taken away from another process that has it, but can be shared', async () => {
@@ -177,6 +222,18 @@ describe('the embedded server', () => {
     }
     expect(answer).toBe(1);
     expect(postmasterOf(dir)).not.toBe(first);
+  });
+
+  it('opens an empty folder that is closed to it, but none that holds something', async () => {
+    if (process.getuid?.() !== 0) return;
+    chmodSync(dir, 0o700);
+    writeFileSync(join(dir, 'private'), 'of somebody else');
+    await expect(startEmbedded({ dir })).rejects.toThrow(/cannot enter/);
+    expect(statSync(dir).mode & 0o777).toBe(0o700);
+    rmSync(join(dir, 'private'));
+    server = await startEmbedded({ dir });
+    expect(await ask(server.url, `select 'open' as value`)).toBe('open');
+    expect(statSync(dir).mode & 0o777).toBe(0o711);
   });
 
   it('says what to do when a folder that somebody named is closed to it', async () => {

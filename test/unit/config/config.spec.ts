@@ -36,9 +36,11 @@ describe('the environment', () => {
     expect(loadConfig({ PORT: '', DATABASE_URL: ' ', STEPWISE_DEMO: '' })).toEqual(loadConfig({}));
   });
 
-  it('turns the demo off and opens the door when a database is given', () => {
-    const config = loadConfig({ DATABASE_URL: 'postgresql://u:p@db.example/stepwise' });
-    expect(config).toMatchObject({ demo: false, host: '0.0.0.0' });
+  it('turns the demo off when a database is given, and listens to this machine until a host is named', () => {
+    const env = { DATABASE_URL: 'postgresql://u:p@db.example/stepwise' };
+    expect(loadConfig(env)).toMatchObject({ demo: false, host: '127.0.0.1' });
+    expect(loadConfig({ STEPWISE_DEMO: 'off' }).host).toBe('127.0.0.1');
+    expect(loadConfig({ ...env, STEPWISE_HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
   });
 
   it('reads durations, sizes and connections', () => {
@@ -57,6 +59,20 @@ describe('the environment', () => {
     expect(config.connections).toEqual({
       shop: { baseUrl: 'https://shop.example', headers: { 'X-Key': 'k' }, timeoutMs: 500 },
     });
+  });
+
+  it('reads where copies go, how often, and how many stay', () => {
+    expect(loadConfig({})).toMatchObject({ backupDir: null, backupEveryMs: 86_400_000, backupKeep: 7 });
+    const env = { STEPWISE_BACKUP_DIR: '/copies', STEPWISE_BACKUP_EVERY: 'PT6H', STEPWISE_BACKUP_KEEP: '28' };
+    expect(loadConfig(env)).toMatchObject({
+      backupDir: '/copies',
+      backupEveryMs: 21_600_000,
+      backupKeep: 28,
+    });
+    expect(wrongVariables({ STEPWISE_BACKUP_EVERY: 'PT1S', STEPWISE_BACKUP_KEEP: '0' })).toEqual([
+      'STEPWISE_BACKUP_EVERY',
+      'STEPWISE_BACKUP_KEEP',
+    ]);
   });
 
   it('reads connections from a file', () => {
