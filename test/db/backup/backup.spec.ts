@@ -105,12 +105,10 @@ describe('a backup', () => {
     expect(next).toEqual({ id: 3_001 });
     const migrations = 'select migration_name, checksum from _prisma_migrations order by 1';
     expect(await runSql(target.url, migrations)).toEqual(await runSql(source.url, migrations));
-    const [triggers] = await runSql(
-      target.url,
-      `select count(*) filter (where tgenabled <> 'O')::int as off, count(*)::int as all
-         from pg_trigger where not tgisinternal`,
-    );
-    expect(triggers).toEqual({ off: 0, all: 5 });
+    const triggers = 'select tgname, tgenabled from pg_trigger where not tgisinternal order by 1';
+    const wanted = await runSql(source.url, triggers);
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(await runSql(target.url, triggers)).toEqual(wanted);
   });
 
   it('is a file for its owner only, and leaves no half of it beside', () => {
