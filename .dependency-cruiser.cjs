@@ -9,6 +9,7 @@ const layers = [
   ['tickets'],
   ['sops'],
   ['people', 'queues'],
+  ['audit'],
   ['database'],
   ['engine', 'calendar', 'problems', 'clock', 'config', 'telemetry'],
 ];
@@ -62,7 +63,7 @@ module.exports = {
       comment: 'In a feature folder a file without a role suffix is pure; I/O belongs to a file with a role.',
       severity: 'error',
       from: {
-        path: '^src/(people|sops|tickets|routing|automation|metrics|channels)/',
+        path: '^src/(audit|people|sops|tickets|routing|automation|metrics|channels)/',
         pathNot:
           '\\.(service|controller|processor|dto|module|guard|decorator|decorators|interceptor|filter|pipe)\\.ts$',
       },

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerAudit } from './audit.command.js';
 import { registerCheck } from './check.command.js';
 import { registerDemo } from './demo.command.js';
 import type { CliIo } from './io.js';
@@ -20,6 +21,7 @@ const COMMANDS: Register[] = [
   registerUserAdd,
   registerMigrate,
   registerDemo,
+  registerAudit,
 ];
 
 /** Runs one call of `stepwise` and answers with its exit code: 0 done, 1 findings or failure, 2 unusable call. */
