@@ -4,7 +4,7 @@
  */
 const layers = [
   ['main', 'announcement', 'app', 'app.module', 'boot', 'openapi', 'cli', 'demo', 'health'],
-  ['console', 'metrics', 'channels', 'automation'],
+  ['console', 'metrics', 'channels', 'automation', 'record'],
   ['routing'],
   ['tickets'],
   ['sops'],
@@ -63,7 +63,7 @@ module.exports = {
       comment: 'In a feature folder a file without a role suffix is pure; I/O belongs to a file with a role.',
       severity: 'error',
       from: {
-        path: '^src/(audit|people|sops|tickets|routing|automation|metrics|channels)/',
+        path: '^src/(audit|people|sops|tickets|routing|automation|metrics|channels|record)/',
         pathNot:
           '\\.(service|controller|processor|dto|module|guard|decorator|decorators|interceptor|filter|pipe)\\.ts$',
       },

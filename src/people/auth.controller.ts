@@ -6,6 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorators.js';
 import type { CallerRequest } from './access.decorators.js';
 import { Access, Caller, Public } from './access.decorators.js';
 import { SetupDto, SignInDto, SignedInDto, renderSignedIn } from './auth.dto.js';
@@ -19,6 +20,7 @@ export class AuthController {
   constructor(private readonly signIns: SignInService) {}
 
   @Post('login')
+  @Audited('session.began')
   @HttpCode(200)
   @Public()
   @ApiOperation({
@@ -32,6 +34,7 @@ export class AuthController {
   }
 
   @Post('renew')
+  @Audited('session.renewed')
   @HttpCode(200)
   @Access('profile.self')
   @ApiOperation({
@@ -44,6 +47,7 @@ export class AuthController {
   }
 
   @Post('logout')
+  @Audited('session.ended')
   @HttpCode(204)
   @Access('profile.self')
   @ApiOperation({
@@ -57,6 +61,7 @@ export class AuthController {
   }
 
   @Post('setup')
+  @Audited('installation.set-up')
   @Public()
   @ApiOperation({
     summary: 'Create the first administrator',

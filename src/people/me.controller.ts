@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited, NotAudited } from '../audit/audited.decorators.js';
 import { Access, Caller } from './access.decorators.js';
 import type { Person } from './model.js';
 import { PersonDto, UserDto } from './person.dto.js';
@@ -13,6 +14,7 @@ export class MeController {
   constructor(private readonly users: UsersService) {}
 
   @Get()
+  @NotAudited('the caller themselves')
   @Access('profile.self')
   @ApiOperation({ summary: 'Who am I: roles, teams, skills' })
   @ApiOkResponse({ type: PersonDto })
@@ -21,6 +23,7 @@ export class MeController {
   }
 
   @Patch()
+  @Audited('person.changed', { together: true, values: ['lang'] })
   @Access('profile.self')
   @ApiOperation({ summary: 'Change my name or language' })
   @ApiOkResponse({ type: UserDto })

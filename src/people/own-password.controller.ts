@@ -1,5 +1,6 @@
 import { Body, Controller, Ip, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorators.js';
 import { Access, Caller } from './access.decorators.js';
 import { OwnPasswordDto, SignedInDto, renderSignedIn } from './auth.dto.js';
 import type { Person } from './model.js';
@@ -12,6 +13,7 @@ export class OwnPasswordController {
   constructor(private readonly signIns: SignInService) {}
 
   @Put()
+  @Audited('password.changed')
   @Access('profile.self')
   @ApiOperation({
     summary: 'Change my password',

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited, NotAudited } from '../audit/audited.decorators.js';
 import { Access } from './access.decorators.js';
 import { ApiProblems } from './problem-docs.decorators.js';
 import { NewTeamDto, TeamChangeDto, TeamListDto, TeamWithMembersDto } from './teams.dto.js';
@@ -11,6 +12,7 @@ export class TeamsController {
   constructor(private readonly teams: TeamsService) {}
 
   @Get()
+  @NotAudited('names and hours of teams')
   @Access('teams.read')
   @ApiOperation({ summary: 'All teams with their hours, by id' })
   @ApiOkResponse({ type: TeamListDto })
@@ -19,6 +21,7 @@ export class TeamsController {
   }
 
   @Get(':id')
+  @NotAudited('colleagues, not customers')
   @Access('people.read')
   @ApiOperation({ summary: 'One team with its members' })
   @ApiOkResponse({ type: TeamWithMembersDto })
@@ -28,6 +31,11 @@ export class TeamsController {
   }
 
   @Post()
+  @Audited('team.created', {
+    about: { kind: 'team' },
+    together: true,
+    values: ['title', 'calendar', 'specialist', 'members'],
+  })
   @Access('people.manage')
   @ApiOperation({ summary: 'Create a team' })
   @ApiCreatedResponse({ type: TeamWithMembersDto })
@@ -37,6 +45,11 @@ export class TeamsController {
   }
 
   @Patch(':id')
+  @Audited('team.changed', {
+    about: { kind: 'team', param: 'id' },
+    together: true,
+    values: ['title', 'calendar', 'specialist', 'members'],
+  })
   @Access('people.manage')
   @ApiOperation({
     summary: 'Change title, calendar or members of a team, or whether it is a specialist team',

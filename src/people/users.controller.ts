@@ -6,6 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { Audited, NotAudited } from '../audit/audited.decorators.js';
 import { Access } from './access.decorators.js';
 import { UserDto, UserPageDto } from './person.dto.js';
 import { ApiProblems } from './problem-docs.decorators.js';
@@ -18,6 +19,7 @@ export class UsersController {
   constructor(private readonly users: UsersService) {}
 
   @Get()
+  @NotAudited('colleagues, not customers')
   @Access('people.read')
   @ApiOperation({ summary: 'People, by e-mail' })
   @ApiOkResponse({ type: UserPageDto })
@@ -27,6 +29,7 @@ export class UsersController {
   }
 
   @Get(':id')
+  @NotAudited('a colleague, not a customer')
   @Access('people.read')
   @ApiOperation({ summary: 'One person' })
   @ApiOkResponse({ type: UserDto })
@@ -36,6 +39,11 @@ export class UsersController {
   }
 
   @Post()
+  @Audited('person.created', {
+    about: { kind: 'person' },
+    together: true,
+    values: ['roles', 'skills', 'teams', 'active', 'lang'],
+  })
   @Access('people.manage')
   @ApiOperation({ summary: 'Create a user' })
   @ApiCreatedResponse({ type: UserDto })
@@ -45,6 +53,11 @@ export class UsersController {
   }
 
   @Patch(':id')
+  @Audited('person.changed', {
+    about: { kind: 'person', param: 'id' },
+    together: true,
+    values: ['roles', 'skills', 'teams', 'active', 'lang'],
+  })
   @Access('people.manage')
   @ApiOperation({
     summary: 'Change name, e-mail, language, roles, skills, teams, or whether the user is active',
@@ -58,6 +71,7 @@ export class UsersController {
   }
 
   @Put(':id/password')
+  @Audited('password.changed', { about: { kind: 'person', param: 'id' }, together: true })
   @HttpCode(204)
   @Access('people.manage')
   @ApiOperation({ summary: 'Set a password; ends all sessions of the user' })

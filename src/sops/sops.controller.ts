@@ -20,6 +20,7 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
+import { Audited, NotAudited } from '../audit/audited.decorators.js';
 import { sopFormatSchema } from '../engine/index.js';
 import type { JsonSchema } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
@@ -83,6 +84,7 @@ export class SopsController {
   ) {}
 
   @Get()
+  @NotAudited('SOPs, not customers')
   @Access('sops.read')
   @ApiOperation({ summary: 'The SOPs with their newest version and intake form' })
   @ApiOkResponse({ type: SopPage })
@@ -92,6 +94,7 @@ export class SopsController {
   }
 
   @Get(':id/versions')
+  @NotAudited('SOPs, not customers')
   @Access('sops.read')
   @ApiOperation({ summary: 'The published versions of an SOP, newest first' })
   @ApiOkResponse({ type: VersionPage })
@@ -101,6 +104,7 @@ export class SopsController {
   }
 
   @Get(':id/versions/:n')
+  @NotAudited('SOPs, not customers')
   @Access('sops.read')
   @Header('Vary', 'Accept')
   @ApiOperation({
@@ -123,6 +127,7 @@ export class SopsController {
   }
 
   @Post('check')
+  @NotAudited('changes nothing')
   @HttpCode(200)
   @Access('sops.check')
   @KeepsSopText()
@@ -138,6 +143,7 @@ export class SopsController {
   }
 
   @Put(':id/draft')
+  @Audited('sop.draft-saved', { about: { kind: 'sop', param: 'id' }, together: true })
   @Access('sops.draft')
   @KeepsSopText()
   @ApiConsumes('application/yaml', 'application/json')
@@ -171,6 +177,7 @@ export class SopsController {
   }
 
   @Post(':id/publish')
+  @Audited('sop.published', { about: { kind: 'sop', param: 'id' }, together: true })
   @HttpCode(200)
   @Access('sops.publish')
   @ApiHeader({
@@ -201,6 +208,7 @@ export class SopsController {
 @Controller()
 export class SopSchemaController {
   @Get('sop.schema.json')
+  @NotAudited('the format of SOPs')
   @Public()
   @Header('Cache-Control', 'public, max-age=300')
   @ApiOperation({ summary: 'JSON Schema of the SOP format, for editors' })

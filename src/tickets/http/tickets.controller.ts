@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited } from '../../audit/audited.decorators.js';
 import { ESCALATE } from '../../engine/index.js';
 import type { Json } from '../../engine/model.js';
 import type { Lang } from '../../engine/text.js';
@@ -41,6 +42,7 @@ export class TicketsController {
   ) {}
 
   @Post()
+  @Audited('ticket.acted', { only: 'refused' })
   @Access('tickets.open')
   @ApiOperation({ summary: 'Opens a ticket; it is answered in its first step' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Kept for 24 h' })
@@ -64,6 +66,7 @@ export class TicketsController {
   }
 
   @Get()
+  @Audited('customer.read')
   @Access('tickets.read')
   @Header('Vary', 'Accept-Language')
   @ApiOperation({ summary: 'The tickets that the caller may see, newest first unless `sort` says otherwise' })
@@ -78,6 +81,7 @@ export class TicketsController {
   }
 
   @Get(':id')
+  @Audited('customer.read')
   @Access('tickets.read')
   @Header('Vary', 'Accept-Language')
   @ApiOperation({ summary: 'One ticket' })
@@ -95,6 +99,7 @@ export class TicketsController {
   }
 
   @Get(':id/guide')
+  @Audited('customer.read')
   @Access('tickets.read')
   @Header('Vary', 'Accept-Language')
   @ApiOperation({ summary: 'The current steps: what to check, say and fill in, and which ways out are open' })
@@ -109,6 +114,7 @@ export class TicketsController {
   }
 
   @Post(':id/events')
+  @Audited('ticket.acted', { only: 'refused' })
   @HttpCode(200)
   @Access('tickets.advance')
   @ApiOperation({
@@ -138,6 +144,7 @@ export class TicketsController {
   }
 
   @Get(':id/history')
+  @Audited('customer.read')
   @Access('tickets.read')
   @ApiOperation({ summary: 'Every event of the ticket, oldest first, with actor and cause' })
   @Header('Vary', 'Accept-Language')
@@ -154,6 +161,7 @@ export class TicketsController {
   }
 
   @Get(':id/visits')
+  @Audited('customer.read')
   @Access('tickets.read')
   @ApiOperation({
     summary: 'Every stay in a step with the parts of its time in ms; the parts add up to `dwell`',

@@ -1,0 +1,12 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { AuditInterceptor } from './audit.interceptor.js';
+import { Audit } from './audit.service.js';
+
+/** Brings the record of who did what, and what writes it for every endpoint that is marked. */
+@Global()
+@Module({
+  providers: [Audit, { provide: APP_INTERCEPTOR, useClass: AuditInterceptor }],
+  exports: [Audit],
+})
+export class AuditModule {}
