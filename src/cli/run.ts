@@ -7,6 +7,7 @@ import { EXIT, UsageError } from './io.js';
 import { registerDiff } from './diff.command.js';
 import { registerMigrate } from './migrate.command.js';
 import { registerPaths } from './paths.command.js';
+import { registerRoles } from './roles.command.js';
 import { registerSimulate } from './simulate.command.js';
 import { registerUserAdd } from './user-add.command.js';
 
@@ -22,6 +23,7 @@ const COMMANDS: Register[] = [
   registerMigrate,
   registerDemo,
   registerAudit,
+  registerRoles,
 ];
 
 /** Runs one call of `stepwise` and answers with its exit code: 0 done, 1 findings or failure, 2 unusable call. */

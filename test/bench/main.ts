@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { benchAdvance } from './advance.js';
+import { benchAudit } from './audit.js';
 import { benchClaim } from './claim.js';
 import { benchConsole } from './console.js';
 import { benchCrash } from './crash.js';
@@ -10,6 +11,7 @@ type Bench = (args: string[]) => Promise<object>;
 
 const BENCHES: Record<string, Bench> = {
   advance: onServer((server) => benchAdvance(server)),
+  audit: onServer(benchAudit),
   claim: onServer(benchClaim),
   console: benchConsole,
   crash: benchCrash,

@@ -67,6 +67,9 @@ CREATE UNIQUE INDEX "erasures_kind_ref_key" ON "erasures"("kind", "ref");
 INSERT INTO "audit_head" ("id", "seq", "day", "hash")
   VALUES (1, 0, DATE '2000-01-01', decode(repeat('00', 32), 'hex'));
 
+-- Functions that run as the owner look for tables here first, and among temporary ones of the caller last.
+SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
+
 -- The bodies write their semicolons as \073: those who apply this script cut it at every other one.
 
 CREATE FUNCTION "salted"("salt" bytea, "value" jsonb) RETURNS bytea LANGUAGE sql IMMUTABLE
