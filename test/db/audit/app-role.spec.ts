@@ -53,7 +53,9 @@ describe('the lesser role', () => {
     await app.query(`
       create temp table audit_head as select * from public.audit_head;
       create temp table erasures as select * from public.erasures`);
-    await app.query(`insert into audit (actor_kind, act, outcome) values ('system', 'customer.read', 'done')`);
+    await app.query(
+      `insert into audit (actor_kind, act, outcome) values ('system', 'customer.read', 'done')`,
+    );
     await app.query('drop table pg_temp.audit_head, pg_temp.erasures');
     expect(await verifyAudit(app)).toMatchObject({ rows: 3, findings: [] });
   });
