@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { registerBackup } from './backup.command.js';
+import { registerAudit } from './audit.command.js';
 import { registerCheck } from './check.command.js';
 import { registerDemo } from './demo.command.js';
 import type { CliIo } from './io.js';
@@ -7,6 +8,7 @@ import { EXIT, UsageError } from './io.js';
 import { registerDiff } from './diff.command.js';
 import { registerMigrate } from './migrate.command.js';
 import { registerPaths } from './paths.command.js';
+import { registerRoles } from './roles.command.js';
 import { registerSimulate } from './simulate.command.js';
 import { registerUserAdd } from './user-add.command.js';
 
@@ -22,6 +24,8 @@ const COMMANDS: Register[] = [
   registerMigrate,
   registerBackup,
   registerDemo,
+  registerAudit,
+  registerRoles,
 ];
 
 /** Errors that say in both languages what is wrong and what to do: their stack tells nobody more. */
