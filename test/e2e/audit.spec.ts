@@ -113,7 +113,7 @@ describe('what is recorded', () => {
   it('or the change is not made', async () => {
     await room.app.db.pool.query('alter table audit rename to audit_away');
     try {
-      const person = { email: 'lost@audit', name: 'Lou', password: 'stepwise-2', roles: ['agent'] };
+      const person = { email: 'lost@audit', name: 'Lou', password: 'long-enough-2', roles: ['agent'] };
       expect((await room.post(admin, '/users', person)).status).toBe(500);
       expect((await room.get(room.ann, '/tickets')).status).toBe(500);
     } finally {

@@ -4796,7 +4796,7 @@ export interface components {
             at: string;
             actor: components["schemas"]["AuditActorDto"];
             /** @enum {string} */
-            act: "session.began" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "customer.read" | "ticket.acted" | "audit.read" | "personal.erased";
+            act: "session.began" | "session.proved" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "customer.read" | "ticket.acted" | "audit.read" | "personal.erased";
             /** @description The act in the language of the caller */
             title: string;
             /** @enum {string} */
@@ -11897,7 +11897,7 @@ export interface operations {
                 /** @description The id of who did it */
                 actor?: string;
                 ticket?: string;
-                act?: "session.began" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "customer.read" | "ticket.acted" | "audit.read" | "personal.erased";
+                act?: "session.began" | "session.proved" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "customer.read" | "ticket.acted" | "audit.read" | "personal.erased";
                 /** @description Where the page before ended */
                 cursor?: string;
                 limit?: number;
