@@ -3,7 +3,6 @@ import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ACCESS_RULE, type AccessRule } from './people/access.decorators.js';
 import { BodyTooLarge, LengthMissing } from './problems/http-problems.js';
-import { pathOf } from './problems/path-of.js';
 
 /** What somebody may send of whom we do not know who it is: enough for every form that is open to everybody. */
 export const PUBLIC_BODY_BYTES = 16 * 1024;
@@ -20,7 +19,8 @@ export function limitPublicBodies(app: NestFastifyApplication): void {
     .addHook('onRequest', (request, _reply, done) => {
       const { headers } = request;
       paths ??= publicPaths(app);
-      const isStranger = headers.authorization === undefined || paths.has(pathOf(request.url));
+      // The route that was found, not the address: that may be written in more ways than one.
+      const isStranger = headers.authorization === undefined || paths.has(request.routeOptions.url ?? '');
       if (!isStranger) done();
       else if (headers['transfer-encoding'] !== undefined) done(new LengthMissing());
       else if (Number(headers['content-length'] ?? 0) > PUBLIC_BODY_BYTES)

@@ -36,7 +36,8 @@ export function spendOnPattern(text: string, pattern: string): void {
   spend(Math.ceil((text.length * pattern.length) / SIGNS_PER_STEP));
 }
 
-function spend(steps: number): void {
+/** Throws `ExpressionTooCostly` when the evaluation under way has used up its budget. */
+export function spend(steps: number): void {
   left -= steps;
   if (left < 0) throw new ExpressionTooCostly();
 }

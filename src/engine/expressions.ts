@@ -1,6 +1,6 @@
 import type { ASTNode, Environment, ParseResult } from '@marcbachmann/cel-js';
 import { EvaluationError, ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js';
-import { countRepetitions, withBudget } from './expression-budget.js';
+import { countRepetitions, spend, withBudget } from './expression-budget.js';
 import { findLimits, standingsOf } from './expression-limits.js';
 import type { LimitOf } from './expression-limits.js';
 import { buildDynamicEnvironment, buildTypedEnvironment } from './expression-types.js';
@@ -134,6 +134,8 @@ function describeError(error: unknown): ExpressionCheck {
 
 /** CEL's values as plain JSON. Throws for what JSON cannot say (NaN, bytes, types). */
 function toJson(value: unknown): Json {
+  // A list that stands in many places is one in memory, and many in what comes out.
+  spend(1);
   switch (typeof value) {
     case 'string':
       if (value.length > MAX_TEXT)

@@ -35,6 +35,12 @@ describe('bodies of strangers', () => {
     }
   });
 
+  it('are small however the address is written', async () => {
+    const headers = { authorization: 'Bearer x' };
+    const { status } = await post('/api/auth/%6cogin', headers).send(bytes(PUBLIC_BODY_BYTES + 1));
+    expect(status).toBe(413);
+  });
+
   it('are small without a token wherever they are sent to', async () => {
     expect((await post('/api/tickets').send(bytes(PUBLIC_BODY_BYTES + 1))).status).toBe(413);
     expect((await post('/api/no/such/thing').send(bytes(PUBLIC_BODY_BYTES + 1))).status).toBe(413);

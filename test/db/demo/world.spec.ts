@@ -43,7 +43,8 @@ describe('the demo world', () => {
   it('the same seed gives the same tickets, histories, visits, conversations and timers', async () => {
     for (const sql of [
       'select * from tickets order by id',
-      'select * from history order by ticket_id, seq',
+      // All but the identities of the commands, which are made at the door.
+      'select ticket_id, seq, at, type, actor, cause, data, steps, facts, escalation, recorded_by from history order by 1, 2',
       'select * from visits order by ticket_id, no',
       'select ticket_id, seq, at, "from", author, body, internal, closing from messages order by ticket_id, seq, at, body',
       'select * from timers order by ticket_id, id',

@@ -1,8 +1,7 @@
 import { Queue } from 'bullmq';
-import pg from 'pg';
 import { Clock } from '../../../src/clock.js';
 import type { Config } from '../../../src/config.js';
-import type { Database } from '../../../src/database/database.service.js';
+import { Database } from '../../../src/database/database.service.js';
 import { AUTOMATION_QUEUE, MARKER_QUEUE, TIMERS_QUEUE } from '../../../src/queues/jobs.js';
 import type { EffectJob, TimerJob } from '../../../src/queues/jobs.js';
 import { laneOf } from '../../../src/queues/lanes.js';
@@ -24,9 +23,8 @@ export type QueueLayer = Awaited<ReturnType<typeof openQueueLayer>>;
 export async function openQueueLayer(redisUrl: string | undefined) {
   const testDatabase = await openTestDatabase();
   await flushTestRedis();
-  const pool = new pg.Pool({ connectionString: testDatabase.url, max: 20 });
-  pool.on('error', () => undefined);
-  const database = { pool } as Database;
+  const database = new Database({ databaseUrl: testDatabase.url } as Config);
+  const { pool } = database;
   const clock = new Clock();
   const backend = await QueueBackend.open(redisUrl, pool);
   const { connection } = backend;
@@ -89,7 +87,7 @@ export async function openQueueLayer(redisUrl: string | undefined) {
       await Promise.all([automation.close(), timers.close(), marker.close()]);
       await world.beforeApplicationShutdown();
       await backend.onApplicationShutdown();
-      await pool.end();
+      await database.onApplicationShutdown();
       await testDatabase.close();
       await flushTestRedis();
     },

@@ -212,6 +212,13 @@ describe('what an evaluation may cost', () => {
     for (let n = 0; n < 3; n++) expect(() => costly(vars())).toThrow(/steps/);
   });
 
+  it('counts each value that comes out, also of lists that stand in many places', () => {
+    const tags = Array.from({ length: 100 }, (_, n) => String(n));
+    const cube = '[context.tags.map(x, context.tags)].map(m, context.tags.map(y, m))[0]';
+    expect(() => run(cube, { ...CONTEXT, tags })).toThrow(/steps/);
+    expect(run('context.tags.map(x, context.tags)', { ...CONTEXT, tags })).toHaveLength(100);
+  });
+
   it('makes nothing that grows without end', () => {
     const name = 'a'.repeat(60_000);
     expect(() => run('context.name + context.name', { ...CONTEXT, name })).toThrow(
