@@ -89,7 +89,7 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async make(folder: string, state: BackupState, now: number): Promise<string | null> {
-    const path = join(folder, `stepwise-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}.backup`);
+    const path = join(folder, nameAt(now));
     const begin = performance.now();
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -99,7 +99,7 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy {
         signal: this.stopping.signal,
       });
       await this.writeState({ ...NONE_YET, succeededAt: now });
-      await this.removeOld(folder);
+      await this.removeOld(folder, nameAt(now));
       this.log.log(logLines.backupWritten(path, bytes, Math.round(performance.now() - begin)));
       return path;
     } catch (error) {
@@ -116,9 +116,11 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy {
     for (const name of halves) await rm(join(folder, name), { force: true });
   }
 
-  /** Only files that are named as ours are. */
-  private async removeOld(folder: string): Promise<void> {
-    const names = (await readdir(folder)).filter((name) => NAME.test(name)).sort();
+  /** Only files that are named as ours are. Those of a clock that was ahead tell no age: they go first. */
+  private async removeOld(folder: string, newest: string): Promise<void> {
+    const names = (await readdir(folder))
+      .filter((name) => NAME.test(name))
+      .sort((a, b) => Number(b > newest) - Number(a > newest) || (a < b ? -1 : 1));
     for (const name of names.slice(0, -this.config.backupKeep)) await rm(join(folder, name), { force: true });
   }
 
@@ -158,4 +160,9 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy {
       [STATE, JSON.stringify(state)],
     );
   }
+}
+
+/** Names are in the order of their times. */
+function nameAt(ms: number): string {
+  return `stepwise-${new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '')}.backup`;
 }

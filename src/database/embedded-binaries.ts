@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { childEnv } from './child-env.js';
 import { EmbeddedDatabaseFailed } from './database-problems.js';
 
 /** Where root keeps what the user postgres must reach when the installation lies in a closed folder. */
@@ -14,7 +15,7 @@ export interface RunAs {
 }
 
 function lookUp(flag: '-u' | '-g'): number | null {
-  const { status, stdout } = spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync('id', [flag, 'postgres'], { encoding: 'utf8', env: childEnv() });
   return status === 0 ? Number(stdout.trim()) : null;
 }
 
@@ -23,9 +24,10 @@ export function chooseUser(): RunAs {
   if (process.getuid?.() !== 0) return {};
   if (lookUp('-u') === null) {
     try {
-      execFileSync('groupadd', ['--system', '--force', 'postgres'], { stdio: 'pipe' });
+      execFileSync('groupadd', ['--system', '--force', 'postgres'], { stdio: 'pipe', env: childEnv() });
       execFileSync('useradd', ['--system', '--gid', 'postgres', '--shell', '/bin/false', 'postgres'], {
         stdio: 'pipe',
+        env: childEnv(),
       });
     } catch (error) {
       throw new EmbeddedDatabaseFailed(
@@ -41,7 +43,7 @@ export function chooseUser(): RunAs {
 /** Whether that user can use the path: `-x` pass through or run, `-w` write. */
 export function canUse(user: RunAs, flag: '-x' | '-w', path: string): boolean {
   if (user.uid === undefined) return true;
-  return spawnSync('test', [flag, path], { ...user, cwd: '/' }).status === 0;
+  return spawnSync('test', [flag, path], { ...user, cwd: '/', env: childEnv() }).status === 0;
 }
 
 function findPackage(): string {

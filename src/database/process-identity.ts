@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
+import { childEnv } from './child-env.js';
 
 /**
  * Tells a process from a later one with the same number: its number and the instant it began.
@@ -8,7 +9,10 @@ import { readFileSync, readlinkSync } from 'node:fs';
 export function identifyProcess(pid: number): string | null {
   try {
     if (process.platform !== 'linux') {
-      const began = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+      const began = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+        encoding: 'utf8',
+        env: childEnv(),
+      }).trim();
       return began === '' ? null : `${pid} ${began}`;
     }
     // The name in parentheses may hold anything, blanks and parentheses too; the fields begin after the last one.
