@@ -16,12 +16,12 @@ const layers = [
     'demo',
     'health',
   ],
-  ['console', 'metrics', 'channels', 'automation'],
+  ['console', 'metrics', 'channels', 'automation', 'record'],
   ['routing'],
   ['tickets'],
   ['sops'],
   ['people', 'queues'],
-  ['writes', 'backup'],
+  ['audit', 'writes', 'backup'],
   ['database'],
   ['engine', 'calendar', 'problems', 'clock', 'config', 'telemetry'],
 ];
@@ -75,7 +75,7 @@ module.exports = {
       comment: 'In a feature folder a file without a role suffix is pure; I/O belongs to a file with a role.',
       severity: 'error',
       from: {
-        path: '^src/(people|sops|tickets|routing|automation|metrics|channels)/',
+        path: '^src/(audit|people|sops|tickets|routing|automation|metrics|channels|record)/',
         pathNot:
           '\\.(service|controller|processor|dto|module|guard|decorator|decorators|interceptor|filter|pipe)\\.ts$',
       },

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
 import { AutomationModule } from './automation/automation.module.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { Clock, ClockModule } from './clock.js';
@@ -9,6 +10,7 @@ import { HealthModule } from './health/health.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { QueuesModule } from './queues/queues.module.js';
+import { RecordModule } from './record/record.module.js';
 import { RoutingModule } from './routing/routing.module.js';
 import { SopsModule } from './sops/sops.module.js';
 import { TicketsModule } from './tickets/tickets.module.js';
@@ -25,6 +27,7 @@ export class AppModule {
         ConfigModule.for(config),
         { module: ClockModule, providers: own },
         DatabaseModule,
+        AuditModule,
         QueuesModule,
         PeopleModule,
         SopsModule,
@@ -33,6 +36,7 @@ export class AppModule {
         AutomationModule,
         ChannelsModule,
         MetricsModule,
+        RecordModule,
         DemoModule,
         HealthModule,
       ],

@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited, NotAudited } from '../audit/audited.decorators.js';
 import { Clock } from '../clock.js';
 import type { Lang } from '../engine/text.js';
 import { Access } from '../people/access.decorators.js';
@@ -23,6 +24,7 @@ export class ConnectionsController {
   ) {}
 
   @Get()
+  @NotAudited('connections without their secrets')
   @Access('connections.manage')
   @ApiOperation({
     summary: 'Connections, which SOPs use them, and how their calls went',
@@ -34,6 +36,7 @@ export class ConnectionsController {
   }
 
   @Post(':name/test')
+  @Audited('connection.tested', { about: { kind: 'connection', param: 'name' } })
   @HttpCode(200)
   @Access('connections.manage')
   @ApiOperation({

@@ -2,10 +2,14 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { listErasures, reapplyErasures, type Erasure } from '../audit/erasures.service.js';
 import { applyMigrations, MIGRATION_LOCK, openSession, readMigrations } from '../database/migrate.js';
 import { BackupRefused, damaged } from './backup-problems.js';
 import { copyOf, quoteName, type BackupHeader } from './format.js';
 import { BackupReader } from './read-backup.js';
+
+/** What stands in a database that was only migrated. */
+const FILLED_BY_MIGRATIONS = ['_prisma_migrations', 'audit_head'];
 
 /** Other people's transactions on the database are waited for so long. */
 const LOCK_WAIT = '30s';
@@ -75,6 +79,7 @@ async function restore(
     // A server that starts now waits here before it migrates, and finds everything done.
     await session.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await refuseUsed(session);
+    const erased = await erasedHere(session);
     await makeEmpty(session, force);
     await applyMigrations(
       session,
@@ -84,6 +89,8 @@ async function restore(
     const rows = await load(session, reader);
     await setSequences(session, header);
     const applied = await applyMigrations(session);
+    // An older copy does not know what was erased since.
+    await reapplyErasures(session, erased);
     await session.query('commit');
     // Without figures of its own the planner would take the large tables for small ones.
     await session.query('analyze');
@@ -92,6 +99,14 @@ async function restore(
     reader.close();
     await session.end();
   }
+}
+
+/** What the database that is replaced remembers as erased; nothing when it is empty. */
+async function erasedHere(session: pg.Pool): Promise<Erasure[]> {
+  const { rows } = await session.query<{ found: string | null }>(
+    `select to_regclass('erasures')::text as found`,
+  );
+  return rows[0]?.found ? listErasures(session) : [];
 }
 
 async function refuseUsed(session: pg.Pool): Promise<void> {
@@ -124,7 +139,7 @@ async function makeEmpty(session: pg.Pool, force: boolean): Promise<void> {
     );
   }
   for (const table of tables) {
-    if (force || table === '_prisma_migrations') continue;
+    if (force || FILLED_BY_MIGRATIONS.includes(table)) continue;
     const { rowCount } = await session.query(`select from ${quoteName(table)} limit 1`);
     if (rowCount === 0) continue;
     throw new BackupRefused(

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { registerBackup } from './backup.command.js';
+import { registerAudit } from './audit.command.js';
 import { registerCheck } from './check.command.js';
 import { registerDemo } from './demo.command.js';
 import type { CliIo } from './io.js';
@@ -22,6 +23,7 @@ const COMMANDS: Register[] = [
   registerMigrate,
   registerBackup,
   registerDemo,
+  registerAudit,
 ];
 
 /** Errors that say in both languages what is wrong and what to do: their stack tells nobody more. */

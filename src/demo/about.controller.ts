@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { NotAudited } from '../audit/audited.decorators.js';
 import { Config } from '../config.js';
 import { Public } from '../people/access.decorators.js';
 import { ROLES, type Role } from '../people/model.js';
@@ -29,6 +30,7 @@ class AboutAnswer {
 const DOORS = ['agent@demo', 'lead@demo', 'designer@demo', 'manager@demo', 'admin@demo'];
 
 /** What a stranger may know before the sign-in. */
+@NotAudited('what the installation is')
 @ApiTags('about')
 @Controller('about')
 export class AboutController {

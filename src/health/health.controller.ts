@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { NotAudited } from '../audit/audited.decorators.js';
 import { Public } from '../people/access.decorators.js';
 import { HealthService, type Readiness } from './health.service.js';
 
@@ -34,6 +35,7 @@ const readiness = {
   },
 };
 
+@NotAudited('whether the server works')
 @ApiTags('health')
 @Controller('health')
 export class HealthController {

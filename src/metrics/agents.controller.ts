@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorators.js';
 import type { Lang } from '../engine/text.js';
 import { Access, Caller } from '../people/access.decorators.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
@@ -14,6 +15,7 @@ import { FigureScopes } from './metrics-scope.service.js';
 import { AgentTicketsQuery, CompareQuery, PAGE } from './metrics.dto.js';
 
 /** What people did. */
+@Audited('figures.exported', { only: 'csv' })
 @ApiTags('metrics')
 @Controller('metrics/agents')
 export class AgentsController {
@@ -45,6 +47,7 @@ export class AgentsController {
   }
 
   @Get('tickets')
+  @Audited('customer.read')
   @Access('metrics.read')
   @ApiOperation({ summary: 'The tickets behind the figures of a person' })
   @ApiListAnswer(AgentTicketPage)

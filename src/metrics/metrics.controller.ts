@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorators.js';
 import type { Lang } from '../engine/text.js';
 import { Access, Caller } from '../people/access.decorators.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
@@ -23,6 +24,7 @@ import { OverviewAnswer } from './overview-answer.dto.js';
 import { OverviewService } from './overview.service.js';
 import { BACKLOG_TABLE, BACKLOG_TICKETS_TABLE, TICKETS_TABLE } from './ticket-tables.js';
 
+@Audited('figures.exported', { only: 'csv' })
 @ApiTags('metrics')
 @Controller('metrics')
 export class MetricsController {
@@ -56,6 +58,7 @@ export class MetricsController {
   }
 
   @Get('overview/tickets')
+  @Audited('customer.read')
   @Access('metrics.read')
   @ApiOperation({ summary: 'The tickets behind a figure of the overview' })
   @ApiListAnswer(TicketPage)
@@ -97,6 +100,7 @@ export class MetricsController {
   }
 
   @Get('backlog/tickets')
+  @Audited('customer.read')
   @Access('metrics.read')
   @ApiOperation({ summary: 'The tickets behind a point of the backlog' })
   @ApiListAnswer(BacklogTicketPage)

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorators.js';
 import type { Lang } from '../engine/text.js';
 import { Access, Caller } from '../people/access.decorators.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
@@ -19,6 +20,7 @@ import { StepsService } from './steps.service.js';
 import { readWay } from './ways.js';
 
 /** Where the time goes: the steps of an SOP, and where its tickets wait. */
+@Audited('figures.exported', { only: 'csv' })
 @ApiTags('metrics')
 @Controller('metrics')
 export class StepsController {
@@ -49,6 +51,7 @@ export class StepsController {
   }
 
   @Get('steps/tickets')
+  @Audited('customer.read')
   @Access('metrics.read')
   @ApiOperation({
     summary: 'The visits, with their tickets, behind the figures of a step or the flows between steps',
@@ -97,6 +100,7 @@ export class StepsController {
   }
 
   @Get('bottlenecks/tickets')
+  @Audited('customer.read')
   @Access('metrics.read')
   @ApiOperation({ summary: 'The visits, with their tickets, behind a bottleneck, the longest waiting first' })
   @ApiListAnswer(BottleneckVisitPage)

@@ -41,6 +41,8 @@ const rolesByAct = {
   'people.manage': [],
   /** Other systems that SOPs call. */
   'connections.manage': [],
+  /** Who did what. */
+  'audit.read': [],
   'profile.self': everybody,
 } satisfies Record<string, readonly Role[]>;
 

@@ -7,6 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Unauthenticated } from './access-problems.js';
+import { Audited } from '../audit/audited.decorators.js';
 import type { CallerRequest } from './access.decorators.js';
 import { Access, Caller, From, PasswordMayBeExpired, Public } from './access.decorators.js';
 import { SetupDto, SignInDto, SignedInDto, renderSignedIn } from './auth.dto.js';
@@ -22,6 +23,7 @@ export class AuthController {
   constructor(private readonly signIns: SignInService) {}
 
   @Post('login')
+  @Audited('session.began')
   @HttpCode(200)
   @Public()
   @ApiOperation({
@@ -36,6 +38,7 @@ export class AuthController {
   }
 
   @Post('renew')
+  @Audited('session.renewed')
   @HttpCode(200)
   @Access('profile.self')
   @PasswordMayBeExpired()
@@ -50,6 +53,7 @@ export class AuthController {
   }
 
   @Post('prove')
+  @Audited('session.proved')
   @HttpCode(200)
   @Access('profile.self')
   @ApiOperation({
@@ -70,6 +74,7 @@ export class AuthController {
   }
 
   @Post('logout')
+  @Audited('session.ended')
   @HttpCode(204)
   @Access('profile.self')
   @PasswordMayBeExpired()
@@ -84,6 +89,7 @@ export class AuthController {
   }
 
   @Post('setup')
+  @Audited('installation.set-up')
   @Public()
   @ApiOperation({
     summary: 'Create the first administrator',

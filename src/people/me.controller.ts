@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Caller, PasswordMayBeExpired } from './access.decorators.js';
+import { Audited, NotAudited } from '../audit/audited.decorators.js';
 import type { Person } from './model.js';
 import { OwnProfile } from './names/own-profile.service.js';
 import { PersonDto, UserDto } from './person.dto.js';
@@ -19,6 +20,7 @@ export class MeController {
   ) {}
 
   @Get()
+  @NotAudited('the caller themselves')
   @Access('profile.self')
   @PasswordMayBeExpired()
   @ApiOperation({ summary: 'Who am I: roles, teams, skills' })
@@ -28,6 +30,7 @@ export class MeController {
   }
 
   @Patch()
+  @Audited('person.changed', { values: ['lang'] })
   @Access('profile.self')
   @ApiOperation({
     summary: 'Change my name or language',

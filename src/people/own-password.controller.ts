@@ -1,6 +1,7 @@
 import { Body, Controller, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Caller, From, PasswordMayBeExpired } from './access.decorators.js';
+import { Audited } from '../audit/audited.decorators.js';
 import { OwnPasswordDto, SignedInDto, renderSignedIn } from './auth.dto.js';
 import type { Person } from './model.js';
 import { ApiProblems } from './problem-docs.decorators.js';
@@ -13,6 +14,7 @@ export class OwnPasswordController {
   constructor(private readonly signIns: SignInService) {}
 
   @Put()
+  @Audited('password.changed')
   @Access('profile.self')
   @PasswordMayBeExpired()
   @ApiOperation({

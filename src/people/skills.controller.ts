@@ -1,9 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NotAudited } from '../audit/audited.decorators.js';
 import { Access } from './access.decorators.js';
 import { SkillListDto } from './person.dto.js';
 import { UsersService } from './users.service.js';
 
+@NotAudited('names of skills')
 @ApiTags('people')
 @Controller('skills')
 export class SkillsController {

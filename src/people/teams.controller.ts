@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, AsksAgain } from './access.decorators.js';
+import { Audited, NotAudited } from '../audit/audited.decorators.js';
 import { ApiProblems } from './problem-docs.decorators.js';
 import { NewTeamDto, TeamChangeDto, TeamListDto, TeamWithMembersDto } from './teams.dto.js';
 import { TeamsService } from './teams.service.js';
@@ -17,6 +18,7 @@ export class TeamsController {
   ) {}
 
   @Get()
+  @NotAudited('names and hours of teams')
   @Access('teams.read')
   @ApiOperation({ summary: 'All teams with their hours, by id' })
   @ApiOkResponse({ type: TeamListDto })
@@ -25,6 +27,7 @@ export class TeamsController {
   }
 
   @Get(':id')
+  @NotAudited('colleagues, not customers')
   @Access('people.read')
   @ApiOperation({ summary: 'One team with its members' })
   @ApiOkResponse({ type: TeamWithMembersDto })
@@ -34,6 +37,10 @@ export class TeamsController {
   }
 
   @Post()
+  @Audited('team.created', {
+    about: { kind: 'team' },
+    values: ['title', 'calendar', 'specialist', 'members'],
+  })
   @Access('people.manage')
   @AsksAgain()
   @ApiOperation({ summary: 'Create a team' })
@@ -45,6 +52,10 @@ export class TeamsController {
   }
 
   @Patch(':id')
+  @Audited('team.changed', {
+    about: { kind: 'team', param: 'id' },
+    values: ['title', 'calendar', 'specialist', 'members'],
+  })
   @Access('people.manage')
   @AsksAgain()
   @ApiOperation({

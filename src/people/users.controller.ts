@@ -7,6 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Access, AsksAgain } from './access.decorators.js';
+import { Audited, NotAudited } from '../audit/audited.decorators.js';
 import { UserDto, UserPageDto } from './person.dto.js';
 import { ApiProblems } from './problem-docs.decorators.js';
 import { NewUserDto, PasswordDto, UserChangeDto, UserQueryDto } from './users.dto.js';
@@ -24,6 +25,7 @@ export class UsersController {
   ) {}
 
   @Get()
+  @NotAudited('colleagues, not customers')
   @Access('people.read')
   @ApiOperation({ summary: 'People, by e-mail' })
   @ApiOkResponse({ type: UserPageDto })
@@ -33,6 +35,7 @@ export class UsersController {
   }
 
   @Get(':id')
+  @NotAudited('a colleague, not a customer')
   @Access('people.read')
   @ApiOperation({ summary: 'One person' })
   @ApiOkResponse({ type: UserDto })
@@ -42,6 +45,10 @@ export class UsersController {
   }
 
   @Post()
+  @Audited('person.created', {
+    about: { kind: 'person' },
+    values: ['roles', 'skills', 'teams', 'active', 'lang'],
+  })
   @Access('people.manage')
   @AsksAgain()
   @ApiOperation({ summary: 'Create a user' })
@@ -53,6 +60,10 @@ export class UsersController {
   }
 
   @Patch(':id')
+  @Audited('person.changed', {
+    about: { kind: 'person', param: 'id' },
+    values: ['roles', 'skills', 'teams', 'active', 'lang'],
+  })
   @Access('people.manage')
   @AsksAgain()
   @ApiOperation({
@@ -72,6 +83,7 @@ export class UsersController {
   }
 
   @Put(':id/password')
+  @Audited('password.changed', { about: { kind: 'person', param: 'id' } })
   @HttpCode(204)
   @Access('people.manage')
   @AsksAgain()

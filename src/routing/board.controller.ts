@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorators.js';
 import { Clock } from '../clock.js';
 import type { Lang } from '../engine/text.js';
 import { Access, Caller } from '../people/access.decorators.js';
@@ -10,6 +11,7 @@ import { BoardDto, BoardQuery, LaneQuery, LaneTicketsDto } from './board.dto.js'
 import { BoardService } from './board.service.js';
 
 /** The board of those who lead. */
+@Audited('customer.read')
 @ApiTags('desk')
 @Controller('desk')
 export class BoardController {

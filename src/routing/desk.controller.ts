@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorators.js';
 import { Clock } from '../clock.js';
 import type { Json } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
@@ -45,6 +46,7 @@ export class DeskController {
   ) {}
 
   @Get()
+  @Audited('customer.read')
   @Access('desk.hold')
   @ApiOperation({ summary: 'The tickets that the caller holds, and what waits in the lanes they may serve' })
   @ApiOkResponse({ type: DeskDto, example: DESK_EXAMPLE })
@@ -53,6 +55,7 @@ export class DeskController {
   }
 
   @Post('next')
+  @Audited('customer.read')
   @HttpCode(200)
   @Access('desk.next')
   @ApiOperation({
@@ -82,6 +85,7 @@ export class DeskController {
   }
 
   @Post(':ticketId/renew')
+  @Audited('ticket.acted', { only: 'refused' })
   @HttpCode(200)
   @Access('desk.hold')
   @ApiOperation({
@@ -96,6 +100,7 @@ export class DeskController {
   }
 
   @Post(':ticketId/release')
+  @Audited('ticket.acted', { only: 'refused' })
   @HttpCode(200)
   @Access('desk.hold')
   @ApiOperation({ summary: 'Gives a held ticket back to its lane, with its old due time' })

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited } from '../audit/audited.decorators.js';
 import type { Lang } from '../engine/text.js';
 import { Access, Caller } from '../people/access.decorators.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
@@ -19,6 +20,7 @@ const EXAMPLE = {
 };
 
 /** Taking the ticket that one has in mind, instead of the next one. */
+@Audited('customer.read')
 @ApiTags('desk')
 @Controller('desk')
 export class TakeController {

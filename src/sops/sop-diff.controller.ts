@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NotAudited } from '../audit/audited.decorators.js';
 import { diffSops } from '../engine/index.js';
 import { say, type Lang } from '../engine/text.js';
 import { Access } from '../people/access.decorators.js';
@@ -8,6 +9,7 @@ import { ApiProblems } from '../people/problem-docs.decorators.js';
 import { DiffQuery, SopDiffDto } from './sop-diff.dto.js';
 import { SopReadingService } from './sop-reading.service.js';
 
+@NotAudited('SOPs, not customers')
 @ApiTags('sops')
 @Controller('sops')
 export class SopDiffController {

@@ -1,5 +1,6 @@
 import { Controller, Delete, Get, Headers, HttpCode, Param, Res } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited, NotAudited } from '../audit/audited.decorators.js';
 import type { Lang } from '../engine/text.js';
 import { Access } from '../people/access.decorators.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
@@ -27,6 +28,7 @@ export class SopDraftsController {
   ) {}
 
   @Get(':id/draft')
+  @NotAudited('SOPs, not customers')
   @Access('sops.draft')
   @ApiOperation({ summary: 'The draft as it was written, with its revision as the ETag' })
   @ApiOkResponse({ type: DraftTextDto })
@@ -38,6 +40,7 @@ export class SopDraftsController {
   }
 
   @Delete(':id/draft')
+  @Audited('sop.draft-discarded', { about: { kind: 'sop', param: 'id' } })
   @HttpCode(204)
   @Access('sops.draft')
   @ApiHeader({ name: 'If-Match', required: false, description: 'The revision that you saw: "3"' })
@@ -54,6 +57,7 @@ export class SopDraftsController {
   }
 
   @Get(':id/in-flight')
+  @NotAudited('numbers of tickets')
   @Access('sops.read')
   @ApiOperation({
     summary: 'Open tickets per version and step: they stay in the version in which they began',

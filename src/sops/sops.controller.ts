@@ -20,6 +20,7 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
+import { Audited, NotAudited } from '../audit/audited.decorators.js';
 import { sopFormatSchema } from '../engine/index.js';
 import type { JsonSchema } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
@@ -87,6 +88,7 @@ export class SopsController {
   ) {}
 
   @Get()
+  @NotAudited('SOPs, not customers')
   @Access('sops.read')
   @ApiOperation({ summary: 'The SOPs with their newest version and intake form' })
   @ApiOkResponse({ type: SopPage })
@@ -96,6 +98,7 @@ export class SopsController {
   }
 
   @Get(':id/versions')
+  @NotAudited('SOPs, not customers')
   @Access('sops.read')
   @ApiOperation({ summary: 'The published versions of an SOP, newest first' })
   @ApiOkResponse({ type: VersionPage })
@@ -105,6 +108,7 @@ export class SopsController {
   }
 
   @Get(':id/versions/:n')
+  @NotAudited('SOPs, not customers')
   @Access('sops.read')
   @Header('Vary', 'Accept')
   @ApiOperation({
@@ -127,6 +131,7 @@ export class SopsController {
   }
 
   @Post('check')
+  @NotAudited('changes nothing')
   @HttpCode(200)
   @Access('sops.check')
   @KeepsSopText()
@@ -142,6 +147,7 @@ export class SopsController {
   }
 
   @Put(':id/draft')
+  @Audited('sop.draft-saved', { about: { kind: 'sop', param: 'id' } })
   @Access('sops.draft')
   @KeepsSopText()
   @ApiConsumes('application/yaml', 'application/json')
@@ -182,6 +188,7 @@ export class SopsController {
   }
 
   @Post(':id/publish')
+  @Audited('sop.published', { about: { kind: 'sop', param: 'id' } })
   @HttpCode(200)
   @Access('sops.publish')
   @ApiHeader({
@@ -218,6 +225,7 @@ export class SopsController {
 @Controller()
 export class SopSchemaController {
   @Get('sop.schema.json')
+  @NotAudited('the format of SOPs')
   @Public()
   @Header('Cache-Control', 'public, max-age=300')
   @ApiOperation({ summary: 'JSON Schema of the SOP format, for editors' })

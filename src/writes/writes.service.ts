@@ -1,9 +1,13 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Database, type AfterCommit } from '../database/database.service.js';
 import type { Identity } from './identity.js';
 import { writeSurely } from './sure-write.js';
 import { KeyReused } from './write-problems.js';
+
+/** Notes of a write what has to be noted, in its transaction. */
+type Recorder = (answer: unknown) => Promise<void>;
 
 /**
  * Writes beside tickets: people, teams, SOPs. Each happens once under its identity, however often it comes and whatever
@@ -12,6 +16,8 @@ import { KeyReused } from './write-problems.js';
  */
 @Injectable()
 export class Writes {
+  private readonly records = new AsyncLocalStorage<{ record: Recorder; isRecorded: boolean }>();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -43,6 +49,16 @@ export class Writes {
     return made.answer;
   }
 
+  /**
+   * Runs `work`; what it writes by `once` is noted by `record` in the same transaction, so that neither is there without
+   * the other. `isRecorded` false: nothing was written so.
+   */
+  async recorded<T>(record: Recorder, work: () => Promise<T>): Promise<{ answer: T; isRecorded: boolean }> {
+    const state = { record, isRecorded: false };
+    const answer = await this.records.run(state, work);
+    return { answer, isRecorded: state.isRecorded };
+  }
+
   private async write(identity: Identity, write: () => Promise<unknown>): Promise<void> {
     let after: AfterCommit[] = [];
     const outcome = await writeSurely(
@@ -66,6 +82,7 @@ export class Writes {
     );
     if (claimed.length === 0) return 'taken';
     const answer = await write();
+    await this.records.getStore()?.record(answer);
     await this.database.query(
       'writes-answer',
       'update idempotency set answer = $3::json where scope = $1 and key = $2 returning 1',
@@ -83,6 +100,9 @@ export class Writes {
     );
     if (row === undefined) return null;
     if (row.bodyHash !== bodyHash) throw new KeyReused();
+    // What stands was noted when it was written.
+    const state = this.records.getStore();
+    if (state !== undefined) state.isRecorded = true;
     return row.answer;
   }
 }

@@ -1,3 +1,4 @@
+import { clearTables } from '../support/clear-tables.js';
 import type pg from 'pg';
 import { actorOf } from '../../src/people/access.js';
 import type { LaneJob } from '../../src/queues/jobs.js';
@@ -65,10 +66,7 @@ export class Backlog {
     const { rows } = await pool.query<Pattern>(PATTERN, [ticket.id]);
     const [pattern] = rows;
     if (!pattern) throw new Error('the pattern is gone');
-    for (const table of ['waiting', 'timers', 'history']) {
-      await pool.query(`delete from ${table} where ticket_id = $1`, [ticket.id]);
-    }
-    await pool.query('delete from tickets where id = $1', [ticket.id]);
+    await clearTables(pool, ['waiting', 'timers', 'history', 'tickets']);
     return new Backlog(bench, pattern);
   }
 

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { benchAdvance } from './advance.js';
 import { benchBackup } from './backup.js';
+import { benchAudit } from './audit.js';
 import { benchClaim } from './claim.js';
 import { benchConsole } from './console.js';
 import { benchCrash } from './crash.js';
@@ -13,6 +14,7 @@ type Bench = (args: string[]) => Promise<object>;
 const BENCHES: Record<string, Bench> = {
   advance: onServer((server) => benchAdvance(server)),
   backup: onServer(benchBackup),
+  audit: onServer(benchAudit),
   claim: onServer(benchClaim),
   console: benchConsole,
   crash: benchCrash,

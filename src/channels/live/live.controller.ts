@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NotAudited } from '../../audit/audited.decorators.js';
 import type { CallerRequest } from '../../people/access.decorators.js';
 import { Access, Caller } from '../../people/access.decorators.js';
 import { Unauthenticated } from '../../people/access-problems.js';
@@ -24,6 +25,7 @@ const DESCRIPTION = `Server-sent events; \`Accept: text/event-stream\` is requir
 They are hints: what changed is read with the other endpoints. What happens at the same moment comes together, and in any case within a second. A comment comes at least every 15 s.`;
 
 /** What others do, as it happens. */
+@NotAudited('hints about what changed; what is fetched is recorded')
 @ApiTags('live')
 @Controller('live')
 export class LiveController {

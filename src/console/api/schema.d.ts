@@ -1160,6 +1160,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, newest first */
+        get: operations["AuditController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest row of the record, to be kept elsewhere */
+        get: operations["AuditController_head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/about": {
         parameters: {
             query?: never;
@@ -4742,6 +4776,50 @@ export interface components {
              * @example 163
              */
             sum: number | null;
+        };
+        AuditActorDto: {
+            /** @enum {string} */
+            kind: "agent" | "anonymous" | "system" | "database";
+            id: string | null;
+            /** @description As it is now */
+            name: string | null;
+        };
+        AuditAboutDto: {
+            /** @example person */
+            kind: string;
+            id: string;
+        };
+        AuditRowDto: {
+            /** @example 1024 */
+            seq: string;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["AuditActorDto"];
+            /** @enum {string} */
+            act: "session.began" | "session.proved" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "customer.read" | "ticket.acted" | "audit.read" | "personal.erased";
+            /** @description The act in the language of the caller */
+            title: string;
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            about: components["schemas"]["AuditAboutDto"] | null;
+            /** @description Tickets whose data it was about */
+            tickets: string[];
+            requestId: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description Address, reason, e-mail; null when there is none, or it was erased */
+            personal: {
+                [key: string]: string;
+            } | null;
+        };
+        AuditPageDto: {
+            items: components["schemas"]["AuditRowDto"][];
+            nextCursor: string | null;
+        };
+        AuditHeadDto: {
+            /** @description `SEQ:HASH` of the newest row; kept elsewhere, it shows later that nothing was rewritten */
+            head: string;
         };
         DemoPersonAnswer: {
             /** @example agent@demo */
@@ -11801,6 +11879,100 @@ export interface operations {
             };
             /** @description The body does not fit; `errors` says where. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuditController_list: {
+        parameters: {
+            query?: {
+                from?: string;
+                /** @description Not included */
+                to?: string;
+                /** @description The id of who did it */
+                actor?: string;
+                ticket?: string;
+                act?: "session.began" | "session.proved" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "customer.read" | "ticket.acted" | "audit.read" | "personal.erased";
+                /** @description Where the page before ended */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageDto"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuditController_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditHeadDto"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

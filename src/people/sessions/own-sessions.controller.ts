@@ -1,6 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Param, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CallerRequest } from '../access.decorators.js';
+import { Audited, NotAudited } from '../../audit/audited.decorators.js';
 import { Access, Caller, PasswordMayBeExpired } from '../access.decorators.js';
 import type { Person } from '../model.js';
 import { ApiProblems } from '../problem-docs.decorators.js';
@@ -18,6 +19,7 @@ export class OwnSessionsController {
   ) {}
 
   @Get()
+  @NotAudited('sessions, not customers')
   @Access('profile.self')
   @ApiOperation({ summary: 'Where I am signed in' })
   @ApiOkResponse({ type: SessionListDto })
@@ -26,6 +28,7 @@ export class OwnSessionsController {
   }
 
   @Delete(':id')
+  @Audited('session.ended')
   @HttpCode(204)
   @Access('profile.self')
   @ApiOperation({
@@ -39,6 +42,7 @@ export class OwnSessionsController {
   }
 
   @Delete()
+  @Audited('session.ended')
   @HttpCode(204)
   @Access('profile.self')
   @PasswordMayBeExpired()

@@ -1,6 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Param, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CallerRequest } from '../access.decorators.js';
+import { Audited, NotAudited } from '../../audit/audited.decorators.js';
 import { Access, AsksAgain } from '../access.decorators.js';
 import { ApiProblems } from '../problem-docs.decorators.js';
 import { UsersService } from '../users.service.js';
@@ -17,6 +18,7 @@ export class UserSessionsController {
   ) {}
 
   @Get()
+  @NotAudited('sessions, not customers')
   @Access('people.manage')
   @ApiOperation({ summary: 'Where a person is signed in' })
   @ApiOkResponse({ type: SessionListDto })
@@ -27,6 +29,7 @@ export class UserSessionsController {
   }
 
   @Delete(':id')
+  @Audited('session.ended', { about: { kind: 'person', param: 'userId' } })
   @HttpCode(204)
   @Access('people.manage')
   @AsksAgain()
@@ -41,6 +44,7 @@ export class UserSessionsController {
   }
 
   @Delete()
+  @Audited('session.ended', { about: { kind: 'person', param: 'userId' } })
   @HttpCode(204)
   @Access('people.manage')
   @AsksAgain()

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited } from '../../audit/audited.decorators.js';
 import { Config } from '../../config.js';
 import type { Json, JsonObject } from '../../engine/model.js';
 import type { Lang } from '../../engine/text.js';
@@ -42,6 +43,7 @@ const NO_NOTE = {
 };
 
 /** The acts on a ticket beside its SOP's own events; each answers `{ticket, guide}`. */
+@Audited('ticket.acted', { only: 'refused' })
 @ApiTags('tickets')
 @Controller('tickets/:id')
 export class TicketActsController {
@@ -163,6 +165,7 @@ export class TicketActsController {
   }
 
   @Get('messages')
+  @Audited('customer.read')
   @Access('tickets.read')
   @ApiOperation({ summary: 'The conversation, oldest first' })
   @ApiOkResponse({ type: MessagePageDto })

@@ -12,6 +12,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Audited } from '../../audit/audited.decorators.js';
 import { ESCALATE } from '../../engine/index.js';
 import type { Json } from '../../engine/model.js';
 import type { Lang } from '../../engine/text.js';
@@ -56,6 +57,7 @@ export class TicketsController {
   ) {}
 
   @Post()
+  @Audited('ticket.acted', { only: 'refused' })
   @Access('tickets.open')
   @ApiOperation({ summary: 'Opens a ticket; it is answered in its first step' })
   @TakesKey()
@@ -79,6 +81,7 @@ export class TicketsController {
   }
 
   @Get()
+  @Audited('customer.read')
   @Access('tickets.read')
   @Header('Vary', 'Accept-Language')
   @ApiOperation({ summary: 'The tickets that the caller may see, newest first unless `sort` says otherwise' })
@@ -93,6 +96,7 @@ export class TicketsController {
   }
 
   @Get(':id')
+  @Audited('customer.read')
   @Access('tickets.read')
   @Header('Vary', 'Accept-Language')
   @ApiOperation({ summary: 'One ticket' })
@@ -110,6 +114,7 @@ export class TicketsController {
   }
 
   @Get(':id/guide')
+  @Audited('customer.read')
   @Access('tickets.read')
   @Header('Vary', 'Accept-Language')
   @ApiOperation({ summary: 'The current steps: what to check, say and fill in, and which ways out are open' })
@@ -124,6 +129,7 @@ export class TicketsController {
   }
 
   @Post(':id/events')
+  @Audited('ticket.acted', { only: 'refused' })
   @HttpCode(200)
   @Access('tickets.advance')
   @ApiOperation({
@@ -154,6 +160,7 @@ export class TicketsController {
   }
 
   @Get(':id/history')
+  @Audited('customer.read')
   @Access('tickets.read')
   @ApiOperation({ summary: 'Every event of the ticket, oldest first, with actor and cause' })
   @Header('Vary', 'Accept-Language')
@@ -170,6 +177,7 @@ export class TicketsController {
   }
 
   @Get(':id/visits')
+  @Audited('customer.read')
   @Access('tickets.read')
   @ApiOperation({
     summary: 'Every stay in a step with the parts of its time in ms; the parts add up to `dwell`',

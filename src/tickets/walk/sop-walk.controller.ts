@@ -1,5 +1,6 @@
 import { Body, Controller, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NotAudited } from '../../audit/audited.decorators.js';
 import type { Lang } from '../../engine/text.js';
 import { Access } from '../../people/access.decorators.js';
 import { CallerLang } from '../../people/caller-lang.decorators.js';
@@ -9,6 +10,7 @@ import { WalkDto } from './sop-walk.dto.js';
 import { SopWalkService } from './sop-walk.service.js';
 
 /** Walking through an SOP as an agent would; it stands here because it takes the decisions that real tickets take. */
+@NotAudited('an SOP tried out, without a ticket')
 @ApiTags('sops')
 @Controller('sops')
 export class SopWalkController {

@@ -1,3 +1,4 @@
+import { clearTables, TICKET_TABLES } from '../../support/clear-tables.js';
 import { Test } from '@nestjs/testing';
 import type { TestingModule } from '@nestjs/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -61,10 +62,7 @@ afterAll(async () => {
   await testDatabase.close();
 });
 afterEach(async () => {
-  // Not truncate: it would wait for all readers at once, and the relay may be reading.
-  for (const table of ['tickets', 'history', 'visits', 'waiting', 'leases', 'timers', 'outbox', 'messages']) {
-    await database.pool.query(`delete from ${table}`);
-  }
+  await clearTables(database.pool, TICKET_TABLES);
   shop.keys.length = 0;
 });
 

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { clearTables } from '../../support/clear-tables.js';
 import type { WorldEvent, WorldTicket, WorldVisit } from './world.js';
 import { AGENTS } from './world.js';
 
@@ -7,7 +8,7 @@ const iso = (ms: number | null | undefined): string | null =>
 
 /** Writes a world into the tables, in place of what was there, as the one door would have left it. */
 export async function writeWorld(pool: pg.Pool, world: WorldTicket[]): Promise<void> {
-  await pool.query('truncate tickets, history, visits, messages');
+  await clearTables(pool, ['tickets', 'history', 'visits', 'messages']);
   await put(pool, 'tickets', world.map(ticketRow));
   await put(pool, 'history', world.flatMap(historyRows));
   await put(

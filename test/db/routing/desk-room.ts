@@ -1,3 +1,4 @@
+import { clearTables, TICKET_TABLES } from '../../support/clear-tables.js';
 import { Test } from '@nestjs/testing';
 import type { TestingModule } from '@nestjs/testing';
 import { AppModule } from '../../../src/app.module.js';
@@ -68,19 +69,7 @@ export async function openDeskRoom(redisUrl: string | undefined): Promise<DeskRo
     wipe,
     async clear() {
       await relayed();
-      // Not truncate: it would wait for all readers at once, and the relay may be reading.
-      for (const table of [
-        'tickets',
-        'history',
-        'visits',
-        'waiting',
-        'leases',
-        'timers',
-        'outbox',
-        'messages',
-      ]) {
-        await database.pool.query(`delete from ${table}`);
-      }
+      await clearTables(database.pool, TICKET_TABLES);
       await wipe();
     },
     async close() {

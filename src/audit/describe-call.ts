@@ -1,0 +1,102 @@
+import type { AuditEntry } from './acts.js';
+import type { AuditRule } from './audited.decorators.js';
+
+/** What is needed of a request; the guard has put the person there. */
+export interface AuditedRequest {
+  id: string;
+  ip: string;
+  headers: Record<string, string | string[] | undefined>;
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  person?: { id: string };
+}
+
+/** Of a longer list the first tickets are named, and how many there were. */
+const MOST_TICKETS = 200;
+const MOST_CHARACTERS = 200;
+
+/** The row that a call leaves, without what is known only at its end. */
+export function describeCall(rule: AuditRule, request: AuditedRequest, answer: unknown): AuditEntry {
+  const actorId = request.person?.id ?? idOf(read(answer, 'user'));
+  const tickets = ticketsOf(rule, request, answer);
+  return {
+    actorKind: actorId === undefined ? 'anonymous' : 'agent',
+    actorId: actorId ?? null,
+    act: rule.act,
+    outcome: 'done',
+    about: aboutOf(rule, request, answer),
+    tickets: tickets?.slice(0, MOST_TICKETS),
+    requestId: request.id,
+    data: {
+      ...givenIn(rule, request.body),
+      ...(tickets !== undefined && tickets.length > MOST_TICKETS ? { tickets: tickets.length } : {}),
+    },
+    personal: personalOf(request),
+  };
+}
+
+/** Whether a caller wants a table to take away. */
+export function asksForCsv({ query, headers }: AuditedRequest): boolean {
+  return query?.['format'] === undefined
+    ? /^\s*text\/csv\b/iu.test(String(headers['accept'] ?? ''))
+    : query['format'] === 'csv';
+}
+
+function aboutOf(rule: AuditRule, request: AuditedRequest, answer: unknown): AuditEntry['about'] {
+  if (rule.about === undefined) return undefined;
+  const { kind, param } = rule.about;
+  const id = param === undefined ? idOf(answer) : request.params?.[param];
+  return id === undefined ? undefined : { kind, id: storable(id) };
+}
+
+function ticketsOf(rule: AuditRule, request: AuditedRequest, answer: unknown): string[] | undefined {
+  if (rule.act !== 'customer.read' && rule.act !== 'ticket.acted') return undefined;
+  const named = request.params?.['id'] ?? request.params?.['ticketId'];
+  if (named !== undefined) return [storable(named)];
+  const items = read(answer, 'items');
+  const all: unknown[] = Array.isArray(items) ? items : [answer];
+  const ids = all.map((item) => idOf(read(item, 'ticket')) ?? textOf(read(item, 'ticketId')) ?? idOf(item));
+  return [...new Set(ids.filter((id) => id !== undefined))];
+}
+
+function givenIn(rule: AuditRule, body: unknown): Record<string, unknown> {
+  if (typeof body !== 'object' || body === null || rule.values === undefined) return {};
+  const given = Object.keys(body).filter((name) => read(body, name) !== undefined);
+  const values = given.filter((name) => rule.values?.includes(name)).map((name) => [name, read(body, name)]);
+  return { given, ...(Object.fromEntries(values) as Record<string, unknown>) };
+}
+
+function personalOf(request: AuditedRequest): Record<string, string> {
+  const why = request.headers['stepwise-reason'];
+  const all = {
+    address: request.ip,
+    why: typeof why === 'string' ? decode(why) : undefined,
+    email: textOf(read(request.body, 'email')),
+    name: textOf(read(request.body, 'name')),
+  };
+  const known = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return Object.fromEntries(known.map(([name, value]) => [name, storable(value)]));
+}
+
+/** Headers carry no Chinese: a reason may be written as in addresses. */
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+/** PostgreSQL keeps no NUL, and no half of a character. */
+function storable(value: string): string {
+  const text = value.slice(0, MOST_CHARACTERS).replaceAll('\0', '');
+  return new TextDecoder().decode(new TextEncoder().encode(text));
+}
+
+const idOf = (value: unknown): string | undefined => textOf(read(value, 'id'));
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+function read(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
