@@ -1,4 +1,5 @@
 import { acceptedEvents, contextOf, explainRefusal, listWaysOut } from './acceptance.js';
+import { withBudget, withinBudget } from './budget.js';
 import type { CompiledSop } from './compile.js';
 import { foldMove } from './fold.js';
 import { passLimitUnknown } from './limit-unknown.js';
@@ -10,6 +11,8 @@ import type { Actor, AdvanceInput, EngineEvent, EngineState, JsonObject, Outcome
 const TIMER: Actor = { kind: 'system', id: 'timer' };
 const AUTOMATION: Actor = { kind: 'system', id: 'automation' };
 const DOOR: Actor = { kind: 'system', id: 'door' };
+/** What one event may cost in all: guards, forms, actions and texts on all the ways that it tries; to say why, the same. */
+const MOST_STEPS = 400_000;
 const NOTHING = { calls: {}, timers: {} };
 
 /**
@@ -93,15 +96,16 @@ function takeEvent(
 ): Outcome {
   if (state.status === 'done') return refuse({ refused: 'ended' });
   const { actor, step, data = {} } = event;
-  const ways = listWaysOut(sop, state, step).get(event.event);
-  const accepted = (): string[] => acceptedEvents(sop, state, { ...input, actor }, step);
-  if (!ways) return refuse({ refused: 'unknown-event', accepted: accepted() });
-  const happened: MachineEvent = { type: event.event, data };
-  const call = makeCall(sop, input, actor, step);
   return attempt(() => {
-    const moved = sop.machine.send(call, state.snapshot, happened);
+    const ways = listWaysOut(sop, state, step).get(event.event);
+    const accepted = (): string[] => acceptedEvents(sop, state, { ...input, actor }, step);
+    if (!ways) return explain(() => ({ refused: 'unknown-event', accepted: accepted() }));
+    const happened: MachineEvent = { type: event.event, data };
+    const call = makeCall(sop, input, actor, step);
+    const moved = bounded(() => sop.machine.send(call, state.snapshot, happened));
     if (moved.happenings.some((h) => h.report === 'taken')) return foldMove(sop, state, moved, input);
-    return refuse(explainRefusal(ways, data, makeVars(call, contextOf(state), happened), accepted()));
+    const vars = makeVars(call, contextOf(state), happened);
+    return explain(() => explainRefusal(ways, data, vars, accepted()));
   });
 }
 
@@ -124,10 +128,13 @@ function move(
   input: AdvanceInput,
   run: () => Move,
 ): Outcome {
-  return attempt(() => foldMove(sop, running, run(), input));
+  return attempt(() => foldMove(sop, running, bounded(run), input));
 }
 
-/** An expression that fails, an endless `always`, a call's error that nobody handles: the event is refused as a whole. */
+/**
+ * An expression that fails, an endless `always`, a call's error that nobody handles, more to work out than an event may
+ * cost: the event is refused as a whole.
+ */
 function attempt(run: () => Outcome): Outcome {
   try {
     return run();
@@ -135,6 +142,14 @@ function attempt(run: () => Outcome): Outcome {
     passLimitUnknown(error);
     return refuse({ refused: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+function bounded(run: () => Move): Move {
+  return withBudget('what this event sets in motion', MOST_STEPS, run);
+}
+
+function explain(why: () => Refusal): Outcome {
+  return refuse(withinBudget(MOST_STEPS, why));
 }
 
 function isRunning<T>(

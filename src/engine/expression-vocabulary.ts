@@ -1,5 +1,5 @@
 import type { ASTNode, Environment } from '@marcbachmann/cel-js';
-import { spendOnPattern } from './expression-budget.js';
+import { spendOnPattern } from './expression-costs.js';
 import { compilePattern } from './patterns.js';
 
 /** The name under which `matches` runs here: the built-in one would hand authors' patterns to `RegExp`. */

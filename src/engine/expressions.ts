@@ -1,8 +1,9 @@
 import type { ASTNode, Environment, ParseResult } from '@marcbachmann/cel-js';
 import { EvaluationError, ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js';
-import { countRepetitions, spend, withBudget } from './expression-budget.js';
+import { spend, withBudget } from './budget.js';
 import { findLimits, standingsOf } from './expression-limits.js';
 import type { LimitOf } from './expression-limits.js';
+import { meter } from './expression-meter.js';
 import { buildDynamicEnvironment, buildTypedEnvironment } from './expression-types.js';
 import type { ScopeSchemas, Variable } from './expression-types.js';
 import { redirectPatterns } from './expression-vocabulary.js';
@@ -14,6 +15,13 @@ const MAX_LENGTH = 4_000;
 /** What an expression may make: a value that doubled with each event would fill any memory. */
 const MAX_TEXT = 100_000;
 const MAX_ITEMS = 10_000;
+/**
+ * What one evaluation may cost: its parts, once and within repetitions, and what operators, functions and patterns do by
+ * the size of what they are given. The dearest expression that is allowed takes some hundredths of a second.
+ */
+const MOST_STEPS = 200_000;
+/** Signs that a step brings into the result, which is stored. */
+const SIGNS_PER_STEP = 20;
 const RUNTIME = buildDynamicEnvironment();
 const WITHOUT = new Map<Variable, Environment>();
 
@@ -88,12 +96,16 @@ export function compileExpression(expr: string, scope: Scope): (vars: Expression
   const checked = checkExpression(expr, scope);
   if (!checked.ok) throw new ExpressionInvalid(expr, checked.message);
   const evaluate = parse(RUNTIME, expr);
-  countRepetitions(evaluate.ast);
+  const parts = meter(evaluate.ast);
   const runtime = evaluate.check();
   if (!runtime.valid) throw new ExpressionInvalid(expr, runtime.error?.summary ?? 'it cannot be evaluated');
   const limits =
     scope.limits.length > 0 && mentions(expr, 'limits') ? findLimits(evaluate.ast, scope.limits) : [];
-  const run = (vars: object): Json => withBudget(() => toJson(evaluate(vars)));
+  const run = (vars: object): Json =>
+    withBudget('the expression', MOST_STEPS, () => {
+      spend(parts);
+      return toJson(evaluate(vars));
+    });
   if (limits.length === 0) return run;
   return (vars) => run({ ...vars, limits: standingsOf(limits, vars.limits) });
 }
@@ -140,6 +152,7 @@ function toJson(value: unknown): Json {
     case 'string':
       if (value.length > MAX_TEXT)
         throw new RangeError(`the result is longer than ${String(MAX_TEXT)} signs`);
+      spend(Math.ceil(value.length / SIGNS_PER_STEP));
       return value;
     case 'boolean':
       return value;

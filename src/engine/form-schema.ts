@@ -11,7 +11,14 @@ export interface SchemaFault {
 }
 
 /** Keywords whose value is a schema, a list of schemas, or a record of schemas. */
-const ONE = ['items', 'additionalProperties', 'unevaluatedProperties', 'contains', 'propertyNames'];
+const ONE = [
+  'items',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'contains',
+  'propertyNames',
+];
 const COMPOSING_ONE = ['if', 'then', 'else', 'not'];
 const COMPOSING_LIST = ['allOf', 'anyOf', 'oneOf'];
 const LIST = ['prefixItems'];
@@ -28,19 +35,28 @@ const ANNOTATIONS = new Set([
   '$schema',
 ]);
 
+/** Parts of a form that are written out; it takes some tenths of a millisecond to get each ready. */
+const MAX_SCHEMAS = 300;
+/** Parts of a form when each reference is followed, as each of them may be looked at for one answer. */
+const MAX_LOOKS = 5_000;
 const MAX_DEPTH = 32;
-const MAX_SCHEMAS = 2_000;
+
+/** A keyword of our own in the schema as it is enforced: the steps that a look at this part of it costs. */
+export const SPENDS = 'spends';
+/** Signs of an `enum`, or of the names of fields, for one step. */
+const SIGNS_PER_STEP = 200;
 
 /**
  * The schema as it is enforced: annotations are left out, and every object that does not say otherwise is closed.
- * Objects that are put together from parts (`allOf`, `$ref`, …) are closed as a whole, not part by part.
+ * Objects that are put together from parts (`allOf`, `$ref`, …) are closed as a whole, not part by part. Each part says
+ * what a look at it costs.
  */
 export function closeSchema(schema: JsonSchema): JsonSchema {
   return rebuild(schema, true);
 }
 
 function rebuild(schema: JsonObject, whole: boolean): JsonObject {
-  const out: JsonObject = {};
+  const out: JsonObject = { [SPENDS]: stepsOf(schema) };
   for (const [key, value] of Object.entries(schema)) {
     if (ANNOTATIONS.has(key) || key.startsWith('x-')) continue;
     if (ONE.includes(key)) out[key] = rebuildOne(value, true);
@@ -54,6 +70,13 @@ function rebuild(schema: JsonObject, whole: boolean): JsonObject {
   if (whole && isOpenObject(out))
     out[isComposed(out) ? 'unevaluatedProperties' : 'additionalProperties'] = false;
   return out;
+}
+
+function stepsOf(schema: JsonObject): number {
+  const compared = ['enum', 'const', 'required', 'dependentRequired'].map((key) =>
+    schema[key] === undefined ? 0 : JSON.stringify(schema[key]).length,
+  );
+  return 1 + Math.floor(compared.reduce((sum, length) => sum + length, 0) / SIGNS_PER_STEP);
 }
 
 function rebuildOne(value: Json, whole: boolean): Json {
@@ -102,13 +125,36 @@ export function findSchemaFaults(schema: JsonSchema): SchemaFault[] {
     for (const [at, inner] of innerSchemas(value)) visit(inner, `${pointer}/${at}`, depth + 1);
   };
   visit(schema, '', 0);
+  if (faults.length === 0 && countLooks(schema) > MAX_LOOKS)
+    fault('', 'Its references lead to too many parts.', '其引用展开后的部分过多。');
   return faults;
+}
+
+/** Of one that leads back to itself each reference counts once: what it costs then is decided by the answer. */
+function countLooks(root: JsonSchema): number {
+  const defs = isObject(root.$defs) ? root.$defs : {};
+  const counted = new Map<string, number>();
+  const count = (value: Json): number => {
+    if (!isObject(value)) return 0;
+    let looks = 1;
+    for (const [at, inner] of innerSchemas(value)) if (!at.startsWith('$defs/')) looks += count(inner);
+    return typeof value.$ref === 'string' ? looks + follow(value.$ref) : looks;
+  };
+  const follow = (ref: string): number => {
+    const known = counted.get(ref);
+    if (known !== undefined) return known;
+    counted.set(ref, 0);
+    const looks = count(defs[ref.slice('#/$defs/'.length)] ?? {});
+    counted.set(ref, looks);
+    return looks;
+  };
+  return count(root);
 }
 
 type Report = (pointer: string, en: string, zh: string) => void;
 
 function checkKeywords(schema: JsonObject, pointer: string, root: JsonSchema, fault: Report): void {
-  for (const key of ['$id', '$anchor', '$dynamicRef', '$dynamicAnchor']) {
+  for (const key of ['$id', '$anchor', '$dynamicRef', '$dynamicAnchor', SPENDS]) {
     if (key in schema) fault(`${pointer}/${key}`, `\`${key}\` is not supported.`, `不支持 \`${key}\`。`);
   }
   if (typeof schema.$ref === 'string' && !resolves(schema.$ref, root)) {

@@ -1,12 +1,15 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, Options } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { spend, TooCostly, withBudget } from './budget.js';
+import { spendOnPattern } from './expression-costs.js';
 import { propertyOf, wordFormError } from './form-messages.js';
-import { closeSchema, findSchemaFaults } from './form-schema.js';
+import { closeSchema, findSchemaFaults, SPENDS } from './form-schema.js';
 import type { SchemaFault } from './form-schema.js';
 import type { JsonSchema } from './model.js';
 import { findUnsafe, pointerToken } from './names.js';
 import { compilePattern } from './patterns.js';
+import type { Pattern } from './patterns.js';
 import type { Text } from './text.js';
 
 export type { SchemaFault } from './form-schema.js';
@@ -45,7 +48,19 @@ const MAX_ERRORS = 50;
 /** Errors among which those to be told are chosen: choosing takes longer by their square. */
 const MOST_LOOKED_AT = 1_000;
 
-const linearRegExp = Object.assign((pattern: string) => compilePattern(pattern), { code: 'compilePattern' });
+/**
+ * What one look at an answer may cost: parts of the form, each as often as the answer has something for it, by the size
+ * of what they are given.
+ */
+const MOST_STEPS = 200_000;
+/** Signs of a text, or names of an object, that a part of a form reads for one step. */
+const READ_PER_STEP = 100;
+const TOO_COSTLY: FormError = {
+  pointer: '',
+  message: { en: 'holds too much to be checked with this form', 'zh-CN': '内容过多，无法按此表单检查' },
+};
+
+const linearRegExp = Object.assign(countedPattern, { code: 'countedPattern' });
 const OPTIONS: Options = {
   allErrors: true,
   strict: true,
@@ -57,10 +72,12 @@ const OPTIONS: Options = {
   messages: false,
   verbose: true,
   addUsedSchema: false,
+  // What is referred to stands once, however often it is referred to.
+  inlineRefs: false,
   code: { regExp: linearRegExp },
   formats: Object.fromEntries(FORMAT_NAMES.map((name) => [name, fullFormats[name]])),
 };
-const ajv = withLinearUniqueness(new Ajv2020(OPTIONS));
+const ajv = withCosts(withLinearUniqueness(new Ajv2020(OPTIONS)));
 
 /** What is wrong with a form's schema: not JSON Schema 2020-12, or not what we support. Empty when nothing is. */
 export function checkForm(schema: JsonSchema): SchemaFault[] {
@@ -73,16 +90,10 @@ export function checkForm(schema: JsonSchema): SchemaFault[] {
       },
     ];
   }
-  const faults = findSchemaFaults(schema);
+  const faults = findPlainFaults(schema);
   if (faults.length > 0) return faults;
-  const closed = closeSchema(schema);
-  if (ajv.validateSchema(closed) !== true) {
-    return (ajv.errors ?? [])
-      .slice(0, MAX_ERRORS)
-      .map((e) => ({ pointer: e.instancePath, message: wordFormError(e) }));
-  }
   try {
-    compileClosed(closed);
+    compileClosed(closeSchema(schema));
     return [];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -90,14 +101,25 @@ export function checkForm(schema: JsonSchema): SchemaFault[] {
   }
 }
 
+/** Those that are found without building the checks. */
+function findPlainFaults(schema: JsonSchema): SchemaFault[] {
+  const faults = findSchemaFaults(schema);
+  if (faults.length > 0 || ajv.validateSchema(closeSchema(schema)) === true) return faults;
+  return (ajv.errors ?? [])
+    .slice(0, MAX_ERRORS)
+    .map((e) => ({ pointer: e.instancePath, message: wordFormError(e) }));
+}
+
 /**
  * Compiles a form. Fields that the schema does not name are refused at every object that does not say otherwise;
- * `__proto__`, `constructor` and `prototype` are refused everywhere. Throws `FormInvalid`.
+ * `__proto__`, `constructor` and `prototype` are refused everywhere, and an answer that would take too long to check.
+ * Throws `FormInvalid`; for what only shows when the checks are built, the first look throws it.
  */
 export function compileForm(schema: JsonSchema): Form {
-  const faults = checkForm(schema);
+  const faults = findPlainFaults(schema);
   if (faults.length > 0) throw new FormInvalid(faults);
-  const validate = compileClosed(closeSchema(schema));
+  // An SOP has many forms, and most of its moves need none or one of them.
+  let validate: Validate | null = null;
   return (data) => {
     const unsafe = findUnsafe(data);
     if (unsafe !== null) {
@@ -105,12 +127,53 @@ export function compileForm(schema: JsonSchema): Form {
         { pointer: unsafe, message: { en: 'is not a field of this form', 'zh-CN': '表单中没有这个字段' } },
       ];
     }
-    return validate(data)
-      ? []
-      : dropDetails((validate.errors ?? []).slice(0, MOST_LOOKED_AT))
-          .slice(0, MAX_ERRORS)
-          .map(describe);
+    const run = (validate ??= buildChecks(schema));
+    try {
+      return withBudget('the form', MOST_STEPS, () => (run(data) ? [] : tellErrors(run.errors ?? [])));
+    } catch (error) {
+      if (error instanceof TooCostly) return [TOO_COSTLY];
+      throw error;
+    }
   };
+}
+
+type Validate = ReturnType<typeof ajv.compile>;
+
+function buildChecks(schema: JsonSchema): Validate {
+  const faults = checkForm(schema);
+  if (faults.length > 0) throw new FormInvalid(faults);
+  return compileClosed(closeSchema(schema));
+}
+
+function tellErrors(errors: ErrorObject[]): FormError[] {
+  return dropDetails(errors.slice(0, MOST_LOOKED_AT)).slice(0, MAX_ERRORS).map(describe);
+}
+
+function countedPattern(source: string): Pattern {
+  const pattern = compilePattern(source);
+  const test = (text: string): boolean => {
+    spendOnPattern(text, source);
+    return pattern.test(text);
+  };
+  return { test, toString: () => source };
+}
+
+/** Each look at a part of the form counts. */
+function withCosts(instance: Ajv2020): Ajv2020 {
+  return instance.addKeyword({
+    keyword: SPENDS,
+    schemaType: 'number',
+    errors: false,
+    validate: (steps: number, data: unknown) => {
+      spend(steps + Math.floor(lengthOf(data) / READ_PER_STEP));
+      return true;
+    },
+  });
+}
+
+function lengthOf(data: unknown): number {
+  if (typeof data === 'string') return data.length;
+  return typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.keys(data).length : 0;
 }
 
 /** Ajv compares each entry with each other one; this looks each up among those before it. */
@@ -122,8 +185,14 @@ function withLinearUniqueness(instance: Ajv2020): Ajv2020 {
     schemaType: 'boolean',
     errors: false,
     validate: (wanted: boolean, items: unknown[]) =>
-      !wanted || new Set(items.map(canonical)).size === items.length,
+      !wanted || new Set(items.map(countedCanonical)).size === items.length,
   });
+}
+
+function countedCanonical(value: unknown): string {
+  const text = canonical(value);
+  spend(1 + Math.floor(text.length / READ_PER_STEP));
+  return text;
 }
 
 /** The same text for equal JSON values, whatever the order of their fields. */

@@ -1,4 +1,5 @@
 import { contextOf, listWaysOutOf, mayBeOpen, varsWithoutEvent } from './acceptance.js';
+import { withinBudget } from './budget.js';
 import type { CompiledSop } from './compile.js';
 import { leadOf } from './leads-to.js';
 import { keyOf, standingOf } from './limits.js';
@@ -17,16 +18,21 @@ import type {
 import type { StepInfo } from './states.js';
 import type { WayOut } from './ways-out.js';
 
+/** What one look at a ticket may cost in all; ways whose guards come after that are shown as closed. */
+const MOST_STEPS = 400_000;
+
 /**
  * The current steps as an agent sees them: what to do, say and fill in, and the ways out, closed ones with their
  * reason. A way whose guard speaks of the event counts as open until its data are there. Throws `LimitUnknown` only.
  */
 export function guideSteps(sop: CompiledSop, state: EngineState, input: LookInput): GuideStep[] {
   const call = makeCall(sop, input, input.actor);
-  return state.steps.flatMap((id) => {
-    const step = sop.steps.get(id);
-    return step ? [guideStep(sop, state, step, call)] : [];
-  });
+  return withinBudget(MOST_STEPS, () =>
+    state.steps.flatMap((id) => {
+      const step = sop.steps.get(id);
+      return step ? [guideStep(sop, state, step, call)] : [];
+    }),
+  );
 }
 
 /** The ticket's data that the SOP gives a title, in its order; those that are still empty, as at the start, are left out. */

@@ -42,6 +42,9 @@ export function ProveAgain({ me }: { me: Me }) {
       cancelText={say('cancel')}
       okButtonProps={{ htmlType: 'submit', form: 'prove-again', loading: isBusy && { delay: 200 } }}
       mask={{ closable: false }}
+      // A question that closes late gives the focus back to what it stands over; the library then hands it to the first
+      // thing in here that takes it, and that has to be the password. "Cancel" and Esc stay.
+      closable={false}
       width={420}
       // It may stand over a drawer that asked.
       zIndex={1_200}

@@ -205,6 +205,33 @@ describe('what an evaluation may cost', () => {
     );
   });
 
+  it.each([
+    ['joining texts', 'context.tags.all(t, size(context.name + context.name) > 0)'],
+    ['changing a text', 'context.tags.all(t, context.name.lowerAscii() != "x")'],
+    [
+      'looking for a text',
+      'context.tags.all(t, !context.name.contains("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"))',
+    ],
+    [
+      'looking from behind',
+      'context.tags.all(t, context.name.lastIndexOf("baaaaaaaaaaaaaaaaaaaaaaaaaaaa") < 0)',
+    ],
+    ['taking a text apart', 'context.tags.all(t, size(context.name.split("a")) > 0)'],
+    ['measuring a text', 'context.tags.all(t, size(context.name) > 0)'],
+    ['comparing texts', 'context.tags.all(t, context.name != context.name + t)'],
+    ['looking into a list', 'context.tags.all(t, !("x" in context.tags.map(u, u + "y")))'],
+    ['joining lists', 'context.tags.all(t, size(context.tags + context.tags) > 0)'],
+    ['comparing lists', 'context.tags.all(t, [context.tags] == [context.tags + []])'],
+    ['joining a list to a text', 'context.tags.all(t, context.tags.join(",") != "")'],
+    ['asking clocks elsewhere', 'context.tags.all(t, now.getHours("Asia/Shanghai") >= 0)'],
+    ['making bytes', 'context.tags.all(t, size(bytes(context.name)) > 0)'],
+  ])('counts %s by the size of what is given', (_, expr) => {
+    const tags = Array.from({ length: 1_000 }, (_, n) => String(n));
+    const large = { ...CONTEXT, name: 'a'.repeat(50_000), tags };
+    expect(() => run(expr, large)).toThrow(/steps/);
+    expect(() => run(expr, { ...CONTEXT, tags: tags.slice(0, 20) })).not.toThrow();
+  });
+
   it('begins anew with each evaluation, and says the same each time', () => {
     const half = compileExpression(nested(4, 'all'), SCOPE);
     for (let n = 0; n < 20; n++) expect(half(vars())).toBe(true);

@@ -103,7 +103,7 @@ describe('forms', () => {
       uniqueItems: true,
       items: { type: 'object', properties: { a: { type: 'number' }, b: { type: 'array' } } },
     });
-    const items = Array.from({ length: 40_000 }, (_, n) => ({ a: n, b: [n, { c: n }] }));
+    const items = Array.from({ length: 30_000 }, (_, n) => ({ a: n, b: [n, { c: n }] }));
     expect(form(items)).toEqual([]);
     expect(form([...items, { b: [7, { c: 7 }], a: 7 }])).toMatchObject([
       { pointer: '', message: { en: 'must not hold an entry twice' } },
@@ -125,7 +125,8 @@ describe('forms', () => {
     ['an older draft', { $schema: 'http://json-schema.org/draft-07/schema#' }, '/$schema'],
   ])('a schema with %s is refused', (_, schema, pointer) => {
     expect(checkForm(schema).map((f) => f.pointer)).toContain(pointer);
-    expect(() => compileForm(schema)).toThrow(FormInvalid);
+    // What only shows when the checks are built, the first look finds.
+    expect(() => compileForm(schema)({})).toThrow(FormInvalid);
   });
 
   it('a schema with a field called __proto__ is refused', () => {
@@ -136,4 +137,88 @@ describe('forms', () => {
   it('a schema may be checked again and again', () => {
     for (let i = 0; i < 3; i += 1) expect(checkForm(REFUND)).toEqual([]);
   });
+});
+
+describe('what a look at an answer may cost', () => {
+  const TOO_MUCH = [{ pointer: '', message: { en: expect.stringMatching(/too much/) } }];
+  const numbers = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
+  const branches = (count: number): JsonSchema[] =>
+    numbers(count).map((n) => ({ type: 'string', minLength: n }));
+
+  it.each<[string, JsonSchema, unknown]>([
+    [
+      'many possibilities for each of many entries',
+      { type: 'array', items: { anyOf: branches(200) } },
+      numbers(45_000),
+    ],
+    [
+      'possibilities that double with each level of the answer',
+      { $ref: '#/$defs/a', $defs: { a: { anyOf: [next('a'), next('a'), { type: 'string' }] } } },
+      numbers(30).reduce<unknown>((inner) => ({ next: inner }), 1),
+    ],
+    ['a long text, again and again', { anyOf: branches(250) }, 'x'.repeat(900_000)],
+    [
+      'long texts and patterns',
+      { type: 'array', items: { type: 'string', pattern: 'a+b'.repeat(20) } },
+      numbers(100).map(() => 'a'.repeat(1_000)),
+    ],
+    [
+      'an object of many names, again and again',
+      { anyOf: numbers(250).map(() => ({ maxProperties: 1 })) },
+      names(90_000),
+    ],
+    [
+      'entries compared again and again',
+      { anyOf: numbers(250).map(() => ({ type: 'array', uniqueItems: true, maxItems: 1 })) },
+      numbers(20_000),
+    ],
+  ])('%s: the answer is refused', (_, schema, answer) => {
+    expect(checkForm(schema)).toEqual([]);
+    expect(compileForm(schema)(answer)).toMatchObject(TOO_MUCH);
+  });
+
+  it('an answer of some hundred entries is no problem for an ordinary form', () => {
+    const field = { type: 'string', maxLength: 100, pattern: '^[a-z0-9 ]+$' };
+    const properties = Object.fromEntries(numbers(8).map((n) => [`f${String(n)}`, field]));
+    const form = compileForm({ type: 'array', items: { type: 'object', required: ['f0'], properties } });
+    const item = Object.fromEntries(numbers(8).map((n) => [`f${String(n)}`, 'a text of ordinary size']));
+    expect(form(numbers(250).map(() => item))).toEqual([]);
+  });
+
+  it('a form whose references multiply is refused, one that leads back to itself is not', () => {
+    const link = (n: number): JsonSchema => ({ $ref: `#/$defs/d${String(n)}` });
+    const doubled = (depth: number): JsonSchema => ({
+      ...link(0),
+      $defs: {
+        ...Object.fromEntries(
+          numbers(depth).map((n) => [`d${String(n)}`, { anyOf: [link(n + 1), link(n + 1)] }]),
+        ),
+        [`d${String(depth)}`]: { type: 'string' },
+      },
+    });
+    expect(checkForm(doubled(25)).map((f) => f.message.en)).toEqual([
+      expect.stringMatching(/too many parts/),
+    ]);
+    expect(checkForm(doubled(9))).toEqual([]);
+    expect(compileForm(doubled(9))('fits')).toEqual([]);
+    const tree: JsonSchema = { ...link(0), $defs: { d0: { type: 'array', items: link(0) } } };
+    expect(checkForm(tree)).toEqual([]);
+    expect(compileForm(tree)([[], [[]]])).toEqual([]);
+  });
+
+  it('a form of very many fields is refused', () => {
+    const wide = (count: number): JsonSchema => ({
+      type: 'object',
+      properties: Object.fromEntries(numbers(count).map((n) => [`f${String(n)}`, { type: 'string' }])),
+    });
+    expect(checkForm(wide(250))).toEqual([]);
+    expect(checkForm(wide(1_500)).map((f) => f.message.en)).toEqual(['The schema is too large.']);
+  });
+
+  function next(def: string): JsonSchema {
+    return { type: 'object', properties: { next: { $ref: `#/$defs/${def}` } }, additionalProperties: true };
+  }
+  function names(count: number): Record<string, number> {
+    return Object.fromEntries(numbers(count).map((n) => [`n${String(n)}`, n]));
+  }
 });
