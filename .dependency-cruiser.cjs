@@ -10,6 +10,7 @@ const layers = [
     'app.module',
     'boot',
     'draining',
+    'edge',
     'openapi',
     'public-bodies',
     'cli',

@@ -9,6 +9,8 @@ import { serveConsole } from './console/serve-console.js';
 import { StorageFull } from './database/database-problems.js';
 import { toDatabaseUnavailable } from './database/unavailable.js';
 import { Draining } from './draining.js';
+import { answerBrokenRequest, noteLang } from './edge/broken-requests.js';
+import { limitRequests } from './edge/request-rates.js';
 import { HealthService } from './health/health.service.js';
 import { Prometheus } from './health/prometheus.service.js';
 import { serveOpenApi } from './openapi.js';
@@ -64,6 +66,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     forceCloseConnections: 'idle',
     // Whoever dribbles is let go; an answer may take as long as it takes.
     requestTimeout: REQUEST_MS,
+    clientErrorHandler: answerBrokenRequest,
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be decoded never reaches Nest.
@@ -83,6 +86,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   app.useGlobalFilters(filter);
   app.useGlobalPipes(new RequestValidation());
   acceptEmptyBodies(app);
+  limitRequests(app, config.requestsPerMinute);
   limitPublicBodies(app);
   await protect(app);
   keepPrivate(app);
@@ -103,6 +107,7 @@ function acceptEmptyBodies(app: NestFastifyApplication): void {
     .getInstance()
     .addHook('onRequest', (request, _reply, done) => {
       const { headers } = request;
+      noteLang(request.raw.socket, headers);
       const isEmpty =
         headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
       if (isEmpty) delete headers['content-type'];

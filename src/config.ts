@@ -26,6 +26,8 @@ export class Config {
   readonly reauthMs: number = 10 * 60_000;
   readonly connections: Readonly<Record<string, ConnectionConfig>> = {};
   readonly bodyLimitBytes: number = 1024 * 1024;
+  /** Of each person, and of all strangers at one place, in each process; 0: as many as they like. */
+  readonly requestsPerMinute: number = 3_000;
   /** Where copies of the database are put by themselves; null: nowhere. */
   readonly backupDir: string | null = null;
   readonly backupEveryMs: number = 24 * 60 * 60_000;
@@ -80,6 +82,7 @@ const OWN_VARIABLES = [
   'STEPWISE_REAUTH_AFTER',
   'STEPWISE_CONNECTIONS',
   'STEPWISE_BODY_LIMIT',
+  'STEPWISE_REQUESTS_PER_MINUTE',
   'STEPWISE_BACKUP_DIR',
   'STEPWISE_BACKUP_EVERY',
   'STEPWISE_BACKUP_KEEP',
@@ -124,6 +127,7 @@ export function loadConfig(env: Env): Config {
     reauthMs: read('STEPWISE_REAUTH_AFTER', durationOf(60_000, 12 * 3_600_000), usual.reauthMs),
     connections: read<Config['connections']>('STEPWISE_CONNECTIONS', connectionsOf, {}),
     bodyLimitBytes: read('STEPWISE_BODY_LIMIT', bytesOf, usual.bodyLimitBytes),
+    requestsPerMinute: read('STEPWISE_REQUESTS_PER_MINUTE', countOf(0, 999_999), usual.requestsPerMinute),
     backupDir: read<string | null>('STEPWISE_BACKUP_DIR', (value) => value, usual.backupDir),
     backupEveryMs: read(
       'STEPWISE_BACKUP_EVERY',

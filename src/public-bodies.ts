@@ -1,31 +1,34 @@
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { personOf } from './edge/request-rates.js';
 import { ACCESS_RULE, type AccessRule } from './people/access.decorators.js';
+import { Tokens } from './people/sessions/tokens.service.js';
 import { BodyTooLarge, LengthMissing } from './problems/http-problems.js';
 
 /** What somebody may send of whom we do not know who it is: enough for every form that is open to everybody. */
 export const PUBLIC_BODY_BYTES = 16 * 1024;
 
 /**
- * Bodies of strangers are small, and say beforehand how small. It holds for whoever brings no token, and on every
- * endpoint that is open to everybody, which its own decorator says.
+ * Bodies of strangers are small, and say beforehand how small. It holds for whoever brings no token that we gave out, and
+ * on every endpoint that is open to everybody, which its own decorator says.
  */
 export function limitPublicBodies(app: NestFastifyApplication): void {
   let paths: Set<string> | null = null;
+  const tokens = app.get(Tokens);
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', (request, _reply, done) => {
+    .addHook('onRequest', async (request) => {
       const { headers } = request;
+      const isLong = Number(headers['content-length'] ?? 0) > PUBLIC_BODY_BYTES;
+      const isOpenEnded = headers['transfer-encoding'] !== undefined;
+      if (!isLong && !isOpenEnded) return;
       paths ??= publicPaths(app);
       // The route that was found, not the address: that may be written in more ways than one.
-      const isStranger = headers.authorization === undefined || paths.has(request.routeOptions.url ?? '');
-      if (!isStranger) done();
-      else if (headers['transfer-encoding'] !== undefined) done(new LengthMissing());
-      else if (Number(headers['content-length'] ?? 0) > PUBLIC_BODY_BYTES)
-        done(new BodyTooLarge(PUBLIC_BODY_BYTES));
-      else done();
+      const isPublic = paths.has(request.routeOptions.url ?? '');
+      if (!isPublic && (await personOf(tokens, headers.authorization)) !== null) return;
+      throw isOpenEnded ? new LengthMissing() : new BodyTooLarge(PUBLIC_BODY_BYTES);
     });
 }
 

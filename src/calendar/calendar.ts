@@ -7,8 +7,11 @@ import { scheduleOf } from './schedule.js';
 
 /** Days that are worked out together; long enough that weeks need one or two looks, short enough to be ready in a blink. */
 const SPAN = 32;
-/** A target further away (60 years) is as good as none; a calendar that is open an hour a week must not be walked through for ever. */
-const FURTHEST_SPANS = 690;
+/**
+ * Times further apart (17 years) are as good as none; a calendar that is open an hour a week must not be walked through
+ * for ever, nor the centuries between two instants of which one is a mistake.
+ */
+const FURTHEST_SPANS = 200;
 /** Spans kept at most (over 200 years), so that strange instants cannot fill the memory. */
 const KEPT = 2_400;
 
@@ -58,7 +61,7 @@ class WeeklyCalendar implements BusinessCalendar {
     private readonly schedule: Schedule,
   ) {}
 
-  /** The first instant at which `ms` of open time after `from` have passed, 60 years on at most; `from` itself for 0 or less. */
+  /** The first instant at which `ms` of open time after `from` have passed, 17 years on at most; `from` itself for 0 or less. */
   add(from: number, ms: number): number {
     if (!(ms > 0)) return from;
     let index = this.indexOf(from);
@@ -73,12 +76,13 @@ class WeeklyCalendar implements BusinessCalendar {
     }
   }
 
-  /** Open ms in [a, b); 0 when b is not after a. */
+  /** Open ms in [a, b), of the last 17 years of that at most; 0 when b is not after a. */
   between(a: number, b: number): number {
     if (!(b > a)) return 0;
     const last = this.indexOf(b);
-    let index = this.indexOf(a);
-    let open = -openBefore(this.span(index), a);
+    const first = this.indexOf(a);
+    let index = Math.max(first, last - FURTHEST_SPANS);
+    let open = index === first ? -openBefore(this.span(index), a) : 0;
     for (; index < last; index += 1) open += this.span(index).total;
     return open + openBefore(this.span(last), b);
   }

@@ -1,3 +1,4 @@
+import { compilePattern } from '../engine/index.js';
 import type { Json, JsonObject, JsonSchema } from '../engine/model.js';
 import type { Chance } from './chance.js';
 
@@ -70,8 +71,7 @@ function fits(value: Json, field: JsonSchema): boolean {
       types.includes('string') &&
       value.length >= (number(field['minLength']) ?? 0) &&
       value.length <= (number(field['maxLength']) ?? Infinity) &&
-      // Only patterns of the SOPs that ship come here, never a user's.
-      (typeof pattern !== 'string' || new RegExp(pattern, 'u').test(value))
+      (typeof pattern !== 'string' || compilePattern(pattern).test(value))
     );
   }
   if (typeof value === 'number') {

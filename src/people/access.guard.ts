@@ -31,7 +31,9 @@ export class AccessGuard implements CanActivate {
     if (!rule) throw new NoAccessRule();
     if ('public' in rule) return true;
     const request = context.switchToHttp().getRequest<CallerRequest>();
-    const session = await this.sessions.read(bearerToken(request));
+    const token = bearerToken(request.headers['authorization']);
+    if (token === null) throw new Unauthenticated();
+    const session = await this.sessions.read(token);
     const account = await this.accounts.account(session.userId);
     if (!account?.active || account.generation !== session.generation) throw new Unauthenticated();
     request.person = account.person;
@@ -45,9 +47,9 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function bearerToken(request: CallerRequest): string {
-  const header = request.headers['authorization'];
-  const token = typeof header === 'string' ? /^bearer +(\S+)$/i.exec(header.trim())?.[1] : undefined;
-  if (token === undefined) throw new Unauthenticated();
-  return token;
+/** The token that a request brings; null where it brings none, or something else. */
+export function bearerToken(authorization: string | string[] | undefined): string | null {
+  return typeof authorization === 'string'
+    ? (/^bearer +(\S+)$/i.exec(authorization.trim())?.[1] ?? null)
+    : null;
 }

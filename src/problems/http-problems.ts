@@ -63,6 +63,46 @@ export class LengthMissing extends Problem {
   };
 }
 
+/** The headers or the body did not come to an end in time. */
+export class RequestTooSlow extends Problem {
+  readonly slug = 'request-too-slow';
+  readonly status = 408;
+  readonly title: Text = { en: 'The request took too long to arrive', 'zh-CN': '请求传输过慢' };
+  readonly detail: Text = {
+    en: 'Nothing was changed. Send the whole request at once.',
+    'zh-CN': '未做任何修改。请一次性发送完整请求。',
+  };
+}
+
+export class HeadersTooLarge extends Problem {
+  readonly slug = 'headers-too-large';
+  readonly status = 431;
+  readonly title: Text = { en: 'The headers are too large', 'zh-CN': '请求头过大' };
+  readonly detail: Text = {
+    en: 'Nothing was changed. All headers together may have 16 KiB.',
+    'zh-CN': '未做任何修改。全部请求头合计不得超过 16 KiB。',
+  };
+}
+
+/** More requests than one caller may make; `retry-after` says when the next is taken. */
+export class TooManyRequests extends Problem {
+  readonly slug = 'too-many-requests';
+  readonly status = 429;
+  readonly title: Text = { en: 'Too many requests', 'zh-CN': '请求过于频繁' };
+  readonly detail: Text;
+  override readonly headers: Record<string, string>;
+
+  constructor(waitMs: number) {
+    super();
+    const seconds = Math.max(1, Math.ceil(waitMs / 1000));
+    this.detail = {
+      en: `Nothing was changed. Try again in ${String(seconds)} s.`,
+      'zh-CN': `未做任何修改，请在 ${String(seconds)} 秒后重试。`,
+    };
+    this.headers = { 'retry-after': String(seconds) };
+  }
+}
+
 export class UnsupportedMediaType extends Problem {
   readonly slug = 'unsupported-media-type';
   readonly status = 415;

@@ -44,6 +44,10 @@ describe('bodies of strangers', () => {
   it('are small without a token wherever they are sent to', async () => {
     expect((await post('/api/tickets').send(bytes(PUBLIC_BODY_BYTES + 1))).status).toBe(413);
     expect((await post('/api/no/such/thing').send(bytes(PUBLIC_BODY_BYTES + 1))).status).toBe(413);
+    const madeUp = { authorization: 'Bearer eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl' };
+    expect((await post('/api/tickets', madeUp).send(bytes(PUBLIC_BODY_BYTES + 1))).status).toBe(413);
+    const mine = { authorization: `Bearer ${room.ann}` };
+    expect((await post('/api/tickets', mine).send(bytes(PUBLIC_BODY_BYTES + 1))).status).toBe(422);
     expect((await post('/api/tickets').send(bytes(100))).status).toBe(401);
   });
 

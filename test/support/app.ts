@@ -28,6 +28,7 @@ export async function startTestApp({ clock, ...values }: TestAppOptions = {}): P
   const database = values.databaseUrl ? await shareDatabase(values.databaseUrl) : await openTestDatabase();
   if (!values.databaseUrl) await flushTestRedis();
   const config = new Config({
+    requestsPerMinute: 0,
     ...values,
     databaseUrl: database.url,
     redisUrl: testRedisUrl() ?? null,

@@ -101,11 +101,18 @@ function fits(condition: Schema, root: Schema, value: unknown): boolean {
 export function withoutSlowPatterns(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutSlowPatterns);
   if (!isRecord(node)) return node;
+  const names = node['patternProperties'];
+  // Names that are not looked at here would be taken for names that nobody knows.
+  const mayBeMore = isRecord(names) && !Object.keys(names).every(isQuickPattern);
   const kept = Object.entries(node).filter(
-    ([key, value]) => !(key === 'pattern' && typeof value === 'string' && !isQuickPattern(value)),
+    ([key, value]) =>
+      !(key === 'pattern' && typeof value === 'string' && !isQuickPattern(value)) &&
+      !(mayBeMore && ABOUT_ALL_NAMES.includes(key)),
   );
   return Object.fromEntries(kept.map(([key, value]) => [key, withoutSlowPatterns(value)]));
 }
+
+const ABOUT_ALL_NAMES = ['patternProperties', 'additionalProperties', 'unevaluatedProperties'];
 
 /** The types that a value may have; `null` beside others only says that it may be left open. */
 function typesOf(schema: Schema): string[] {

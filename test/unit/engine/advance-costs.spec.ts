@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { advance, compileSop, guideSteps, openTicket } from '../../../src/engine/index.js';
 import type { CompiledSop, EngineState } from '../../../src/engine/index.js';
-import type { JsonObject, Outcome, SopDefinition } from '../../../src/engine/model.js';
+import type { JsonObject, Outcome, SopDefinition, TransitionDef } from '../../../src/engine/model.js';
 import { AGENT, makeInput } from './builders.js';
 import { both, end, guard, makeSop, set, step } from './sample-sops.js';
 
@@ -79,7 +79,7 @@ describe('what an event may cost', () => {
       { target: 'c', guard: guard(PAIRS), meta: { title: both('Go') } },
     ]);
     const [sop, state] = open(
-      { a: step('human', { on: Object.fromEntries(ways) as object }), c: end('resolved') },
+      { a: step('human', { on: Object.fromEntries(ways) as Record<string, TransitionDef> }), c: end('resolved') },
       150,
     );
     const [shown] = guideSteps(sop, state, { ...makeInput(), actor: AGENT });
