@@ -28,6 +28,13 @@ export const HELD = `
   cross join lateral jsonb_array_elements(t.open_visits) v
   where (v.value->>'no')::int = l.visit_no`;
 
+/** Tickets that ran on without anybody and are slowed down, the oldest first. */
+export const BRAKED = `
+  select id::text as "ticketId", subject, sop_id as "sopId", team, braked_at as since from tickets t
+  where braked_at is not null and status = 'open' and ($1::text[] is null or team = any($1) or exists (
+    select 1 from jsonb_array_elements(t.open_visits) o where o.value->>'team' = any($1)))
+  order by braked_at, id limit 200`;
+
 /** Tickets that ended since $2, by who worked on them last. */
 export const RESOLVED = `
   select handlers[cardinality(handlers)]::text as "userId", count(*)::int as resolved

@@ -101,6 +101,24 @@ export class BoardPersonDto {
   resolvedToday!: number;
 }
 
+@ApiSchema({ name: 'BoardBraked' })
+export class BoardBrakedDto {
+  @ApiProperty({ example: '1042' })
+  ticketId!: string;
+
+  @ApiProperty({ example: 'The mug arrived broken' })
+  subject!: string;
+
+  @ApiProperty({ example: 'refund-unshipped' })
+  sop!: string;
+
+  @ApiProperty({ example: 'after-sales' })
+  team!: string;
+
+  @ApiProperty({ format: 'date-time', example: INSTANT })
+  since!: string;
+}
+
 @ApiSchema({ name: 'Board' })
 export class BoardDto {
   @ApiProperty({ format: 'date-time', example: INSTANT })
@@ -111,6 +129,13 @@ export class BoardDto {
 
   @ApiProperty({ type: [BoardPersonDto], description: 'By name' })
   people!: BoardPersonDto[];
+
+  @ApiProperty({
+    type: [BoardBrakedDto],
+    description:
+      'Tickets that clocks and calls moved on and on with nobody in between: slowed down until a person does something to them; at most 200, the oldest first',
+  })
+  braked!: BoardBrakedDto[];
 }
 
 export class LaneQuery {

@@ -11,7 +11,7 @@ import { GuideService } from '../tickets/read/guide.service.js';
 import { titleOfStep } from '../tickets/read/render.js';
 import { TicketsService } from '../tickets/door/tickets.service.js';
 import type { BoardDto, BoardHeldDto, BoardPersonDto, LaneQuery, LaneTicketsDto } from './board.dto.js';
-import { HELD, LANES, PEOPLE, RESOLVED } from './board-sql.js';
+import { BRAKED, HELD, LANES, PEOPLE, RESOLVED } from './board-sql.js';
 import { isPresent, lastSeen, startOfDay } from './board.js';
 import { NotYourTeam } from './routing-problems.js';
 import { WaitingLanes } from './waiting-lanes.service.js';
@@ -48,6 +48,14 @@ interface HeldRow {
   isOurs: boolean;
 }
 
+interface BrakedRow {
+  ticketId: string;
+  subject: string;
+  sopId: string;
+  team: string;
+  since: Date;
+}
+
 /** What those who lead see: where it waits, and who does what. */
 @Injectable()
 export class BoardService {
@@ -82,7 +90,7 @@ export class BoardService {
     const today = startOfDay(now, tz);
     if (today === null) throw new InvalidBody([{ pointer: '/tz', message: noTimeZone(tz) }]);
     const teams = seesAllTickets(person) ? null : person.teams.map(({ team }) => team);
-    const [lanes, people, held, resolved] = await Promise.all([
+    const [lanes, people, held, resolved, braked] = await Promise.all([
       this.database.query<LaneRow>('board-lanes', LANES, [teams, new Date(now)]),
       this.database.query<PersonRow>('board-people', PEOPLE, [teams, DESK_ROLES]),
       this.database.query<HeldRow>('board-held', HELD, [teams]),
@@ -90,6 +98,7 @@ export class BoardService {
         teams,
         new Date(today),
       ]),
+      this.database.query<BrakedRow>('board-braked', BRAKED, [teams]),
     ]);
     const done = new Map(resolved.map((row) => [row.userId, row.resolved]));
     const shown = await Promise.all(
@@ -105,6 +114,7 @@ export class BoardService {
         presentPeople: present.filter((one) => mayServe(one, lane)).length,
       })),
       people: shown,
+      braked: braked.map(({ sopId, since, ...row }) => ({ ...row, sop: sopId, since: since.toISOString() })),
     };
   }
 

@@ -2295,6 +2295,11 @@ export interface components {
             transfers: number;
             /** @description The ticket in which it goes on */
             mergedInto: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is slowed down, because its clocks and calls moved it on and on with nobody in between; whatever a person does to it lets it go on at full pace
+             */
+            brakedAt: string | null;
         };
         TicketList: {
             items: components["schemas"]["Ticket"][];
@@ -2607,7 +2612,7 @@ export interface components {
         };
         HistoryFact: {
             /** @enum {string} */
-            type: "reply" | "note" | "tag" | "route" | "escalate" | "set-priority" | "pause-clock" | "resume-clock" | "sla" | "acted-in" | "take-over" | "on-behalf" | "stored";
+            type: "reply" | "note" | "tag" | "route" | "escalate" | "set-priority" | "pause-clock" | "resume-clock" | "sla" | "acted-in" | "take-over" | "on-behalf" | "braked" | "stored";
             /** @description reply: as it was sent; note: in the caller's language */
             text?: string;
             /**
@@ -3191,6 +3196,21 @@ export interface components {
              */
             resolvedToday: number;
         };
+        BoardBraked: {
+            /** @example 1042 */
+            ticketId: string;
+            /** @example The mug arrived broken */
+            subject: string;
+            /** @example refund-unshipped */
+            sop: string;
+            /** @example after-sales */
+            team: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T09:00:00.000Z
+             */
+            since: string;
+        };
         Board: {
             /**
              * Format: date-time
@@ -3201,6 +3221,8 @@ export interface components {
             lanes: components["schemas"]["BoardLane"][];
             /** @description By name */
             people: components["schemas"]["BoardPerson"][];
+            /** @description Tickets that clocks and calls moved on and on with nobody in between: slowed down until a person does something to them; at most 200, the oldest first */
+            braked: components["schemas"]["BoardBraked"][];
         };
         LaneTickets: {
             items: components["schemas"]["Ticket"][];
@@ -6756,7 +6778,8 @@ export interface operations {
                      *           "reopenings": 0,
                      *           "escalations": 0,
                      *           "transfers": 0,
-                     *           "mergedInto": null
+                     *           "mergedInto": null,
+                     *           "brakedAt": null
                      *         }
                      *       ],
                      *       "nextCursor": "1023"
@@ -6867,7 +6890,8 @@ export interface operations {
                      *       "reopenings": 0,
                      *       "escalations": 0,
                      *       "transfers": 0,
-                     *       "mergedInto": null
+                     *       "mergedInto": null,
+                     *       "brakedAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["Ticket"];
@@ -6983,7 +7007,8 @@ export interface operations {
                      *       "reopenings": 0,
                      *       "escalations": 0,
                      *       "transfers": 0,
-                     *       "mergedInto": null
+                     *       "mergedInto": null,
+                     *       "brakedAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["Ticket"];
@@ -7255,7 +7280,8 @@ export interface operations {
                      *         "reopenings": 0,
                      *         "escalations": 0,
                      *         "transfers": 0,
-                     *         "mergedInto": null
+                     *         "mergedInto": null,
+                     *         "brakedAt": null
                      *       },
                      *       "guide": {
                      *         "ticketId": "1024",
@@ -7627,7 +7653,8 @@ export interface operations {
                      *         "reopenings": 0,
                      *         "escalations": 0,
                      *         "transfers": 0,
-                     *         "mergedInto": null
+                     *         "mergedInto": null,
+                     *         "brakedAt": null
                      *       },
                      *       "guide": {
                      *         "ticketId": "1024",
@@ -7890,7 +7917,8 @@ export interface operations {
                      *         "reopenings": 0,
                      *         "escalations": 0,
                      *         "transfers": 0,
-                     *         "mergedInto": null
+                     *         "mergedInto": null,
+                     *         "brakedAt": null
                      *       },
                      *       "guide": {
                      *         "ticketId": "1024",
@@ -8153,7 +8181,8 @@ export interface operations {
                      *         "reopenings": 0,
                      *         "escalations": 0,
                      *         "transfers": 0,
-                     *         "mergedInto": null
+                     *         "mergedInto": null,
+                     *         "brakedAt": null
                      *       },
                      *       "guide": {
                      *         "ticketId": "1024",
@@ -8416,7 +8445,8 @@ export interface operations {
                      *         "reopenings": 0,
                      *         "escalations": 0,
                      *         "transfers": 0,
-                     *         "mergedInto": null
+                     *         "mergedInto": null,
+                     *         "brakedAt": null
                      *       },
                      *       "guide": {
                      *         "ticketId": "1024",
@@ -8679,7 +8709,8 @@ export interface operations {
                      *         "reopenings": 0,
                      *         "escalations": 0,
                      *         "transfers": 0,
-                     *         "mergedInto": null
+                     *         "mergedInto": null,
+                     *         "brakedAt": null
                      *       },
                      *       "guide": {
                      *         "ticketId": "1024",
@@ -8942,7 +8973,8 @@ export interface operations {
                      *         "reopenings": 0,
                      *         "escalations": 0,
                      *         "transfers": 0,
-                     *         "mergedInto": null
+                     *         "mergedInto": null,
+                     *         "brakedAt": null
                      *       },
                      *       "guide": {
                      *         "ticketId": "1024",
@@ -9201,7 +9233,8 @@ export interface operations {
                      *         "reopenings": 0,
                      *         "escalations": 0,
                      *         "transfers": 0,
-                     *         "mergedInto": null
+                     *         "mergedInto": null,
+                     *         "brakedAt": null
                      *       },
                      *       "guide": {
                      *         "ticketId": "1024",
@@ -9464,7 +9497,8 @@ export interface operations {
                      *         "reopenings": 0,
                      *         "escalations": 0,
                      *         "transfers": 0,
-                     *         "mergedInto": null
+                     *         "mergedInto": null,
+                     *         "brakedAt": null
                      *       },
                      *       "guide": {
                      *         "ticketId": "1024",
@@ -9788,7 +9822,8 @@ export interface operations {
                      *         "reopenings": 0,
                      *         "escalations": 0,
                      *         "transfers": 0,
-                     *         "mergedInto": null
+                     *         "mergedInto": null,
+                     *         "brakedAt": null
                      *       },
                      *       "guide": {
                      *         "ticketId": "1024",
@@ -10218,7 +10253,8 @@ export interface operations {
                      *             "reopenings": 0,
                      *             "escalations": 0,
                      *             "transfers": 0,
-                     *             "mergedInto": null
+                     *             "mergedInto": null,
+                     *             "brakedAt": null
                      *           },
                      *           "lease": {
                      *             "expiresAt": "2026-11-22T08:34:00.000Z"
@@ -10335,7 +10371,8 @@ export interface operations {
                      *         "reopenings": 0,
                      *         "escalations": 0,
                      *         "transfers": 0,
-                     *         "mergedInto": null
+                     *         "mergedInto": null,
+                     *         "brakedAt": null
                      *       },
                      *       "guide": {
                      *         "ticketId": "1024",
@@ -10641,7 +10678,8 @@ export interface operations {
                      *         "reopenings": 0,
                      *         "escalations": 0,
                      *         "transfers": 0,
-                     *         "mergedInto": null
+                     *         "mergedInto": null,
+                     *         "brakedAt": null
                      *       },
                      *       "guide": {
                      *         "ticketId": "1024",
@@ -10900,7 +10938,8 @@ export interface operations {
                      *         "reopenings": 0,
                      *         "escalations": 0,
                      *         "transfers": 0,
-                     *         "mergedInto": null
+                     *         "mergedInto": null,
+                     *         "brakedAt": null
                      *       },
                      *       "guide": {
                      *         "ticketId": "1024",

@@ -32,6 +32,8 @@ export function wordFact(fact: Fact, words: StoryWords): string {
       return wordTakeOver(fact, words);
     case 'on-behalf':
       return say(fact.ownCase === true ? 'onBehalfOwn' : 'onBehalf');
+    case 'braked':
+      return say('braked');
     case 'stored':
       // It stands at the fields that were filled in.
       return '';

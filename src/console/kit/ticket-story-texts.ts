@@ -52,6 +52,10 @@ export const storyTexts = defineTexts('kit-story', {
     'zh-CN': '由 {{name}} 代录，其本人正是本单处理人',
   },
   onBehalf: { en: 'Done for the customer', 'zh-CN': '代买家操作' },
+  braked: {
+    en: 'Clocks and calls moved it on and on with nobody in between: slowed down from here on',
+    'zh-CN': '计时与自动调用在无人处理的情况下反复推动本单，已减速',
+  },
   onBehalfOwn: {
     en: 'Done for the customer by somebody who works on this very case',
     'zh-CN': '由本单处理人代买家操作',

@@ -5,6 +5,7 @@ import { Waiting } from '../kit/late';
 import { ProblemNotice } from '../kit/problem-notice';
 import { useTeamName } from '../kit/team-names';
 import { BoardFigures } from './board-figures';
+import { BrakedList } from './braked-list';
 import { LaneDrawer } from './lane-drawer';
 import { LaneList } from './lane-list';
 import { laneFrom, type Board } from './lanes';
@@ -39,6 +40,7 @@ export function BoardPage() {
       {board.isPending && <Waiting rows={10} />}
       {board.data && (
         <>
+          <BrakedList braked={board.data.braked} team={team} />
           <BoardFigures board={board.data} team={team} />
           <div className="board-halves">
             <LaneList lanes={board.data.lanes} team={team} onOpen={(lane) => set({ lane })} />

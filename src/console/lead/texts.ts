@@ -24,6 +24,13 @@ export const leadTexts = defineTexts('lead', {
   firstDue: { en: 'First due', 'zh-CN': '最早到期' },
   presentPeople: { en: 'Present', 'zh-CN': '在岗' },
   nobody: { en: 'Nobody', 'zh-CN': '无人' },
+  braked: { en: 'Tickets that ran on by themselves: {{count}}', 'zh-CN': '自行反复运转的工单：{{count}} 单' },
+  brakedHelp: {
+    en: 'Clocks and calls of their SOP moved them on and on with nobody in between, so they were slowed down. Look at what repeats and tell whoever designs the SOP. Anything you do to such a ticket, a note too, lets it go on at full pace.',
+    'zh-CN':
+      '流程中的计时和自动调用在无人处理的情况下反复推动这些工单，系统已将其减速。请查看重复的环节并告知流程设计人员。对工单做任何操作(包括写备注)都会恢复正常速度。',
+  },
+  brakedSince: { en: '{{sop}}, since {{time}}', 'zh-CN': '{{sop}}，自 {{time}} 起' },
   level_burning: { en: 'Needs you now', 'zh-CN': '需要立即处理' },
   level_pressing: { en: 'Due soon', 'zh-CN': '即将到期' },
   level_calm: { en: 'In time', 'zh-CN': '正常' },

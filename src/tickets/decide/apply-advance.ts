@@ -23,8 +23,8 @@ export function applyAdvanced(draft: Draft, advanced: Advanced, leftBy: string, 
   draft.leave(left, leftBy, failed);
   noteStored(draft, advanced);
   withdrawCalls(draft, advanced.callsStopped);
-  const { unsure } = ticket.state;
-  ticket.state = { ...advanced.state, ...(unsure && { unsure }) };
+  const { unsure, pace } = ticket.state;
+  ticket.state = { ...advanced.state, ...(unsure && { unsure }), ...(pace && { pace }) };
   draft.enter(advanced, passed, leftBy);
 
   draft.timersSet.push(...advanced.timersSet);

@@ -118,5 +118,6 @@ export function blankTicket(
     handovers: 0,
     handlers: [],
     mergedInto: null,
+    brakedAt: null,
   };
 }

@@ -38,7 +38,8 @@ export interface CallEffect {
   refused?: { code: string; message: string };
 }
 export type Effect =
-  | { kind: 'http'; payload: CallEffect }
+  /** `isHeld`: it goes out late, when effects are looked for that were left behind. */
+  | { kind: 'http'; payload: CallEffect; isHeld?: boolean }
   | { kind: 'lane'; payload: { visitNo: number; lane: string; dueAt: number } };
 
 /** How a call ended, as far as a limit is concerned: it happened, it certainly did not, or nobody knows. */

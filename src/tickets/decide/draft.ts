@@ -6,6 +6,7 @@ import type { Acting } from '../rights/rights.js';
 import type { Change, ClosedVisit, Effect, HistoryRow, LimitUse, MessageRow } from './change.js';
 import { waitingChanges } from './change.js';
 import { setPaused, ticketDueAt, visitDueAt } from './due.js';
+import { keepPace } from './pace.js';
 import type { EscalationRecord, OpenVisit, Reach, Ticket, TicketFact } from '../model/model.js';
 import { chargeVisit, enterVisit, freeVisit, holdVisit } from './visits.js';
 
@@ -245,6 +246,7 @@ export class Draft {
         v.kind === 'human' ? { ...v, dueAt: visitDueAt(v, t.sla, t.priority, t.customer) } : v,
       );
     }
+    keepPace(this, history.cause);
     t.assignee = t.openVisits.find((v) => v.holder !== null)?.holder ?? null;
     t.dueAt = ticketDueAt(t);
     for (const row of waitingChanges(this.before, t).put)

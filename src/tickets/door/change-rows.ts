@@ -69,6 +69,7 @@ function changingRow(t: Ticket): Record<string, unknown> {
     handovers: t.handovers,
     handlers: t.handlers,
     merged_into: t.mergedInto,
+    braked_at: iso(t.brakedAt),
   };
 }
 
@@ -161,7 +162,11 @@ export function writeParameters(batch: Write[]): string[] {
       timers.push({ ticket_id, id: timer.id, seq, due_at: iso(timer.dueAt) });
     for (const id of change.timersCancelled) timers.push({ ticket_id, id });
     change.effects.forEach((e, n) =>
-      effects.push({ ticket_id, seq, n, kind: e.kind, payload: e.payload, at }),
+      // One that is held counts as queued: the sweep of those left behind brings it.
+      effects.push({
+        ...{ ticket_id, seq, n, kind: e.kind, payload: e.payload, at },
+        queued_at: e.kind === 'http' && e.isHeld ? at : null,
+      }),
     );
     for (const { recordedBy, ...m } of change.messages)
       messages.push({ ...m, recorded_by: recordedBy, ticket_id, seq, at });

@@ -46,6 +46,7 @@ export interface TicketRow {
   handovers: number;
   handlers: string[];
   merged_into: string | null;
+  braked_at: number | null;
 }
 
 /** The ticket that a row holds. */
@@ -88,5 +89,6 @@ export function ticketOf(r: TicketRow): Ticket {
     handovers: r.handovers,
     handlers: r.handlers,
     mergedInto: r.merged_into,
+    brakedAt: r.braked_at,
   };
 }

@@ -33,6 +33,7 @@ const CHANGING: Record<string, string> = {
   handovers: 'int',
   handlers: 'uuid[]',
   merged_into: 'bigint',
+  braked_at: 'timestamptz',
 };
 /** Columns that are written once. */
 const FIXED: Record<string, string> = {
@@ -138,9 +139,10 @@ timer_gone as (
   delete from timers x using json_to_recordset($6) as r(ticket_id bigint, id text, due_at timestamptz)
   where r.ticket_id = any (array(select id from ok)) and r.due_at is null and x.ticket_id = r.ticket_id and x.id = r.id),
 effect_rows as (
-  insert into outbox (ticket_id, seq, n, kind, payload, at)
-  select r.ticket_id, r.seq, r.n, r.kind, r.payload, r.at
-  from json_to_recordset($7) as r(ticket_id bigint, seq int, n int, kind text, payload jsonb, at timestamptz)
+  insert into outbox (ticket_id, seq, n, kind, payload, at, queued_at)
+  select r.ticket_id, r.seq, r.n, r.kind, r.payload, r.at, r.queued_at
+  from json_to_recordset($7) as r(ticket_id bigint, seq int, n int, kind text, payload jsonb, at timestamptz,
+    queued_at timestamptz)
   where r.ticket_id = any (array(select id from ok))),
 message_rows as (
   insert into messages (ticket_id, seq, at, "from", author, recorded_by, body, internal, closing)

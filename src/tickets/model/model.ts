@@ -82,10 +82,18 @@ export interface BeforeMerge {
   sla: TicketSla;
 }
 
+/** How many more moves by clocks and calls may come with nobody in between, and up to when that was counted (ms). */
+export interface Pace {
+  left: number;
+  at: number;
+}
+
 /** The place in the SOP, with what the door itself remembers beside it. */
 export interface TicketState extends EngineState {
   /** By the call's id. */
   unsure?: Record<string, UnsureCall>;
+  /** Absent as long as people and the customer move it. */
+  pace?: Pace;
   beforeMerge?: BeforeMerge;
 }
 
@@ -139,6 +147,8 @@ export interface Ticket {
   /** Everybody who held it, in order, without immediate repetition. */
   handlers: string[];
   mergedInto: string | null;
+  /** Since when it is slowed down because its clocks and calls moved it on and on; null: it is not. */
+  brakedAt: number | null;
 }
 
 /** A call of an automation that is finished, named by the effect that asked for it (checked before and marked done with the advance). */
@@ -264,6 +274,8 @@ export type TicketFact =
   | { type: 'take-over'; step: string; from: string | null }
   /** A person entered what the customer said or wants. `ownCase`: they work on this very case, so they need the answer. */
   | { type: 'on-behalf'; of: 'customer'; ownCase: boolean }
+  /** It ran on without anybody, and is slowed down from here on. */
+  | { type: 'braked' }
   /** The ticket's data that changed, as they were stored. */
   | { type: 'stored'; values: JsonObject };
 

@@ -20,6 +20,7 @@ const FACTS = [
   'acted-in',
   'take-over',
   'on-behalf',
+  'braked',
   'stored',
 ] as const;
 

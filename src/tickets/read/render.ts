@@ -57,6 +57,7 @@ export function renderTicket(ticket: Ticket, sop: CompiledSop, { lang, nameOf }:
     escalations: ticket.escalations,
     transfers: ticket.transfers,
     mergedInto: ticket.mergedInto,
+    brakedAt: iso(ticket.brakedAt),
   };
 }
 

@@ -154,6 +154,15 @@ export class TicketDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'The ticket in which it goes on' })
   mergedInto!: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description:
+      'Since when it is slowed down, because its clocks and calls moved it on and on with nobody in between; whatever a person does to it lets it go on at full pace',
+  })
+  brakedAt!: string | null;
 }
 
 @ApiSchema({ name: 'TicketList' })

@@ -36,6 +36,7 @@ export const TICKET_EXAMPLE = {
   escalations: 0,
   transfers: 0,
   mergedInto: null,
+  brakedAt: null,
 };
 
 const ACTION_EXAMPLE = {

@@ -60,6 +60,11 @@ function word(fact: TicketFact, escalation: EscalationRecord | null, titleOf: (s
             'zh-CN': '由本单处理人代买家录入',
           }
         : { en: 'Entered for the customer', 'zh-CN': '代买家录入' };
+    case 'braked':
+      return {
+        en: 'Clocks and calls moved this ticket on and on with nobody in between: it is slowed down',
+        'zh-CN': '计时与自动调用在无人处理的情况下反复推动本单，已减速',
+      };
     case 'stored':
       return wordStored(fact.values);
   }

@@ -118,5 +118,5 @@ function renderTrail(sop: CompiledSop, entry: TrailEntry, lang: Lang): WalkTrail
 function isOfSop(fact: TicketFact): fact is Exclude<TicketFact, { type: OwnFact }> {
   return !OWN_FACTS.some((type) => type === fact.type);
 }
-const OWN_FACTS = ['acted-in', 'take-over', 'on-behalf', 'stored'] as const;
+const OWN_FACTS = ['acted-in', 'take-over', 'on-behalf', 'braked', 'stored'] as const;
 type OwnFact = (typeof OWN_FACTS)[number];

@@ -1,0 +1,67 @@
+import type { Change } from './change.js';
+import type { Draft } from './draft.js';
+import type { Pace } from '../model/model.js';
+
+/** So many moves by clocks and calls may come in a row, with nobody in between. */
+const AT_ONCE = 200;
+/** And one more for each of these (ms): a reminder a day, or an enquiry every ten seconds, never meets the brake. */
+const REFILL_MS = 10_000;
+/** Timers of a ticket on the brake fire no sooner than this after they were set (ms); its calls go out after two minutes. */
+export const BRAKED_TIMER_MS = 600_000;
+
+/**
+ * Keeps a ticket from running away: one that its SOP's clocks and calls move on and on, with no person and no customer
+ * in between, is slowed down and shown to those who lead. Whatever a person does to it lets it go at full pace again.
+ */
+export function keepPace(draft: Draft, cause: Change['history']['cause']): void {
+  const { ticket, now } = draft;
+  if (cause === 'agent' || cause === 'customer') {
+    letGo(draft);
+    return;
+  }
+  if (cause !== 'clock' && cause !== 'automation') return;
+  const pace = step(draft.before?.state.pace, now);
+  if (ticket.status !== 'open') {
+    letGo(draft);
+    return;
+  }
+  ticket.state = { ...ticket.state, pace };
+  if (pace.left > 0 && ticket.brakedAt === null) return;
+  if (ticket.brakedAt === null) {
+    ticket.brakedAt = now;
+    draft.facts.push({ type: 'braked' });
+  }
+  slowDown(draft);
+}
+
+function step(before: Pace | undefined, now: number): Pace {
+  const { left, at } = before ?? { left: AT_ONCE, at: now };
+  // A clock that went back fills nothing.
+  const filled = Math.floor(Math.max(0, now - at) / REFILL_MS);
+  const isFull = left + filled >= AT_ONCE;
+  return {
+    left: Math.max(0, Math.min(AT_ONCE, left + filled) - 1),
+    at: isFull || now < at ? now : at + filled * REFILL_MS,
+  };
+}
+
+function letGo({ ticket }: Draft): void {
+  ticket.brakedAt = null;
+  if (ticket.state.pace === undefined) return;
+  const { pace: _gone, ...state } = ticket.state;
+  ticket.state = state;
+}
+
+function slowDown(draft: Draft): void {
+  const { ticket, now } = draft;
+  const soonest = now + BRAKED_TIMER_MS;
+  const { timers } = ticket.state;
+  const later = { ...timers };
+  for (const timer of draft.timersSet) {
+    timer.dueAt = Math.max(timer.dueAt, soonest);
+    const set = later[timer.id];
+    if (set) later[timer.id] = { ...set, dueAt: timer.dueAt };
+  }
+  ticket.state = { ...ticket.state, timers: later };
+  for (const effect of draft.effects) if (effect.kind === 'http') effect.isHeld = true;
+}
