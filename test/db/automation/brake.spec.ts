@@ -130,7 +130,7 @@ describe('a ticket that runs on by itself', () => {
 
     const board = module.get(BoardService, { strict: false });
     const sue = { ...world.sue, roles: ['lead' as const], teams: [{ team: 'desk', tier: 3 }] };
-    const { braked } = await board.board(sue as never, 'UTC', updatedAt, 'en');
+    const { braked } = await board.board(sue, 'UTC', updatedAt, 'en');
     expect(braked).toEqual([
       {
         ticketId: id,
