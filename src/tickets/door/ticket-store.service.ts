@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { Database } from '../../database/database.service.js';
-import { isOutcomeUnknown } from '../../database/outcome.js';
 import type { Json } from '../../engine/model.js';
 import type { Change } from '../decide/change.js';
 import { writeParameters, type CommandKey, type Write } from './change-rows.js';
@@ -41,13 +40,10 @@ export class TicketStore {
   private readonly changes = new GroupCommit<Write, boolean>(
     (batch) => this.writeBatch(WRITE_CHANGES, batch),
     { batches: 2, size: 64 },
-    // Whose outcome is not known is looked up, each by its own identity (`writeSurely`).
-    (error) => !isOutcomeUnknown(error),
   );
   private readonly news = new GroupCommit<Write, boolean>(
     (batch) => this.writeBatch(WRITE_NEW, batch),
     { batches: 2, size: 64 },
-    (error) => !isOutcomeUnknown(error),
   );
 
   /** Transactions of several round trips: each holds a connection, so only a few run at a time. */
