@@ -5,7 +5,7 @@ import { Database } from '../../database/database.service.js';
 import type { Json } from '../../engine/model.js';
 import type { Change } from '../decide/change.js';
 import { writeParameters, type CommandKey, type Write } from './change-rows.js';
-import { GroupCommit } from './group-commit.js';
+import { GroupCommit } from '../../writes/group-commit.js';
 import { accountForLimits, type LimitHit } from './limited-writes.js';
 import { writeSurely } from '../../writes/sure-write.js';
 import type { Ticket, TicketVersion } from '../model/model.js';
@@ -41,10 +41,10 @@ export class TicketStore {
     (batch) => this.writeBatch(WRITE_CHANGES, batch),
     { batches: 2, size: 64 },
   );
-  private readonly news = new GroupCommit<Write, boolean>(
-    (batch) => this.writeBatch(WRITE_NEW, batch),
-    { batches: 2, size: 64 },
-  );
+  private readonly news = new GroupCommit<Write, boolean>((batch) => this.writeBatch(WRITE_NEW, batch), {
+    batches: 2,
+    size: 64,
+  });
 
   /** Transactions of several round trips: each holds a connection, so only a few run at a time. */
   private readonly transactions = new GroupCommit<Together, boolean | LimitHit>(

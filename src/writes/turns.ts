@@ -1,4 +1,4 @@
-import { DatabaseBusy } from '../../database/database-problems.js';
+import { DatabaseBusy } from '../database/database-problems.js';
 import { LINE_MS } from './group-commit.js';
 
 /**

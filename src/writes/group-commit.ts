@@ -1,5 +1,5 @@
-import { DatabaseBusy } from '../../database/database-problems.js';
-import { mayTryAlone } from '../../database/outcome.js';
+import { DatabaseBusy } from '../database/database-problems.js';
+import { mayTryAlone } from '../database/outcome.js';
 
 /** So long something may wait for its turn before the caller is told to come again (ms). */
 export const LINE_MS = 10_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Turns } from '../../../../src/tickets/door/turns.js';
+import { Turns } from '../../../src/writes/turns.js';
 
 /** Something that runs until it is told to end. */
 function task(log: string[], name: string): { run: () => Promise<string>; end: () => void } {

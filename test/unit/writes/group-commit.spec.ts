@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { isOutcomeUnknown } from '../../../../src/database/outcome.js';
-import { toDatabaseUnavailable } from '../../../../src/database/unavailable.js';
-import { GroupCommit } from '../../../../src/tickets/door/group-commit.js';
+import { isOutcomeUnknown } from '../../../src/database/outcome.js';
+import { toDatabaseUnavailable } from '../../../src/database/unavailable.js';
+import { GroupCommit } from '../../../src/writes/group-commit.js';
 
 const limits = { batches: 1, size: 10 };
 
