@@ -27,6 +27,15 @@ function wasNotDone(error: unknown, depth: number): boolean {
   return inner.some((one) => wasNotDone(one, depth + 1));
 }
 
+/** The process stops, and has let go of its connections: there is nobody to ask any more. */
+export function isOver(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > DEEPEST) return false;
+  const { message, cause } = error as Record<string, unknown>;
+  return (
+    (typeof message === 'string' && message.startsWith('Cannot use a pool after')) || isOver(cause, depth + 1)
+  );
+}
+
 /** Somebody else kept a row for too long. */
 const LOCKED = '55P03';
 

@@ -57,6 +57,7 @@ export class HealthService implements OnModuleDestroy {
   /** From now on nothing new is to come here. */
   stop(): void {
     this.isStopping = true;
+    this.database.hurry();
   }
 
   onModuleDestroy(): void {

@@ -3,7 +3,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { BackendFactory, ConnectionOptions, RedisQueueBackend } from 'bullmq';
 import { createRedisBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import type pg from 'pg';
-import { openWatchedPool } from '../database/watched-pool.js';
+import { WatchedPool } from '../database/watched-pool.js';
 import { createEnduringBackend } from './enduring-backend.js';
 import { RedisLink } from './redis-link.js';
 
@@ -11,7 +11,8 @@ const SCHEMA = 'bullmq';
 /** Each worker keeps one connection to listen on; the rest serve the queries of queues and lanes. */
 const POOL_SIZE = 12;
 /** The store of the queues answers within milliseconds; after so much silence its connection is dead (ms). */
-const SILENT_MS = 6_000;
+const SILENT_MS = 5_000;
+const STOPPING_MS = 2_000;
 
 /** BullMQ types queues by their backend, Redis unless told; the rest of the program uses only what both can do. */
 export type BullFactory = BackendFactory<RedisQueueBackend>;
@@ -37,7 +38,7 @@ export class QueueBackend implements OnApplicationShutdown {
   }
 
   private static async openPostgres(database: pg.Pool): Promise<QueueBackend> {
-    const pool = openWatchedPool(
+    const pool = new WatchedPool(
       {
         ...database.options,
         // The pool hides its password from enumeration.
@@ -108,7 +109,7 @@ export class QueueBackend implements OnApplicationShutdown {
 }
 
 /** Connections of the pool are watched: whatever is asked of them ends by itself. */
-function storeOf(pool: pg.Pool): Store {
+function storeOf(pool: WatchedPool): Store {
   let pinging: Promise<boolean> | null = null;
   const ping = (): Promise<boolean> =>
     (pinging ??= pool
@@ -130,7 +131,7 @@ function storeOf(pool: pg.Pool): Store {
       });
       return Promise.race([ping(), late]).finally(() => clearTimeout(timer));
     },
-    prepareStop: () => Promise.resolve(),
+    prepareStop: () => Promise.resolve(pool.hurry(STOPPING_MS)),
     cutOff: () => undefined,
     close: () => pool.end(),
   };

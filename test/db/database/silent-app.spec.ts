@@ -102,8 +102,10 @@ describe('the program on a network that swallows everything', () => {
       listen: until(isHeard),
       ready: until(async () => (await ready()).status === 200),
     };
+    const late: string[] = [];
     for (const [way, ms] of Object.entries(took))
-      expect({ way, inTime: (await ms) < REPLACED_MS }).toEqual({ way, inTime: true });
+      if ((await ms) > REPLACED_MS) late.push(`${way}: ${String(Math.round(await ms))} ms`);
+    expect(late).toEqual([]);
     expect(shop.keys).toHaveLength(1);
   });
 
