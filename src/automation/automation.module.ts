@@ -10,6 +10,7 @@ import { Connections } from './connections.service.js';
 import { EffectsProcessor } from './effects.processor.js';
 import { HttpActor, HttpActorSeams } from './http-actor.service.js';
 import { TimersProcessor } from './timers.processor.js';
+import { FutureTimers } from './future-timers.service.js';
 import { TimersService } from './timers.service.js';
 
 /** What happens without people: timers, and calls of other systems. */
@@ -25,6 +26,7 @@ import { TimersService } from './timers.service.js';
     HttpActor,
     HttpActorSeams,
     TimersProcessor,
+    FutureTimers,
     TimersService,
   ],
   exports: [AutomationService, Connections, TimersService],

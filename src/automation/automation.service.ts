@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { SKEW_MS } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { toDatabaseUnavailable } from '../database/unavailable.js';
 import { outcomeOf } from '../tickets/decide/apply-advance.js';
@@ -36,7 +37,7 @@ const LONGEST_PAUSE_MS = 3_600_000;
 export class AutomationService {
   private readonly log = new Logger(AutomationService.name);
   /** Effects whose result a ticket refused, and when each may be tried again. */
-  private readonly paused = new Map<string, { failures: number; until: number }>();
+  private readonly paused = new Map<string, { failures: number; since: number; until: number }>();
 
   constructor(
     private readonly database: Database,
@@ -52,7 +53,9 @@ export class AutomationService {
    */
   async run(outboxId: string, now: number | (() => number), stop?: AbortSignal): Promise<EffectOutcome> {
     const time = typeof now === 'number' ? (): number => now : now;
-    if ((this.paused.get(outboxId)?.until ?? 0) > time()) return 'paused';
+    const paused = this.paused.get(outboxId);
+    // A clock that was set back must not make the pause longer.
+    if (paused && paused.since - SKEW_MS <= time() && time() < paused.until) return 'paused';
     try {
       const outcome = await this.act(outboxId, time, stop);
       this.paused.delete(outboxId);
@@ -67,7 +70,7 @@ export class AutomationService {
   private pause(outboxId: string, now: number, error: unknown): void {
     const failures = (this.paused.get(outboxId)?.failures ?? 0) + 1;
     const pause = Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
-    this.paused.set(outboxId, { failures, until: now + pause });
+    this.paused.set(outboxId, { failures, since: now, until: now + pause });
     this.log.error(`Effect ${outboxId} failed (${failures}), again in ${pause / 1000} s: ${String(error)}`);
   }
 

@@ -1,10 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { SKEW_MS } from '../clock.js';
 import { Database } from '../database/database.service.js';
+import { toDatabaseUnavailable } from '../database/unavailable.js';
 import type { TimerJob } from '../queues/jobs.js';
 import { Ticker } from '../queues/ticker.service.js';
 import { TimerWakeups } from '../queues/timer-wakeups.service.js';
 import { TicketsService } from '../tickets/door/tickets.service.js';
+import { FutureTimers } from './future-timers.service.js';
 import { isSettled } from './outcomes.js';
 
 /** `failed`: the ticket could not take it just now; the timer stays and is tried again later. */
@@ -23,17 +26,22 @@ const LONGEST_PAUSE_MS = 3_600_000;
 export class TimersService implements OnModuleInit {
   private readonly log = new Logger(TimersService.name);
   /** Timers that could not be fired, and when each may be tried again; they do not stand in the way of others. */
-  private readonly paused = new Map<string, { timer: TimerJob; failures: number; until: number }>();
+  private readonly paused = new Map<
+    string,
+    { timer: TimerJob; failures: number; since: number; until: number }
+  >();
 
   constructor(
     private readonly database: Database,
     private readonly tickets: TicketsService,
     private readonly wakeups: TimerWakeups,
     private readonly ticker: Ticker,
+    private readonly future: FutureTimers,
   ) {}
 
   onModuleInit(): void {
     this.ticker.every('due timers', SWEEP_MS, async (now) => {
+      await this.future.tick(now);
       while ((await this.fireDue(now, 500, now - GRACE_MS)) === 500);
     });
   }
@@ -90,9 +98,11 @@ export class TimersService implements OnModuleInit {
         this.paused.delete(key);
         return 'obsolete';
       }
+      // A database that is away is not the timer's fault.
+      if (toDatabaseUnavailable(error)) throw error;
       const failures = (this.paused.get(key)?.failures ?? 0) + 1;
       const pause = Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
-      this.paused.set(key, { timer, failures, until: now + pause });
+      this.paused.set(key, { timer, failures, since: now, until: now + pause });
       this.log.error(
         `Timer ${id} of ticket ${ticketId} failed (${failures}), again in ${pause / 1000} s: ${String(error)}`,
       );
@@ -101,7 +111,10 @@ export class TimersService implements OnModuleInit {
   }
 
   private async readDue(dueBy: number, limit: number, now: number): Promise<TimerJob[]> {
-    const paused = [...this.paused.values()].filter(({ until }) => until > now).map(({ timer }) => timer);
+    // A clock that was set back must not make a pause longer.
+    const paused = [...this.paused.values()]
+      .filter(({ since, until }) => since - SKEW_MS <= now && now < until)
+      .map(({ timer }) => timer);
     const { rows } = await this.database.pool.query<TimerJob>(
       `select ticket_id as "ticketId", id, seq from timers t
        where due_at <= $1 and not exists (

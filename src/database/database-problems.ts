@@ -29,6 +29,23 @@ export class StorageFull extends DatabaseUnavailable {
   override readonly headers = { 'Retry-After': '30' };
 }
 
+/** Too many wait for the database; this one was let go before anything of it was begun. */
+export class DatabaseBusy extends DatabaseUnavailable {
+  override readonly slug = 'database-busy';
+  override readonly title: Text = { en: 'The database does not keep up', 'zh-CN': '数据库处理不过来' };
+  override readonly detail: Text;
+  override readonly headers = { 'Retry-After': '5' };
+
+  constructor(waitedMs: number) {
+    super();
+    const s = String(waitedMs / 1000);
+    this.detail = {
+      en: `Nothing was changed: the request waited ${s} s for its turn and was not begun. Repeat it in a few seconds.`,
+      'zh-CN': `未做任何修改：请求排队 ${s} 秒仍未轮到，尚未开始处理。请几秒后重试。`,
+    };
+  }
+}
+
 /** The embedded PostgreSQL cannot be used; says what to do, and holds the end of the server's own log. */
 export class EmbeddedDatabaseFailed extends Error {
   constructor(

@@ -4,7 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { Config } from '../config.js';
 import { PrismaClient, type Prisma } from './generated/client.js';
-import { openWatchedPool } from './watched-pool.js';
+import { WatchedPool } from './watched-pool.js';
 
 /** With the queues' own pool this leaves room for several processes on a server's usual 100 connections. */
 const POOL_SIZE = 20;
@@ -13,6 +13,8 @@ const SLOW_POOL_SIZE = 4;
 /** An ordinary statement takes milliseconds; after so much silence its connection is dead (ms). */
 const SILENT_MS = 6_000;
 const LOCK_MS = 3_000;
+/** While the process stops; longer than the wait for a lock (ms). */
+const STOPPING_MS = 4_000;
 /** Figures may take a minute (ms). */
 const SLOW_SILENT_MS = 65_000;
 /** A transaction of several round trips ends within this time, or not at all (ms). */
@@ -36,9 +38,9 @@ export class Database implements OnApplicationShutdown {
   private readonly log = new Logger('Database');
   private readonly client: PrismaClient;
   private readonly transaction = new AsyncLocalStorage<Together>();
-  readonly pool: pg.Pool;
+  readonly pool: WatchedPool;
   /** Statements that may take up to a minute. */
-  readonly slow: pg.Pool;
+  readonly slow: WatchedPool;
 
   constructor(config: Config) {
     if (config.databaseUrl === null)
@@ -46,8 +48,8 @@ export class Database implements OnApplicationShutdown {
     const options = { connectionString: config.databaseUrl, application_name: 'stepwise' };
     // Who waits for a row that somebody else keeps must not hold up a whole batch.
     const hurried = { ...options, max: POOL_SIZE, lock_timeout: LOCK_MS };
-    this.pool = openWatchedPool(hurried, { silentMs: SILENT_MS });
-    this.slow = openWatchedPool({ ...options, max: SLOW_POOL_SIZE }, { silentMs: SLOW_SILENT_MS });
+    this.pool = new WatchedPool(hurried, { silentMs: SILENT_MS });
+    this.slow = new WatchedPool({ ...options, max: SLOW_POOL_SIZE }, { silentMs: SLOW_SILENT_MS });
     for (const pool of [this.pool, this.slow]) {
       // Without listeners the end of the server would be the end of this process. Broken connections leave the pool by themselves.
       pool.on('error', (error) => this.noteBroken(error));
@@ -105,6 +107,12 @@ export class Database implements OnApplicationShutdown {
     const together = this.current();
     if (together === undefined) await act();
     else together.after.push(act);
+  }
+
+  /** The process stops: nobody waits for long for a database that says nothing. */
+  hurry(): void {
+    this.pool.hurry(STOPPING_MS);
+    this.slow.hurry(STOPPING_MS);
   }
 
   async onApplicationShutdown(): Promise<void> {

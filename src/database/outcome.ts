@@ -1,3 +1,4 @@
+import { DatabaseBusy } from './database-problems.js';
 import { toDatabaseUnavailable } from './unavailable.js';
 
 /** The statement cannot have reached the server, because nobody took the connection; or the server says it gave it up. */
@@ -18,9 +19,33 @@ export function isOutcomeUnknown(error: unknown): boolean {
 
 function wasNotDone(error: unknown, depth: number): boolean {
   if (typeof error !== 'object' || error === null || depth > DEEPEST) return false;
+  if (error instanceof DatabaseBusy) return true;
   const { code, message, cause, errors } = error as Record<string, unknown>;
   if (typeof code === 'string' && NOT_DONE.includes(code)) return true;
   if (typeof message === 'string' && NOT_DONE_MESSAGES.test(message)) return true;
   const inner = [cause, ...(Array.isArray(errors) ? (errors as unknown[]) : [])];
   return inner.some((one) => wasNotDone(one, depth + 1));
+}
+
+/** The process stops, and has let go of its connections: there is nobody to ask any more. */
+export function isOver(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > DEEPEST) return false;
+  const { message, cause } = error as Record<string, unknown>;
+  return (
+    (typeof message === 'string' && message.startsWith('Cannot use a pool after')) || isOver(cause, depth + 1)
+  );
+}
+
+/** Somebody else kept a row for too long. */
+const LOCKED = '55P03';
+
+/**
+ * Whether each part of a batch that failed like this may be tried alone: one of them was at fault, or waited for a row.
+ * What failed because the database is away fails together: each alone would only wait once more.
+ */
+export function mayTryAlone(error: unknown): boolean {
+  const unavailable = toDatabaseUnavailable(error);
+  if (unavailable === null) return true;
+  const { cause } = unavailable as { cause?: { code?: unknown } };
+  return cause?.code === LOCKED;
 }

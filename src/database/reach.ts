@@ -10,7 +10,11 @@ const CONNECT_MS = 5_000;
  * line that says what is wrong; the password is never in it.
  */
 export async function checkReach(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: CONNECT_MS,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -50,7 +54,7 @@ function word(error: unknown, { host, port, user, database }: pg.Client): unknow
     );
   }
   const isNetwork = typeof code === 'string' && /^E[A-Z_]+$/.test(code);
-  if (!isNetwork && !/timeout expired|Connection terminated/.test(message)) return error;
+  if (!isNetwork && !/timeout expired|Query read timeout|Connection terminated/.test(message)) return error;
   return new DatabaseUnusable(
     `PostgreSQL cannot be reached at ${host}:${port} (${code ?? 'no answer'}). Check DATABASE_URL, and whether the server runs.`,
     `无法连接 ${host}:${port} 的 PostgreSQL(${code ?? '无应答'})。请检查 DATABASE_URL 以及服务器是否在运行。`,

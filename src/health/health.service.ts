@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { Clock } from '../clock.js';
+import { Clock, isRecent } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { findPending } from '../database/migrate.js';
 import { QueueBackend } from '../queues/queue-backend.service.js';
@@ -39,7 +39,7 @@ export class HealthService implements OnModuleDestroy {
     ]);
     const migrations = database && (await within(PATIENCE_MS, this.findNonePending()));
     // Queues are wake-ups: without them the sweepers find what is to be done, only later.
-    const storage = this.clock.now() - this.fullAt > FULL_MS;
+    const storage = !isRecent(this.fullAt, FULL_MS + 1, this.clock.now());
     const isReady = database && migrations && storage && !this.isStopping;
     const warnings: Readiness['warnings'] = queue ? [] : ['queue'];
     return {
@@ -57,6 +57,7 @@ export class HealthService implements OnModuleDestroy {
   /** From now on nothing new is to come here. */
   stop(): void {
     this.isStopping = true;
+    this.database.hurry();
   }
 
   onModuleDestroy(): void {

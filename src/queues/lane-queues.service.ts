@@ -31,30 +31,35 @@ export class LaneQueues implements BeforeApplicationShutdown {
 
   /** Adds visits to a lane; those that stand in it already (same due minute) stay as they are. */
   async add(lane: string, visits: readonly LaneJob[]): Promise<void> {
-    const { queue } = this.open(lane);
     const [first, ...others] = visits.map(laneJob);
     if (!first) return;
-    // One job alone is cheaper without the machinery of a batch.
-    if (others.length === 0) await queue.add(first.name, first.data, first.opts);
-    else await queue.addBulk([first, ...others]);
+    await this.backend.within(async () => {
+      const { queue } = this.open(lane);
+      // One job alone is cheaper without the machinery of a batch.
+      if (others.length === 0) await queue.add(first.name, first.data, first.opts);
+      else await queue.addBulk([first, ...others]);
+    });
   }
 
   /** Takes the visit that is due first; null when the lane's queue is empty. */
   async take(lane: string): Promise<TakenJob | null> {
     if (this.closed) return null;
     const token = randomUUID();
-    const job = await this.open(lane).worker.getNextJob(token, { block: false });
+    const job = await this.backend.within(() => this.open(lane).worker.getNextJob(token, { block: false }));
     if (!job) return null;
     return { ...job.data, complete: () => this.complete(job, token) };
   }
 
   /** How many jobs a lane's queue holds, taken ones that are not completed included. */
   async count(lane: string): Promise<number> {
-    return this.open(lane).queue.getJobCountByTypes('prioritized', 'waiting', 'active');
+    return this.backend.within(() =>
+      this.open(lane).queue.getJobCountByTypes('prioritized', 'waiting', 'active'),
+    );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.closed = true;
+    await this.backend.prepareStop();
     await Promise.all(this.completing);
     await Promise.all(
       [...this.lanes.values()].flatMap(({ queue, worker }) => [worker.close(), queue.close()]),
@@ -63,8 +68,8 @@ export class LaneQueues implements BeforeApplicationShutdown {
   }
 
   private complete(job: Job<LaneJob>, token: string): Promise<void> {
-    const done = job
-      .moveToCompleted(null, token, false)
+    const done = this.backend
+      .within(() => job.moveToCompleted(null, token, false))
       .then(
         () => undefined,
         (error: unknown) =>

@@ -3,11 +3,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import type pg from 'pg';
-import { Clock } from '../clock.js';
+import { Clock, SKEW_MS } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { AUTOMATION_QUEUE, effectJob } from './jobs.js';
 import type { EffectJob, LaneJob } from './jobs.js';
 import { LaneQueues } from './lane-queues.service.js';
+import { QueueBackend } from './queue-backend.service.js';
 import { Ticker } from './ticker.service.js';
 import { WorldLock } from './world-lock.service.js';
 
@@ -46,6 +47,7 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
     private readonly world: WorldLock,
     private readonly clock: Clock,
     private readonly ticker: Ticker,
+    private readonly backend: QueueBackend,
   ) {}
 
   onModuleInit(): void {
@@ -63,6 +65,7 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
+    await this.backend.prepareStop();
     await this.running;
   }
 
@@ -80,10 +83,12 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * Brings one batch of new effects into the queues and says how many it was. Jobs are added before the rows
-   * are marked: a crash between the two adds them again under the same ids.
+   * Brings one batch of new effects into the queues and says how many it was; none while the queues are away. Jobs are
+   * added before the rows are marked: a crash between the two adds them again under the same ids. A queue that falls
+   * silent keeps the transaction for a moment only.
    */
   async tick(now: number): Promise<number> {
+    if (this.backend.isAway) return 0;
     const client = await this.database.pool.connect();
     try {
       await client.query('begin');
@@ -127,11 +132,13 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
     for (;;) {
       const { rows } = await this.database.pool.query<{ id: string; at: Date }>(
         `select id, at from outbox
-         where done_at is null and queued_at <= $1 and (at, id) > ($2, $3::bigint)
+         where done_at is null and (queued_at <= $1 or queued_at > $4) and (at, id) > ($2, $3::bigint)
          order by at, id limit ${BATCH}`,
-        [new Date(now - staleMs), last.at, last.id],
+        // What a clock that was ahead has noted says nothing.
+        [new Date(now - staleMs), last.at, last.id, new Date(now + SKEW_MS)],
       );
-      await this.automation.addBulk(rows.map((row) => effectJob(row.id)));
+      if (rows.length > 0)
+        await this.backend.within(() => this.automation.addBulk(rows.map((row) => effectJob(row.id))));
       total += rows.length;
       last = rows.at(-1) ?? last;
       if (rows.length < BATCH) return total;
@@ -171,10 +178,13 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
       perLane.set(lane, visits);
     }
     const [first, ...others] = effects;
+    // One job alone is cheaper without the machinery of a batch.
+    const addEffects = async (): Promise<void> => {
+      if (first && others.length === 0) await this.automation.add(first.name, first.data, first.opts);
+      else if (first) await this.automation.addBulk(effects);
+    };
     await Promise.all([
-      // One job alone is cheaper without the machinery of a batch.
-      first && others.length === 0 ? this.automation.add(first.name, first.data, first.opts) : null,
-      first && others.length > 0 ? this.automation.addBulk(effects) : null,
+      first ? this.backend.within(addEffects) : null,
       ...[...perLane].map(([lane, visits]) => this.lanes.add(lane, visits)),
     ]);
   }

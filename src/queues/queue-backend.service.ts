@@ -2,36 +2,23 @@ import { Logger } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { BackendFactory, ConnectionOptions, RedisQueueBackend } from 'bullmq';
 import { createRedisBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
-import { Redis } from 'ioredis';
 import type pg from 'pg';
-import { openWatchedPool } from '../database/watched-pool.js';
+import { WatchedPool } from '../database/watched-pool.js';
 import { createEnduringBackend } from './enduring-backend.js';
+import { RedisLink } from './redis-link.js';
 
 const SCHEMA = 'bullmq';
 /** Each worker keeps one connection to listen on; the rest serve the queries of queues and lanes. */
 const POOL_SIZE = 12;
 /** The store of the queues answers within milliseconds; after so much silence its connection is dead (ms). */
-const SILENT_MS = 6_000;
-/** Longer than a worker's longest wait for a job. */
-const REDIS_SILENT_MS = 11_000;
-const REDIS_LOOK_MS = 3_000;
-
-/** What stands in REDIS_URL does not answer; the rest of the URL may hold a password. */
-export class QueuesUnreachable extends Error {
-  override readonly name = 'QueuesUnreachable';
-  constructor(
-    host: string,
-    override readonly cause: unknown,
-  ) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    super(
-      `Redis at ${host} (REDIS_URL) cannot be reached: ${why} / 无法连接 Redis（REDIS_URL：${host}）：${why}`,
-    );
-  }
-}
+const SILENT_MS = 5_000;
+const STOPPING_MS = 2_000;
 
 /** BullMQ types queues by their backend, Redis unless told; the rest of the program uses only what both can do. */
 export type BullFactory = BackendFactory<RedisQueueBackend>;
+
+/** What is asked of the place where jobs are kept, whichever it is. */
+type Store = Pick<RedisLink, 'isAway' | 'within' | 'isReady' | 'prepareStop' | 'cutOff' | 'close'>;
 
 /** Where BullMQ keeps its jobs: our PostgreSQL, or Redis. Nothing else in the program knows which. */
 export class QueueBackend implements OnApplicationShutdown {
@@ -39,8 +26,7 @@ export class QueueBackend implements OnApplicationShutdown {
     readonly kind: 'postgres' | 'redis',
     readonly connection: ConnectionOptions,
     readonly factory: BullFactory,
-    private readonly close: () => Promise<void>,
-    private readonly ping: () => Promise<unknown>,
+    private readonly store: Store,
   ) {
     // Queues and workers that Nest makes take the default; lanes name theirs.
     setDefaultBackendFactory(factory);
@@ -52,7 +38,7 @@ export class QueueBackend implements OnApplicationShutdown {
   }
 
   private static async openPostgres(database: pg.Pool): Promise<QueueBackend> {
-    const pool = openWatchedPool(
+    const pool = new WatchedPool(
       {
         ...database.options,
         // The pool hides its password from enumeration.
@@ -83,74 +69,70 @@ export class QueueBackend implements OnApplicationShutdown {
       // The factory beside it takes the pool.
       pool,
       createEnduringBackend as unknown as BullFactory,
-      () => pool.end(),
-      () => pool.query('select 1'),
+      storeOf(pool),
     );
   }
 
   private static async openRedis(url: string): Promise<QueueBackend> {
-    // Blocking commands of workers must not give up on their own.
-    const redis = new Redis(url, {
-      maxRetriesPerRequest: null,
-      lazyConnect: true,
-      connectTimeout: 5_000,
-      keepAlive: 5_000,
-      socketTimeout: REDIS_SILENT_MS,
-    });
-    const log = new Logger('Queues');
-    redis.on('error', (error) => log.warn(`Redis does not answer: ${error.message}`));
-    redis.setMaxListeners(0);
-    try {
-      await redis.connect();
-    } catch (error) {
-      redis.disconnect();
-      throw new QueuesUnreachable(new URL(url).host, error);
-    }
-    const looking = lookAfter(redis);
-    return new QueueBackend(
-      'redis',
-      redis,
-      createRedisBackend,
-      async () => {
-        clearInterval(looking);
-        await redis.quit().catch(() => redis.disconnect());
-      },
-      () => redis.ping(),
-    );
+    const link = await RedisLink.open(url);
+    return new QueueBackend('redis', link.redis, createRedisBackend, link);
+  }
+
+  /** Whether the queues' store certainly cannot be asked now. */
+  get isAway(): boolean {
+    return this.store.isAway;
+  }
+
+  /** What the store answers. Throws, in time, when it is away. */
+  within<T>(act: () => Promise<T>): Promise<T> {
+    return this.store.within(act);
   }
 
   /** True when the queues' store answers within the time (ms). */
-  async isReady(withinMs: number): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<false>((resolve) => {
-      timer = setTimeout(() => resolve(false), withinMs);
-    });
-    const answer = this.ping().then(
-      () => true,
-      () => false,
-    );
-    return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  isReady(withinMs: number): Promise<boolean> {
+    return this.store.isReady(withinMs);
+  }
+
+  /** The process stops: nobody is to wait for a store that does not answer. */
+  prepareStop(): Promise<void> {
+    return this.store.prepareStop();
+  }
+
+  /** Whatever waits for the store fails now. */
+  cutOff(): void {
+    this.store.cutOff();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.close();
+    await this.store.close();
   }
 }
 
-/** Asks the connection that all queues share whether it still leads anywhere; one that does not is replaced. */
-function lookAfter(redis: Redis): NodeJS.Timeout {
-  let isWaiting = false;
-  const look = (): void => {
-    if (redis.status !== 'ready') return;
-    if (isWaiting) {
-      redis.disconnect(true);
-      return;
-    }
-    isWaiting = true;
-    const answered = (): void => {
-      isWaiting = false;
-    };
-    redis.ping().then(answered, answered);
+/** Connections of the pool are watched: whatever is asked of them ends by itself. */
+function storeOf(pool: WatchedPool): Store {
+  let pinging: Promise<boolean> | null = null;
+  const ping = (): Promise<boolean> =>
+    (pinging ??= pool
+      .query('select 1')
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => {
+        pinging = null;
+      }));
+  return {
+    isAway: false,
+    within: (act) => act(),
+    async isReady(withinMs) {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<false>((resolve) => {
+        timer = setTimeout(() => resolve(false), withinMs);
+      });
+      return Promise.race([ping(), late]).finally(() => clearTimeout(timer));
+    },
+    prepareStop: () => Promise.resolve(pool.hurry(STOPPING_MS)),
+    cutOff: () => undefined,
+    close: () => pool.end(),
   };
-  return setInterval(look, REDIS_LOOK_MS).unref();
 }

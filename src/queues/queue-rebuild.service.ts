@@ -7,6 +7,7 @@ import { MARKER_QUEUE } from './jobs.js';
 import type { LaneJob } from './jobs.js';
 import { LaneQueues } from './lane-queues.service.js';
 import { OutboxRelay } from './outbox-relay.service.js';
+import { QueueBackend } from './queue-backend.service.js';
 import { Ticker } from './ticker.service.js';
 import { TimerWakeups } from './timer-wakeups.service.js';
 
@@ -43,6 +44,7 @@ export class QueueRebuild implements OnModuleInit {
     private readonly wakeups: TimerWakeups,
     @InjectQueue(MARKER_QUEUE) private readonly marker: Queue,
     private readonly ticker: Ticker,
+    private readonly backend: QueueBackend,
   ) {}
 
   onModuleInit(): void {
@@ -52,7 +54,8 @@ export class QueueRebuild implements OnModuleInit {
 
   /** Looks for the job that nobody takes; when it is gone the queues were wiped (or are new) and are rebuilt. True: they were. */
   async tick(now: number): Promise<boolean> {
-    if (await this.marker.getJob(MARKER)) return false;
+    if (this.backend.isAway) return false;
+    if (await this.backend.within(() => this.marker.getJob(MARKER))) return false;
     const { effects, visits, timers } = await this.rebuild(now);
     this.log.log(
       `Queues filled from the tables: ${effects} effects, ${visits} waiting visits, ${timers} timers`,
@@ -69,7 +72,7 @@ export class QueueRebuild implements OnModuleInit {
     const effects = fresh + (await this.relay.sweep(now, 0));
     const visits = await this.addVisits(null);
     const timers = await this.wakeups.rebuild(now);
-    await this.marker.add(MARKER, {}, { jobId: MARKER });
+    await this.backend.within(() => this.marker.add(MARKER, {}, { jobId: MARKER }));
     return { effects, visits, timers };
   }
 
@@ -78,6 +81,7 @@ export class QueueRebuild implements OnModuleInit {
    * visits that are due first get their jobs in any case, for left-over jobs could hide that one of theirs is missing.
    */
   async mendLanes(now: number): Promise<string[]> {
+    if (this.backend.isAway) return [];
     await this.relay.drain(now);
     const { rows } = await this.database.pool.query<{ lane: string; waiting: number }>(
       'select lane, count(*)::int as waiting from waiting group by lane',

@@ -1,7 +1,8 @@
 import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
-import { Logger } from '@nestjs/common';
+import { Inject, Logger } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { Job } from 'bullmq';
+import { QueueBackend } from './queue-backend.service.js';
 
 /**
  * Jobs of a process that died are taken up by another within half a minute, however often that happens: what a job
@@ -18,10 +19,15 @@ export const QUICK_RECOVERY = {
 /** While the store is away BullMQ tells about it many times a second; so often is enough (ms). */
 const COMPLAIN_EVERY_MS = 5_000;
 
+/** After their grace jobs get so long to end before the store of the queues is not waited for any more (ms). */
+const LAST_MS = 1_000;
+
 /** A worker that ends while the database is still there: jobs under way finish, or are told to stop after a while. */
 export abstract class StoppableWorker extends WorkerHost implements OnModuleDestroy {
   protected readonly log = new Logger(this.constructor.name);
   private readonly stopping = new AbortController();
+  @Inject(QueueBackend)
+  private readonly backend!: QueueBackend;
   private complainedAt = Number.NEGATIVE_INFINITY;
 
   /** `graceMs`: how long jobs under way may go on after the stop; what is cut off comes again from the tables. */
@@ -49,8 +55,11 @@ export abstract class StoppableWorker extends WorkerHost implements OnModuleDest
 
   async onModuleDestroy(): Promise<void> {
     const timer = setTimeout(() => this.stopping.abort(new Error('the server is stopping')), this.graceMs);
+    const last = setTimeout(() => this.backend.cutOff(), this.graceMs + LAST_MS);
+    await this.backend.prepareStop();
     await this.startedWorker()?.close();
     clearTimeout(timer);
+    clearTimeout(last);
     this.stopping.abort(new Error('the server is stopping'));
   }
 

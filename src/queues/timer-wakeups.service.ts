@@ -6,6 +6,7 @@ import { Clock } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { TIMERS_QUEUE, timerJob } from './jobs.js';
 import type { TimerJob, TimerRow } from './jobs.js';
+import { QueueBackend } from './queue-backend.service.js';
 import { Ticker } from './ticker.service.js';
 
 /** Only timers that are due within this time have a wake-up in the queue (ms). */
@@ -31,6 +32,7 @@ export class TimerWakeups implements OnModuleInit, OnModuleDestroy {
     @InjectQueue(TIMERS_QUEUE) private readonly queue: Queue<TimerJob>,
     private readonly clock: Clock,
     private readonly ticker: Ticker,
+    private readonly backend: QueueBackend,
   ) {}
 
   onModuleInit(): void {
@@ -38,6 +40,7 @@ export class TimerWakeups implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
+    await this.backend.prepareStop();
     await this.flush();
   }
 
@@ -55,6 +58,8 @@ export class TimerWakeups implements OnModuleInit, OnModuleDestroy {
     this.timer = undefined;
     const rows = this.fresh;
     this.fresh = [];
+    // Nobody is told for each of them: the sweep fires them.
+    if (this.backend.isAway) return;
     try {
       await this.add(rows, this.clock.now());
     } catch (error) {
@@ -64,6 +69,8 @@ export class TimerWakeups implements OnModuleInit, OnModuleDestroy {
 
   /** Wake-ups for the timers that came within the hour since the last time; their number. */
   async topUp(now: number): Promise<number> {
+    // A clock that has been set back since would leave out what is due next.
+    if ((this.toppedUpTo ?? 0) > now + HORIZON_MS) this.toppedUpTo = null;
     const total = await this.addBetween(this.toppedUpTo ?? now - OVERDUE_MS, now + HORIZON_MS, now);
     this.toppedUpTo = now + HORIZON_MS;
     return total;
@@ -102,7 +109,9 @@ export class TimerWakeups implements OnModuleInit, OnModuleDestroy {
     const [first, ...others] = rows.map((row) => timerJob(row, now));
     if (!first) return;
     // One job alone is cheaper without the machinery of a batch.
-    if (others.length === 0) await this.queue.add(first.name, first.data, first.opts);
-    else await this.queue.addBulk([first, ...others]);
+    await this.backend.within(async () => {
+      if (others.length === 0) await this.queue.add(first.name, first.data, first.opts);
+      else await this.queue.addBulk([first, ...others]);
+    });
   }
 }

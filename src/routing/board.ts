@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isRecent } from '../clock.js';
 
 /** Somebody who was connected, or renewed a lease, within this time counts as present (ms). */
 const PRESENT_MS = 2 * 60_000;
@@ -21,5 +22,5 @@ export function lastSeen(signs: readonly (number | null)[]): number | null {
 
 /** Whether somebody who was last seen then counts as present at `now` (ms). */
 export function isPresent(seenAt: number | null, now: number): boolean {
-  return seenAt !== null && now - seenAt <= PRESENT_MS;
+  return seenAt !== null && isRecent(seenAt, PRESENT_MS + 1, now);
 }

@@ -1,5 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { SKEW_MS } from '../clock.js';
+import { Config } from '../config.js';
 import { Database } from '../database/database.service.js';
 import { Ticker } from '../queues/ticker.service.js';
 import { NotFittingState, ObsoleteCommand, TicketNotFound } from '../tickets/model/ticket-problems.js';
@@ -14,6 +16,7 @@ interface LeaseRow {
   ticketId: string;
   visitNo: number;
   userId: string;
+  since: Date;
   expiresAt: Date;
 }
 
@@ -27,6 +30,7 @@ export class LeaseSweeper implements OnModuleInit {
 
   constructor(
     private readonly database: Database,
+    private readonly config: Config,
     private readonly tickets: TicketsService,
     private readonly rights: RightsWatch,
     private readonly ticker: Ticker,
@@ -41,8 +45,24 @@ export class LeaseSweeper implements OnModuleInit {
    * their lanes, with their old due times; their number.
    */
   async tick(now: number): Promise<number> {
+    await this.shorten(now);
     const expired = await this.expireAll(now);
     return expired + (await this.rights.look(now));
+  }
+
+  /** No lease lasts longer than one that is renewed now: such was made by a clock that was ahead. */
+  private async shorten(now: number): Promise<void> {
+    const longest = now + this.config.leaseMs;
+    const rows = await this.database.query<{ ticketId: string }>(
+      'routing-shorten',
+      'update leases set expires_at = $1 where expires_at > $2 returning ticket_id::text as "ticketId"',
+      [new Date(longest), new Date(longest + SKEW_MS)],
+    );
+    if (rows.length === 0) return;
+    const named = rows.slice(0, 10).map(({ ticketId }) => ticketId);
+    this.log.warn(
+      `${rows.length} leases were made by a clock that was ahead and end earlier now (tickets ${named.join(', ')})`,
+    );
   }
 
   private async expireAll(now: number): Promise<number> {
@@ -51,7 +71,7 @@ export class LeaseSweeper implements OnModuleInit {
     for (;;) {
       const rows = await this.database.query<LeaseRow>(
         'routing-expired',
-        `select ticket_id as "ticketId", visit_no as "visitNo", user_id as "userId", expires_at as "expiresAt"
+        `select ticket_id as "ticketId", visit_no as "visitNo", user_id as "userId", since, expires_at as "expiresAt"
          from leases where expires_at <= $1 and (expires_at, ticket_id, visit_no) > ($2, $3::bigint, $4::int)
          order by expires_at, ticket_id, visit_no limit ${BATCH}`,
         [new Date(now), last?.expiresAt ?? new Date(0), last?.ticketId ?? '0', last?.visitNo ?? 0],
@@ -62,11 +82,12 @@ export class LeaseSweeper implements OnModuleInit {
     }
   }
 
-  private async expire({ ticketId, visitNo, userId, expiresAt }: LeaseRow, now: number): Promise<boolean> {
+  private async expire(row: LeaseRow, now: number): Promise<boolean> {
+    const { ticketId, visitNo, userId, since, expiresAt } = row;
     try {
       await this.tickets.apply(
         ticketId,
-        { type: 'lease-expired', visitNo, userId, expiresAt: expiresAt.getTime() },
+        { type: 'lease-expired', visitNo, userId, since: since.getTime() },
         { actor: ACTOR, now },
       );
       return true;

@@ -4,7 +4,7 @@ import { reachOf } from '../people/access.js';
 import type { Person } from '../people/model.js';
 import { mayServe, parseLane } from '../queues/lanes.js';
 import type { Lane } from '../queues/lanes.js';
-import { GroupCommit } from '../tickets/door/group-commit.js';
+import { GroupCommit } from '../writes/group-commit.js';
 
 /** A visit that waits for a person; `dueAt` in ms since 1970. */
 export interface WaitingVisit {

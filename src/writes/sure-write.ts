@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isOutcomeUnknown } from '../database/outcome.js';
+import { isOutcomeUnknown, isOver } from '../database/outcome.js';
 import { toDatabaseUnavailable } from '../database/unavailable.js';
 
 /** So long a lost answer is looked up before the caller is told that the database is away (ms). */
@@ -35,7 +35,7 @@ export async function writeSurely<Refusal>(
         continue;
       }
       lost ||= isOutcomeUnknown(error);
-      if (!lost || performance.now() - begin > PATIENCE_MS) throw error;
+      if (!lost || isOver(error) || performance.now() - begin > PATIENCE_MS) throw error;
       await sleep(pause);
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     }

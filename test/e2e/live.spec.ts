@@ -189,6 +189,20 @@ describe('the live stream', () => {
     expect(ann.comments).toEqual([': still here']);
   });
 
+  it('says something, and notes who is here, also when the clock was set back', async () => {
+    const sue = await listen(here, 'sue');
+    const ahead = new Date(Date.now() + 60 * 60_000);
+    await w.database.pool.query('update presence set seen_at = $1', [ahead]);
+    here.app.get(LiveStreams).tick(Date.now() - 60 * 60_000);
+    await expect(sue.next('desk', undefined, 300)).rejects.toThrow('No "desk" came');
+    expect(sue.comments).toEqual([': still here']);
+    const { rows } = await w.database.pool.query<{ n: number }>(
+      'select count(*)::int as n from presence where user_id = $1 and seen_at < now()',
+      [w.sue.id],
+    );
+    expect(rows[0]?.n).toBe(1);
+  });
+
   it('is not opened without limit, and a closed window makes room again', async () => {
     const open: LiveReader[] = [];
     for (let n = 0; n < STREAMS_PER_PERSON; n++) open.push(await listen(here, 'sue'));

@@ -11,6 +11,7 @@ import { Config } from '../../src/config.js';
 import { startEmbedded } from '../../src/database/embedded-server.js';
 import { migrateDatabase } from '../../src/database/migrate.js';
 import { identifyProcess } from '../../src/database/process-identity.js';
+import { KeptClient } from '../support/kept-client.js';
 import { makeSmallWorld } from '../support/small-world.js';
 
 /** The program in a process of its own, as `npm start` runs it, from the source. */
@@ -144,23 +145,29 @@ describe('a process with its own database', () => {
   async function keepBusy(
     url: string,
     ids: string[],
-  ): Promise<{ confirmed: Map<string, number[]>; done: Promise<unknown> }> {
-    const post = (path: string, body: object, token = '') =>
-      fetch(`${url}/api${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify(body),
-      });
-    const signedIn = await post('/auth/login', { email: 'ann@test', password: 'long-enough' });
-    const { accessToken } = (await signedIn.json()) as { accessToken: string };
+  ): Promise<{
+    confirmed: Map<string, number[]>;
+    /** What became of connections that were kept, and of requests that were answered with something else. */
+    resets: string[];
+    done: Promise<unknown>;
+  }> {
+    const stranger = new KeptClient(url, '');
+    const login = { email: 'ann@test', password: 'long-enough' };
+    const { accessToken } = (await stranger.post('/auth/login', login)).body as { accessToken: string };
+    stranger.close();
     const confirmed = new Map(ids.map((id) => [id, [] as number[]]));
+    const resets: string[] = [];
     const advance = async (id: string): Promise<void> => {
+      const client = new KeptClient(url, accessToken);
       for (;;) {
         try {
-          const answer = await post(`/tickets/${id}/events`, { type: 'NOTE' }, accessToken);
-          const { ticket } = (await answer.json()) as { ticket: { version: number } };
-          confirmed.get(id)?.push(ticket.version);
+          const { status, body } = await client.post(`/tickets/${id}/events`, { type: 'NOTE' });
+          if (status === 200)
+            confirmed.get(id)?.push((body as { ticket: { version: number } }).ticket.version);
+          else resets.push(`answered ${String(status)}`);
         } catch {
+          resets.push(...client.resets);
+          client.close();
           return;
         }
       }
@@ -171,7 +178,7 @@ describe('a process with its own database', () => {
       if (Date.now() > deadline) throw new Error('Nothing is confirmed.');
       await sleep(20);
     }
-    return { confirmed, done };
+    return { confirmed, resets, done };
   }
 
   /** The versions that were written after the first, per ticket; read beside the program when one runs. */
@@ -198,16 +205,17 @@ describe('a process with its own database', () => {
     }
   }
 
-  it('told to stop under load, answers what is under way and ends with its database', async () => {
+  it('told to stop under load, answers what is under way, resets no kept connection, and ends with its database', async () => {
     const ids = await prepareTickets(8);
     const program = start();
-    const { confirmed, done } = await keepBusy(await program.url(), ids);
+    const { confirmed, resets, done } = await keepBusy(await program.url(), ids);
     const pid = postmaster();
     const { code, ms } = await program.end('SIGTERM');
     expect({ code, errors: program.errors }).toMatchObject({ code: 0 });
     expect(ms).toBeLessThan(10_000);
     await waitUntilStopped(pid);
     await done;
+    expect(resets).toEqual([]);
     expect(await readWritten(ids)).toEqual(confirmed);
   });
 

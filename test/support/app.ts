@@ -16,7 +16,7 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export interface TestAppOptions extends Partial<Omit<Config, 'with' | 'redisUrl'>> {
+export interface TestAppOptions extends Partial<Omit<Config, 'with'>> {
   clock?: Clock;
 }
 
@@ -31,7 +31,7 @@ export async function startTestApp({ clock, ...values }: TestAppOptions = {}): P
     requestsPerMinute: 0,
     ...values,
     databaseUrl: database.url,
-    redisUrl: testRedisUrl() ?? null,
+    redisUrl: values.redisUrl ?? testRedisUrl() ?? null,
   });
   try {
     const app = await createApp(config, { clock, logger: false });

@@ -2,14 +2,16 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
 /**
- * Stands between the program and PostgreSQL and loses answers: the server has carried the statement out, the connection
- * ends before anybody hears of it.
+ * Stands between the program and PostgreSQL (or Redis) and loses answers: the server has carried the statement out, the
+ * connection ends before anybody hears of it.
  */
 export class LossyProxy {
   /** Which of the client's messages (as text) lose their answer. */
   loses: (said: string) => boolean = () => false;
   /** What happens between the loss and the moment in which the program notices. */
   whenLost: () => Promise<unknown> = () => Promise.resolve();
+  /** What becomes of new connections; those that are refused end at once. */
+  newcomers: 'served' | 'silent' | 'refused' = 'served';
   /** Answers lost so far. */
   lost = 0;
   private readonly sockets = new Set<Socket>();
@@ -26,12 +28,15 @@ export class LossyProxy {
     return target.href;
   }
 
-  /** The connections there are swallow everything from now on, and nobody is told; new ones work. */
+  /** The connections there are swallow everything from now on, and nobody is told; new ones work unless said otherwise. */
   silence(): void {
-    for (const socket of this.sockets) {
-      socket.removeAllListeners('data');
-      socket.resume();
-    }
+    this.silenceOne(...this.sockets);
+  }
+
+  /** The connections there are end, and new ones are refused, as when the server is gone. */
+  refuse(): void {
+    this.newcomers = 'refused';
+    for (const socket of this.sockets) socket.destroy();
   }
 
   async close(): Promise<void> {
@@ -39,7 +44,18 @@ export class LossyProxy {
     await new Promise((resolve) => this.server?.close(resolve));
   }
 
+  private silenceOne(...sockets: Socket[]): void {
+    for (const socket of sockets) {
+      socket.removeAllListeners('data');
+      socket.resume();
+    }
+  }
+
   private join(client: Socket, port: number, host: string): void {
+    if (this.newcomers === 'refused') {
+      client.destroy();
+      return;
+    }
     const server = connect(port, host);
     let isLosing = false;
     for (const socket of [client, server]) {
@@ -59,6 +75,7 @@ export class LossyProxy {
         void this.whenLost().finally(() => client.destroy());
       }
     });
+    if (this.newcomers === 'silent') this.silenceOne(client, server);
     client.on('close', () => server.destroy());
     server.on('close', () => client.destroy());
   }

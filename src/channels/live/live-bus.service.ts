@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
@@ -17,8 +18,10 @@ const GATHER_MS = 100;
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 2_000;
 /** A connection on which nothing is heard for long may be dead without knowing it (ms). */
-const PROBE_MS = 10_000;
-const PATIENCE_MS = 5_000;
+const PROBE_MS = 4_000;
+const PATIENCE_MS = 4_000;
+/** A connection that does not end by itself within this time is cut (ms). */
+const GOODBYE_MS = 1_000;
 
 /**
  * Carries hints between processes by LISTEN and NOTIFY, on a connection of its own. Hints are hints: they are sent after
@@ -78,7 +81,7 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
     const { client } = this;
     await this.flush();
     this.client = null;
-    await client?.end().catch(() => undefined);
+    if (client !== null) await endOf(client);
   }
 
   private gather(): void {
@@ -142,12 +145,12 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
       await client.query('set synchronous_commit = off');
       if (this.config.role !== 'worker') await client.query(`listen ${CHANNEL}`);
     } catch (error) {
-      void client.end().catch(() => undefined);
+      void endOf(client);
       this.tryAgain(error);
       return;
     }
     if (this.stopped) {
-      await client.end().catch(() => undefined);
+      await endOf(client);
       return;
     }
     this.client = client;
@@ -163,7 +166,7 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
     if (this.client !== client) return;
     this.client = null;
     clearTimeout(this.probing);
-    void client.end().catch(() => undefined);
+    void endOf(client);
     this.tryAgain(reason);
   }
 
@@ -186,4 +189,12 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
     }, PROBE_MS);
     this.probing.unref();
   }
+}
+
+/** Ends a connection, also one that leads nowhere any more. */
+async function endOf(client: pg.Client): Promise<void> {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const cut = setTimeout(() => stream.destroy(), GOODBYE_MS);
+  await client.end().catch(() => undefined);
+  clearTimeout(cut);
 }

@@ -75,9 +75,9 @@ export class LiveStreams implements OnApplicationBootstrap, OnModuleDestroy {
   tick(now: number): void {
     for (const listener of this.listeners) {
       if (listener.endsAt <= now) this.end(listener, 'expired');
-      else if (now - listener.wroteAt >= HEARTBEAT_MS) this.write(listener, HEARTBEAT);
+      else if (Math.abs(now - listener.wroteAt) >= HEARTBEAT_MS) this.write(listener, HEARTBEAT);
     }
-    if (now - this.notedAt >= PRESENCE_MS) {
+    if (Math.abs(now - this.notedAt) >= PRESENCE_MS) {
       this.notedAt = now;
       void this.note(
         [...this.listeners].map(({ person }) => person.id),

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock } from '../../clock.js';
+import { Clock, SKEW_MS } from '../../clock.js';
 import { Database } from '../../database/database.service.js';
 
 /** What of a session decides whether its tokens count; times in ms. */
@@ -63,11 +63,15 @@ export class SessionRows {
         [id, serial, new Date(now)],
       );
       this.forget(id);
-    } else if (now - row.usedAt > USED_MS) {
+    } else if (Math.abs(now - row.usedAt) > USED_MS) {
       row.usedAt = now;
       // Nothing depends on it.
       await this.database.pool
-        .query('update sessions set used_at = $2 where id = $1 and used_at < $2', [id, new Date(now)])
+        .query('update sessions set used_at = $2 where id = $1 and (used_at < $2 or used_at > $3)', [
+          id,
+          new Date(now),
+          new Date(now + SKEW_MS),
+        ])
         .catch((error: unknown) =>
           this.log.warn(`When a session was used could not be noted: ${String(error)}`),
         );

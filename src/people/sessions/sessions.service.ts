@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../clock.js';
+import { Clock, isRecent } from '../../clock.js';
 import { Config } from '../../config.js';
 import { Database } from '../../database/database.service.js';
 import { Unauthenticated } from '../access-problems.js';
@@ -128,10 +128,10 @@ export class Sessions {
 
   /** Was the password given a moment ago, as sensitive acts want it? */
   async isProved({ id }: Session): Promise<boolean> {
-    const isRecent = (provedAt = 0): boolean => this.clock.now() - provedAt < this.config.reauthMs;
+    const counts = (provedAt = 0): boolean => isRecent(provedAt, this.config.reauthMs, this.clock.now());
     const known = await this.rows.row(id);
     // It may have been given to another process.
-    return isRecent(known?.provedAt) || isRecent((await this.rows.freshRow(id))?.provedAt);
+    return counts(known?.provedAt) || counts((await this.rows.freshRow(id))?.provedAt);
   }
 
   /** The password was given again. Until when that counts, ms. */
@@ -183,7 +183,7 @@ export class Sessions {
   }
 
   private isInGrace(serial: number, row: { serial: number; serialAt: number }): boolean {
-    return serial === row.serial - 1 && this.clock.now() - row.serialAt <= GRACE_MS;
+    return serial === row.serial - 1 && isRecent(row.serialAt, GRACE_MS + 1, this.clock.now());
   }
 
   private expiryFor(signedInAt: number): number {

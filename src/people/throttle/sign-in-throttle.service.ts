@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../clock.js';
+import { Clock, SKEW_MS } from '../../clock.js';
 import { Database } from '../../database/database.service.js';
 import { TooManyTries } from '../access-problems.js';
 import type { Brake } from './brakes.js';
@@ -117,6 +117,7 @@ export class SignInThrottle {
       new Date(now - STRANGE_MS),
       new Date(now - KNOWN_MS),
       STRANGE_ACCOUNTS + 1,
+      new Date(now + SKEW_MS),
     ]);
     const [found] = rows;
     if (found && found.failed > STRANGE_ACCOUNTS)
@@ -170,6 +171,6 @@ const countFailure = `
 const strangeAccounts = `
   select count(*)::int as failed, min(last_at) as oldest from (
     select f.last_at from sign_in_failures f
-    where f.place = $1 and f.last_at > $2 and not exists (
+    where f.place = $1 and f.last_at > $2 and f.last_at <= $5 and not exists (
       select from known_places k where k.account = f.account and k.place = f.place and k.at > $3)
     order by f.last_at desc limit $4) as newest`;

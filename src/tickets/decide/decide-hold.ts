@@ -73,11 +73,11 @@ export function release(ticket: Ticket, command: Of<'release'>, around: Surround
   return draft.finish({ type: 'released', cause: 'agent', data }, 0);
 }
 
-/** A lease that its holder stopped renewing. */
+/** A lease that its holder stopped renewing; `since` (the ticket's own time) tells it from a later one. */
 export function expireLease(ticket: Ticket, command: Of<'lease-expired'>, around: Surroundings): Change {
   const held = ticket.openVisits.find((v) => v.no === command.visitNo && v.holder === command.userId);
   // Released and taken again since: that is another lease.
-  const isOver = held !== undefined && (held.heldSince ?? 0) < command.expiresAt;
+  const isOver = held !== undefined && (held.heldSince ?? 0) <= command.since;
   if (ticket.status !== 'open' || !isOver) throw new ObsoleteCommand('lease-expired');
   const draft = letGo(ticket, around, command.visitNo);
   const data = plain({ userId: command.userId, visit: command.visitNo });

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { Database } from '../../database/database.service.js';
-import { isOutcomeUnknown } from '../../database/outcome.js';
 import type { Json } from '../../engine/model.js';
 import type { Change } from '../decide/change.js';
 import { writeParameters, type CommandKey, type Write } from './change-rows.js';
-import { GroupCommit } from './group-commit.js';
+import { GroupCommit } from '../../writes/group-commit.js';
 import { accountForLimits, type LimitHit } from './limited-writes.js';
 import { writeSurely } from '../../writes/sure-write.js';
 import type { Ticket, TicketVersion } from '../model/model.js';
@@ -41,14 +40,11 @@ export class TicketStore {
   private readonly changes = new GroupCommit<Write, boolean>(
     (batch) => this.writeBatch(WRITE_CHANGES, batch),
     { batches: 2, size: 64 },
-    // Whose outcome is not known is looked up, each by its own identity (`writeSurely`).
-    (error) => !isOutcomeUnknown(error),
   );
-  private readonly news = new GroupCommit<Write, boolean>(
-    (batch) => this.writeBatch(WRITE_NEW, batch),
-    { batches: 2, size: 64 },
-    (error) => !isOutcomeUnknown(error),
-  );
+  private readonly news = new GroupCommit<Write, boolean>((batch) => this.writeBatch(WRITE_NEW, batch), {
+    batches: 2,
+    size: 64,
+  });
 
   /** Transactions of several round trips: each holds a connection, so only a few run at a time. */
   private readonly transactions = new GroupCommit<Together, boolean | LimitHit>(

@@ -10,6 +10,7 @@ import type { Change } from '../decide/change.js';
 import { CommandKeys } from './command-keys.service.js';
 import { decide, decideOpen } from '../decide/decide.js';
 import { decidePair } from '../decide/decide-pair.js';
+import { countFrom } from '../decide/real-clock.js';
 import { LimitReached, sayLimit } from './limit-problems.js';
 import type { LimitHit } from './limited-writes.js';
 import { Limits } from './limits.service.js';
@@ -19,7 +20,7 @@ import { TicketSurroundings } from './surroundings.service.js';
 import { ObsoleteCommand, StaleVersion, TicketNotFound, UnknownReference } from '../model/ticket-problems.js';
 import { TicketChanges } from './ticket-changes.service.js';
 import { TicketStore } from './ticket-store.service.js';
-import { Turns } from './turns.js';
+import { Turns } from '../../writes/turns.js';
 
 /** Tries when other processes advance the same ticket; in this process commands on one ticket queue up. */
 const TRIES = 20;
@@ -141,7 +142,11 @@ export class TicketsService {
       version = child.version;
       const ofChild = await this.surroundings.of(child, null, opts);
       const ofTarget = await this.surroundings.of(target, null, opts);
-      const pair = decidePair({ child, target, ofChild, ofTarget }, command);
+      const decided = decidePair({ child, target, ofChild, ofTarget }, command);
+      const pair = {
+        child: countFrom(decided.child, opts.now),
+        target: countFrom(decided.target, opts.now),
+      };
       pair.child.answer = (await opts.answer?.(pair.child.ticket, ofChild.sop)) ?? null;
       const written = await this.store.writeTogether([
         { change: pair.child, key: opts.idempotency ?? null },
@@ -170,14 +175,15 @@ export class TicketsService {
   }
 
   /** Writes a change and wakes whoever has to act on it; null when it could not be written as decided. */
-  private async commit(change: Change, opts: CommandOptions, sop: CompiledSop): Promise<Applied | null> {
+  private async commit(decided: Change, opts: CommandOptions, sop: CompiledSop): Promise<Applied | null> {
+    const change = countFrom(decided, opts.now);
     change.answer = (await opts.answer?.(change.ticket, sop)) ?? null;
     const written = await this.store.write(change, opts.idempotency ?? null, opts.unmoved);
     if (written === true) return this.tell(change);
     if (written === false) return null;
     // A person hears of it and does something else; what came by itself goes on to where the SOP handles a failed call.
     if (opts.actor.kind === 'agent') throw new LimitReached(written);
-    return this.commit(withoutCall(change, written), opts, sop);
+    return this.commit(withoutCall(decided, written), opts, sop);
   }
 
   private tell(change: Change): Applied {
@@ -185,7 +191,7 @@ export class TicketsService {
     this.recent.remember(ticket);
     this.changes.tell(change.before, ticket);
     if (change.effects.length > 0) this.outbox.nudge();
-    const soon = change.timersSet.filter((t) => t.dueAt - ticket.updatedAt < SOON_MS);
+    const soon = change.timersSet.filter((t) => t.dueAt < ticket.updatedAt + SOON_MS);
     if (soon.length > 0)
       this.wakeups.schedule(
         soon.map((t) => ({ ticketId: ticket.id, id: t.id, seq: ticket.version, dueAt: t.dueAt })),

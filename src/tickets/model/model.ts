@@ -186,7 +186,7 @@ export type Command =
   | { type: 'claim'; visitNo: number; userId: string; leaseMs: number; reason?: string }
   /** Gives back what the person holds of the ticket. */
   | { type: 'release'; userId: string; reason: string; step?: string }
-  | { type: 'lease-expired'; visitNo: number; userId: string; expiresAt: number }
+  | { type: 'lease-expired'; visitNo: number; userId: string; since: number }
   /** The holder may not serve the visit any more; what they took anew since then was with the rights of then. */
   | { type: 'revoke'; visitNo: number; userId: string; heldSince: number | null }
   | { type: 'escalate'; reason: string; to?: { team?: string; tier?: number }; step?: string }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import type pg from 'pg';
 import { isOutcomeUnknown } from '../../../src/database/outcome.js';
-import { openWatchedPool, SilentConnection } from '../../../src/database/watched-pool.js';
+import { WatchedPool, SilentConnection } from '../../../src/database/watched-pool.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { LossyProxy } from '../../support/lossy-proxy.js';
 
@@ -14,7 +14,7 @@ let pool: pg.Pool;
 beforeAll(async () => {
   database = await openTestDatabase();
   const connectionString = await proxy.open(database.url);
-  pool = openWatchedPool({ connectionString, max: 6 }, { silentMs: SILENT_MS });
+  pool = new WatchedPool({ connectionString, max: 6 }, { silentMs: SILENT_MS });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
 });

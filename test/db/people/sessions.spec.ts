@@ -117,6 +117,21 @@ describe('a session', () => {
     expect(await reads(token)).toBe(true);
   });
 
+  it('proves nothing, and replaces no token, by what a clock that was ahead has noted', async () => {
+    rig.clock.pass(24 * HOUR);
+    const token = await enter();
+    const session = await rig.here.sessions.read(token);
+    const next = await renew(token);
+    await rig.here.sessions.read(next);
+    expect(await rig.here.sessions.isProved(session)).toBe(true);
+    rig.clock.pass(-24 * HOUR);
+    expect(await rig.here.sessions.isProved(session)).toBe(false);
+    await rig.here.sessions.notePassword(session);
+    expect(await rig.here.sessions.isProved(session)).toBe(true);
+    // The token that was replaced counted for a minute only.
+    expect(await reads(token)).toBe(false);
+  });
+
   it('says when it was used, by the minute', async () => {
     const token = await enter();
     const began = rig.clock.now();

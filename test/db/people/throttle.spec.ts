@@ -55,6 +55,17 @@ describe('guessing at passwords', () => {
     expect(await right('ann@demo', '10.0.0.1')).toBe('in');
   });
 
+  it('holds nobody by what a clock that was ahead has counted', async () => {
+    rig.clock.pass(30 * 24 * HOUR);
+    await failTimes(FREE + 1, 'ann@demo', '10.0.0.1');
+    for (let i = 0; i < 31; i += 1) await enter(`nobody${String(i)}@demo`, '10.0.0.9');
+    expect(await enter('ann@demo', '10.0.0.1')).toBe(5);
+    expect(await right('bob@demo', '10.0.0.9')).toEqual(expect.any(Number));
+    rig.clock.pass(-30 * 24 * HOUR);
+    expect(await right('ann@demo', '10.0.0.1')).toBe('in');
+    expect(await right('bob@demo', '10.0.0.9')).toBe('in');
+  });
+
   it('holds for unknown addresses in the same way, and is forgotten after a day', async () => {
     await failTimes(FREE + 1, 'nobody@demo', '10.0.0.1');
     expect(await enter('nobody@demo', '10.0.0.1')).toBe(5);

@@ -36,9 +36,9 @@ export async function openQueueLayer(redisUrl: string | undefined) {
   const world = new WorldLock(database);
   const ticker = new Ticker({ role: 'api' } as Config, clock, world);
   const lanes = new LaneQueues(backend);
-  const relay = new OutboxRelay(database, lanes, automation, world, clock, ticker);
-  const wakeups = new TimerWakeups(database, timers, clock, ticker);
-  const rebuild = new QueueRebuild(database, lanes, relay, wakeups, marker, ticker);
+  const relay = new OutboxRelay(database, lanes, automation, world, clock, ticker, backend);
+  const wakeups = new TimerWakeups(database, timers, clock, ticker, backend);
+  const rebuild = new QueueRebuild(database, lanes, relay, wakeups, marker, ticker, backend);
   let outboxSeq = 0;
 
   return {

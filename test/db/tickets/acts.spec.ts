@@ -40,22 +40,22 @@ describe('the acts beside the SOP', () => {
         { type: 'claim', visitNo: 1, userId: room.w.ann.id, leaseMs: LEASE_MS },
         now,
       );
-    const expire = (expiresAt: number, now: number) =>
+    const expire = (since: number, now: number) =>
       room.w.act(
         room.w.ann,
         ticket.id,
-        { type: 'lease-expired', visitNo: 1, userId: room.w.ann.id, expiresAt },
+        { type: 'lease-expired', visitNo: 1, userId: room.w.ann.id, since },
         now,
       );
     await claim(START);
-    const { ticket: back } = await expire(START + LEASE_MS, START + LEASE_MS);
+    const { ticket: back } = await expire(START, START + LEASE_MS);
     expect(back.openVisits[0]).toMatchObject({
       holder: null,
       running: 'queue',
       dueAt: ticket.openVisits[0]?.dueAt,
     });
     await claim(START + 2 * LEASE_MS);
-    expect(await slugOf(expire(START + LEASE_MS, START + 2 * LEASE_MS))).toBe('obsolete');
+    expect(await slugOf(expire(START, START + 2 * LEASE_MS))).toBe('obsolete');
   });
 
   it('transfer: by who holds the step, or a lead; to a team it waits there, to a person they hold it', async () => {

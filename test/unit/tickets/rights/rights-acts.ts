@@ -241,7 +241,7 @@ export const ACTS: Record<Command['type'], readonly Act[]> = {
   'lease-expired': [
     {
       by: 'system',
-      command: () => ({ type: 'lease-expired', visitNo: 1, userId: HOLDER, expiresAt: START + 30_000 }),
+      command: () => ({ type: 'lease-expired', visitNo: 1, userId: HOLDER, since: START }),
       expected: onlyHuman((who) => (HELD.includes(who) ? 'ok' : 'obsolete'), 'obsolete'),
     },
   ],

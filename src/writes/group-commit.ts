@@ -1,29 +1,37 @@
+import { DatabaseBusy } from '../database/database-problems.js';
+import { mayTryAlone } from '../database/outcome.js';
+
+/** So long something may wait for its turn before the caller is told to come again (ms). */
+export const LINE_MS = 10_000;
+
 interface Job<T, R> {
   item: T;
+  /** When it must have left the line (performance.now()). */
+  until: number;
   settle: (result: R) => void;
   fail: (error: unknown) => void;
 }
 
 /**
  * Writes what came in together, together: while one batch is on its way the next one gathers. With one item at a
- * time it is a plain call. `write` answers one result per item, in order.
+ * time it is a plain call. `write` answers one result per item, in order. Nothing waits in line for longer than
+ * `waitMs`: then it fails with `DatabaseBusy`, and was not begun.
  */
 export class GroupCommit<T, R> {
   private readonly waiting: Job<T, R>[] = [];
   private running = 0;
   private planned = false;
+  private overdue: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly write: (items: T[]) => Promise<R[]>,
-    private readonly limits: { batches: number; size: number },
-    /** Whether an item of a batch that failed like this may be tried again alone. */
-    private readonly mayTryAlone: (error: unknown) => boolean = () => true,
+    private readonly limits: { batches: number; size: number; waitMs?: number },
   ) {}
 
   /** The result for this item; rejects with the error of the write that carried it. */
   add(item: T): Promise<R> {
     return new Promise<R>((settle, fail) => {
-      this.waiting.push({ item, settle, fail });
+      this.waiting.push({ item, until: performance.now() + this.waitMs, settle, fail });
       if (this.planned) return;
       this.planned = true;
       setImmediate(() => {
@@ -31,6 +39,10 @@ export class GroupCommit<T, R> {
         this.pump();
       });
     });
+  }
+
+  private get waitMs(): number {
+    return this.limits.waitMs ?? LINE_MS;
   }
 
   private pump(): void {
@@ -44,6 +56,24 @@ export class GroupCommit<T, R> {
         this.pump();
       });
     }
+    this.watchLine();
+  }
+
+  /** One clock for the whole line: whoever came first is over first. */
+  private watchLine(): void {
+    const [first] = this.waiting;
+    if (this.overdue !== undefined || first === undefined) return;
+    this.overdue = setTimeout(
+      () => {
+        this.overdue = undefined;
+        const now = performance.now();
+        while (this.waiting[0] !== undefined && this.waiting[0].until <= now)
+          this.waiting.shift()?.fail(new DatabaseBusy(this.waitMs));
+        this.watchLine();
+      },
+      Math.max(1, Math.ceil(first.until - performance.now())),
+    );
+    this.overdue.unref();
   }
 
   private async run(jobs: Job<T, R>[]): Promise<void> {
@@ -55,7 +85,8 @@ export class GroupCommit<T, R> {
         else job.settle(result);
       });
     } catch (error) {
-      if (jobs.length === 1 || !this.mayTryAlone(error)) {
+      // Whose outcome is not known is looked up, each by its own identity (`writeSurely`).
+      if (jobs.length === 1 || !mayTryAlone(error)) {
         for (const job of jobs) job.fail(error);
         return;
       }
