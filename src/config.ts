@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { connectionsOf, type ConnectionConfig } from './config-connections.js';
+import { databaseUrlOf } from './config-database.js';
 import { parseDuration } from './engine/durations.js';
 import type { Text } from './engine/text.js';
 
@@ -102,7 +103,7 @@ export function loadConfig(env: Env): Config {
   };
   errors.push(...findUnknown(env));
 
-  const databaseUrl = read<string | null>('DATABASE_URL', urlOf(['postgres:', 'postgresql:']), null);
+  const databaseUrl = read<string | null>('DATABASE_URL', databaseUrlOf, null);
   const demo = read('STEPWISE_DEMO', oneOf('on', 'off'), databaseUrl === null ? 'on' : 'off') === 'on';
   const role = read('ROLE', oneOf('all', 'api', 'worker'), 'all');
   if (role !== 'all' && !env['DATABASE_URL']?.trim())

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
+import { applicationOf, lockNumberOf, lockPairOf, schemaOf } from '../config-database.js';
 import { Config } from '../config.js';
 import { PrismaClient, type Prisma } from './generated/client.js';
 import { openWatchedPool } from './watched-pool.js';
@@ -35,6 +36,7 @@ interface Together {
 export class Database implements OnApplicationShutdown {
   private readonly log = new Logger('Database');
   private readonly client: PrismaClient;
+  private readonly url: string;
   private readonly transaction = new AsyncLocalStorage<Together>();
   readonly pool: pg.Pool;
   /** Statements that may take up to a minute. */
@@ -43,7 +45,8 @@ export class Database implements OnApplicationShutdown {
   constructor(config: Config) {
     if (config.databaseUrl === null)
       throw new Error('The database is started before the program is put together.');
-    const options = { connectionString: config.databaseUrl, application_name: 'stepwise' };
+    this.url = config.databaseUrl;
+    const options = { connectionString: this.url, application_name: applicationOf(this.url) };
     // Who waits for a row that somebody else keeps must not hold up a whole batch.
     const hurried = { ...options, max: POOL_SIZE, lock_timeout: LOCK_MS };
     this.pool = openWatchedPool(hurried, { silentMs: SILENT_MS });
@@ -53,7 +56,7 @@ export class Database implements OnApplicationShutdown {
       pool.on('error', (error) => this.noteBroken(error));
       pool.on('connect', (client) => client.on('error', (error: Error) => this.noteBroken(error)));
     }
-    this.client = new PrismaClient({ adapter: new PrismaPg(this.pool) });
+    this.client = new PrismaClient({ adapter: new PrismaPg(this.pool, { schema: schemaOf(this.url) }) });
   }
 
   /** Inside `together` the client of that transaction. */
@@ -105,6 +108,16 @@ export class Database implements OnApplicationShutdown {
     const together = this.current();
     if (together === undefined) await act();
     else together.after.push(act);
+  }
+
+  /** The number of an advisory lock, which no other installation in the same database takes. */
+  lockNumber(number: number): string {
+    return lockNumberOf(this.url, number);
+  }
+
+  /** The same for a lock of two numbers. */
+  lockPair(pair: readonly [number, number]): [number, number] {
+    return lockPairOf(this.url, pair);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -4,10 +4,11 @@ import type { BackendFactory, ConnectionOptions, RedisQueueBackend } from 'bullm
 import { createRedisBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import { Redis } from 'ioredis';
 import type pg from 'pg';
+import { queueSchemaOf, schemaOf, withSearchPath } from '../config-database.js';
 import { openWatchedPool } from '../database/watched-pool.js';
-import { createEnduringBackend } from './enduring-backend.js';
+import { enduringBackend } from './enduring-backend.js';
+import { installationId } from './installation.js';
 
-const SCHEMA = 'bullmq';
 /** Each worker keeps one connection to listen on; the rest serve the queries of queues and lanes. */
 const POOL_SIZE = 12;
 /** The store of the queues answers within milliseconds; after so much silence its connection is dead (ms). */
@@ -39,6 +40,8 @@ export class QueueBackend implements OnApplicationShutdown {
     readonly kind: 'postgres' | 'redis',
     readonly connection: ConnectionOptions,
     readonly factory: BullFactory,
+    /** Before the names of all keys of Redis; PostgreSQL has a schema for that. */
+    readonly prefix: string,
     private readonly close: () => Promise<void>,
     private readonly ping: () => Promise<unknown>,
   ) {
@@ -48,17 +51,19 @@ export class QueueBackend implements OnApplicationShutdown {
 
   /** Redis when its URL is given, else the PostgreSQL that `database` is connected to (its tables of the queues are made or brought up to date). */
   static async open(redisUrl: string | null | undefined, database: pg.Pool): Promise<QueueBackend> {
-    return redisUrl ? QueueBackend.openRedis(redisUrl) : QueueBackend.openPostgres(database);
+    return redisUrl ? QueueBackend.openRedis(redisUrl, database) : QueueBackend.openPostgres(database);
   }
 
   private static async openPostgres(database: pg.Pool): Promise<QueueBackend> {
+    const url = String(database.options.connectionString);
+    const schema = queueSchemaOf(url);
     const pool = openWatchedPool(
       {
         ...database.options,
         // The pool hides its password from enumeration.
         password: database.options.password,
         // What a crash of the server takes from the queue is filled in again from the tables.
-        options: `-c search_path=${SCHEMA},public -c synchronous_commit=off`,
+        connectionString: withSearchPath(url, schema, '-c synchronous_commit=off'),
         max: POOL_SIZE,
       },
       { silentMs: SILENT_MS },
@@ -70,7 +75,7 @@ export class QueueBackend implements OnApplicationShutdown {
     try {
       const client = await pool.connect();
       try {
-        await runMigrations(client, SCHEMA);
+        await runMigrations(client, schema);
       } finally {
         client.release();
       }
@@ -82,13 +87,14 @@ export class QueueBackend implements OnApplicationShutdown {
       'postgres',
       // The factory beside it takes the pool.
       pool,
-      createEnduringBackend as unknown as BullFactory,
+      enduringBackend(schemaOf(url)) as unknown as BullFactory,
+      '',
       () => pool.end(),
       () => pool.query('select 1'),
     );
   }
 
-  private static async openRedis(url: string): Promise<QueueBackend> {
+  private static async openRedis(url: string, database: pg.Pool): Promise<QueueBackend> {
     // Blocking commands of workers must not give up on their own.
     const redis = new Redis(url, {
       maxRetriesPerRequest: null,
@@ -106,11 +112,16 @@ export class QueueBackend implements OnApplicationShutdown {
       redis.disconnect();
       throw new QueuesUnreachable(new URL(url).host, error);
     }
+    const id = await installationId(database).catch((error: unknown) => {
+      redis.disconnect();
+      throw error;
+    });
     const looking = lookAfter(redis);
     return new QueueBackend(
       'redis',
       redis,
       createRedisBackend,
+      `stepwise-${id}`,
       async () => {
         clearInterval(looking);
         await redis.quit().catch(() => redis.disconnect());

@@ -32,8 +32,9 @@ class QueueBackendModule {}
     QueueBackendModule,
     BullModule.forRootAsync({
       inject: [QueueBackend],
-      useFactory: ({ connection }: QueueBackend) => ({
+      useFactory: ({ connection, prefix }: QueueBackend) => ({
         connection,
+        prefix,
         streams: { events: { maxLen: 1_000 } },
       }),
       // Processes that only answer HTTP have the queues, but no workers.

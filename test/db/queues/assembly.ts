@@ -27,10 +27,10 @@ export async function openQueueLayer(redisUrl: string | undefined) {
   const { pool } = database;
   const clock = new Clock();
   const backend = await QueueBackend.open(redisUrl, pool);
-  const { connection } = backend;
-  const automation = new Queue<EffectJob>(AUTOMATION_QUEUE, { connection });
-  const timers = new Queue<TimerJob>(TIMERS_QUEUE, { connection });
-  const marker = new Queue(MARKER_QUEUE, { connection });
+  const { connection, prefix } = backend;
+  const automation = new Queue<EffectJob>(AUTOMATION_QUEUE, { connection, prefix });
+  const timers = new Queue<TimerJob>(TIMERS_QUEUE, { connection, prefix });
+  const marker = new Queue(MARKER_QUEUE, { connection, prefix });
   // The test's database may go before the last connection has noticed.
   for (const queue of [automation, timers, marker]) queue.on('error', () => undefined);
   const world = new WorldLock(database);
