@@ -23,7 +23,17 @@ const layers = [
   ['people', 'queues'],
   ['audit', 'writes', 'backup'],
   ['database'],
-  ['engine', 'calendar', 'problems', 'clock', 'config', 'config-connections', 'config-database', 'telemetry'],
+  [
+    'engine',
+    'calendar',
+    'problems',
+    'clock',
+    'config',
+    'config-connections',
+    'config-database',
+    'config-network',
+    'telemetry',
+  ],
 ];
 const rooms = (names) => `^src/(${names.map((name) => name.replace('.', '\\.')).join('|')})(/|\\.ts$)`;
 

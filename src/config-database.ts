@@ -70,6 +70,20 @@ export function lockPairOf(url: string, [first, second]: readonly [number, numbe
   return [first, second ^ signOf(url)];
 }
 
+/** How many connections a process keeps: on a server of its own; on one with the usual 100, for four processes. */
+export const POOLS = { alone: 37, shared: 24, least: 12, most: 500 };
+
+/** The connections of a process, by what they are for; one more listens for what other processes tell. */
+export function sharePool(
+  size: number,
+  hasRedis: boolean,
+): { hurried: number; slow: number; queues: number } {
+  const slow = Math.max(2, Math.floor(size / 9));
+  // Each worker keeps one connection to listen on; the rest serve the queries of queues and lanes.
+  const queues = hasRedis ? 0 : Math.max(4, Math.floor(size / 3));
+  return { hurried: size - 1 - slow - queues, slow, queues };
+}
+
 /** 0 for the usual schema, else 31 bits that are its own. */
 function signOf(url: string): number {
   const schema = schemaOf(url);

@@ -2,15 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
-import { applicationOf, lockNumberOf, lockPairOf, schemaOf } from '../config-database.js';
+import { applicationOf, lockNumberOf, lockPairOf, schemaOf, sharePool } from '../config-database.js';
 import { Config } from '../config.js';
 import { PrismaClient, type Prisma } from './generated/client.js';
 import { openWatchedPool } from './watched-pool.js';
 
-/** With the queues' own pool this leaves room for several processes on a server's usual 100 connections. */
-const POOL_SIZE = 20;
-/** For what may take long: figures, and waiting for others. It takes nothing from those who are in a hurry. */
-const SLOW_POOL_SIZE = 4;
 /** An ordinary statement takes milliseconds; after so much silence its connection is dead (ms). */
 const SILENT_MS = 6_000;
 const LOCK_MS = 3_000;
@@ -39,7 +35,7 @@ export class Database implements OnApplicationShutdown {
   private readonly url: string;
   private readonly transaction = new AsyncLocalStorage<Together>();
   readonly pool: pg.Pool;
-  /** Statements that may take up to a minute. */
+  /** Statements that may take up to a minute, and waiting for others: they take nothing from those in a hurry. */
   readonly slow: pg.Pool;
 
   constructor(config: Config) {
@@ -47,10 +43,11 @@ export class Database implements OnApplicationShutdown {
       throw new Error('The database is started before the program is put together.');
     this.url = config.databaseUrl;
     const options = { connectionString: this.url, application_name: applicationOf(this.url) };
+    const { hurried: quick, slow } = sharePool(config.poolSize, config.redisUrl !== null);
     // Who waits for a row that somebody else keeps must not hold up a whole batch.
-    const hurried = { ...options, max: POOL_SIZE, lock_timeout: LOCK_MS };
+    const hurried = { ...options, max: quick, lock_timeout: LOCK_MS };
     this.pool = openWatchedPool(hurried, { silentMs: SILENT_MS });
-    this.slow = openWatchedPool({ ...options, max: SLOW_POOL_SIZE }, { silentMs: SLOW_SILENT_MS });
+    this.slow = openWatchedPool({ ...options, max: slow }, { silentMs: SLOW_SILENT_MS });
     for (const pool of [this.pool, this.slow]) {
       // Without listeners the end of the server would be the end of this process. Broken connections leave the pool by themselves.
       pool.on('error', (error) => this.noteBroken(error));

@@ -4,13 +4,11 @@ import type { BackendFactory, ConnectionOptions, RedisQueueBackend } from 'bullm
 import { createRedisBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import { Redis } from 'ioredis';
 import type pg from 'pg';
-import { queueSchemaOf, schemaOf, withSearchPath } from '../config-database.js';
+import { POOLS, queueSchemaOf, schemaOf, sharePool, withSearchPath } from '../config-database.js';
 import { openWatchedPool } from '../database/watched-pool.js';
 import { enduringBackend } from './enduring-backend.js';
 import { installationId } from './installation.js';
 
-/** Each worker keeps one connection to listen on; the rest serve the queries of queues and lanes. */
-const POOL_SIZE = 12;
 /** The store of the queues answers within milliseconds; after so much silence its connection is dead (ms). */
 const SILENT_MS = 6_000;
 /** Longer than a worker's longest wait for a job. */
@@ -50,11 +48,17 @@ export class QueueBackend implements OnApplicationShutdown {
   }
 
   /** Redis when its URL is given, else the PostgreSQL that `database` is connected to (its tables of the queues are made or brought up to date). */
-  static async open(redisUrl: string | null | undefined, database: pg.Pool): Promise<QueueBackend> {
-    return redisUrl ? QueueBackend.openRedis(redisUrl, database) : QueueBackend.openPostgres(database);
+  static async open(
+    redisUrl: string | null | undefined,
+    database: pg.Pool,
+    connections = sharePool(POOLS.alone, false).queues,
+  ): Promise<QueueBackend> {
+    return redisUrl
+      ? QueueBackend.openRedis(redisUrl, database)
+      : QueueBackend.openPostgres(database, connections);
   }
 
-  private static async openPostgres(database: pg.Pool): Promise<QueueBackend> {
+  private static async openPostgres(database: pg.Pool, connections: number): Promise<QueueBackend> {
     const url = String(database.options.connectionString);
     const schema = queueSchemaOf(url);
     const pool = openWatchedPool(
@@ -64,7 +68,7 @@ export class QueueBackend implements OnApplicationShutdown {
         password: database.options.password,
         // What a crash of the server takes from the queue is filled in again from the tables.
         connectionString: withSearchPath(url, schema, '-c synchronous_commit=off'),
-        max: POOL_SIZE,
+        max: connections,
       },
       { silentMs: SILENT_MS },
     );

@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
 import { Clock } from '../../../src/clock.js';
-import type { Config } from '../../../src/config.js';
+import { Config } from '../../../src/config.js';
 import { Database } from '../../../src/database/database.service.js';
 import { AUTOMATION_QUEUE, MARKER_QUEUE, TIMERS_QUEUE } from '../../../src/queues/jobs.js';
 import type { EffectJob, TimerJob } from '../../../src/queues/jobs.js';
@@ -23,7 +23,7 @@ export type QueueLayer = Awaited<ReturnType<typeof openQueueLayer>>;
 export async function openQueueLayer(redisUrl: string | undefined) {
   const testDatabase = await openTestDatabase();
   await flushTestRedis();
-  const database = new Database({ databaseUrl: testDatabase.url } as Config);
+  const database = new Database(new Config({ databaseUrl: testDatabase.url }));
   const { pool } = database;
   const clock = new Clock();
   const backend = await QueueBackend.open(redisUrl, pool);
