@@ -6,7 +6,6 @@ import { announce, announceWorld, type Started } from './announcement.js';
 import type { Config } from './config.js';
 import { Database } from './database/database.service.js';
 import { startEmbedded, type EmbeddedServer } from './database/embedded-server.js';
-import { checkReach } from './database/reach.js';
 import { migrateDatabase } from './database/migrate.js';
 import { DemoService } from './demo/demo.service.js';
 import { DemoPeopleGate } from './demo/people-gate.service.js';
@@ -40,7 +39,6 @@ export async function boot(config: Config, say: (text: string) => void): Promise
   };
   try {
     const databaseUrl = embedded?.url ?? String(config.databaseUrl);
-    if (embedded === null) await checkReach(databaseUrl);
     const applied = await migrateDatabase(databaseUrl);
     app = await createApp(config.with({ databaseUrl }));
     if (applied.length > 0) new Logger('Boot').log(logLines.migrated(applied));
