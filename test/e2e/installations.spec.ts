@@ -16,18 +16,11 @@ import { OutboxRelay } from '../../src/queues/outbox-relay.service.js';
 import { WorldLock } from '../../src/queues/world-lock.service.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { runSql } from '../support/backup-data.js';
-import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { inSchema, openTestDatabase, type TestDatabase } from '../support/database.js';
 import { testRedisUrl } from '../support/redis.js';
 import { makeSmallWorld, type SmallWorld } from '../support/small-world.js';
 
 const LANE = laneOf({ team: 'desk', tier: 1, skills: [] });
-
-/** The address of the same database with a schema in it, as the environment names it. */
-function inSchema({ url }: TestDatabase, schema: string): string {
-  const read = databaseUrlOf(`${url}?schema=${schema}`);
-  if (typeof read !== 'string') throw new Error(read.en);
-  return read;
-}
 
 /** Two whole programs, of which each would do the work of the other if it saw it: they count from 1 alike. */
 describe('two installations in one database (and on one Redis)', () => {
@@ -44,7 +37,7 @@ describe('two installations in one database (and on one Redis)', () => {
     dir = mkdtempSync(join(tmpdir(), 'stepwise-two-'));
     main = await startTestApp();
     database = { url: String(main.config.databaseUrl), close: () => Promise.resolve() };
-    branchUrl = inSchema(database, 'branch');
+    branchUrl = inSchema(database.url, 'branch');
     // As two processes that start at once.
     const applied = await Promise.all([migrateDatabase(branchUrl), migrateDatabase(branchUrl)]);
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
@@ -124,7 +117,7 @@ describe('two installations in one database (and on one Redis)', () => {
     const session = openSession(branchUrl);
     await session.query('begin');
     await prepareSchema(session, branchUrl);
-    expect(await migrateDatabase(inSchema(database, 'third'))).not.toEqual([]);
+    expect(await migrateDatabase(inSchema(database.url, 'third'))).not.toEqual([]);
     await session.query('rollback');
     await session.end();
   });
@@ -186,7 +179,7 @@ describe('a schema', () => {
   it('is there after the first start, also when two start at once', async () => {
     const database = await openTestDatabase();
     try {
-      const url = inSchema(database, 'fresh');
+      const url = inSchema(database.url, 'fresh');
       await Promise.all([migrateDatabase(url), migrateDatabase(url), migrateDatabase(url)]);
       expect(await runSql(url, 'select count(*)::int as count from tickets')).toEqual([{ count: 0 }]);
     } finally {

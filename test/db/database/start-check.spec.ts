@@ -2,11 +2,10 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { databaseUrlOf } from '../../../src/config-database.js';
 import { startEmbedded } from '../../../src/database/embedded-server.js';
 import { checkDatabase, checkFolder } from '../../../src/database/start-check.js';
 import { runSql } from '../../support/backup-data.js';
-import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { inSchema, openTestDatabase, type TestDatabase } from '../../support/database.js';
 
 /** The line of a refusal in English; the other one is Chinese, and there are no more. */
 async function refusal(work: () => Promise<unknown> | void): Promise<string> {
@@ -31,7 +30,7 @@ describe('before anything is migrated', () => {
 
   it('a database that is ready, and a schema that is not there yet, are fine and stay as they are', async () => {
     await checkDatabase(database.url, true);
-    await checkDatabase(String(databaseUrlOf(`${database.url}?schema=fresh`)), true);
+    await checkDatabase(inSchema(database.url, 'fresh'), true);
     expect(await runSql(database.url, `select to_regnamespace('fresh') as found`)).toEqual([{ found: null }]);
   });
 
@@ -50,7 +49,7 @@ describe('before anything is migrated', () => {
       url.password = 'long-enough';
       const lacks = (right: string) => new RegExp(`"${name}_clerk" lacks a right .*\\(${right}\\)`);
       expect(await refusal(() => checkDatabase(url.href, true))).toMatch(lacks('select on its tables'));
-      const fresh = String(databaseUrlOf(`${url.href}?schema=fresh`));
+      const fresh = inSchema(url.href, 'fresh');
       expect(await refusal(() => checkDatabase(fresh, true))).toMatch(lacks('create on the database'));
     } finally {
       await runSql(
