@@ -9,9 +9,11 @@ const layers = [
     'app',
     'app.module',
     'boot',
+    'check-start',
     'draining',
     'edge',
     'openapi',
+    'preflight',
     'public-bodies',
     'cli',
     'demo',
@@ -24,7 +26,17 @@ const layers = [
   ['people', 'queues'],
   ['audit', 'writes', 'backup'],
   ['database'],
-  ['engine', 'calendar', 'problems', 'clock', 'config', 'config-connections', 'telemetry'],
+  [
+    'engine',
+    'calendar',
+    'problems',
+    'clock',
+    'config',
+    'config-connections',
+    'config-database',
+    'config-network',
+    'telemetry',
+  ],
 ];
 const rooms = (names) => `^src/(${names.map((name) => name.replace('.', '\\.')).join('|')})(/|\\.ts$)`;
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -31,6 +31,11 @@ function changedAt(path) {
     .reduce((latest, name) => Math.max(latest, changedAt(join(path, name))), stat.mtimeMs);
 }
 
+/** Whether what runs has to be built first. An installation without the source runs what it has. */
+export function isStale() {
+  return existsSync(join(root, 'src')) && !isFresh();
+}
+
 function isFresh() {
   if (!existsSync(stamp)) return false;
   const builtAt = statSync(stamp).mtimeMs;
@@ -39,9 +44,24 @@ function isFresh() {
   );
 }
 
-/** Builds `dist` when it is missing or older than the source. An installation without the source runs what it has. */
+/** Ends the process with one line where a build could not be written. */
+function refuseReadOnly() {
+  for (const path of [join(root, 'dist'), root].filter(existsSync)) {
+    try {
+      accessSync(path, constants.W_OK);
+    } catch (error) {
+      process.stderr.write(
+        `Stepwise has to be built first, and ${path} cannot be written (${error.code}). / 需要先构建 Stepwise，但 ${path} 不可写(${error.code})。\n`,
+      );
+      process.exit(1);
+    }
+  }
+}
+
+/** Builds `dist` when it is missing or older than the source. */
 export function buildIfStale() {
-  if (!existsSync(join(root, 'src')) || isFresh()) return;
+  if (!isStale()) return;
+  refuseReadOnly();
   const startedAt = new Date();
   process.stderr.write('Building… 正在构建……\n');
   // The build needs no secrets: passwords and keys in the environment do not travel to it.

@@ -8,14 +8,14 @@ export interface Started {
   ms: number;
   role: ServerRole;
   demo: boolean;
-  /** Null when there are people already. */
-  setupToken: string | null;
+  /** For the first administrator; null when there are people already. Elsewhere: another process has told the link. */
+  setup: { token: string } | 'elsewhere' | null;
   /** Where the embedded database lives. */
   folder: string | undefined;
 }
 
 /** What a start tells the person at the terminal, in both languages. */
-export function announce({ url, ms, role, demo, setupToken, folder }: Started): string {
+export function announce({ url, ms, role, demo, setup, folder }: Started): string {
   const seconds = (ms / 1000).toFixed(1);
   const lines = [
     '',
@@ -32,10 +32,14 @@ export function announce({ url, ms, role, demo, setupToken, folder }: Started): 
       '  Only this machine can connect while demo people exist / 演示模式仅限本机访问',
     );
   }
-  if (setupToken !== null) {
+  if (setup === 'elsewhere') {
+    lines.push(
+      '  The link for the administrator was told by another process / 创建管理员的链接已由另一个进程给出',
+    );
+  } else if (setup !== null) {
     lines.push(
       '  Create the administrator, once, within 24 hours / 创建管理员（仅一次，24 小时内有效）：',
-      `  ${url}/setup#${setupToken}`,
+      `  ${url}/setup#${setup.token}`,
     );
   }
   return `${lines.join('\n')}\n\n`;

@@ -2,15 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp, drainingOf } from './app.js';
-import { announce, announceWorld } from './announcement.js';
+import { announce, announceWorld, type Started } from './announcement.js';
 import type { Config } from './config.js';
 import { Database } from './database/database.service.js';
 import { startEmbedded, type EmbeddedServer } from './database/embedded-server.js';
-import { checkReach } from './database/reach.js';
 import { migrateDatabase } from './database/migrate.js';
 import { DemoService } from './demo/demo.service.js';
 import { DemoPeopleGate } from './demo/people-gate.service.js';
 import { PeopleService } from './people/people.service.js';
+import { SetupDuty } from './people/setup-duty.service.js';
 import { SopFolderService } from './sops/sop-folder.service.js';
 import { logLines } from './telemetry.js';
 
@@ -39,7 +39,6 @@ export async function boot(config: Config, say: (text: string) => void): Promise
   };
   try {
     const databaseUrl = embedded?.url ?? String(config.databaseUrl);
-    if (embedded === null) await checkReach(databaseUrl);
     const applied = await migrateDatabase(databaseUrl);
     app = await createApp(config.with({ databaseUrl }));
     if (applied.length > 0) new Logger('Boot').log(logLines.migrated(applied));
@@ -48,15 +47,24 @@ export async function boot(config: Config, say: (text: string) => void): Promise
     await app.listen(config.port, config.host);
     isListening = true;
     const url = (await app.getUrl()).replace('[::1]', 'localhost').replace('0.0.0.0', 'localhost');
-    const setupToken = config.demo ? null : await app.get(PeopleService, { strict: false }).setupToken();
+    const setup = await askForSetup(app, config);
     const ms = Math.round(performance.now());
     new Logger('Boot').log(logLines.ready(url, ms));
-    say(announce({ url, ms, role: config.role, demo: config.demo, setupToken, folder: embedded?.folder }));
+    say(announce({ url, ms, role: config.role, demo: config.demo, setup, folder: embedded?.folder }));
     return { app, url, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** The link for the first administrator, where this is the process to tell it. */
+async function askForSetup(app: NestFastifyApplication, { demo, role }: Config): Promise<Started['setup']> {
+  if (demo || role === 'worker') return null;
+  const teller = await app.get(SetupDuty, { strict: false }).take();
+  if (teller === 'elsewhere') return 'elsewhere';
+  const token = teller === 'here' ? await app.get(PeopleService, { strict: false }).setupToken() : null;
+  return token === null ? null : { token };
 }
 
 function openEmbedded(config: Config): Promise<EmbeddedServer> {

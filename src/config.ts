@@ -1,5 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { connectionsOf, type ConnectionConfig } from './config-connections.js';
+import { databaseUrlOf, POOLS } from './config-database.js';
+import { hostOf, isLoopback, loopbackOnly, needsTls, proxiesOf } from './config-network.js';
 import { parseDuration } from './engine/durations.js';
 import type { Text } from './engine/text.js';
 
@@ -10,6 +12,8 @@ export class Config {
   /** 0: a port that is free. */
   readonly port: number = 3000;
   readonly host: string = '127.0.0.1';
+  /** Whose word about the caller's address is believed. */
+  readonly trustedProxies: readonly string[] = [];
   readonly dataDir: string = '.data';
   /** Nobody named the folder. */
   readonly dataDirIsDefault: boolean = true;
@@ -17,6 +21,8 @@ export class Config {
   readonly databaseUrl: string | null = null;
   /** Null: the queues live on PostgreSQL. */
   readonly redisUrl: string | null = null;
+  /** So many connections to PostgreSQL a process keeps at most. */
+  readonly poolSize: number = POOLS.alone;
   readonly role: ServerRole = 'all';
   readonly demo: boolean = false;
   /** How long an agent holds a ticket without renewing it. */
@@ -75,6 +81,9 @@ type Env = Record<string, string | undefined>;
 
 const OWN_VARIABLES = [
   'STEPWISE_HOST',
+  'STEPWISE_TRUSTED_PROXIES',
+  'STEPWISE_TLS',
+  'STEPWISE_POOL',
   'STEPWISE_DATA_DIR',
   'STEPWISE_DEMO',
   'STEPWISE_LEASE',
@@ -90,7 +99,6 @@ const OWN_VARIABLES = [
 
 /** Nobody outside is let in until somebody names an address to listen on. */
 const usualHost = '127.0.0.1';
-const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 /** Reads the environment. An empty variable counts as absent. Throws ConfigInvalid with everything that is wrong. */
 export function loadConfig(env: Env): Config {
@@ -105,17 +113,29 @@ export function loadConfig(env: Env): Config {
   };
   errors.push(...findUnknown(env));
 
-  const databaseUrl = read<string | null>('DATABASE_URL', urlOf(['postgres:', 'postgresql:']), null);
+  const databaseUrl = read<string | null>('DATABASE_URL', databaseUrlOf, null);
   const demo = read('STEPWISE_DEMO', oneOf('on', 'off'), databaseUrl === null ? 'on' : 'off') === 'on';
   const role = read('ROLE', oneOf('all', 'api', 'worker'), 'all');
   if (role !== 'all' && !env['DATABASE_URL']?.trim())
     errors.push({ variable: 'ROLE', message: needsDatabase });
   const host = read('STEPWISE_HOST', hostOf, usualHost);
-  if (demo && !LOOPBACK.includes(host)) errors.push({ variable: 'STEPWISE_HOST', message: loopbackOnly });
+  const trustedProxies = read<string[]>('STEPWISE_TRUSTED_PROXIES', proxiesOf, []);
+  const isTlsElsewhere = read('STEPWISE_TLS', oneOf('elsewhere'), null) !== null;
+  const isOpen = !isLoopback(host);
+  if (isOpen && demo) errors.push({ variable: 'STEPWISE_HOST', message: loopbackOnly });
+  // A worker answers health only.
+  else if (isOpen && role !== 'worker' && trustedProxies.length === 0 && !isTlsElsewhere)
+    errors.push({ variable: 'STEPWISE_HOST', message: needsTls });
   const usual = new Config();
   const config = new Config({
     port: read('PORT', portOf, usual.port),
     host,
+    trustedProxies,
+    poolSize: read(
+      'STEPWISE_POOL',
+      countOf(POOLS.least, POOLS.most),
+      databaseUrl === null ? POOLS.alone : POOLS.shared,
+    ),
     dataDir: read('STEPWISE_DATA_DIR', (value) => value, usual.dataDir),
     dataDirIsDefault: !env['STEPWISE_DATA_DIR']?.trim(),
     databaseUrl,
@@ -144,11 +164,6 @@ const needsDatabase: Text = {
   en: 'api and worker share a database with other processes; give it in DATABASE_URL',
   'zh-CN': 'api 和 worker 需要与其他进程共用数据库，请设置 DATABASE_URL',
 };
-const loopbackOnly: Text = {
-  en: 'demo people have a well-known password, so the server listens on 127.0.0.1 only; set STEPWISE_DEMO=off to open it',
-  'zh-CN': '演示账号的密码是公开的，因此只能监听 127.0.0.1；如需对外开放，请设置 STEPWISE_DEMO=off',
-};
-
 function isText(value: unknown): value is Text {
   return typeof value === 'object' && value !== null && 'en' in value && 'zh-CN' in value;
 }
@@ -190,11 +205,6 @@ function countOf(min: number, max: number): (value: string) => number | Text {
       'zh-CN': `必须是 ${min} 到 ${max} 的整数，不能是 ${JSON.stringify(value)}`,
     };
   };
-}
-
-function hostOf(value: string): string | Text {
-  if (/^[\w.:-]+$/.test(value)) return value;
-  return { en: 'must be an address or a host name', 'zh-CN': '必须是 IP 地址或主机名' };
 }
 
 /** The value may hold a password: it is never repeated. */

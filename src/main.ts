@@ -1,34 +1,9 @@
-import { ConfigInvalid, loadConfig, type Config } from './config.js';
 import type { Running } from './boot.js';
+import { checkStart, explain, readConfig } from './preflight.js';
 import { logLines } from './telemetry.js';
 
 /** Whoever stops us waits ten seconds before using force. */
 const STOP_LIMIT_MS = 9_000;
-
-function readConfig(): Config {
-  try {
-    return loadConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigInvalid)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  }
-}
-
-/** What a start can fail of for reasons outside of us, in both languages; else the stack. */
-function explain(error: unknown, config: Config): string {
-  if (!(error instanceof Error)) return String(error);
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-    return `Port ${config.port} is taken; give another one in PORT. / 端口 ${config.port} 已被占用，请用 PORT 指定其他端口。`;
-  }
-  const isWorded = [
-    'DatabaseUnusable',
-    'EmbeddedDatabaseFailed',
-    'MigrationFailed',
-    'QueuesUnreachable',
-  ].includes(error.name);
-  return isWorded ? error.message : (error.stack ?? error.message);
-}
 
 async function stop(running: Running | undefined, signal: string): Promise<never> {
   const begin = performance.now();
@@ -54,9 +29,10 @@ let running: Running | undefined;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => void stop(running, signal));
 }
-// Nest and its rooms take a moment to load; a wrong environment is told before.
-const { boot } = await import('./boot.js');
 try {
+  await checkStart(config);
+  // Nest and its rooms take a moment to load; what is wrong outside is told before.
+  const { boot } = await import('./boot.js');
   running = await boot(config, (text) => void process.stdout.write(text));
 } catch (error) {
   process.stderr.write(`${explain(error, config)}\n`);

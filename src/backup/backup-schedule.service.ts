@@ -127,17 +127,18 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy {
   /** Runs `work` unless another process is at it: then null. The lock is a session's, so it ends with its process. */
   private async alone<T>(work: () => Promise<T>): Promise<T | null> {
     const client = await this.database.pool.connect();
+    const key = this.database.lockPair(KEY);
     let isLocked = false;
     try {
       const { rows } = await client.query<{ locked: boolean }>(
         'select pg_try_advisory_lock($1, $2) as locked',
-        [...KEY],
+        key,
       );
       isLocked = rows[0]?.locked === true;
       return isLocked ? await work() : null;
     } finally {
       if (isLocked) {
-        await client.query('select pg_advisory_unlock($1, $2)', [...KEY]).then(
+        await client.query('select pg_advisory_unlock($1, $2)', key).then(
           () => client.release(),
           () => client.release(true),
         );

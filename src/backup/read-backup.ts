@@ -14,6 +14,8 @@ import {
 const NEWLINE = 10;
 /** A line of our own is never longer; what is, is no backup. */
 const LINE_LIMIT = 4 * 1024 * 1024;
+/** No row of ours comes near; what is longer is no backup, and no server would take it. */
+const ROW_LIMIT = 256 * 1024 * 1024;
 const END_INSIDE = Buffer.concat([Buffer.from('\n'), END_OF_ROWS]);
 
 /** Reads a backup from front to end, once. Everything it answers may still be wrong until `readNext` answered the end. */
@@ -59,18 +61,27 @@ export class BackupReader {
     return line as EndLine;
   }
 
-  /** The rows of the table that was named last, as COPY takes them. */
+  /** The rows of the table that was named last, as COPY takes them; a long one in several parts. */
   async *readRows(): AsyncGenerator<Buffer> {
+    // So much of the row under way was given out already.
+    let begun = 0;
     for (;;) {
-      while (this.rest.length < END_OF_ROWS.length) await this.need();
-      if (this.rest.subarray(0, END_OF_ROWS.length).equals(END_OF_ROWS)) {
+      while (begun === 0 && this.rest.length < END_OF_ROWS.length) await this.need();
+      if (begun === 0 && this.rest.subarray(0, END_OF_ROWS.length).equals(END_OF_ROWS)) {
         this.take(END_OF_ROWS.length);
         return;
       }
+      const first = this.rest.indexOf(NEWLINE);
+      begun += first < 0 ? this.rest.length : first;
+      if (begun > ROW_LIMIT) throw damaged('a row is too long', '某一行数据过长');
+      if (first < 0) {
+        if (this.rest.length > 0) yield this.take(this.rest.length);
+        await this.need();
+        continue;
+      }
       const end = this.rest.indexOf(END_INSIDE);
-      const whole = end >= 0 ? end + 1 : this.rest.lastIndexOf(NEWLINE) + 1;
-      if (whole === 0) await this.need();
-      else yield this.take(whole);
+      yield this.take((end < 0 ? this.rest.lastIndexOf(NEWLINE) : end) + 1);
+      begun = 0;
     }
   }
 

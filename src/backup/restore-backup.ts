@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { applicationOf, queueSchemaOf } from '../config-database.js';
 import { listErasures, reapplyErasures, type Erasure } from '../audit/erasures.service.js';
-import { applyMigrations, MIGRATION_LOCK, openSession, readMigrations } from '../database/migrate.js';
+import { applyMigrations, openSession, prepareSchema, readMigrations } from '../database/migrate.js';
 import { BackupRefused, damaged } from './backup-problems.js';
 import { copyOf, quoteName, type BackupHeader } from './format.js';
 import { BackupReader } from './read-backup.js';
@@ -77,10 +78,10 @@ async function restore(
        set local datestyle = iso; set local client_encoding = 'UTF8'`,
     );
     // A server that starts now waits here before it migrates, and finds everything done.
-    await session.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-    await refuseUsed(session);
+    await prepareSchema(session, url);
+    await refuseUsed(session, applicationOf(url));
     const erased = await erasedHere(session);
-    await makeEmpty(session, force);
+    await makeEmpty(session, force, queueSchemaOf(url));
     await applyMigrations(
       session,
       header.migrations.map(({ name }) => name),
@@ -89,6 +90,8 @@ async function restore(
     const rows = await load(session, reader);
     await setSequences(session, header);
     const applied = await applyMigrations(session);
+    // Jobs that a Redis still holds are of the tickets that were there before, or of the installation that was copied.
+    await session.query(`delete from settings where key = 'installation'`);
     // An older copy does not know what was erased since.
     await reapplyErasures(session, erased);
     await session.query('commit');
@@ -109,9 +112,10 @@ async function erasedHere(session: pg.Pool): Promise<Erasure[]> {
   return rows[0]?.found ? listErasures(session) : [];
 }
 
-async function refuseUsed(session: pg.Pool): Promise<void> {
+async function refuseUsed(session: pg.Pool, application: string): Promise<void> {
   const { rowCount } = await session.query(
-    `select from pg_stat_activity where datname = current_database() and application_name = 'stepwise' limit 1`,
+    `select from pg_stat_activity where datname = current_database() and application_name = $1 limit 1`,
+    [application],
   );
   if (rowCount === 0) return;
   throw new BackupRefused(
@@ -129,7 +133,7 @@ async function listTables(session: pg.Pool): Promise<string[]> {
 }
 
 /** Takes away tables that hold nothing, or all of ours when that is wanted. */
-async function makeEmpty(session: pg.Pool, force: boolean): Promise<void> {
+async function makeEmpty(session: pg.Pool, force: boolean, queues: string): Promise<void> {
   const tables = await listTables(session);
   if (tables.length === 0) return;
   if (!tables.includes('_prisma_migrations') || !tables.includes('tickets')) {
@@ -150,7 +154,7 @@ async function makeEmpty(session: pg.Pool, force: boolean): Promise<void> {
   await session.query(`drop table ${tables.map(quoteName).join(', ')} cascade`);
   await dropFunctions(session);
   // Jobs of the queues speak of the tickets that were there before; they are made anew from the tables.
-  await session.query('drop schema if exists bullmq cascade');
+  await session.query(`drop schema if exists ${quoteName(queues)} cascade`);
 }
 
 /** The functions of our migrations; those of extensions stay. */

@@ -1,11 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createWriteStream, existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { watch } from '../database/watched-pool.js';
 import { BackupRefused } from './backup-problems.js';
 import {
   copyOf,
@@ -21,8 +22,12 @@ import {
 /** Rows as text shrink to a sixth at this level; higher ones take twice the time for a tenth less. */
 const GZIP_LEVEL = 3;
 
+/** A server that sends nothing for so long does not answer any more (ms); a slow disk of ours is given that time too. */
+const SILENT_MS = 60_000;
+const CONNECT_MS = 5_000;
+
 /** How a session has to be set so that it writes what every other one reads. */
-const PORTABLE = `set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set datestyle = iso;
+const PORTABLE = `set statement_timeout = 0; set lock_timeout = '30s'; set idle_in_transaction_session_timeout = 0; set datestyle = iso;
   set intervalstyle = iso_8601; set timezone = 'UTC'; set client_encoding = 'UTF8'; set extra_float_digits = 3`;
 
 export interface WriteOptions {
@@ -30,7 +35,12 @@ export interface WriteOptions {
   replace?: boolean;
   /** Ends it; no file is left. */
   signal?: AbortSignal;
+  /** How long the server may say nothing, ms. */
+  silentMs?: number;
 }
+
+const CLOSED = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'];
+const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
 /** What was written. */
 export interface Written {
@@ -51,11 +61,12 @@ export async function writeBackup(url: string, path: string, options: WriteOptio
     );
   }
   const half = `${path}.${process.pid}.half`;
-  await rm(half, { force: true });
+  // A place where nothing can be written is noticed before the database is asked.
+  const place = await openNew(half);
   try {
-    const { written, bytes } = await withSnapshot(url, async (client, header) => {
+    const { written, bytes } = await withSnapshot(url, options, async (client, header) => {
       const rows: Record<string, number> = {};
-      const stream = createWriteStream(half, { flags: 'wx', mode: 0o600 });
+      const stream = place.createWriteStream();
       const gzip = createGzip({ level: GZIP_LEVEL });
       const { signal } = options;
       await pipeline(writeLines(client, header, rows), gzip, stream, { ...(signal && { signal }) });
@@ -67,9 +78,35 @@ export async function writeBackup(url: string, path: string, options: WriteOptio
     await syncFolder(dirname(path));
     return { ...written, bytes };
   } catch (error) {
+    await place.close().catch(() => undefined);
     await rm(half, { force: true });
-    throw error;
+    throw wordWriting(error, path);
   }
+}
+
+async function openNew(path: string): Promise<FileHandle> {
+  try {
+    await rm(path, { force: true });
+    return await open(path, 'wx', 0o600);
+  } catch (error) {
+    throw wordWriting(error, path);
+  }
+}
+
+/** What the place of the file refuses; other errors stay as they are. */
+function wordWriting(error: unknown, path: string): unknown {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (FULL.includes(code)) {
+    return new BackupRefused(
+      `There is no room for the backup in ${dirname(path)} (${code}).`,
+      `${dirname(path)} 空间不足，无法写入备份(${code})。`,
+    );
+  }
+  if (!CLOSED.includes(code)) return error;
+  return new BackupRefused(
+    `The backup cannot be written into ${dirname(path)} (${code}). Name a file in a folder that is there and open to this user.`,
+    `无法将备份写入 ${dirname(path)}(${code})。请指定当前用户可写的现有目录中的文件。`,
+  );
 }
 
 /** The new name is on the disk too. Not every system lets a folder be synchronised. */
@@ -85,16 +122,19 @@ async function syncFolder(path: string): Promise<void> {
 /** One transaction that sees one instant, and what stands in the header of its copy. */
 async function withSnapshot<T>(
   url: string,
+  { silentMs = SILENT_MS }: WriteOptions,
   work: (client: pg.Client, header: BackupHeader) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
     application_name: 'stepwise-backup',
     keepAlive: true,
+    connectionTimeoutMillis: CONNECT_MS,
   });
   // Whatever is asked next is told.
   client.on('error', () => undefined);
   await client.connect();
+  watch(client, { silentMs });
   try {
     await client.query(PORTABLE);
     await client.query('begin isolation level repeatable read read only');

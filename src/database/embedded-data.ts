@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { childEnv } from './child-env.js';
 import { EmbeddedDatabaseFailed } from './database-problems.js';
-import type { RunAs } from './embedded-binaries.js';
+import { versionOnBoard, type RunAs } from './embedded-binaries.js';
 import { dataOf, makeSettings, readSettings, withPasswordFile, writeSettings } from './embedded-folder.js';
 
 /**
@@ -59,6 +59,18 @@ export function renewPassword(folder: string, user: RunAs, binaries: string): vo
     );
   }
   writeSettings(folder, settings);
+}
+
+/** Throws EmbeddedDatabaseFailed for data of another major version of PostgreSQL than the one on board. */
+export function refuseOtherMajor(folder: string): void {
+  const path = join(dataOf(folder), 'PG_VERSION');
+  if (!existsSync(path)) return;
+  const [theirs, ours] = [readFileSync(path, 'utf8').trim(), versionOnBoard().split('.')[0]];
+  if (theirs === ours) return;
+  throw new EmbeddedDatabaseFailed(
+    `The data in ${folder} are of PostgreSQL ${theirs}, and this version of Stepwise brings ${ours}. Make a backup with the version that wrote them and restore it here into an empty folder.`,
+    `${folder} 中的数据来自 PostgreSQL ${theirs}，而当前版本的 Stepwise 自带 ${ours}。请用写入这些数据的版本备份，再恢复到一个空目录。`,
+  );
 }
 
 /** Takes away what starts that were cut short left half-made; what one of them still writes to goes the next time. */

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { childEnv } from './child-env.js';
 import { DataFolderBusy, EmbeddedDatabaseFailed } from './database-problems.js';
 import { chooseUser, findBinaries, type RunAs } from './embedded-binaries.js';
-import { makeDataDirectory, renewPassword } from './embedded-data.js';
+import { makeDataDirectory, refuseOtherMajor, renewPassword } from './embedded-data.js';
 import {
   chooseFolder,
   claimFolder,
@@ -164,6 +164,7 @@ function wrongPassword(folder: string): EmbeddedDatabaseFailed {
 
 async function startFresh(folder: string, user: RunAs, settings: Record<string, string>): Promise<number> {
   const binaries = findBinaries(user);
+  refuseOtherMajor(folder);
   if (!existsSync(dataOf(folder))) makeDataDirectory(folder, user, binaries);
   // The number in a left-over file may have gone to a stranger by now; PostgreSQL would not start because of it.
   rmSync(join(dataOf(folder), 'postmaster.pid'), { force: true });

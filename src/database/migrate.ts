@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
+import { applicationOf, lockNumberOf, schemaOf } from '../config-database.js';
 import { MigrationFailed } from './database-problems.js';
 import { openSchemaEngine } from './schema-engine.js';
 
 const folder = fileURLToPath(new URL('../../prisma/', import.meta.url));
 const filters = { externalTables: [], externalEnums: [] };
 /** Several processes may start at once; one of them migrates, the others wait. The number only has to be ours. */
-export const MIGRATION_LOCK = 7_310_226;
+const MIGRATION_LOCK = 7_310_226;
 
 interface Migration {
   name: string;
@@ -96,7 +97,7 @@ export async function migrateDatabase(url: string): Promise<string[]> {
   try {
     if ((await findPending(session)).length === 0) return [];
     await session.query('begin');
-    await session.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    await prepareSchema(session, url);
     const names = (await findPending(session)).length === 0 ? [] : await applyMigrations(session);
     await session.query('commit');
     return names;
@@ -105,8 +106,22 @@ export async function migrateDatabase(url: string): Promise<string[]> {
   }
 }
 
+/**
+ * Within a transaction: keeps others from migrating or restoring the same tables until its end, and makes the schema
+ * that they are in where it is not there yet.
+ */
+export async function prepareSchema(session: pg.Pool, url: string): Promise<void> {
+  await session.query('select pg_advisory_xact_lock($1)', [lockNumberOf(url, MIGRATION_LOCK)]);
+  const schema = schemaOf(url);
+  const { rows } = await session.query<{ found: string | null }>(
+    'select to_regnamespace($1)::text as found',
+    [schema],
+  );
+  if (!rows[0]?.found) await session.query(`create schema "${schema}"`);
+}
+
 /** A pool of one connection that never takes another: what began in a transaction does not go on outside of it. */
-export function openSession(url: string, applicationName = 'stepwise'): pg.Pool {
+export function openSession(url: string, applicationName = applicationOf(url)): pg.Pool {
   let isTaken = false;
   const session = new pg.Pool({
     connectionString: url,

@@ -5,6 +5,7 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import type pg from 'pg';
+import { schemaOf } from '../config-database.js';
 
 /** Known to Node, but not to its types without those of the browser. */
 declare const WebAssembly: {
@@ -42,6 +43,7 @@ function startWasm(): Promise<void> {
 /** Prisma's schema engine on our own connections. The caller frees it. */
 export async function openSchemaEngine(pool: pg.Pool, datamodel: string): Promise<SchemaEngine> {
   await startWasm();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  const schema = schemaOf(String(pool.options.connectionString));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool, { schema }));
   return bindings.SchemaEngine.new({ datamodels: [['schema.prisma', datamodel]] }, () => undefined, adapter);
 }

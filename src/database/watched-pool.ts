@@ -10,7 +10,7 @@ export class SilentConnection extends Error {
   }
 }
 
-export interface Watch {
+interface Watch {
   /** A statement that hears nothing from the server for so long has failed, and its connection goes (ms). */
   silentMs: number;
   isIdle?: () => boolean;
@@ -93,7 +93,7 @@ export class WatchedPool extends pg.Pool {
 }
 
 /** Watches over one connection, also one outside of a pool. */
-function watch(client: pg.ClientBase, { silentMs, isIdle, onSilent }: Watch): void {
+export function watch(client: pg.ClientBase, { silentMs, isIdle, onSilent }: Watch): void {
   const socket = socketOf(client);
   const ask = (): void => {
     if (isIdle?.() === true) return;

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { announceWorld } from '../announcement.js';
 import { createApp } from '../app.js';
+import { applicationOf } from '../config-database.js';
 import { loadConfig } from '../config.js';
 import { SopFolderService } from '../sops/sop-folder.service.js';
 import { ServerRunning } from './demo-problems.js';
@@ -40,7 +41,8 @@ async function hasServer(databaseUrl: string): Promise<boolean> {
   await client.connect();
   try {
     const { rows } = await client.query(
-      `select from pg_stat_activity where datname = current_database() and application_name = 'stepwise' limit 1`,
+      `select from pg_stat_activity where datname = current_database() and application_name = $1 limit 1`,
+      [applicationOf(databaseUrl)],
     );
     return rows.length > 0;
   } finally {

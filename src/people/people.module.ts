@@ -14,6 +14,7 @@ import { SessionRows } from './sessions/session-rows.service.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { Tokens } from './sessions/tokens.service.js';
 import { UserSessionsController } from './sessions/user-sessions.controller.js';
+import { SetupDuty } from './setup-duty.service.js';
 import { SetupService } from './setup.service.js';
 import { SignInService } from './sign-in.service.js';
 import { SkillsController } from './skills.controller.js';
@@ -46,6 +47,7 @@ import { WritesModule } from '../writes/writes.module.js';
     PeopleService,
     SessionRows,
     Sessions,
+    SetupDuty,
     SetupService,
     SignInService,
     SignInThrottle,

@@ -10,6 +10,9 @@ import { NewPasswords } from './passwords/new-passwords.service.js';
 import { PeopleChanges } from './people-changes.service.js';
 import { DuplicateEmail, LastAdmin, UnknownUser, invalidCursor } from './people-problems.js';
 
+/** Whoever takes roles away, or people out, takes turns with others who do. */
+const TURN = 7_370_001;
+
 /** A person as administrators see them. */
 export interface User extends Person {
   /** A user who is not active cannot sign in and gets no tickets. */
@@ -149,7 +152,7 @@ export class UsersService {
       const { prisma } = this.database;
       // One after the other, or the last two administrators could demote each other.
       if (change.roles || change.active === false)
-        await prisma.$queryRaw`select pg_advisory_xact_lock(7370001)::text`;
+        await prisma.$queryRaw`select pg_advisory_xact_lock(${this.database.lockNumber(TURN)}::bigint)::text`;
       const before = await prisma.user.findUnique({ where: { id } });
       if (!before) throw new UnknownUser(id);
       const ends = change.active === false && before.active;

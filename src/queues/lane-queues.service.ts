@@ -83,18 +83,18 @@ export class LaneQueues implements BeforeApplicationShutdown {
   private open(lane: string): LaneEnds {
     const known = this.lanes.get(lane);
     if (known) return known;
-    const { connection, factory } = this.backend;
+    const { connection, factory, prefix } = this.backend;
     // Jobs are fetched by hand, so no worker ever blocks: without this each lane would hold a connection of its own.
     const withoutBlocking: BullFactory = (name, opts) => factory(name, opts);
     const queue = new Queue<LaneJob>(
       lane,
-      { connection, streams: { events: { maxLen: 100 } } },
+      { connection, prefix, streams: { events: { maxLen: 100 } } },
       withoutBlocking,
     );
     const worker = new Worker<LaneJob>(
       lane,
       undefined,
-      { connection, autorun: false, maxStalledCount: 1_000_000 },
+      { connection, prefix, autorun: false, maxStalledCount: 1_000_000 },
       withoutBlocking,
     );
     const warn = (error: Error): void => this.log.warn(`Lane ${lane}: ${error.message}`);

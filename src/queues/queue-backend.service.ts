@@ -3,13 +3,12 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import type { BackendFactory, ConnectionOptions, RedisQueueBackend } from 'bullmq';
 import { createRedisBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import type pg from 'pg';
+import { POOLS, queueSchemaOf, schemaOf, sharePool, withSearchPath } from '../config-database.js';
 import { WatchedPool } from '../database/watched-pool.js';
-import { createEnduringBackend } from './enduring-backend.js';
+import { enduringBackend } from './enduring-backend.js';
+import { installationId } from './installation.js';
 import { RedisLink } from './redis-link.js';
 
-const SCHEMA = 'bullmq';
-/** Each worker keeps one connection to listen on; the rest serve the queries of queues and lanes. */
-const POOL_SIZE = 12;
 /** The store of the queues answers within milliseconds; after so much silence its connection is dead (ms). */
 const SILENT_MS = 5_000;
 const STOPPING_MS = 2_000;
@@ -26,6 +25,8 @@ export class QueueBackend implements OnApplicationShutdown {
     readonly kind: 'postgres' | 'redis',
     readonly connection: ConnectionOptions,
     readonly factory: BullFactory,
+    /** Before the names of all keys of Redis; PostgreSQL has a schema for that. */
+    readonly prefix: string,
     private readonly store: Store,
   ) {
     // Queues and workers that Nest makes take the default; lanes name theirs.
@@ -33,19 +34,27 @@ export class QueueBackend implements OnApplicationShutdown {
   }
 
   /** Redis when its URL is given, else the PostgreSQL that `database` is connected to (its tables of the queues are made or brought up to date). */
-  static async open(redisUrl: string | null | undefined, database: pg.Pool): Promise<QueueBackend> {
-    return redisUrl ? QueueBackend.openRedis(redisUrl) : QueueBackend.openPostgres(database);
+  static async open(
+    redisUrl: string | null | undefined,
+    database: pg.Pool,
+    connections = sharePool(POOLS.alone, false).queues,
+  ): Promise<QueueBackend> {
+    return redisUrl
+      ? QueueBackend.openRedis(redisUrl, database)
+      : QueueBackend.openPostgres(database, connections);
   }
 
-  private static async openPostgres(database: pg.Pool): Promise<QueueBackend> {
+  private static async openPostgres(database: pg.Pool, connections: number): Promise<QueueBackend> {
+    const url = String(database.options.connectionString);
+    const schema = queueSchemaOf(url);
     const pool = new WatchedPool(
       {
         ...database.options,
         // The pool hides its password from enumeration.
         password: database.options.password,
         // What a crash of the server takes from the queue is filled in again from the tables.
-        options: `-c search_path=${SCHEMA},public -c synchronous_commit=off`,
-        max: POOL_SIZE,
+        connectionString: withSearchPath(url, schema, '-c synchronous_commit=off'),
+        max: connections,
       },
       { silentMs: SILENT_MS },
     );
@@ -56,7 +65,7 @@ export class QueueBackend implements OnApplicationShutdown {
     try {
       const client = await pool.connect();
       try {
-        await runMigrations(client, SCHEMA);
+        await runMigrations(client, schema);
       } finally {
         client.release();
       }
@@ -68,14 +77,21 @@ export class QueueBackend implements OnApplicationShutdown {
       'postgres',
       // The factory beside it takes the pool.
       pool,
-      createEnduringBackend as unknown as BullFactory,
+      enduringBackend(schemaOf(url)) as unknown as BullFactory,
+      '',
       storeOf(pool),
     );
   }
 
-  private static async openRedis(url: string): Promise<QueueBackend> {
+  private static async openRedis(url: string, database: pg.Pool): Promise<QueueBackend> {
     const link = await RedisLink.open(url);
-    return new QueueBackend('redis', link.redis, createRedisBackend, link);
+    try {
+      const prefix = `stepwise-${await installationId(database)}`;
+      return new QueueBackend('redis', link.redis, createRedisBackend, prefix, link);
+    } catch (error) {
+      link.cutOff();
+      throw error;
+    }
   }
 
   /** Whether the queues' store certainly cannot be asked now. */

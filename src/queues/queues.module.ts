@@ -2,6 +2,7 @@ import { BullModule, BullRegistrar, InjectQueue } from '@nestjs/bullmq';
 import { Global, Logger, Module } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
 import type { Queue } from 'bullmq';
+import { sharePool } from '../config-database.js';
 import { Config } from '../config.js';
 import { Database } from '../database/database.service.js';
 import { AUTOMATION_QUEUE, MARKER_QUEUE, TIMERS_QUEUE } from './jobs.js';
@@ -19,7 +20,12 @@ import { WorldLock } from './world-lock.service.js';
     {
       provide: QueueBackend,
       inject: [Config, Database],
-      useFactory: (config: Config, database: Database) => QueueBackend.open(config.redisUrl, database.pool),
+      useFactory: (config: Config, database: Database) =>
+        QueueBackend.open(
+          config.redisUrl,
+          database.pool,
+          sharePool(config.poolSize, config.redisUrl !== null).queues,
+        ),
     },
   ],
   exports: [QueueBackend],
@@ -32,8 +38,9 @@ class QueueBackendModule {}
     QueueBackendModule,
     BullModule.forRootAsync({
       inject: [QueueBackend],
-      useFactory: ({ connection }: QueueBackend) => ({
+      useFactory: ({ connection, prefix }: QueueBackend) => ({
         connection,
+        prefix,
         streams: { events: { maxLen: 1_000 } },
       }),
       // Processes that only answer HTTP have the queues, but no workers.

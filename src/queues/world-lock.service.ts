@@ -32,7 +32,11 @@ export class WorldLock implements BeforeApplicationShutdown {
   private changing: Promise<void> = Promise.resolve();
   private linger: NodeJS.Timeout | undefined;
 
-  constructor(private readonly database: Database) {}
+  private readonly key: [number, number];
+
+  constructor(private readonly database: Database) {
+    this.key = database.lockPair(KEY);
+  }
 
   /** Runs background work unless the world is somebody's own just now; null: it was not run. */
   async share<T>(work: () => Promise<T>): Promise<{ result: T } | null> {
@@ -60,13 +64,13 @@ export class WorldLock implements BeforeApplicationShutdown {
     // Others may take a while to leave.
     const client = await this.database.slow.connect();
     try {
-      await client.query('select pg_advisory_lock($1, $2)', [...KEY]);
+      await client.query('select pg_advisory_lock($1, $2)', this.key);
       this.owned = true;
       return await work();
     } finally {
       this.owned = false;
       // Ending the session gives the lock back for sure.
-      await client.query('select pg_advisory_unlock($1, $2)', [...KEY]).then(
+      await client.query('select pg_advisory_unlock($1, $2)', this.key).then(
         () => client.release(),
         () => client.release(true),
       );
@@ -108,7 +112,7 @@ export class WorldLock implements BeforeApplicationShutdown {
     try {
       const { rows } = await client.query<{ locked: boolean }>(
         'select pg_try_advisory_lock_shared($1, $2) as locked',
-        [...KEY],
+        this.key,
       );
       if (rows[0]?.locked) this.hold(client);
       else client.release();
@@ -144,7 +148,7 @@ export class WorldLock implements BeforeApplicationShutdown {
         `select exists (select from pg_locks
            where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
              and classid = $1 and objid = $2 and objsubid = 2 and not granted) as wanted`,
-        [...KEY],
+        this.key,
       );
       held.lookedAt = performance.now();
       held.yielding = rows[0]?.wanted ?? false;
@@ -170,7 +174,7 @@ export class WorldLock implements BeforeApplicationShutdown {
     if (!held) return;
     this.held = null;
     try {
-      await held.client.query('select pg_advisory_unlock_shared($1, $2)', [...KEY]);
+      await held.client.query('select pg_advisory_unlock_shared($1, $2)', this.key);
     } catch {
       // Ending the session gives the lock back for sure.
       held.client.release(true);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { databaseUrlOf } from '../../src/config-database.js';
 
 export interface TestDatabase {
   url: string;
@@ -16,6 +17,13 @@ async function command(sql: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** The address of the same database with a schema in it, as the environment names it. */
+export function inSchema(url: string, schema: string): string {
+  const read = databaseUrlOf(`${url}?schema=${schema}`);
+  if (typeof read !== 'string') throw new Error(read.en);
+  return read;
 }
 
 /** A fresh, migrated, empty database. `close` throws it away, whoever is still connected. */

@@ -8,6 +8,8 @@ import type { AddressInfo } from 'node:net';
 export class LossyProxy {
   /** Which of the client's messages (as text) lose their answer. */
   loses: (said: string) => boolean = () => false;
+  /** Hears each of the client's messages before it goes on. */
+  hears: (said: string) => void = () => undefined;
   /** What happens between the loss and the moment in which the program notices. */
   whenLost: () => Promise<unknown> = () => Promise.resolve();
   /** What becomes of new connections; those that are refused end at once. */
@@ -64,6 +66,7 @@ export class LossyProxy {
       socket.on('error', () => undefined);
     }
     client.on('data', (chunk) => {
+      this.hears(chunk.toString('latin1'));
       isLosing ||= this.loses(chunk.toString('latin1'));
       server.write(chunk);
     });

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
+import { schemaOf } from '../../config-database.js';
 import { Config } from '../../config.js';
 import { logLines } from '../../telemetry.js';
 import type { Ticket } from '../../tickets/model/model.js';
@@ -11,8 +12,8 @@ import { packHints, unpackHints } from './hint-texts.js';
 import { hintOf, joinHints } from './hints.js';
 import type { Hint, TicketHint } from './hints.js';
 
-/** Named in the migration too: triggers tell of people and SOPs. */
-const CHANNEL = 'stepwise_live';
+/** Each schema's own; named in a migration too: triggers tell of people and SOPs. */
+const CHANNEL = 'stepwise_live_';
 /** What happens within this time goes out together (ms). */
 const GATHER_MS = 100;
 const FIRST_RETRY_MS = 100;
@@ -43,10 +44,13 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
   private wasAway = false;
   private stopped = false;
 
+  private readonly channel: string;
+
   constructor(
     private readonly config: Config,
     changes: TicketChanges,
   ) {
+    this.channel = `${CHANNEL}${schemaOf(String(config.databaseUrl))}`;
     changes.listen((before, after) => {
       this.changes.push({ before, after });
       this.gather();
@@ -115,7 +119,7 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
     }
     try {
       await client.query('select pg_notify($1, hint) from unnest($2::text[]) as hint', [
-        CHANNEL,
+        this.channel,
         packHints(this.self, hints),
       ]);
     } catch (error) {
@@ -143,7 +147,7 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
       await client.connect();
       // A hint that a crash of the server takes with it is no loss, and need not wait for the disk.
       await client.query('set synchronous_commit = off');
-      if (this.config.role !== 'worker') await client.query(`listen ${CHANNEL}`);
+      if (this.config.role !== 'worker') await client.query(`listen ${this.channel}`);
     } catch (error) {
       void endOf(client);
       this.tryAgain(error);

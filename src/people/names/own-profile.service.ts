@@ -29,7 +29,7 @@ export class OwnProfile {
 
   private async checkOthers(id: string, name: string): Promise<void> {
     const { prisma } = this.database;
-    await prisma.$queryRaw`select pg_advisory_xact_lock(${TURN}::bigint)::text`;
+    await prisma.$queryRaw`select pg_advisory_xact_lock(${this.database.lockNumber(TURN)}::bigint)::text`;
     const people = await prisma.user.findMany({ where: { active: true }, select: { id: true, name: true } });
     const mine = people.find((one) => one.id === id);
     const wanted = skeletonOf(name);

@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../../src/audit/acts.js';
 import { Audit } from '../../../src/audit/audit.service.js';
 import { listErasures, reapplyErasures } from '../../../src/audit/erasures.service.js';
 import { readAuditHead, verifyAudit } from '../../../src/audit/verify-audit.service.js';
-import type { Config } from '../../../src/config.js';
+import { Config } from '../../../src/config.js';
 import { Database } from '../../../src/database/database.service.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -34,8 +34,8 @@ const findings = async (...heads: string[]) => (await verifyAudit(database.pool,
 
 beforeAll(async () => {
   test = await openTestDatabase();
-  database = new Database({ databaseUrl: test.url } as Config);
-  other = new Database({ databaseUrl: test.url } as Config);
+  database = new Database(new Config({ databaseUrl: test.url }));
+  other = new Database(new Config({ databaseUrl: test.url }));
 });
 afterAll(async () => {
   await database.onApplicationShutdown();

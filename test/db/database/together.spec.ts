@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Config } from '../../../src/config.js';
+import { Config } from '../../../src/config.js';
 import { Database } from '../../../src/database/database.service.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -8,7 +8,7 @@ let database: Database;
 
 beforeAll(async () => {
   test = await openTestDatabase();
-  database = new Database({ databaseUrl: test.url } as Config);
+  database = new Database(new Config({ databaseUrl: test.url }));
 });
 afterAll(async () => {
   await database.onApplicationShutdown();

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { Clock } from '../../../src/clock.js';
-import type { Config } from '../../../src/config.js';
+import { Config } from '../../../src/config.js';
 import { Database } from '../../../src/database/database.service.js';
 import { Accounts } from '../../../src/people/accounts.service.js';
 import { NewPasswords } from '../../../src/people/passwords/new-passwords.service.js';
@@ -70,7 +70,7 @@ export interface PeopleRig {
 
 export async function openPeople(): Promise<PeopleRig> {
   const testDatabase = await openTestDatabase();
-  const database = new Database({ databaseUrl: testDatabase.url } as Config);
+  const database = new Database(new Config({ databaseUrl: testDatabase.url }));
   const clock = new SetClock();
   return {
     clock,

@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
 import { Clock } from '../../../src/clock.js';
-import type { Config } from '../../../src/config.js';
+import { Config } from '../../../src/config.js';
 import { Database } from '../../../src/database/database.service.js';
 import { AUTOMATION_QUEUE, MARKER_QUEUE, TIMERS_QUEUE } from '../../../src/queues/jobs.js';
 import type { EffectJob, TimerJob } from '../../../src/queues/jobs.js';
@@ -23,14 +23,14 @@ export type QueueLayer = Awaited<ReturnType<typeof openQueueLayer>>;
 export async function openQueueLayer(redisUrl: string | undefined) {
   const testDatabase = await openTestDatabase();
   await flushTestRedis();
-  const database = new Database({ databaseUrl: testDatabase.url } as Config);
+  const database = new Database(new Config({ databaseUrl: testDatabase.url }));
   const { pool } = database;
   const clock = new Clock();
   const backend = await QueueBackend.open(redisUrl, pool);
-  const { connection } = backend;
-  const automation = new Queue<EffectJob>(AUTOMATION_QUEUE, { connection });
-  const timers = new Queue<TimerJob>(TIMERS_QUEUE, { connection });
-  const marker = new Queue(MARKER_QUEUE, { connection });
+  const { connection, prefix } = backend;
+  const automation = new Queue<EffectJob>(AUTOMATION_QUEUE, { connection, prefix });
+  const timers = new Queue<TimerJob>(TIMERS_QUEUE, { connection, prefix });
+  const marker = new Queue(MARKER_QUEUE, { connection, prefix });
   // The test's database may go before the last connection has noticed.
   for (const queue of [automation, timers, marker]) queue.on('error', () => undefined);
   const world = new WorldLock(database);

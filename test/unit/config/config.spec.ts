@@ -40,7 +40,16 @@ describe('the environment', () => {
     const env = { DATABASE_URL: 'postgresql://u:p@db.example/stepwise' };
     expect(loadConfig(env)).toMatchObject({ demo: false, host: '127.0.0.1' });
     expect(loadConfig({ STEPWISE_DEMO: 'off' }).host).toBe('127.0.0.1');
-    expect(loadConfig({ ...env, STEPWISE_HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+    const open = { ...env, STEPWISE_HOST: '0.0.0.0' };
+    expect(loadConfig({ ...open, STEPWISE_TLS: 'elsewhere' }).host).toBe('0.0.0.0');
+    expect(loadConfig({ ...open, ROLE: 'worker' }).host).toBe('0.0.0.0');
+    expect(loadConfig({ ...open, STEPWISE_TRUSTED_PROXIES: '10.0.0.7, 10.1.0.0/16,fd00::/8' })).toMatchObject(
+      {
+        host: '0.0.0.0',
+        trustedProxies: ['10.0.0.7', '10.1.0.0/16', 'fd00::/8'],
+      },
+    );
+    expect(loadConfig({ ...env, STEPWISE_HOST: '127.0.0.2' }).host).toBe('127.0.0.2');
   });
 
   it('reads durations, sizes and connections', () => {
@@ -121,6 +130,21 @@ describe('the environment', () => {
       { STEPWISE_HOST: '::', STEPWISE_DEMO: 'on', DATABASE_URL: 'postgres://x/y' },
       ['STEPWISE_HOST'],
     ],
+    [
+      'other machines without TLS',
+      { DATABASE_URL: 'postgres://x/y', STEPWISE_HOST: '0.0.0.0' },
+      ['STEPWISE_HOST'],
+    ],
+    [
+      'other machines without TLS, by name',
+      { STEPWISE_DEMO: 'off', STEPWISE_HOST: 'box' },
+      ['STEPWISE_HOST'],
+    ],
+    ['TLS of its own', { STEPWISE_TLS: 'on' }, ['STEPWISE_TLS']],
+    ['everybody as a proxy', { STEPWISE_TRUSTED_PROXIES: '0.0.0.0/0' }, ['STEPWISE_TRUSTED_PROXIES']],
+    ['a proxy by name', { STEPWISE_TRUSTED_PROXIES: 'proxy' }, ['STEPWISE_TRUSTED_PROXIES']],
+    ['too few connections', { STEPWISE_POOL: '3' }, ['STEPWISE_POOL']],
+    ['a schema of PostgreSQL', { DATABASE_URL: 'postgres://x/y?schema=pg_x' }, ['DATABASE_URL']],
     ['connections that are a list', { STEPWISE_CONNECTIONS: '{"a":[]}' }, ['STEPWISE_CONNECTIONS']],
     [
       'connections by file transfer',
