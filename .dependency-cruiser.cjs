@@ -23,7 +23,7 @@ const layers = [
   ['people', 'queues'],
   ['audit', 'writes', 'backup'],
   ['database'],
-  ['engine', 'calendar', 'problems', 'clock', 'config', 'config-connections', 'telemetry'],
+  ['engine', 'calendar', 'problems', 'clock', 'config', 'config-connections', 'telemetry', 'log'],
 ];
 const rooms = (names) => `^src/(${names.map((name) => name.replace('.', '\\.')).join('|')})(/|\\.ts$)`;
 

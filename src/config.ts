@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { connectionsOf, type ConnectionConfig } from './config-connections.js';
 import { parseDuration } from './engine/durations.js';
 import type { Text } from './engine/text.js';
+import { LOG_LEVELS, type LogLevel } from './log/levels.js';
 
 export type ServerRole = 'all' | 'api' | 'worker';
 
@@ -26,6 +27,7 @@ export class Config {
   readonly reauthMs: number = 10 * 60_000;
   readonly connections: Readonly<Record<string, ConnectionConfig>> = {};
   readonly bodyLimitBytes: number = 1024 * 1024;
+  readonly logLevel: LogLevel = 'info';
   /** Where copies of the database are put by themselves; null: nowhere. */
   readonly backupDir: string | null = null;
   readonly backupEveryMs: number = 24 * 60 * 60_000;
@@ -80,6 +82,7 @@ const OWN_VARIABLES = [
   'STEPWISE_REAUTH_AFTER',
   'STEPWISE_CONNECTIONS',
   'STEPWISE_BODY_LIMIT',
+  'STEPWISE_LOG_LEVEL',
   'STEPWISE_BACKUP_DIR',
   'STEPWISE_BACKUP_EVERY',
   'STEPWISE_BACKUP_KEEP',
@@ -124,6 +127,7 @@ export function loadConfig(env: Env): Config {
     reauthMs: read('STEPWISE_REAUTH_AFTER', durationOf(60_000, 12 * 3_600_000), usual.reauthMs),
     connections: read<Config['connections']>('STEPWISE_CONNECTIONS', connectionsOf, {}),
     bodyLimitBytes: read('STEPWISE_BODY_LIMIT', bytesOf, usual.bodyLimitBytes),
+    logLevel: read('STEPWISE_LOG_LEVEL', oneOf(...LOG_LEVELS), usual.logLevel),
     backupDir: read<string | null>('STEPWISE_BACKUP_DIR', (value) => value, usual.backupDir),
     backupEveryMs: read(
       'STEPWISE_BACKUP_EVERY',

@@ -1,5 +1,7 @@
 import { ConfigInvalid, loadConfig, type Config } from './config.js';
 import type { Running } from './boot.js';
+import { openLog } from './log/log.js';
+import { NestLogger } from './log/nest-logger.js';
 import { logLines } from './telemetry.js';
 
 /** Whoever stops us waits ten seconds before using force. */
@@ -32,24 +34,25 @@ function explain(error: unknown, config: Config): string {
 
 async function stop(running: Running | undefined, signal: string): Promise<never> {
   const begin = performance.now();
-  process.stderr.write(`${logLines.stopping(signal)}\n`);
+  log.log(logLines.stopping(signal));
   // Nothing was acknowledged yet; the embedded database is told to stop when the process ends.
   if (!running) process.exit(0);
   setTimeout(() => {
-    process.stderr.write(`${logLines.stopTookTooLong(STOP_LIMIT_MS)}\n`);
+    log.error(logLines.stopTookTooLong(STOP_LIMIT_MS));
     process.exit(1);
   }, STOP_LIMIT_MS).unref();
   try {
     await running.stop();
-    process.stderr.write(`${logLines.stopped(Math.round(performance.now() - begin))}\n`);
+    log.log(logLines.stopped(Math.round(performance.now() - begin)));
     process.exit(0);
   } catch (error) {
-    process.stderr.write(`${String(error)}\n`);
+    log.error(error);
     process.exit(1);
   }
 }
 
 const config = readConfig();
+const log = new NestLogger(openLog({ level: config.logLevel }));
 let running: Running | undefined;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => void stop(running, signal));
@@ -59,6 +62,6 @@ const { boot } = await import('./boot.js');
 try {
   running = await boot(config, (text) => void process.stdout.write(text));
 } catch (error) {
-  process.stderr.write(`${explain(error, config)}\n`);
+  log.fatal(explain(error, config));
   process.exit(1);
 }
