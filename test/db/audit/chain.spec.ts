@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AuditEntry } from '../../../src/audit/acts.js';
 import { Audit } from '../../../src/audit/audit.service.js';
-import { listErasures, reapplyErasures } from '../../../src/audit/erasures.service.js';
 import { readAuditHead, verifyAudit } from '../../../src/audit/verify-audit.service.js';
 import type { Config } from '../../../src/config.js';
 import { Database } from '../../../src/database/database.service.js';
