@@ -16,6 +16,8 @@ export class Config {
   readonly dataDirIsDefault: boolean = true;
   /** Null: the embedded PostgreSQL. */
   readonly databaseUrl: string | null = null;
+  /** Who owns the tables, for migrations only; null: whoever `databaseUrl` names. */
+  readonly ownerUrl: string | null = null;
   /** Null: the queues live on PostgreSQL. */
   readonly redisUrl: string | null = null;
   readonly role: ServerRole = 'all';
@@ -74,6 +76,7 @@ export class ConfigInvalid extends Error {
 type Env = Record<string, string | undefined>;
 
 const OWN_VARIABLES = [
+  'STEPWISE_OWNER_URL',
   'STEPWISE_HOST',
   'STEPWISE_DATA_DIR',
   'STEPWISE_DEMO',
@@ -110,6 +113,9 @@ export function loadConfig(env: Env): Config {
   const role = read('ROLE', oneOf('all', 'api', 'worker'), 'all');
   if (role !== 'all' && !env['DATABASE_URL']?.trim())
     errors.push({ variable: 'ROLE', message: needsDatabase });
+  const ownerUrl = read<string | null>('STEPWISE_OWNER_URL', urlOf(['postgres:', 'postgresql:']), null);
+  if (ownerUrl !== null && databaseUrl === null)
+    errors.push({ variable: 'STEPWISE_OWNER_URL', message: needsDatabase });
   const host = read('STEPWISE_HOST', hostOf, usualHost);
   if (demo && !LOOPBACK.includes(host)) errors.push({ variable: 'STEPWISE_HOST', message: loopbackOnly });
   const usual = new Config();
@@ -119,6 +125,7 @@ export function loadConfig(env: Env): Config {
     dataDir: read('STEPWISE_DATA_DIR', (value) => value, usual.dataDir),
     dataDirIsDefault: !env['STEPWISE_DATA_DIR']?.trim(),
     databaseUrl,
+    ownerUrl,
     redisUrl: read<string | null>('REDIS_URL', urlOf(['redis:', 'rediss:']), null),
     role,
     demo,

@@ -1,13 +1,13 @@
 import { Logger } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { BackendFactory, ConnectionOptions, RedisQueueBackend } from 'bullmq';
-import { createRedisBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
+import { createRedisBackend, setDefaultBackendFactory } from 'bullmq';
 import { Redis } from 'ioredis';
 import type pg from 'pg';
 import { openWatchedPool } from '../database/watched-pool.js';
 import { createEnduringBackend } from './enduring-backend.js';
+import { prepareQueueTables, QUEUE_SCHEMA as SCHEMA } from './queue-tables.js';
 
-const SCHEMA = 'bullmq';
 /** Each worker keeps one connection to listen on; the rest serve the queries of queues and lanes. */
 const POOL_SIZE = 12;
 /** The store of the queues answers within milliseconds; after so much silence its connection is dead (ms). */
@@ -70,7 +70,7 @@ export class QueueBackend implements OnApplicationShutdown {
     try {
       const client = await pool.connect();
       try {
-        await runMigrations(client, SCHEMA);
+        await prepareQueueTables(client, SCHEMA);
       } finally {
         client.release();
       }
