@@ -36,6 +36,7 @@ const layers = [
     'config-database',
     'config-network',
     'telemetry',
+    'log',
   ],
 ];
 const rooms = (names) => `^src/(${names.map((name) => name.replace('.', '\\.')).join('|')})(/|\\.ts$)`;

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
-import { ConsoleLogger, type LoggerService } from '@nestjs/common';
+import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -14,6 +15,9 @@ import { limitRequests } from './edge/request-rates.js';
 import { HealthService } from './health/health.service.js';
 import { Prometheus } from './health/prometheus.service.js';
 import { serveOpenApi } from './openapi.js';
+import { followRequests } from './log/follow-requests.js';
+import { openLog } from './log/log.js';
+import { NestLogger } from './log/nest-logger.js';
 import { limitPublicBodies } from './public-bodies.js';
 import { pathOf } from './problems/path-of.js';
 import { AllowedMethods } from './problems/allowed-methods.js';
@@ -27,16 +31,6 @@ const CHECK_MS = 5_000;
 
 /** Paths without the prefix `api`, for load balancers and Prometheus. */
 export const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
-
-/** Nest tells every route and module it finds; nobody reads that twice. */
-class QuietLogger extends ConsoleLogger {
-  private static readonly chatter = ['InstanceLoader', 'NestFactory', 'RouterExplorer', 'RoutesResolver'];
-
-  override log(message: unknown, context?: string): void {
-    if (context !== undefined && QuietLogger.chatter.includes(context)) return;
-    super.log(message, context ?? this.context);
-  }
-}
 
 /** How the connections of an app come to their end. */
 export function drainingOf(app: NestFastifyApplication): Draining {
@@ -63,6 +57,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const adapter = new FastifyAdapter({
     bodyLimit: config.bodyLimitBytes,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    // The same in the answer, the log and the record, and never twice.
+    genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     // Whoever dribbles is let go; an answer may take as long as it takes.
     requestTimeout: REQUEST_MS,
@@ -78,13 +74,14 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     AppModule.for(config, options.clock),
     adapter,
     {
-      logger: options.logger ?? new QuietLogger(),
+      logger: options.logger ?? new NestLogger(openLog({ level: config.logLevel })),
       abortOnError: false,
     },
   );
   app.setGlobalPrefix('api', { exclude: WITHOUT_PREFIX });
   app.useGlobalFilters(filter);
   app.useGlobalPipes(new RequestValidation());
+  followRequests(app);
   acceptEmptyBodies(app);
   limitRequests(app, config.requestsPerMinute);
   limitPublicBodies(app);

@@ -12,6 +12,7 @@ import { DemoPeopleGate } from './demo/people-gate.service.js';
 import { PeopleService } from './people/people.service.js';
 import { SetupDuty } from './people/setup-duty.service.js';
 import { SopFolderService } from './sops/sop-folder.service.js';
+import { renewLesserRoles } from './queues/lesser-role.js';
 import { logLines } from './telemetry.js';
 
 const WORKFLOWS = fileURLToPath(new URL('../workflows/', import.meta.url));
@@ -39,7 +40,8 @@ export async function boot(config: Config, say: (text: string) => void): Promise
   };
   try {
     const databaseUrl = embedded?.url ?? String(config.databaseUrl);
-    const applied = await migrateDatabase(databaseUrl);
+    const applied = await migrateDatabase(config.ownerUrl ?? databaseUrl);
+    if (config.ownerUrl !== null) await renewLesserRoles(config.ownerUrl);
     app = await createApp(config.with({ databaseUrl }));
     if (applied.length > 0) new Logger('Boot').log(logLines.migrated(applied));
     await app.init();

@@ -4,6 +4,7 @@ import { databaseUrlOf, POOLS } from './config-database.js';
 import { hostOf, isLoopback, loopbackOnly, needsTls, proxiesOf } from './config-network.js';
 import { parseDuration } from './engine/durations.js';
 import type { Text } from './engine/text.js';
+import { LOG_LEVELS, type LogLevel } from './log/levels.js';
 
 export type ServerRole = 'all' | 'api' | 'worker';
 
@@ -19,6 +20,8 @@ export class Config {
   readonly dataDirIsDefault: boolean = true;
   /** Null: the embedded PostgreSQL. */
   readonly databaseUrl: string | null = null;
+  /** Who owns the tables, for migrations only; null: whoever `databaseUrl` names. */
+  readonly ownerUrl: string | null = null;
   /** Null: the queues live on PostgreSQL. */
   readonly redisUrl: string | null = null;
   /** So many connections to PostgreSQL a process keeps at most. */
@@ -34,6 +37,7 @@ export class Config {
   readonly bodyLimitBytes: number = 1024 * 1024;
   /** Of each person, and of all strangers at one place, in each process; 0: as many as they like. */
   readonly requestsPerMinute: number = 3_000;
+  readonly logLevel: LogLevel = 'info';
   /** Where copies of the database are put by themselves; null: nowhere. */
   readonly backupDir: string | null = null;
   readonly backupEveryMs: number = 24 * 60 * 60_000;
@@ -80,6 +84,7 @@ export class ConfigInvalid extends Error {
 type Env = Record<string, string | undefined>;
 
 const OWN_VARIABLES = [
+  'STEPWISE_OWNER_URL',
   'STEPWISE_HOST',
   'STEPWISE_TRUSTED_PROXIES',
   'STEPWISE_TLS',
@@ -92,6 +97,7 @@ const OWN_VARIABLES = [
   'STEPWISE_CONNECTIONS',
   'STEPWISE_BODY_LIMIT',
   'STEPWISE_REQUESTS_PER_MINUTE',
+  'STEPWISE_LOG_LEVEL',
   'STEPWISE_BACKUP_DIR',
   'STEPWISE_BACKUP_EVERY',
   'STEPWISE_BACKUP_KEEP',
@@ -118,6 +124,9 @@ export function loadConfig(env: Env): Config {
   const role = read('ROLE', oneOf('all', 'api', 'worker'), 'all');
   if (role !== 'all' && !env['DATABASE_URL']?.trim())
     errors.push({ variable: 'ROLE', message: needsDatabase });
+  const ownerUrl = read<string | null>('STEPWISE_OWNER_URL', databaseUrlOf, null);
+  if (ownerUrl !== null && databaseUrl === null)
+    errors.push({ variable: 'STEPWISE_OWNER_URL', message: needsDatabase });
   const host = read('STEPWISE_HOST', hostOf, usualHost);
   const trustedProxies = read<string[]>('STEPWISE_TRUSTED_PROXIES', proxiesOf, []);
   const isTlsElsewhere = read('STEPWISE_TLS', oneOf('elsewhere'), null) !== null;
@@ -139,6 +148,7 @@ export function loadConfig(env: Env): Config {
     dataDir: read('STEPWISE_DATA_DIR', (value) => value, usual.dataDir),
     dataDirIsDefault: !env['STEPWISE_DATA_DIR']?.trim(),
     databaseUrl,
+    ownerUrl,
     redisUrl: read<string | null>('REDIS_URL', urlOf(['redis:', 'rediss:']), null),
     role,
     demo,
@@ -148,6 +158,7 @@ export function loadConfig(env: Env): Config {
     connections: read<Config['connections']>('STEPWISE_CONNECTIONS', connectionsOf, {}),
     bodyLimitBytes: read('STEPWISE_BODY_LIMIT', bytesOf, usual.bodyLimitBytes),
     requestsPerMinute: read('STEPWISE_REQUESTS_PER_MINUTE', countOf(0, 999_999), usual.requestsPerMinute),
+    logLevel: read('STEPWISE_LOG_LEVEL', oneOf(...LOG_LEVELS), usual.logLevel),
     backupDir: read<string | null>('STEPWISE_BACKUP_DIR', (value) => value, usual.backupDir),
     backupEveryMs: read(
       'STEPWISE_BACKUP_EVERY',

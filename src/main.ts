@@ -1,4 +1,6 @@
 import type { Running } from './boot.js';
+import { openLog } from './log/log.js';
+import { NestLogger } from './log/nest-logger.js';
 import { checkStart, explain, readConfig } from './preflight.js';
 import { logLines } from './telemetry.js';
 
@@ -7,24 +9,25 @@ const STOP_LIMIT_MS = 9_000;
 
 async function stop(running: Running | undefined, signal: string): Promise<never> {
   const begin = performance.now();
-  process.stderr.write(`${logLines.stopping(signal)}\n`);
+  log.log(logLines.stopping(signal));
   // Nothing was acknowledged yet; the embedded database is told to stop when the process ends.
   if (!running) process.exit(0);
   setTimeout(() => {
-    process.stderr.write(`${logLines.stopTookTooLong(STOP_LIMIT_MS)}\n`);
+    log.error(logLines.stopTookTooLong(STOP_LIMIT_MS));
     process.exit(1);
   }, STOP_LIMIT_MS).unref();
   try {
     await running.stop();
-    process.stderr.write(`${logLines.stopped(Math.round(performance.now() - begin))}\n`);
+    log.log(logLines.stopped(Math.round(performance.now() - begin)));
     process.exit(0);
   } catch (error) {
-    process.stderr.write(`${String(error)}\n`);
+    log.error(error);
     process.exit(1);
   }
 }
 
 const config = readConfig();
+const log = new NestLogger(openLog({ level: config.logLevel }));
 let running: Running | undefined;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => void stop(running, signal));
@@ -35,6 +38,6 @@ try {
   const { boot } = await import('./boot.js');
   running = await boot(config, (text) => void process.stdout.write(text));
 } catch (error) {
-  process.stderr.write(`${explain(error, config)}\n`);
+  log.fatal(explain(error, config));
   process.exit(1);
 }

@@ -47,20 +47,6 @@ export const FIND_MISSING_ANCHORS = `
   where d.day < (select max(day) from audit) and not exists (select from audit_anchors a where a.day = d.day)
   order by d.day limit 100`;
 
-/** Values of messages and history that do not fit their digests; erased ones have no salt. */
-export const FIND_CHANGED_VALUES = `
-  select 'messages' as place, ticket_id || '/' || seq || ' #' || id as ref from messages
-  where case when salt is null then not exists (select from erasures e where e.kind = 'message' and e.ref = messages.id::text)
-    else pg_catalog.sha256(salt || pg_catalog.convert_to(
-      pg_catalog.jsonb_build_array(body, author, recorded_by)::text, 'UTF8')) is distinct from digest end
-  union all
-  select 'history', ticket_id || '/' || seq from history
-  where case when salt is null
-    then not exists (select from erasures e where e.kind = 'history' and e.ref = history.ticket_id || '/' || history.seq)
-    else pg_catalog.sha256(salt || pg_catalog.convert_to(
-      pg_catalog.jsonb_build_array(data, facts, actor, recorded_by, escalation)::text, 'UTF8')) is distinct from digest end
-  limit $1`;
-
 /** The events of a ticket are numbered from 1 without a gap, up to its version. */
 export const FIND_GAPS = `
   select t.id::text as ticket, t.version, count(h.seq)::int as events from tickets t

@@ -4,8 +4,10 @@ import { lastValueFrom, of, type Observable } from 'rxjs';
 import { Problem } from '../problems/problem.js';
 import { Writes } from '../writes/writes.service.js';
 import { Audit } from './audit.service.js';
+import { withBefore } from './before.service.js';
 import { AUDIT_RULE, type AuditRule } from './audited.decorators.js';
 import { asksForCsv, describeCall, type AuditedRequest } from './describe-call.js';
+import { Refusals } from './refusals.service.js';
 
 /** Of calls about tickets these are attempts at what is not one's own; the others are work as usual. */
 const TELLING = [403, 404];
@@ -20,6 +22,7 @@ export class AuditInterceptor implements NestInterceptor {
     private readonly reflector: Reflector,
     private readonly writes: Writes,
     private readonly audit: Audit,
+    private readonly refusals: Refusals,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -44,9 +47,8 @@ export class AuditInterceptor implements NestInterceptor {
     request: AuditedRequest,
     work: () => Promise<unknown>,
   ): Promise<unknown> {
-    const { answer, isRecorded } = await this.writes.recorded(
-      (made) => this.audit.write(describeCall(rule, request, made)),
-      work,
+    const { answer, isRecorded } = await withBefore((found) =>
+      this.writes.recorded((made) => this.audit.write(describeCall(rule, request, made, found.values)), work),
     );
     if (isRecorded) return answer;
     if (rule.only !== 'refused') await this.audit.note(describeCall(rule, request, answer));
@@ -57,7 +59,7 @@ export class AuditInterceptor implements NestInterceptor {
     if (!(error instanceof Problem) || error.status >= 500) return;
     const isAboutTickets = rule.act === 'customer.read' || rule.act === 'ticket.acted';
     if (isAboutTickets ? !TELLING.includes(error.status) : isMistake(error)) return;
-    await this.audit.note({
+    await this.refusals.note({
       ...describeCall(rule, request, undefined),
       outcome: 'refused',
       // What was sent may be anything.

@@ -5,6 +5,8 @@ import type { AuditRule } from './audited.decorators.js';
 export interface AuditedRequest {
   id: string;
   ip: string;
+  method?: string;
+  routeOptions?: { url?: string };
   headers: Record<string, string | string[] | undefined>;
   params?: Record<string, string>;
   query?: Record<string, unknown>;
@@ -17,7 +19,12 @@ const MOST_TICKETS = 200;
 const MOST_CHARACTERS = 200;
 
 /** The row that a call leaves, without what is known only at its end. */
-export function describeCall(rule: AuditRule, request: AuditedRequest, answer: unknown): AuditEntry {
+export function describeCall(
+  rule: AuditRule,
+  request: AuditedRequest,
+  answer: unknown,
+  before?: Record<string, unknown>,
+): AuditEntry {
   const actorId = request.person?.id ?? idOf(read(answer, 'user'));
   const tickets = ticketsOf(rule, request, answer);
   return {
@@ -30,9 +37,10 @@ export function describeCall(rule: AuditRule, request: AuditedRequest, answer: u
     requestId: request.id,
     data: {
       ...givenIn(rule, request.body),
+      ...(before === undefined ? {} : { before: valuesOf(rule, request.body, before) }),
       ...(tickets !== undefined && tickets.length > MOST_TICKETS ? { tickets: tickets.length } : {}),
     },
-    personal: personalOf(request),
+    personal: { ...personalOf(request), ...personalBefore(request, before) },
   };
 }
 
@@ -65,6 +73,27 @@ function givenIn(rule: AuditRule, body: unknown): Record<string, unknown> {
   const given = Object.keys(body).filter((name) => read(body, name) !== undefined);
   const values = given.filter((name) => rule.values?.includes(name)).map((name) => [name, read(body, name)]);
   return { given, ...(Object.fromEntries(values) as Record<string, unknown>) };
+}
+
+/** Of what was there before, what this call has changed. */
+function valuesOf(rule: AuditRule, body: unknown, before: Record<string, unknown>): Record<string, unknown> {
+  const named = Object.entries(before).filter(
+    ([name]) => rule.values?.includes(name) === true && read(body, name) !== undefined,
+  );
+  return Object.fromEntries(named);
+}
+
+function personalBefore(
+  { body }: AuditedRequest,
+  before: Record<string, unknown> | undefined,
+): Record<string, string> {
+  const [name, email] = ['name', 'email'].map((key) =>
+    read(body, key) === undefined ? undefined : textOf(read(before, key)),
+  );
+  return {
+    ...(name === undefined ? {} : { nameBefore: storable(name) }),
+    ...(email === undefined ? {} : { emailBefore: storable(email) }),
+  };
 }
 
 function personalOf(request: AuditedRequest): Record<string, string> {

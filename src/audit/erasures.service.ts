@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** One personal value that was erased. `ref`: audit SEQ, message ID, or history TICKET/SEQ. */
+/** One personal value that was erased. `ref`: audit SEQ, message ID#FIELD, or history TICKET/SEQ#FIELD; without a field the whole row. */
 export interface Erasure {
   kind: string;
   ref: string;
@@ -20,10 +20,11 @@ export async function reapplyErasures(client: pg.Pool | pg.ClientBase, list?: Er
   const { rows } = await client.query<{ erased: string }>(
     `select count(*) filter (where case kind
          when 'audit' then erase_audit(ref::bigint)
-         when 'message' then erase_message(ref::bigint)
-         when 'history' then erase_history(split_part(ref, '/', 1)::bigint, split_part(ref, '/', 2)::int)
+         when 'message' then erase_message(key::bigint, field)
+         when 'history' then erase_history(split_part(key, '/', 1)::bigint, split_part(key, '/', 2)::int, field)
        end) as erased
-     from jsonb_to_recordset($1::jsonb) as r(kind text, ref text)`,
+     from (select kind, ref, split_part(ref, '#', 1) as key, substring(ref from '#(.*)$') as field
+       from jsonb_to_recordset($1::jsonb) as r(kind text, ref text)) list`,
     [JSON.stringify(list ?? (await listErasures(client)))],
   );
   return Number(rows[0]?.erased ?? 0);

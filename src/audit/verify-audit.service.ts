@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import {
   FIND_BREACHES,
-  FIND_CHANGED_VALUES,
   FIND_GAPS,
   FIND_MISSING_ANCHORS,
   FIND_WRONG_ANCHORS,
   READ_ENDS,
 } from './audit-sql.js';
+import { FIND_BROKEN_ENDS, FIND_BROKEN_SEALS } from './seal-sql.js';
 
 /** More than this many findings say no more than the first ones. */
 const MOST_FINDINGS = 100;
@@ -22,6 +22,9 @@ export interface AuditFinding {
     | 'anchor-missing'
     | 'head-unknown'
     | 'value-changed'
+    | 'row-changed'
+    | 'rows-unlinked'
+    | 'rows-missing'
     | 'events-missing';
   /** Where: a row of the record, a day, or a row of history or messages. */
   where: string;
@@ -39,6 +42,17 @@ interface Breach {
   before: string | null;
   is_content: boolean;
   is_linked: boolean;
+  is_personal: boolean;
+}
+
+interface BrokenSeal {
+  ticket: string;
+  place: string;
+  ref: string;
+  before_place: string | null;
+  before_ref: string | null;
+  is_linked: boolean;
+  is_content: boolean;
   is_personal: boolean;
 }
 
@@ -124,14 +138,24 @@ async function findUnknownHeads(client: pg.ClientBase, kept: string[]): Promise<
   return findings;
 }
 
+/** History and messages: the chain of each ticket. */
 async function findChangedRecords(client: pg.ClientBase): Promise<AuditFinding[]> {
-  const values = await client.query<{ place: string; ref: string }>(FIND_CHANGED_VALUES, [MOST_FINDINGS]);
+  const broken = await client.query<BrokenSeal>(FIND_BROKEN_SEALS, [MOST_FINDINGS]);
+  const ends = await client.query<{ ticket: string }>(FIND_BROKEN_ENDS, [MOST_FINDINGS]);
   const gaps = await client.query<{ ticket: string }>(FIND_GAPS, [MOST_FINDINGS]);
   return [
-    ...values.rows.map(({ place, ref }): AuditFinding => ({
-      kind: 'value-changed',
-      where: `${place} ${ref}`,
-    })),
+    ...broken.rows.map(wordSeal),
+    ...ends.rows.map(({ ticket }): AuditFinding => ({ kind: 'rows-missing', where: `ticket ${ticket}` })),
     ...gaps.rows.map(({ ticket }): AuditFinding => ({ kind: 'events-missing', where: `ticket ${ticket}` })),
   ];
+}
+
+function wordSeal({ place, ref, before_place, before_ref, ...is }: BrokenSeal): AuditFinding {
+  const where = `${place} ${ref}`;
+  if (!is.is_linked) {
+    const before =
+      before_ref === null ? `the start of ticket ${is.ticket}` : `${String(before_place)} ${before_ref}`;
+    return { kind: 'rows-unlinked', where: `${before} – ${where}` };
+  }
+  return { kind: is.is_personal ? 'row-changed' : 'value-changed', where };
 }

@@ -6,6 +6,7 @@ import { AutomationService } from './automation.service.js';
 import { ConnectionsController } from './connections.controller.js';
 import { ConnectionsOverview } from './connections-overview.service.js';
 import { ConnectionsProbe } from './connections-probe.service.js';
+import { ConnectionChanges } from './connection-changes.service.js';
 import { Connections } from './connections.service.js';
 import { EffectsProcessor } from './effects.processor.js';
 import { HttpActor, HttpActorSeams } from './http-actor.service.js';
@@ -20,6 +21,7 @@ import { TimersService } from './timers.service.js';
   providers: [
     AutomationService,
     Connections,
+    ConnectionChanges,
     ConnectionsOverview,
     ConnectionsProbe,
     EffectsProcessor,

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { SKEW_MS } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { toDatabaseUnavailable } from '../database/unavailable.js';
+import { aboutTicket } from '../log/context.js';
 import { outcomeOf } from '../tickets/decide/apply-advance.js';
 import type { CallEffect, CallOutcome } from '../tickets/decide/change.js';
 import { Limits } from '../tickets/door/limits.service.js';
@@ -77,6 +78,15 @@ export class AutomationService {
   private async act(outboxId: string, time: () => number, stop?: AbortSignal): Promise<EffectOutcome> {
     const effect = await this.read(outboxId);
     if (!effect || effect.done) return 'done-before';
+    return aboutTicket(effect.ticketId, () => this.actOn(effect, outboxId, time, stop));
+  }
+
+  private async actOn(
+    effect: Effect,
+    outboxId: string,
+    time: () => number,
+    stop?: AbortSignal,
+  ): Promise<EffectOutcome> {
     const { ticketId, seq, payload } = effect;
     if (!effect.awaited) return this.drop(effect, outboxId, null, time());
     const key = payload.key ?? `stepwise-${ticketId}-${seq}-${effect.n}`;

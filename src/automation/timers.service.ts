@@ -3,6 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { SKEW_MS } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { toDatabaseUnavailable } from '../database/unavailable.js';
+import { aboutTicket } from '../log/context.js';
 import type { TimerJob } from '../queues/jobs.js';
 import { Ticker } from '../queues/ticker.service.js';
 import { TimerWakeups } from '../queues/timer-wakeups.service.js';
@@ -81,7 +82,11 @@ export class TimersService implements OnModuleInit {
     return this.fireRow(timer, now);
   }
 
-  private async fireRow(timer: TimerJob, now: number): Promise<Fired> {
+  private fireRow(timer: TimerJob, now: number): Promise<Fired> {
+    return aboutTicket(timer.ticketId, () => this.fireNow(timer, now));
+  }
+
+  private async fireNow(timer: TimerJob, now: number): Promise<Fired> {
     const { ticketId, id, seq } = timer;
     const key = `${ticketId} ${seq} ${id}`;
     try {

@@ -164,7 +164,8 @@ async function dropFunctions(session: pg.Pool): Promise<void> {
       where p.pronamespace = current_schema()::regnamespace
         and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
   );
-  for (const { name } of rows) await session.query(`drop routine ${name} cascade`);
+  // With one go those that are made of it.
+  for (const { name } of rows) await session.query(`drop routine if exists ${name} cascade`);
 }
 
 /** The rows of all tables, as they were. What triggers would do on the way was done when they were written first. */

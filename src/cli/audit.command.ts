@@ -14,7 +14,16 @@ const FINDINGS: Record<AuditFinding['kind'], Text> = {
   'anchor-wrong': { en: 'the day does not end as it was anchored', 'zh-CN': '当天的末条记录与锚点不符' },
   'anchor-missing': { en: 'the day has no anchor', 'zh-CN': '当天没有锚点' },
   'head-unknown': { en: 'this head is not part of the chain', 'zh-CN': '链中没有这个头' },
-  'value-changed': { en: 'was changed', 'zh-CN': '内容被修改' },
+  'value-changed': { en: 'a personal value was changed', 'zh-CN': '个人信息被修改' },
+  'row-changed': { en: 'was changed', 'zh-CN': '内容被修改' },
+  'rows-unlinked': {
+    en: 'rows between were removed, put in or moved',
+    'zh-CN': '其间有记录被删除、插入或调换',
+  },
+  'rows-missing': {
+    en: 'rows of history or messages are missing, put in or others',
+    'zh-CN': '事件或消息缺失、多余或被替换',
+  },
   'events-missing': { en: 'events are missing or too many', 'zh-CN': '事件缺失或多余' },
 };
 

@@ -39,7 +39,8 @@ export async function withDatabaseAsItIs<T>(io: CliIo, work: (url: string) => Pr
       : null;
   try {
     if (config.databaseUrl !== null) await checkReach(config.databaseUrl);
-    return await work(embedded?.url ?? String(config.databaseUrl));
+    // What a command does to tables is for their owner.
+    return await work(embedded?.url ?? config.ownerUrl ?? String(config.databaseUrl));
   } finally {
     await embedded?.stop();
   }

@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { ClockModule } from '../clock.js';
 import { Config, ConfigModule } from '../config.js';
 import { DatabaseModule } from '../database/database.module.js';
@@ -11,7 +12,13 @@ export class PeopleRoom {
   static on(databaseUrl: string): DynamicModule {
     return {
       module: PeopleRoom,
-      imports: [ConfigModule.for(new Config({ databaseUrl })), ClockModule, DatabaseModule, PeopleModule],
+      imports: [
+        ConfigModule.for(new Config({ databaseUrl })),
+        ClockModule,
+        DatabaseModule,
+        AuditModule,
+        PeopleModule,
+      ],
     };
   }
 }

@@ -8,6 +8,7 @@ import { EXIT, UsageError } from './io.js';
 import { registerDiff } from './diff.command.js';
 import { registerMigrate } from './migrate.command.js';
 import { registerPaths } from './paths.command.js';
+import { registerRoles } from './roles.command.js';
 import { registerSimulate } from './simulate.command.js';
 import { registerUserAdd } from './user-add.command.js';
 
@@ -24,6 +25,7 @@ const COMMANDS: Register[] = [
   registerBackup,
   registerDemo,
   registerAudit,
+  registerRoles,
 ];
 
 /** Errors that say in both languages what is wrong and what to do: their stack tells nobody more. */

@@ -65,16 +65,28 @@ async function addUser(url: string, options: UserOptions, password: string, lang
   const { NestFactory } = await import('@nestjs/core');
   const { PeopleRoom } = await import('./people-room.module.js');
   const { PeopleService } = await import('../people/people.service.js');
+  const { Database } = await import('../database/database.service.js');
+  const { Audit } = await import('../audit/audit.service.js');
   const context = await NestFactory.createApplicationContext(PeopleRoom.on(url), {
     logger: ['error'],
     abortOnError: false,
   });
   try {
     const { email, name, role: roles, team: teams, skill: skills } = options;
-    const person = await context
-      .get(PeopleService, { strict: false })
-      .createUser({ email, name, password, roles, teams, skills, lang });
-    return person.id;
+    const person = { email, name, password, roles, teams, skills, lang };
+    return await context.get(Database, { strict: false }).together(async () => {
+      const { id } = await context.get(PeopleService, { strict: false }).createUser(person);
+      await context.get(Audit, { strict: false }).write({
+        actorKind: 'system',
+        actorId: 'cli',
+        act: 'person.created',
+        outcome: 'done',
+        about: { kind: 'person', id },
+        data: { roles, teams, skills, lang },
+        personal: { name, email },
+      });
+      return id;
+    });
   } finally {
     await context.close();
   }

@@ -55,7 +55,11 @@ export class Database implements OnApplicationShutdown {
       pool.on('error', (error) => this.noteBroken(error));
       pool.on('connect', (client) => client.on('error', (error: Error) => this.noteBroken(error)));
     }
-    this.client = new PrismaClient({ adapter: new PrismaPg(this.pool, { schema: schemaOf(this.url) }) });
+    this.client = new PrismaClient({
+      adapter: new PrismaPg(this.pool, { schema: schemaOf(this.url) }),
+      // What was asked for, with its values, is nothing for a log.
+      errorFormat: 'minimal',
+    });
   }
 
   /** Inside `together` the client of that transaction. */

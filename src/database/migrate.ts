@@ -96,6 +96,7 @@ export async function migrateDatabase(url: string): Promise<string[]> {
   const session = openSession(url);
   try {
     if ((await findPending(session)).length === 0) return [];
+    await refuseLesserRole(session);
     await session.query('begin');
     await prepareSchema(session, url);
     const names = (await findPending(session)).length === 0 ? [] : await applyMigrations(session);
@@ -118,6 +119,18 @@ export async function prepareSchema(session: pg.Pool, url: string): Promise<void
     [schema],
   );
   if (!rows[0]?.found) await session.query(`create schema "${schema}"`);
+}
+
+/** Tables are made and changed by their owner; the role that the server works with is another one where there are two. */
+async function refuseLesserRole(session: pg.Pool): Promise<void> {
+  const { rowCount } = await session.query(
+    `select from pg_class where oid = to_regclass('_prisma_migrations') and not pg_has_role(relowner, 'usage')`,
+  );
+  if (rowCount === 0) return;
+  throw new MigrationFailed(
+    'The database needs migrations, and the user of DATABASE_URL does not own its tables. Run "npx stepwise migrate" with the address of the owner in DATABASE_URL, or name it in STEPWISE_OWNER_URL.',
+    '数据库需要升级，但 DATABASE_URL 中的用户不是数据表的所有者。请在 DATABASE_URL 中填写所有者的地址并运行 npx stepwise migrate，或用 STEPWISE_OWNER_URL 指定。',
+  );
 }
 
 /** A pool of one connection that never takes another: what began in a transaction does not go on outside of it. */

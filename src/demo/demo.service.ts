@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditEntry } from '../audit/acts.js';
+import { Audit } from '../audit/audit.service.js';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { hashPassword } from '../people/passwords/hashes.js';
@@ -12,6 +14,14 @@ import { WorldService, type WorldProgress, type WorldReport } from './world.serv
 /** The world that the first start makes. */
 export const USUAL_WORLD = { seed: 7, tickets: 1350, days: 14 };
 
+const madeByDemo = (data: Record<string, unknown>): AuditEntry => ({
+  actorKind: 'system',
+  actorId: 'demo',
+  act: 'demo.made',
+  outcome: 'done',
+  data,
+});
+
 /** What a server in demo mode brings along: people, a shop, and the last days of its tickets. */
 @Injectable()
 export class DemoService {
@@ -21,6 +31,7 @@ export class DemoService {
     private readonly world: WorldService,
     private readonly shop: DemoShop,
     private readonly clock: Clock,
+    private readonly audit: Audit,
   ) {}
 
   /** Opens the sandbox shop as connection `shop`, unless the configuration names another one. */
@@ -59,6 +70,7 @@ export class DemoService {
         ),
         skipDuplicates: true,
       });
+      await this.audit.write(madeByDemo({ people: missing.map(({ email }) => demoUserId(email)) }));
     });
   }
 
@@ -73,6 +85,8 @@ export class DemoService {
     await this.world.clearHalfMade();
     await this.world.checkPossible();
     await this.ensurePeople();
-    return this.world.make({ ...USUAL_WORLD, now: this.clock.now(), ...plan }, report);
+    const made = await this.world.make({ ...USUAL_WORLD, now: this.clock.now(), ...plan }, report);
+    await this.audit.note(madeByDemo({ tickets: made.tickets, events: made.events }));
+    return made;
   }
 }

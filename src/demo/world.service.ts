@@ -64,7 +64,7 @@ export class WorldService {
       );
       if (rows[0]?.value !== 'making') return;
       await this.database.pool.query(
-        `truncate tickets, history, visits, waiting, leases, timers, outbox, messages, idempotency, limit_sums,
+        `truncate tickets, history, visits, waiting, leases, timers, outbox, messages, ticket_seals, idempotency, limit_sums,
            limit_uses restart identity;
          delete from settings where key = '${MARK}'`,
       );

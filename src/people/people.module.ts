@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { AccessGuard } from './access.guard.js';
+import { RecordedAccessGuard } from './recorded-access.guard.js';
 import { Accounts } from './accounts.service.js';
 import { AuthController } from './auth.controller.js';
 import { MeController } from './me.controller.js';
@@ -55,7 +55,7 @@ import { WritesModule } from '../writes/writes.module.js';
     TeamsService,
     Tokens,
     UsersService,
-    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: RecordedAccessGuard },
   ],
   exports: [Accounts, PeopleChanges, PeopleService, Sessions, TeamCalendars],
 })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { noteBefore } from '../audit/before.service.js';
 import type { CalendarDef } from '../calendar/index.js';
 import { checkCalendar, coverageWarning } from '../calendar/index.js';
 import { Clock } from '../clock.js';
@@ -106,6 +107,9 @@ export class TeamsService {
     if (members) await this.checkUsers(members);
     const before = await this.database.prisma.team.findUnique({ where: { id }, include: withMembers });
     if (!before) throw new UnknownTeam(id);
+    const { calendar: hours, specialist: was, title: called } = before;
+    const people = before.members.map(({ userId, tier }) => ({ userId, tier }));
+    noteBefore({ title: called, calendar: hours, specialist: was, members: people });
     const row = await this.database.prisma.team.update({
       where: { id },
       data: {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { noteBefore } from '../audit/before.service.js';
 import { Database } from '../database/database.service.js';
 import type { Prisma } from '../database/generated/client.js';
 import type { Lang } from '../engine/text.js';
@@ -153,8 +154,9 @@ export class UsersService {
       // One after the other, or the last two administrators could demote each other.
       if (change.roles || change.active === false)
         await prisma.$queryRaw`select pg_advisory_xact_lock(${this.database.lockNumber(TURN)}::bigint)::text`;
-      const before = await prisma.user.findUnique({ where: { id } });
+      const before = await prisma.user.findUnique({ where: { id }, include: withTeams });
       if (!before) throw new UnknownUser(id);
+      noteBefore({ ...userOf(before) });
       const ends = change.active === false && before.active;
       const members = teams && { deleteMany: {}, create: membersOf(teams) };
       const after = await prisma.user.update({

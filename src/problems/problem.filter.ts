@@ -18,6 +18,8 @@ import { renderProblem } from './render.js';
 
 /** What the filter needs to know of a request; the guard has put the person there. */
 export interface ProblemRequest {
+  /** Of the log and the record too; absent where a request never got that far. */
+  id?: string;
   method: string;
   url: string;
   headers: Record<string, string | string[] | undefined>;
@@ -73,7 +75,7 @@ export class ProblemFilter implements ExceptionFilter {
     const status = statusOf(error);
     if (status !== null && status >= 400 && status < 500)
       return this.fromHttp(status, error as Error, request);
-    const id = randomUUID();
+    const id = request.id ?? randomUUID();
     const stack = error instanceof Error ? error.stack : String(error);
     this.log.error(logLines.requestFailed(id, request.method, pathOf(request.url)), stack);
     return new Unexpected(id);

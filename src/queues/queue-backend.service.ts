@@ -1,12 +1,13 @@
 import { Logger } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { BackendFactory, ConnectionOptions, RedisQueueBackend } from 'bullmq';
-import { createRedisBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
+import { createRedisBackend, setDefaultBackendFactory } from 'bullmq';
 import type pg from 'pg';
 import { POOLS, queueSchemaOf, schemaOf, sharePool, withSearchPath } from '../config-database.js';
 import { WatchedPool } from '../database/watched-pool.js';
 import { enduringBackend } from './enduring-backend.js';
 import { installationId } from './installation.js';
+import { prepareQueueTables } from './queue-tables.js';
 import { RedisLink } from './redis-link.js';
 
 /** The store of the queues answers within milliseconds; after so much silence its connection is dead (ms). */
@@ -65,7 +66,7 @@ export class QueueBackend implements OnApplicationShutdown {
     try {
       const client = await pool.connect();
       try {
-        await runMigrations(client, schema);
+        await prepareQueueTables(client, schema);
       } finally {
         client.release();
       }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
+import { Audit } from '../audit/audit.service.js';
 import { Clock } from '../clock.js';
 import { checkSop } from '../engine/index.js';
 import type { Finding, SopDefinition } from '../engine/model.js';
@@ -25,6 +26,7 @@ export class SopFolderService {
     private readonly versions: SopVersionsService,
     private readonly sops: SopsService,
     private readonly clock: Clock,
+    private readonly audit: Audit,
   ) {}
 
   /**
@@ -79,6 +81,14 @@ export class SopFolderService {
         origin: 'file',
         publishedBy: FILE_PUBLISHER,
         publishedAt: this.clock.now(),
+      });
+      await this.audit.write({
+        actorKind: 'system',
+        actorId: 'files',
+        act: 'sop.published',
+        outcome: 'done',
+        about: { kind: 'sop', id },
+        data: { version },
       });
       return { version, created: true };
     });

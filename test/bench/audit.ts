@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { WRITE_AUDIT } from '../../src/audit/audit-sql.js';
 import { verifyAudit } from '../../src/audit/verify-audit.service.js';
+import { manyTicketsSql } from '../support/backup-data.js';
 import { round } from './figures.js';
 import type { BenchServer } from './server.js';
 
@@ -18,7 +19,13 @@ const row = (n: number): object => ({
   personal: { address: `192.0.2.${String(n % 250)}` },
 });
 
-/** Writes `--rows=` rows (one million) of the record and looks whether they are as they were written. */
+/** Of the tickets beside the record; each has an event and a message. */
+const TICKETS = 100_000;
+
+/**
+ * Writes `--rows=` rows (one million) of the record and looks whether they are as they were written; then the same with
+ * the history and messages of 100,000 tickets beside them.
+ */
 export async function benchAudit(server: BenchServer, args: string[]): Promise<object> {
   const named = args.find((arg) => arg.startsWith('--rows='));
   const rows = named === undefined ? ROWS : Number(named.slice('--rows='.length));
@@ -33,11 +40,18 @@ export async function benchAudit(server: BenchServer, args: string[]): Promise<o
     await pool.query('vacuum analyze audit');
     const ready = performance.now();
     const { rows: verified, findings } = await verifyAudit(pool);
+    const verifiedAt = performance.now();
+    await pool.query(manyTicketsSql(TICKETS));
+    await pool.query('vacuum analyze');
+    const filled = performance.now();
+    const whole = await verifyAudit(pool);
     return {
       rows: verified,
-      findings: findings.length,
+      findings: findings.length + whole.findings.length,
       writeSeconds: round((written - begin) / 1_000, 1),
-      verifySeconds: round((performance.now() - ready) / 1_000, 1),
+      verifySeconds: round((verifiedAt - ready) / 1_000, 1),
+      verifyWithTicketsSeconds: round((performance.now() - filled) / 1_000, 1),
+      tickets: TICKETS,
     };
   } finally {
     await pool.end();

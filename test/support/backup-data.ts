@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { verifyAudit, type AuditFinding } from '../../src/audit/verify-audit.service.js';
 
 /** Runs SQL on a connection of its own. */
 export async function runSql<T extends pg.QueryResultRow>(
@@ -53,4 +54,14 @@ export async function sumTables(url: string, without: string[] = []): Promise<Re
     sums[name] = String(row?.sum);
   }
   return sums;
+}
+
+/** What `audit verify` finds in a database. */
+export async function findTampering(url: string): Promise<AuditFinding[]> {
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  try {
+    return (await verifyAudit(pool)).findings;
+  } finally {
+    await pool.end();
+  }
 }

@@ -25,4 +25,5 @@ export const TICKET_TABLES = [
   'timers',
   'outbox',
   'messages',
+  'ticket_seals',
 ];

@@ -58,11 +58,13 @@ describe('the environment', () => {
       STEPWISE_TOKEN_TTL: 'PT8H',
       STEPWISE_REAUTH_AFTER: 'PT30M',
       STEPWISE_BODY_LIMIT: '2MiB',
+      STEPWISE_LOG_LEVEL: 'debug',
       STEPWISE_CONNECTIONS:
         '{"shop":{"baseUrl":"https://shop.example","headers":{"X-Key":"k"},"timeoutMs":500}}',
     });
     expect(config.leaseMs).toBe(90_000);
     expect(config.tokenTtlMs).toBe(28_800_000);
+    expect(config.logLevel).toBe('debug');
     expect(config.reauthMs).toBe(1_800_000);
     expect(config.bodyLimitBytes).toBe(2 * 1024 * 1024);
     expect(config.connections).toEqual({

@@ -1,0 +1,28 @@
+import pg from 'pg';
+import { queueSchemaOf } from '../config-database.js';
+import { findAppRoles, makeAppRole, type AppRole } from '../database/roles.js';
+import { prepareQueueTables } from './queue-tables.js';
+
+/** Makes the role that the server works with, tables of the queues included. `url`: of the owner. Throws what `makeAppRole` throws. */
+export async function makeLesserRole(url: string, name: string): Promise<AppRole> {
+  const schema = queueSchemaOf(url);
+  await asOwner(url, (owner) => prepareQueueTables(owner, schema));
+  return makeAppRole(url, name, [schema]);
+}
+
+/** Gives the roles that were made before what new tables need. */
+export async function renewLesserRoles(url: string): Promise<void> {
+  const names = await asOwner(url, findAppRoles);
+  for (const name of names) await makeLesserRole(url, name);
+}
+
+async function asOwner<T>(url: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
+  const owner = new pg.Client({ connectionString: url });
+  owner.on('error', () => undefined);
+  await owner.connect();
+  try {
+    return await work(owner);
+  } finally {
+    await owner.end();
+  }
+}
