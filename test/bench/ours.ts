@@ -15,7 +15,14 @@ export interface BenchApp {
 
 /** The program on a database, with one team, one agent and the bench's SOP. No workers: the same work as the rivals. */
 export async function openBenchApp(url: string, values: Partial<Config> = {}): Promise<BenchApp> {
-  const config = new Config({ databaseUrl: url, role: 'api', port: 0, leaseMs: 3_600_000, requestsPerMinute: 0, ...values });
+  const config = new Config({
+    databaseUrl: url,
+    role: 'api',
+    port: 0,
+    leaseMs: 3_600_000,
+    requestsPerMinute: 0,
+    ...values,
+  });
   const app = await createApp(config, { logger: false });
   await app.init();
   const people = app.get(PeopleService, { strict: false });

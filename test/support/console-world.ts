@@ -28,7 +28,9 @@ export async function prepareConsole(): Promise<void> {
 }
 
 async function makeWorld(databaseUrl: string): Promise<void> {
-  const app = await createApp(new Config({ databaseUrl, demo: true, requestsPerMinute: 0 }), { logger: false });
+  const app = await createApp(new Config({ databaseUrl, demo: true, requestsPerMinute: 0 }), {
+    logger: false,
+  });
   await app.init();
   try {
     await app.get(SopFolderService, { strict: false }).loadFromFolder(`${ROOT}/workflows/`);

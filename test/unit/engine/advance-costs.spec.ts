@@ -79,7 +79,10 @@ describe('what an event may cost', () => {
       { target: 'c', guard: guard(PAIRS), meta: { title: both('Go') } },
     ]);
     const [sop, state] = open(
-      { a: step('human', { on: Object.fromEntries(ways) as Record<string, TransitionDef> }), c: end('resolved') },
+      {
+        a: step('human', { on: Object.fromEntries(ways) as Record<string, TransitionDef> }),
+        c: end('resolved'),
+      },
       150,
     );
     const [shown] = guideSteps(sop, state, { ...makeInput(), actor: AGENT });
