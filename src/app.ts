@@ -62,6 +62,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     bodyLimit: config.bodyLimitBytes,
     trustProxy: false,
     forceCloseConnections: 'idle',
+    // What still comes on a kept connection while the server closes is answered like everything else.
+    return503OnClosing: false,
     // Whoever dribbles is let go; an answer may take as long as it takes.
     requestTimeout: REQUEST_MS,
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
