@@ -60,6 +60,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     // The same in the answer, the log and the record, and never twice.
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    // What still comes on a kept connection while the server closes is answered like everything else.
+    return503OnClosing: false,
     // Whoever dribbles is let go; an answer may take as long as it takes.
     requestTimeout: REQUEST_MS,
     clientErrorHandler: answerBrokenRequest,

@@ -110,7 +110,13 @@ export function watch(client: pg.ClientBase, { silentMs, isIdle, onSilent }: Wat
     onSilent?.(error);
   };
   socket.setTimeout(silentMs);
-  socket.on('timeout', ask);
+  socket.on('timeout', () => {
+    // It may be this process that was busy for so long: what has come meanwhile is read first.
+    const read = socket.bytesRead;
+    setImmediate(() => {
+      if (!socket.destroyed && socket.bytesRead === read) ask();
+    });
+  });
 }
 
 function socketOf(client: pg.ClientBase): Socket {

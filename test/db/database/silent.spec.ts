@@ -68,6 +68,21 @@ describe('connections that fall silent', () => {
     client.release();
   });
 
+  it('are not those whose answer this process was too busy to read', async () => {
+    // Without the proxy, which is as busy as this process.
+    const direct = new WatchedPool({ connectionString: database.url, max: 2 }, { silentMs: SILENT_MS });
+    await Promise.all([1, 2].map(() => direct.query('select pg_sleep(0.05)')));
+    const nap = new Int32Array(new SharedArrayBuffer(4));
+    for (let n = 0; n < 3; n += 1) {
+      const answers = [1, 2].map(() => direct.query<{ one: number }>('select 1 as one'));
+      // The statements are on their way, and their answers come while nobody reads.
+      await new Promise((resolve) => setImmediate(resolve));
+      Atomics.wait(nap, 0, 0, 2 * SILENT_MS);
+      for (const { rows } of await Promise.all(answers)) expect(rows).toEqual([{ one: 1 }]);
+    }
+    await direct.end();
+  });
+
   it('leave nothing behind on the server that others would wait for', async () => {
     const client = await pool.connect();
     await client.query('begin');
