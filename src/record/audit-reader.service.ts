@@ -26,8 +26,9 @@ const READ = `
   from audit a left join users u on u.id::text = a.actor_id
   where ($1::timestamptz is null or a.at >= $1) and ($2::timestamptz is null or a.at < $2)
     and ($3::text is null or a.actor_id = $3) and ($4::text is null or a.tickets @> array[$4])
-    and ($5::text is null or a.act = $5) and ($6::bigint is null or a.seq < $6)
-  order by a.seq desc limit $7`;
+    and ($5::text is null or a.act = $5) and ($6::text is null or a.outcome = $6)
+    and ($7::bigint is null or a.seq < $7)
+  order by a.seq desc limit $8`;
 
 /** Reads the record of who did what, newest first. */
 @Injectable()
@@ -36,8 +37,8 @@ export class AuditReader {
 
   async page(query: AuditQuery, lang: Lang): Promise<AuditPageDto> {
     const limit = query.limit ?? 50;
-    const { from, to, actor, ticket, act, cursor } = query;
-    const filters = [from, to, actor, ticket, act, cursor].map((value) => value ?? null);
+    const { from, to, actor, ticket, act, outcome, cursor } = query;
+    const filters = [from, to, actor, ticket, act, outcome, cursor].map((value) => value ?? null);
     // Not prepared: which index helps depends on what is asked for.
     const { rows } = await this.database.pool.query<Row>(READ, [...filters, limit + 1]);
     const items = rows.slice(0, limit).map((row) => ({

@@ -1,13 +1,14 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AUDIT_ACT_NAMES, AUDIT_ACTS } from '../audit/acts.js';
 import { Audited, NotAudited } from '../audit/audited.decorators.js';
 import { readAuditHead } from '../audit/verify-audit.service.js';
 import { Database } from '../database/database.service.js';
-import type { Lang } from '../engine/text.js';
+import { say, type Lang } from '../engine/text.js';
 import { Access } from '../people/access.decorators.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
 import { ApiProblems } from '../people/problem-docs.decorators.js';
-import { AuditHeadDto, AuditPageDto, AuditQuery } from './audit.dto.js';
+import { AuditActListDto, AuditHeadDto, AuditPageDto, AuditQuery } from './audit.dto.js';
 import { AuditReader } from './audit-reader.service.js';
 
 @ApiTags('audit')
@@ -28,6 +29,16 @@ export class AuditController {
   @ApiProblems(422)
   list(@Query() query: AuditQuery, @CallerLang() lang: Lang): Promise<AuditPageDto> {
     return this.reader.page(query, lang);
+  }
+
+  @Get('acts')
+  @NotAudited('the same for everybody')
+  @Access('audit.read')
+  @Header('Vary', 'Accept-Language')
+  @ApiOperation({ summary: 'What can be recorded' })
+  @ApiOkResponse({ type: AuditActListDto })
+  acts(@CallerLang() lang: Lang): AuditActListDto {
+    return { items: AUDIT_ACT_NAMES.map((act) => ({ act, title: say(AUDIT_ACTS[act], lang) })) };
   }
 
   @Get('head')

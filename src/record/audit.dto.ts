@@ -30,6 +30,11 @@ export class AuditQuery {
   @IsIn(AUDIT_ACT_NAMES)
   act?: AuditAct;
 
+  @ApiPropertyOptional({ enum: AUDIT_OUTCOMES })
+  @IsOptional()
+  @IsIn(AUDIT_OUTCOMES)
+  outcome?: AuditOutcome;
+
   @ApiPropertyOptional({ description: 'Where the page before ended' })
   @IsOptional()
   @Matches(/^[1-9]\d{0,17}$/)
@@ -116,4 +121,17 @@ export class AuditHeadDto {
     description: '`SEQ:HASH` of the newest row; kept elsewhere, it shows later that nothing was rewritten',
   })
   head!: string;
+}
+
+export class AuditActDto {
+  @ApiProperty({ enum: AUDIT_ACT_NAMES })
+  act!: AuditAct;
+
+  @ApiProperty({ description: 'In the language of the caller' })
+  title!: string;
+}
+
+export class AuditActListDto {
+  @ApiProperty({ type: [AuditActDto] })
+  items!: AuditActDto[];
 }

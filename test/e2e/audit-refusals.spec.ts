@@ -134,7 +134,7 @@ describe('a change', () => {
       },
       personal: { name: 'Eve', nameBefore: 'Eva' },
     });
-    expect(Object.keys((row?.data['before'] ?? {}) as object)).toEqual(['roles', 'skills']);
+    expect(Object.keys(row?.data['before'] ?? {})).toEqual(['roles', 'skills']);
   });
 
   it('of a team says what was before', async () => {

@@ -22,6 +22,7 @@ export const adminTexts = defineTexts('admin', {
     en: 'Other systems that SOPs call by name. They are set in the environment variable `STEPWISE_CONNECTIONS`.',
     'zh-CN': '流程按名称调用的外部系统，通过环境变量 `STEPWISE_CONNECTIONS` 配置。',
   },
+  record: { en: 'Record', 'zh-CN': '审计记录' },
   newPerson: { en: 'New person', 'zh-CN': '新建人员' },
   newTeam: { en: 'New team', 'zh-CN': '新建班组' },
   newSkill: { en: 'New skill', 'zh-CN': '新建技能' },

@@ -3,13 +3,14 @@ import { useTexts } from '../i18n/texts';
 import './admin.css';
 import { ConnectionsPage } from './connections-page';
 import { PeoplePage } from './people-page';
+import { RecordPage } from './record-page';
 import { SkillsPage } from './skills-page';
 import { TeamsPage } from './teams-page';
 import { adminTexts } from './texts';
 
-const PAGES = ['people', 'teams', 'skills', 'connections'] as const;
+const PAGES = ['people', 'teams', 'skills', 'connections', 'record'] as const;
 
-/** People, teams, skills and connections: who works here, when, and with which other systems. */
+/** People, teams, skills, connections and the record: who works here, when, with which other systems, and who did what. */
 export default function Workspace() {
   const say = useTexts(adminTexts);
   return (
@@ -26,6 +27,7 @@ export default function Workspace() {
         <Route path="teams/:id?" element={<TeamsPage />} />
         <Route path="skills/:skill?" element={<SkillsPage />} />
         <Route path="connections" element={<ConnectionsPage />} />
+        <Route path="record" element={<RecordPage />} />
         <Route path="*" element={<Navigate to="/admin/people" replace />} />
       </Routes>
     </div>

@@ -1177,6 +1177,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be recorded */
+        get: operations["AuditController_acts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/head": {
         parameters: {
             query?: never;
@@ -4818,7 +4835,7 @@ export interface components {
             at: string;
             actor: components["schemas"]["AuditActorDto"];
             /** @enum {string} */
-            act: "session.began" | "session.proved" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "customer.read" | "ticket.acted" | "audit.read" | "personal.erased";
+            act: "session.began" | "session.proved" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "connection.changed" | "access.refused" | "demo.made" | "customer.read" | "ticket.acted" | "audit.read" | "personal.erased";
             /** @description The act in the language of the caller */
             title: string;
             /** @enum {string} */
@@ -4838,6 +4855,15 @@ export interface components {
         AuditPageDto: {
             items: components["schemas"]["AuditRowDto"][];
             nextCursor: string | null;
+        };
+        AuditActDto: {
+            /** @enum {string} */
+            act: "session.began" | "session.proved" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "connection.changed" | "access.refused" | "demo.made" | "customer.read" | "ticket.acted" | "audit.read" | "personal.erased";
+            /** @description In the language of the caller */
+            title: string;
+        };
+        AuditActListDto: {
+            items: components["schemas"]["AuditActDto"][];
         };
         AuditHeadDto: {
             /** @description `SEQ:HASH` of the newest row; kept elsewhere, it shows later that nothing was rewritten */
@@ -11936,7 +11962,8 @@ export interface operations {
                 /** @description The id of who did it */
                 actor?: string;
                 ticket?: string;
-                act?: "session.began" | "session.proved" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "customer.read" | "ticket.acted" | "audit.read" | "personal.erased";
+                act?: "session.began" | "session.proved" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "connection.changed" | "access.refused" | "demo.made" | "customer.read" | "ticket.acted" | "audit.read" | "personal.erased";
+                outcome?: "done" | "refused";
                 /** @description Where the page before ended */
                 cursor?: string;
                 limit?: number;
@@ -11975,6 +12002,43 @@ export interface operations {
             };
             /** @description The body does not fit; `errors` says where. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuditController_acts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditActListDto"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

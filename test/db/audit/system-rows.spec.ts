@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const rows = async (act: string) =>
   (
-    await first.db.pool.query(
+    await first.db.pool.query<Record<string, unknown>>(
       'select actor_kind, actor_id, outcome, about_kind, about_id, data from audit where act = $1 order by seq',
       [act],
     )
