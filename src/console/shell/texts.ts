@@ -78,7 +78,10 @@ export const shellTexts = defineTexts('shell', {
   lead: { en: 'Team board', 'zh-CN': '班组看板' },
   leadHelp: { en: 'Who works on what, and what waits', 'zh-CN': '谁在处理什么，哪些在排队' },
   admin: { en: 'Settings', 'zh-CN': '系统设置' },
-  adminHelp: { en: 'People, teams, skills, connections, record', 'zh-CN': '人员、班组、技能、系统连接与审计' },
+  adminHelp: {
+    en: 'People, teams, skills, connections, record',
+    'zh-CN': '人员、班组、技能、系统连接与审计',
+  },
   workspaces: { en: 'Workspaces', 'zh-CN': '工作区' },
   account: { en: 'My account', 'zh-CN': '我的账号' },
   language: { en: 'Language', 'zh-CN': '语言' },
