@@ -4,7 +4,7 @@ import type { ASTNode } from '@marcbachmann/cel-js';
  * What one evaluation may cost: parts of expressions looked at within repetitions, and signs compared with patterns. The
  * dearest expression that is allowed takes some hundredths of a second. A number, not a time: it is the same everywhere.
  */
-const MOST_STEPS = 200_000;
+export const MOST_STEPS = 200_000;
 /** Signs of a text, times those of a pattern, that cost one step. */
 const SIGNS_PER_STEP = 5;
 
