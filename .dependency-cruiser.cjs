@@ -21,7 +21,7 @@ const layers = [
   ['tickets'],
   ['sops'],
   ['people', 'queues'],
-  ['audit', 'writes', 'backup'],
+  ['audit', 'writes', 'backup', 'threads'],
   ['database'],
   ['engine', 'calendar', 'problems', 'clock', 'config', 'config-connections', 'telemetry'],
 ];

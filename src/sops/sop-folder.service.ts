@@ -2,8 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { checkSop } from '../engine/index.js';
 import type { Finding, SopDefinition } from '../engine/model.js';
+import { Threads } from '../threads/threads.service.js';
+import { CHECK_SOP } from './sop-tasks.js';
 import { hashSource, SopVersionsService } from './sop-versions.service.js';
 import { SopsService } from './sops.service.js';
 
@@ -25,6 +26,7 @@ export class SopFolderService {
     private readonly versions: SopVersionsService,
     private readonly sops: SopsService,
     private readonly clock: Clock,
+    private readonly threads: Threads,
   ) {}
 
   /**
@@ -46,7 +48,11 @@ export class SopFolderService {
         load.unchanged.push({ file, ...same });
         continue;
       }
-      const { ok, findings, definition } = checkSop(source, 'yaml');
+      const { ok, findings, definition } = await this.threads.run(
+        CHECK_SOP,
+        { source, format: 'yaml', connections: {} },
+        { ms: null },
+      );
       const twin = definition === null ? undefined : fileOf.get(definition.id);
       if (!ok || definition === null || twin !== undefined) {
         const all = twin === undefined ? findings : [...findings, nameTwin(twin)];

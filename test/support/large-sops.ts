@@ -1,4 +1,4 @@
-import type { JsonObject, SopDefinition, StateDef, TransitionDef } from '../../src/engine/model.js';
+import type { SopDefinition, StateDef, TransitionDef } from '../../src/engine/model.js';
 
 const text = (en: string): { en: string; 'zh-CN': string } => ({ en, 'zh-CN': `文字${en}` });
 const list = <T>(length: number, make: (i: number) => T): T[] => Array.from({ length }, (_, i) => make(i));
