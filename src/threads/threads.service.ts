@@ -16,8 +16,6 @@ const IDLE_MS = 60_000;
 const CLOSE_MS = 3_000;
 /** Far more than the budgets of the work need; the last resort. */
 const MEMORY_MB = 384;
-/** The process answers first, then its threads work. */
-const NICENESS = 10;
 
 export interface RunOptions {
   /** Ends the work when nobody wants its answer any more. */
@@ -85,7 +83,6 @@ function openPool(threads: number): Piscina<string, string> {
     maxThreads: threads,
     idleTimeout: IDLE_MS,
     closeTimeout: CLOSE_MS,
-    niceIncrement: NICENESS,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     // They need none of our settings, and know none of our secrets.
     env: {},
