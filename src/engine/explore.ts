@@ -61,7 +61,7 @@ export interface ExploreLimits {
   steps: number;
 }
 
-const LIMITS: ExploreLimits = { configurations: 20_000, steps: 500_000 };
+const LIMITS: ExploreLimits = { configurations: 20_000, steps: 600_000 };
 
 /**
  * Every configuration that a ticket can be in, whatever its guards say, found by running the real machine.

@@ -37,7 +37,8 @@ export async function benchStalls(server: BenchServer): Promise<object> {
       const row = {
         attack: attack.name,
         answer: rounds[0]?.answer,
-        answeredMs: round(median(rounds.map(({ ms }) => ms)), 0),
+        // A text that was checked once is remembered.
+        answeredMs: round(rounds[0]?.ms ?? 0, 0),
         worstLoopDelayMs: round(Math.max(...rounds.map(({ delay }) => delay)), 0),
         medianLoopDelayMs: round(median(rounds.map(({ delay }) => delay)), 0),
         worstLiveMs: round(Math.max(...rounds.map(({ live }) => live)), 0),
