@@ -24,7 +24,7 @@ const layers = [
   ['tickets'],
   ['sops'],
   ['people', 'queues'],
-  ['audit', 'writes', 'backup'],
+  ['audit', 'writes', 'backup', 'threads'],
   ['database'],
   [
     'engine',

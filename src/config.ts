@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { connectionsOf, type ConnectionConfig } from './config-connections.js';
 import { databaseUrlOf, POOLS } from './config-database.js';
@@ -43,6 +44,9 @@ export class Config {
   readonly backupEveryMs: number = 24 * 60 * 60_000;
   /** So many of the newest copies stay. */
   readonly backupKeep: number = 7;
+
+  /** Threads for checks and walks of SOPs; the process answers beside them. */
+  readonly threads: number = Math.min(4, Math.max(2, availableParallelism() - 1));
 
   constructor(values: Partial<Config> = {}) {
     Object.assign(this, values);
@@ -101,6 +105,7 @@ const OWN_VARIABLES = [
   'STEPWISE_BACKUP_DIR',
   'STEPWISE_BACKUP_EVERY',
   'STEPWISE_BACKUP_KEEP',
+  'STEPWISE_THREADS',
 ];
 
 /** Nobody outside is let in until somebody names an address to listen on. */
@@ -166,6 +171,7 @@ export function loadConfig(env: Env): Config {
       usual.backupEveryMs,
     ),
     backupKeep: read('STEPWISE_BACKUP_KEEP', countOf(1, 1_000), usual.backupKeep),
+    threads: read('STEPWISE_THREADS', countOf(1, 64), usual.threads),
   });
   if (errors.length > 0) throw new ConfigInvalid(errors);
   return config;

@@ -42,8 +42,12 @@ export function explain(error: unknown, config: Config): string {
 export async function checkStart(config: Config, { opens = false } = {}): Promise<void> {
   await checkPort(config);
   const { checkDatabase, checkFolder, hasData } = await import('./database/start-check.js');
-  if (config.databaseUrl !== null) await checkDatabase(config.databaseUrl, config.redisUrl === null);
-  else {
+  const { checkReach } = await import('./database/reach.js');
+  if (config.databaseUrl !== null) {
+    // Migrations are the owner's, where that is another user.
+    await checkDatabase(config.ownerUrl ?? config.databaseUrl, config.redisUrl === null);
+    if (config.ownerUrl !== null) await checkReach(config.databaseUrl);
+  } else {
     checkFolder(config.dataDir);
     if (opens && hasData(config.dataDir)) await lookInside(config);
   }

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { checkSop } from '../engine/index.js';
 import type { Finding } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
 import { LANGS, say } from '../engine/text.js';
 import type { CliIo } from './io.js';
 import { EXIT, pickTerminalLang } from './io.js';
-import { formatOfFile, readText, wordFindings } from './read-sop.js';
+import { checkFiles } from './check-file.js';
+import { wordFindings } from './read-sop.js';
 
 interface CheckOptions {
   json?: boolean;
@@ -30,18 +30,17 @@ export function registerCheck(program: Command, io: CliIo, finish: (code: number
     .option('--strict', 'count warnings as errors')
     .addOption(new Option('--lang <lang>', 'language of the messages (default: LANG)').choices([...LANGS]))
     .action(async (files: string[], options: CheckOptions) => {
-      const checked: CheckedFile[] = [];
-      for (const file of files) checked.push(await checkFile(file, io));
+      const found = await checkFiles(files, io);
+      const checked = found.map(({ ok, findings }, i): CheckedFile => ({
+        file: files[i] ?? '',
+        ok,
+        findings,
+      }));
       const lang = options.lang ?? pickTerminalLang(io.env);
       io.out(options.json ? renderJson(checked, lang) : renderLines(checked, lang));
       const clean = (one: CheckedFile) => one.ok && !(options.strict && one.findings.length > 0);
       finish(checked.every(clean) ? EXIT.ok : EXIT.findings);
     });
-}
-
-async function checkFile(file: string, io: CliIo): Promise<CheckedFile> {
-  const { ok, findings } = checkSop(await readText(file, io), formatOfFile(file));
-  return { file, ok, findings };
 }
 
 function renderLines(checked: CheckedFile[], lang: Lang): string {

@@ -5,7 +5,7 @@ import type { SopDefinition } from '../engine/model.js';
 import { LANGS, say, type Lang, type Text } from '../engine/text.js';
 import type { CliIo } from './io.js';
 import { EXIT, pickTerminalLang } from './io.js';
-import { readRunnableSop } from './read-sop.js';
+import { readRunnableSop } from './check-file.js';
 
 interface PathsOptions {
   json?: boolean;

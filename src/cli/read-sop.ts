@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { checkSop, parseSop } from '../engine/index.js';
+import { parseSop } from '../engine/index.js';
 import type { Finding, SopDefinition } from '../engine/model.js';
 import { say, type Lang } from '../engine/text.js';
 import type { CliIo } from './io.js';
@@ -27,14 +27,6 @@ export async function readSop(file: string, io: CliIo): Promise<SopDefinition> {
   const { definition, findings } = parseSop(await readText(file, io), formatOfFile(file));
   if (definition === null) throw new UsageError(wordFindings(file, findings, pickTerminalLang(io.env)));
   return definition;
-}
-
-/** The SOP of a file without errors. Throws `UsageError` with the errors of the check when it has some. */
-export async function readRunnableSop(file: string, io: CliIo): Promise<SopDefinition> {
-  const { ok, definition, findings } = checkSop(await readText(file, io), formatOfFile(file));
-  if (ok && definition !== null) return definition;
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  throw new UsageError(wordFindings(file, errors, pickTerminalLang(io.env)));
 }
 
 /** A line for each finding: `file:line:column severity code message [events that lead there]`. */

@@ -9,7 +9,7 @@ import { walkSop } from '../tickets/walk/render-walk.js';
 import type { WalkAct } from '../tickets/walk/sop-walk.js';
 import type { CliIo } from './io.js';
 import { EXIT, pickTerminalLang, UsageError } from './io.js';
-import { readRunnableSop } from './read-sop.js';
+import { readRunnableSop } from './check-file.js';
 
 interface SimulateOptions {
   data?: string;

@@ -23,7 +23,7 @@ export async function checkDatabase(url: string, withQueues: boolean): Promise<v
     const pending = await findPending(client);
     const wanted = [
       ...(pending.length > 0 ? [schemaOf(url)] : []),
-      ...(withQueues ? [queueSchemaOf(url)] : []),
+      ...(withQueues && !(await isThere(client, queueSchemaOf(url))) ? [queueSchemaOf(url)] : []),
     ];
     await refuseWithoutRights(client, wanted);
   } catch (error) {
@@ -33,6 +33,14 @@ export async function checkDatabase(url: string, withQueues: boolean): Promise<v
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** The role that the server works with finds the queues' tables made by their owner, and may make none. */
+async function isThere(client: pg.Client, schema: string): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>('select to_regnamespace($1) is not null as there', [
+    schema,
+  ]);
+  return rows[0]?.there === true;
 }
 
 /** Throws DatabaseUnusable where nothing can be written, or where tables are to be made that the user may not make. */

@@ -3,7 +3,7 @@ import { checkCalls } from './check/calls.js';
 import { checkExpressions } from './check/expressions.js';
 import { checkLoops } from './check/loops.js';
 import { checkNames } from './check/names.js';
-import { checkPaths } from './check/paths.js';
+import { checkPaths, hasEndless } from './check/paths.js';
 import { Report } from './check/report.js';
 import { checkSharedEvents } from './check/shared-events.js';
 import { checkSteps } from './check/steps.js';
@@ -41,7 +41,7 @@ export function checkSop(
   const parsed = parseSop(source, format);
   const { definition, findings } = parsed;
   if (definition === null) return { ok: false, findings, definition };
-  const found = checkMeaning(definition, connections);
+  const found = findFaults(definition, connections);
   const placed = found.map((finding) => ({ ...finding, ...parsed.locate(finding.path) }));
   placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   return { ok: placed.every((finding) => finding.severity !== 'error'), findings: placed, definition };
@@ -50,11 +50,30 @@ export function checkSop(
 /** The same check for a definition that never was a text: findings have no line. */
 export function checkDefinition(definition: SopDefinition): Finding[] {
   const faults = findStructureFaults(definition);
-  return faults.length > 0 ? faults : checkMeaning(definition);
+  return faults.length > 0 ? faults : findFaults(definition, {});
 }
 
-function checkMeaning(sop: SopDefinition, connections: Readonly<Record<string, CallRules>> = {}): Finding[] {
+/** Whatever somebody writes, the check has an answer: a fault of its own is a finding too, and nothing is published. */
+function findFaults(sop: SopDefinition, connections: Readonly<Record<string, CallRules>>): Finding[] {
   const report = new Report();
+  try {
+    checkMeaning(sop, connections, report);
+  } catch (fault) {
+    const reason = fault instanceof Error ? fault.message : String(fault);
+    report.fail(
+      'check-failed',
+      `The check does not know what to make of this SOP: ${reason}`,
+      `检查程序无法处理该 SOP：${reason}`,
+    );
+  }
+  return report.findings;
+}
+
+function checkMeaning(
+  sop: SopDefinition,
+  connections: Readonly<Record<string, CallRules>>,
+  report: Report,
+): void {
   const tree = growTree(sop);
   if (tree.nodes.length > MAX_STATES) {
     report.error(
@@ -63,7 +82,7 @@ function checkMeaning(sop: SopDefinition, connections: Readonly<Record<string, C
       `An SOP may have ${MAX_STATES} states at most; this one has ${tree.nodes.length}.`,
       `一个 SOP 最多 ${MAX_STATES} 个状态，当前有 ${tree.nodes.length} 个。`,
     );
-    return report.findings;
+    return;
   }
   checkNames(sop, tree, report);
   checkSteps(tree, report);
@@ -72,13 +91,10 @@ function checkMeaning(sop: SopDefinition, connections: Readonly<Record<string, C
   checkDurations(sop, tree, report);
   checkCalls(tree, connections, report);
   if (checkSchemas(sop, tree, report)) checkExpressions(sop, tree, report);
-  if (report.has(...NO_MACHINE)) return report.findings;
+  if (report.has(...NO_MACHINE)) return;
   checkLoops(tree, report);
-  if (!report.findings.some(({ code, severity }) => code === 'endless-always' && severity === 'error')) {
-    checkPaths(sop, tree, report);
-  }
+  if (!hasEndless(report)) checkPaths(sop, tree, report);
   if (!report.findings.some(({ severity }) => severity === 'error')) checkCompiles(sop, report);
-  return report.findings;
 }
 
 /** The last word has the compiler: what it refuses cannot be published, whatever the rules above have overlooked. */

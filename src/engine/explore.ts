@@ -1,11 +1,13 @@
 import type { AnyMachineSnapshot } from 'xstate';
+import { Budget, BudgetSpent } from './check/budget.js';
 import { FreeMachine } from './check/free-machine.js';
-import type { Answer, FreeEvent, FreeRun } from './check/free-machine.js';
+import type { EndlessRun, FreeEvent, FreeRun, RunResult } from './check/free-machine.js';
+import type { Answer } from './check/free-runs.js';
 import { growTree } from './check/tree.js';
 import type { SopTree } from './check/tree.js';
 import type { SopDefinition } from './model.js';
 
-export type { Answer } from './check/free-machine.js';
+export type { Answer } from './check/free-runs.js';
 
 /** A configuration in which a ticket can rest. */
 export interface Configuration {
@@ -29,25 +31,37 @@ export interface Move {
   answers: Answer[];
 }
 
+/** A move that the SOP does not survive: what follows by itself never comes to rest. */
+export interface EndlessMove extends EndlessRun {
+  /** Null: the beginning. */
+  from: number | null;
+  label: string;
+  /** Whether it never comes to rest whatever the guards say. */
+  always: boolean;
+}
+
 export interface Exploration {
   /** In the order in which they are reached, the nearest to the beginning first. */
   configurations: Configuration[];
   moves: Move[];
+  /** Each way round once, as it was first seen. */
+  endless: EndlessMove[];
   /** Paths of all states that can be entered. */
   entered: ReadonlySet<string>;
   /** False when a limit was hit: then what was not found may still exist. */
   complete: boolean;
+  /** What it took. */
+  steps: number;
 }
 
 export interface ExploreLimits {
+  /** They are kept in memory: a thousand take about a megabyte. */
   configurations: number;
-  /** Transitions tried: a limit that does not depend on how busy the computer is. 60,000 take about two seconds. */
-  runs: number;
-  /** The last resort on a very slow computer. */
-  ms: number;
+  /** Counted, not timed: what is found does not depend on how busy the computer is. A million take a second or two. */
+  steps: number;
 }
 
-const LIMITS: ExploreLimits = { configurations: 20_000, runs: 60_000, ms: 10_000 };
+const LIMITS: ExploreLimits = { configurations: 20_000, steps: 600_000 };
 
 /**
  * Every configuration that a ticket can be in, whatever its guards say, found by running the real machine.
@@ -71,51 +85,75 @@ export function traceTo(exploration: Exploration, id: number): string[] {
 class Explorer {
   private readonly tree: SopTree;
   private readonly machine: FreeMachine;
+  private readonly budget: Budget;
+  private readonly orderOf: ReadonlyMap<string, number>;
   private readonly ids = new Map<string, number>();
   private readonly snapshots: AnyMachineSnapshot[] = [];
   private readonly configurations: Configuration[] = [];
   private readonly moves: Move[] = [];
+  private readonly endless = new Map<string, EndlessMove>();
   private readonly entered = new Set<string>();
-  private readonly deadline: number;
-  private complete = true;
-  private runs = 0;
 
   constructor(
     sop: SopDefinition,
     private readonly limits: ExploreLimits,
   ) {
     this.tree = growTree(sop);
-    this.machine = new FreeMachine(sop, this.tree);
-    this.deadline = performance.now() + limits.ms;
+    this.budget = new Budget(limits.steps);
+    this.machine = new FreeMachine(sop, this.tree, this.budget);
+    this.orderOf = new Map(this.tree.nodes.map(({ path }, i) => [path, i]));
   }
 
   run(): Exploration {
-    for (const start of this.machine.begin()) {
-      if (this.isOver()) break;
-      this.record(start, null, null);
+    const complete = this.search();
+    const { configurations, moves, entered, budget } = this;
+    return {
+      configurations,
+      moves,
+      entered,
+      complete,
+      endless: [...this.endless.values()],
+      steps: budget.used,
+    };
+  }
+
+  /** Whether all of it could be searched. */
+  private search(): boolean {
+    try {
+      this.follow(this.machine.begin(), null, null);
+      for (let id = 0; id < this.configurations.length; id += 1) this.leave(id);
+      return true;
+    } catch (fault) {
+      if (fault instanceof BudgetSpent) return false;
+      throw fault;
     }
-    for (let id = 0; id < this.configurations.length && this.complete; id += 1) this.leave(id);
-    const { configurations, moves, entered, complete } = this;
-    return { configurations, moves, entered, complete };
   }
 
   private leave(id: number): void {
     const snapshot = this.snapshots[id];
     if (!snapshot || this.configurations[id]?.ended) return;
-    for (const event of this.machine.eventsIn(activePaths(snapshot.value))) {
-      for (const run of this.machine.take(snapshot, event)) {
-        if (this.isOver()) return;
-        if (run.snapshot !== snapshot) this.record(run, id, event);
-      }
-    }
+    for (const event of this.machine.eventsIn(activePaths(snapshot.value)))
+      this.follow(this.machine.take(snapshot, event), id, event);
   }
 
-  private isOver(): boolean {
-    this.runs += 1;
-    const { configurations, runs } = this.limits;
-    const hit = this.configurations.length >= configurations || this.runs > runs;
-    if (hit || performance.now() > this.deadline) this.complete = false;
-    return !this.complete;
+  private follow(runs: Iterable<RunResult>, from: number | null, event: FreeEvent | null): void {
+    const fresh: EndlessMove[] = [];
+    let rests = false;
+    for (const run of runs) {
+      if ('snapshot' in run) {
+        rests = true;
+        if (from === null || run.snapshot !== this.snapshots[from]) this.record(run, from, event);
+        continue;
+      }
+      const key = JSON.stringify(
+        (run.round.length > 0 ? run.round : run.taken).map(({ pointer }) => pointer),
+      );
+      if (this.endless.has(key)) continue;
+      const move = { ...run, from, label: event?.label ?? '', always: false };
+      this.endless.set(key, move);
+      fresh.push(move);
+    }
+    if (!rests) for (const move of fresh) move.always = true;
   }
 
   private record(run: FreeRun, from: number | null, event: FreeEvent | null): void {
@@ -128,14 +166,20 @@ class Explorer {
         ? null
         : { from, to, kind: event.kind, label: event.label, answers: run.answers };
     if (known === undefined) {
+      if (to >= this.limits.configurations) throw new BudgetSpent();
       this.ids.set(key, to);
       this.snapshots.push(run.snapshot);
-      const active = new Set(activePaths(run.snapshot.value));
-      const steps = this.tree.nodes.filter((node) => node.children.size === 0 && active.has(node.path));
       const ended = run.snapshot.status === 'done';
-      this.configurations.push({ id: to, steps: steps.map((node) => node.path), ended, reachedBy: move });
+      this.configurations.push({ id: to, steps: this.leavesOf(run.snapshot.value), ended, reachedBy: move });
     }
     if (move) this.moves.push(move);
+  }
+
+  private leavesOf(value: unknown): string[] {
+    const order = (path: string): number => this.orderOf.get(path) ?? 0;
+    return activePaths(value)
+      .filter((path) => this.tree.byPath.get(path)?.children.size === 0)
+      .sort((a, b) => order(a) - order(b));
   }
 }
 

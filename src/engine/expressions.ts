@@ -19,7 +19,7 @@ const MAX_ITEMS = 10_000;
  * What one evaluation may cost: its parts, once and within repetitions, and what operators, functions and patterns do by
  * the size of what they are given. The dearest expression that is allowed takes some hundredths of a second.
  */
-const MOST_STEPS = 200_000;
+export const MOST_STEPS = 200_000;
 /** Signs that a step brings into the result, which is stored. */
 const SIGNS_PER_STEP = 20;
 const RUNTIME = buildDynamicEnvironment();

@@ -61,7 +61,7 @@ interface Args {
 }
 export const REPORT = 'stepwise';
 /** Microsteps of one advance; more of them is an endless loop of `always`. */
-const MAX_ITERATIONS = 200;
+export const MAX_ITERATIONS = 200;
 
 /**
  * Builds XState's configuration of an SOP. Every expression is compiled here, once; every state tells when it is

@@ -10,6 +10,7 @@ const meanings: Record<number, string> = {
   409: 'It clashes with what is there.',
   412: 'It has changed since you saw it.',
   422: 'The body does not fit; `errors` says where.',
+  503: 'Too much is under way; `Retry-After` says when to ask again.',
   429: 'Too many failed tries; `Retry-After` says how long to wait.',
 };
 

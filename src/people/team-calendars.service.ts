@@ -48,6 +48,12 @@ export class TeamCalendars {
     return (teamId) => calendars.get(teamId)?.calendar ?? alwaysOpen;
   }
 
+  /** The calendars of all teams as JSON, by id, for work in another thread. */
+  async definitions(): Promise<Record<string, string>> {
+    const { calendars } = await this.teams();
+    return Object.fromEntries([...calendars].map(([id, { source }]) => [id, source]));
+  }
+
   /**
    * The specialist teams: an escalation may go to one although its tier is not higher. At most a second old; a team
    * that does not exist is none.

@@ -1,19 +1,24 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NotAudited } from '../audit/audited.decorators.js';
-import { diffSops } from '../engine/index.js';
 import { say, type Lang } from '../engine/text.js';
 import { Access } from '../people/access.decorators.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
 import { ApiProblems } from '../people/problem-docs.decorators.js';
 import { DiffQuery, SopDiffDto } from './sop-diff.dto.js';
+import { CallerGone } from '../threads/caller-gone.decorators.js';
+import { Threads } from '../threads/threads.service.js';
 import { SopReadingService } from './sop-reading.service.js';
+import { DIFF_SOPS } from './sop-tasks.js';
 
 @NotAudited('SOPs, not customers')
 @ApiTags('sops')
 @Controller('sops')
 export class SopDiffController {
-  constructor(private readonly reading: SopReadingService) {}
+  constructor(
+    private readonly reading: SopReadingService,
+    private readonly threads: Threads,
+  ) {}
 
   @Get(':id/diff')
   @Access('sops.read')
@@ -24,17 +29,19 @@ export class SopDiffController {
       'In its meaning: spelling, comments and layout do not count. Default: from the newest version to the draft.',
   })
   @ApiOkResponse({ type: SopDiffDto })
-  @ApiProblems(404, 422)
+  @ApiProblems(404, 422, 503)
   async diff(
     @Param('id') id: string,
     @Query() { from, to }: DiffQuery,
     @CallerLang() lang: Lang,
+    @CallerGone() signal: AbortSignal,
   ): Promise<SopDiffDto> {
     const [before, after] = [
-      await this.reading.readVersion(id, from),
-      await this.reading.readVersion(id, to),
+      await this.reading.findVersion(id, from),
+      await this.reading.findVersion(id, to),
     ];
-    const { same, steps, transitions, root } = diffSops(before.definition, after.definition);
+    const diff = await this.threads.run(DIFF_SOPS, { before, after }, { signal });
+    const { same, steps, transitions, root } = diff;
     return {
       from,
       to,

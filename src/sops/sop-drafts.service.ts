@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import type { Finding } from '../engine/model.js';
+import type { RunOptions } from '../threads/threads.service.js';
 import { SopChecks } from './sop-checks.service.js';
 import { hashSource, SopVersionsService } from './sop-versions.service.js';
 import type { SopSource } from './sop-versions.service.js';
@@ -75,7 +76,7 @@ export class SopDraftsService {
     ifMatch: number | 'none' | null,
   ): Promise<SavedDraft> {
     if (!/^[a-z][a-z0-9-]{0,63}$/.test(id)) throw new SopIdInvalid();
-    const checked = this.checks.check(source, format);
+    const checked = await this.checks.check(source, format);
     if (checked.definition === null) throw new SopUnreadable(checked.findings);
     if (checked.definition.id !== id) throw new SopIdMismatch(id, checked.definition.id);
     const updatedAt = new Date(this.clock.now());
@@ -103,15 +104,15 @@ export class SopDraftsService {
   }
 
   /** Checks the draft, if there is one, so that publishing it right afterwards finds that done. */
-  async checkAhead(id: string): Promise<void> {
+  async checkAhead(id: string, options: RunOptions): Promise<void> {
     const draft = await this.find(id);
-    if (draft !== null) this.checks.check(draft.source, draft.format);
+    if (draft !== null) await this.checks.check(draft.source, draft.format, options);
   }
 
   /** Null: the draft changed while it was checked. */
   private async publishDraft(id: string, draft: Draft, by: string): Promise<Published | null> {
     // The check may take a while, so it runs before the lock; the revision proves under the lock that it still counts.
-    const { ok, findings, definition } = this.checks.check(draft.source, draft.format);
+    const { ok, findings, definition } = await this.checks.check(draft.source, draft.format);
     if (!ok || definition === null) throw new SopNotPublishable(id, findings);
     const { source, format } = draft;
     const published = await this.versions.withLock(id, async (): Promise<Published | null> => {

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import { Clock } from '../clock.js';
-import { checkSop } from '../engine/index.js';
 import type { Finding, SopDefinition } from '../engine/model.js';
+import { Threads } from '../threads/threads.service.js';
+import { CHECK_SOP } from './sop-tasks.js';
 import { hashSource, SopVersionsService } from './sop-versions.service.js';
 import { SopsService } from './sops.service.js';
 
@@ -27,6 +28,7 @@ export class SopFolderService {
     private readonly sops: SopsService,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly threads: Threads,
   ) {}
 
   /**
@@ -48,7 +50,11 @@ export class SopFolderService {
         load.unchanged.push({ file, ...same });
         continue;
       }
-      const { ok, findings, definition } = checkSop(source, 'yaml');
+      const { ok, findings, definition } = await this.threads.run(
+        CHECK_SOP,
+        { source, format: 'yaml', connections: {} },
+        { ms: null },
+      );
       const twin = definition === null ? undefined : fileOf.get(definition.id);
       if (!ok || definition === null || twin !== undefined) {
         const all = twin === undefined ? findings : [...findings, nameTwin(twin)];

@@ -1,22 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { parseSop } from '../engine/index.js';
 import type { SopDefinition } from '../engine/model.js';
 import type { Lang } from '../engine/text.js';
 import { say } from '../engine/text.js';
-import { Document, visit } from 'yaml';
+import { Threads } from '../threads/threads.service.js';
+import type { RunOptions } from '../threads/threads.service.js';
 import { SopDraftsService } from './sop-drafts.service.js';
 import type { SopSource } from './sop-versions.service.js';
 import { SopVersionsService } from './sop-versions.service.js';
-import { SopUnreadable, UnknownSop, UnknownSopVersion } from './sops-problems.js';
+import { READ_SOP } from './sop-tasks.js';
+import { UnknownSop, UnknownSopVersion } from './sops-problems.js';
 import type { SopItem, SopPage, VersionPage } from './sops.dto.js';
 import type { SopEntry } from './sops.service.js';
 import { SopsService } from './sops.service.js';
 
-/** One version or draft for reading; `tag` changes when the text does. */
+/** One version or draft as it was written; `tag` changes when the text does. */
+export interface WrittenVersion extends SopSource {
+  tag: string;
+}
+
+/** A version that tickets run on. */
+export interface PublishedVersion extends SopSource {
+  version: number;
+  stored: SopDefinition;
+}
+
+/** The same for reading. */
 export interface ReadVersion {
   tag: string;
   definition: SopDefinition;
-  yaml: string;
+  /** Null when it was not asked for, and is not how the version was written. */
+  yaml: string | null;
 }
 
 /** SOPs as people and editors read them. */
@@ -26,6 +39,7 @@ export class SopReadingService {
     private readonly sops: SopsService,
     private readonly versions: SopVersionsService,
     private readonly drafts: SopDraftsService,
+    private readonly threads: Threads,
   ) {}
 
   /** A page of SOPs; those that only have a draft just for people who write drafts. */
@@ -46,19 +60,40 @@ export class SopReadingService {
     return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.version) : null };
   }
 
+  /**
+   * The same as `findVersion`, read. A YAML text is given as it was written, with its comments; the definition keeps the
+   * order of the text.
+   */
+  async readVersion(
+    id: string,
+    which: string,
+    { asYaml = false, ...options }: RunOptions & { asYaml?: boolean } = {},
+  ): Promise<ReadVersion> {
+    const { tag, source, format } = await this.findVersion(id, which);
+    return { tag, ...(await this.threads.run(READ_SOP, { source, format, asYaml }, options)) };
+  }
+
+  /** A published version as it was written, and what it was read as when it was published. */
+  async findPublished(id: string, which: number | 'newest'): Promise<PublishedVersion> {
+    const version = which === 'newest' ? (await this.sops.newest(id))?.version : which;
+    if (version === undefined) throw new UnknownSopVersion(id, 'draft');
+    const { source, format, definition } = await this.versions.readSource(id, version);
+    return { source, format, version, stored: definition };
+  }
+
   /** `which`: a version's number, `newest` or `draft`. Throws `UnknownSop`, `UnknownSopVersion`. */
-  async readVersion(id: string, which: string): Promise<ReadVersion> {
+  async findVersion(id: string, which: string): Promise<WrittenVersion> {
     if (which === 'draft') {
-      const draft = await this.drafts.read(id);
-      return { tag: String(draft.revision), ...renderSource(draft) };
+      const { revision, source, format } = await this.drafts.read(id);
+      return { tag: String(revision), source, format };
     }
     const version = which === 'newest' ? (await this.sops.newest(id))?.version : Number(which);
     if (version === undefined || !/^([1-9]\d{0,8}|newest)$/.test(which)) {
       if (!(await this.versions.exists(id))) throw new UnknownSop(id);
       throw new UnknownSopVersion(id, which);
     }
-    const source = await this.versions.readSource(id, version);
-    return { tag: source.hash, ...renderSource(source) };
+    const { hash, source, format } = await this.versions.readSource(id, version);
+    return { tag: hash, source, format };
   }
 }
 
@@ -81,22 +116,4 @@ function renderEntry(entry: SopEntry, lang: Lang): SopItem[] {
       publishedAt: entry.publishedAt?.toISOString() ?? null,
     },
   ];
-}
-
-/** A YAML text is given as it was written, with its comments; the definition keeps the order of the text. */
-function renderSource({ source, format }: SopSource): Omit<ReadVersion, 'tag'> {
-  const { definition, findings } = parseSop(source, format);
-  if (definition === null) throw new SopUnreadable(findings);
-  return { definition, yaml: format === 'yaml' ? source : writeYaml(definition) };
-}
-
-function writeYaml(definition: SopDefinition): string {
-  const doc = new Document(definition);
-  visit(doc, {
-    // Written as a block, a text of nothing but lines of blanks would lose the blanks.
-    Scalar: (_key, scalar) => {
-      if (typeof scalar.value === 'string' && scalar.value.trim() === '') scalar.type = 'QUOTE_DOUBLE';
-    },
-  });
-  return doc.toString();
 }

@@ -56,10 +56,13 @@ export class SopVersionsService {
     return rows;
   }
 
-  /** The text of one published version and its hash. Throws `UnknownSopVersion`. */
-  async readSource(id: string, version: number): Promise<SopSource & { hash: string }> {
-    const { rows } = await this.database.pool.query<SopSource & { hash: string }>(
-      'select source, format, hash from sop_versions where sop_id = $1 and version = $2',
+  /** One published version: its text, its hash, and what it was read as. Throws `UnknownSopVersion`. */
+  async readSource(
+    id: string,
+    version: number,
+  ): Promise<SopSource & { hash: string; definition: SopDefinition }> {
+    const { rows } = await this.database.pool.query<SopSource & { hash: string; definition: SopDefinition }>(
+      'select source, format, hash, definition from sop_versions where sop_id = $1 and version = $2',
       [id, version],
     );
     if (rows[0] === undefined) throw new UnknownSopVersion(id, version);

@@ -29,6 +29,7 @@ import { may } from '../people/access.js';
 import { CallerLang } from '../people/caller-lang.decorators.js';
 import type { Person } from '../people/model.js';
 import { ApiProblems } from '../people/problem-docs.decorators.js';
+import { CallerGone } from '../threads/caller-gone.decorators.js';
 import type { Identity } from '../writes/identity.js';
 import { TakesKey, WriteIdentity } from '../writes/write-identity.decorators.js';
 import { Writes } from '../writes/writes.service.js';
@@ -114,7 +115,7 @@ export class SopsController {
   @ApiOperation({
     summary: 'One version (a number, `newest` or `draft`) as JSON, or as YAML with Accept: application/yaml',
   })
-  @ApiProblems(404)
+  @ApiProblems(404, 503)
   @ApiProduces('application/json', 'application/yaml')
   @ApiOkResponse({ type: DefinitionAnswer })
   async version(
@@ -122,10 +123,12 @@ export class SopsController {
     @Param('n') n: string,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: Reply,
+    @CallerGone() signal: AbortSignal,
   ): Promise<unknown> {
-    const found = await this.reading.readVersion(id, n);
+    const asYaml = prefersYaml(accept);
+    const found = await this.reading.readVersion(id, n, { asYaml, signal });
     reply.header('ETag', `"${found.tag}"`);
-    if (!prefersYaml(accept)) return found.definition;
+    if (!asYaml) return found.definition;
     reply.header('Content-Type', 'application/yaml; charset=utf-8');
     return found.yaml;
   }
@@ -139,10 +142,14 @@ export class SopsController {
   @ApiBody(SOP_BODY)
   @ApiOperation({ summary: 'Checks an SOP without storing it' })
   @ApiOkResponse({ type: CheckAnswer })
-  @ApiProblems(422)
-  check(@Body() body: unknown, @CallerLang() lang: Lang): CheckAnswer {
+  @ApiProblems(422, 503)
+  async check(
+    @Body() body: unknown,
+    @CallerLang() lang: Lang,
+    @CallerGone() signal: AbortSignal,
+  ): Promise<CheckAnswer> {
     const { text, format } = openEnvelope(readBody(body));
-    const { ok, findings } = this.checks.check(text, format);
+    const { ok, findings } = await this.checks.check(text, format, { signal });
     return { ok, findings: renderFindings(findings, lang) };
   }
 
@@ -165,7 +172,7 @@ export class SopsController {
   @ApiOperation({ summary: 'Stores the draft of an SOP, with whatever findings it has' })
   @ApiOkResponse({ type: DraftAnswer })
   @TakesKey()
-  @ApiProblems(412, 422)
+  @ApiProblems(412, 422, 503)
   async saveDraft(
     @Param('id') id: string,
     @Body() body: unknown,
@@ -174,6 +181,7 @@ export class SopsController {
     @CallerLang() lang: Lang,
     @WriteIdentity() identity: Identity,
     @Res({ passthrough: true }) reply: Reply,
+    @CallerGone() signal: AbortSignal,
   ): Promise<DraftAnswer> {
     const { text, format } = openEnvelope(readBody(body));
     const expected = readExpected(headers['if-match'], headers['if-none-match']);
@@ -181,7 +189,7 @@ export class SopsController {
       identity,
       () => this.drafts.save(id, { source: text, format }, caller.id, expected),
       // Checked before the transaction; the check is remembered.
-      async () => this.checks.check(text, format),
+      () => this.checks.check(text, format, { signal }),
     );
     reply.header('ETag', `"${saved.revision}"`);
     return { ...saved, findings: renderFindings(saved.findings, lang) };
@@ -199,18 +207,19 @@ export class SopsController {
   @ApiOperation({ summary: 'Makes the draft the next version; refused while it has errors' })
   @ApiOkResponse({ type: PublishAnswer })
   @TakesKey()
-  @ApiProblems(404, 409, 412, 422)
+  @ApiProblems(404, 409, 412, 422, 503)
   async publish(
     @Param('id') id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Caller() caller: Person,
     @CallerLang() lang: Lang,
     @WriteIdentity() identity: Identity,
+    @CallerGone() signal: AbortSignal,
   ): Promise<PublishAnswer> {
     const published = await this.writes.once(
       identity,
       () => this.drafts.publish(id, caller.id, readRevision(ifMatch)),
-      () => this.drafts.checkAhead(id),
+      () => this.drafts.checkAhead(id, { signal }),
     );
     const inFlight = await this.inFlight.countTickets(id);
     return {

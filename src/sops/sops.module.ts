@@ -10,10 +10,11 @@ import { SopTextParser } from './sop-text.service.js';
 import { SopVersionsService } from './sop-versions.service.js';
 import { SopSchemaController, SopsController } from './sops.controller.js';
 import { SopsService } from './sops.service.js';
+import { ThreadsModule } from '../threads/threads.module.js';
 import { WritesModule } from '../writes/writes.module.js';
 
 @Module({
-  imports: [WritesModule],
+  imports: [WritesModule, ThreadsModule],
   controllers: [SopsController, SopDraftsController, SopDiffController, SopSchemaController],
   providers: [
     SopsService,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
 import { QueuesModule } from '../queues/queues.module.js';
 import { SopsModule } from '../sops/sops.module.js';
+import { ThreadsModule } from '../threads/threads.module.js';
 import { CommandKeys } from './door/command-keys.service.js';
 import { CommandOptionsService } from './http/command-options.service.js';
 import { GuideService } from './read/guide.service.js';
@@ -22,7 +23,7 @@ import { TicketsService } from './door/tickets.service.js';
 
 /** The one door, and what people see of tickets. */
 @Module({
-  imports: [PeopleModule, QueuesModule, SopsModule],
+  imports: [PeopleModule, QueuesModule, SopsModule, ThreadsModule],
   controllers: [TicketsController, TicketActsController, SopWalkController],
   providers: [
     TicketsService,

@@ -3,14 +3,27 @@ interface Visit {
   next: Iterator<number>;
 }
 
-/**
- * The strongly connected parts of a graph from which nothing leads out (Tarjan, without recursion): where a walk that
- * never ends finally goes round. Each lists its nodes in ascending order.
- */
+/** The parts of a graph from which nothing leads out: where a walk that never ends finally goes round. */
 export function findFinalCircles(
   nodes: Iterable<number>,
   next: (node: number) => Iterable<number>,
 ): number[][] {
+  const { parts, partOf } = findParts(nodes, next);
+  return parts.filter((part) => part.every((node) => [...next(node)].every((to) => partOf.get(to) === part)));
+}
+
+/** The parts of a graph in which a walk can go round, in the order of their first nodes. */
+export function findCircles(nodes: Iterable<number>, next: (node: number) => Iterable<number>): number[][] {
+  return findParts(nodes, next)
+    .parts.filter(([first = -1, ...more]) => more.length > 0 || [...next(first)].includes(first))
+    .sort(([a = 0], [b = 0]) => a - b);
+}
+
+/** The strongly connected parts of a graph (Tarjan, without recursion). Each lists its nodes in ascending order. */
+function findParts(
+  nodes: Iterable<number>,
+  next: (node: number) => Iterable<number>,
+): { parts: number[][]; partOf: ReadonlyMap<number, number[]> } {
   const index = new Map<number, number>();
   const low = new Map<number, number>();
   const partOf = new Map<number, number[]>();
@@ -47,5 +60,5 @@ export function findFinalCircles(
       else if (!partOf.has(step.value)) lower(node, index.get(step.value));
     }
   }
-  return parts.filter((part) => part.every((node) => [...next(node)].every((to) => partOf.get(to) === part)));
+  return { parts, partOf };
 }

@@ -1,5 +1,6 @@
 import { checkExpression } from '../expressions.js';
 import type { ExpectedType, Scope } from '../expressions.js';
+import { checkCost } from './expression-cost.js';
 import type { Report } from './report.js';
 
 /** Reports an expression that does not check. Returns its type; null when it is absent or was reported. */
@@ -12,7 +13,10 @@ export function checkExpr(
 ): string | null {
   if (expr === undefined) return null;
   const checked = checkExpression(expr, scope, expected);
-  if (checked.ok) return checked.type;
+  if (checked.ok) {
+    checkCost(expr, at, report);
+    return checked.type;
+  }
   reportExpression(report, expr, at, checked);
   return null;
 }

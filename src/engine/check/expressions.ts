@@ -5,10 +5,11 @@ import type { ActionDef, Json, JsonObject, JsonSchema, SopDefinition } from '../
 import { joinPointer } from '../parse/positions.js';
 import { checkTemplate } from '../templates.js';
 import { LANGS } from '../text.js';
+import { checkCost } from './expression-cost.js';
 import { checkExpr, reportExpression, shorten } from './expression-report.js';
+import { listNames } from './report.js';
 import type { Report } from './report.js';
 import { checkRootExpressions } from './root-expressions.js';
-import { suggestName } from './suggest.js';
 import { listTexts } from './texts.js';
 import { actionsAt, invokesOf, lineageOf } from './tree.js';
 import type { SopTree, StateNode, Way } from './tree.js';
@@ -106,6 +107,7 @@ class ExpressionCheck {
   private checkGuard(expr: string, at: string, scope: Scope): void {
     const parsed = checkExpression(expr, scope, 'dyn');
     if (!parsed.ok) return reportExpression(this.report, expr, at, parsed);
+    checkCost(expr, at, this.report);
     if (checkExpression(expr, scope, 'bool').ok) return;
     this.report.error(
       'guard-not-bool',
@@ -127,15 +129,16 @@ class ExpressionCheck {
   }
 
   private checkAssign(key: string, expr: string, at: string, scope: Scope): void {
-    const property = this.contextKeys[key];
+    const property = Object.hasOwn(this.contextKeys, key) ? this.contextKeys[key] : undefined;
     if (!property) {
       const known = Object.keys(this.contextKeys);
-      const hint = suggestName(key, known);
+      const hint = this.report.hint(key, known);
+      const all = listNames(known);
       this.report.error(
         'unknown-context-key',
         at,
-        `The context has no \`${key}\`.${hint.en} Known: ${known.join(', ')}.`,
-        `上下文中没有 \`${key}\`。${hint['zh-CN']}已有：${known.join('、')}。`,
+        `The context has no \`${key}\`.${hint.en} Known: ${all.en}.`,
+        `上下文中没有 \`${key}\`。${hint['zh-CN']}已有：${all['zh-CN']}。`,
       );
     }
     const type = checkExpr(this.report, expr, at, scope, 'dyn');
@@ -160,12 +163,13 @@ class ExpressionCheck {
     if (params.reply === undefined) return;
     const known = lineageOf(node).flatMap((n) => (n.def.meta?.replies ?? []).map((reply) => reply.id));
     if (known.includes(params.reply)) return;
-    const hint = suggestName(params.reply, known);
+    const hint = this.report.hint(params.reply, known);
+    const all = listNames(known);
     this.report.error(
       'unknown-reply',
       `${at}/params/reply`,
-      `There is no quick reply \`${params.reply}\` here.${hint.en} Known: ${known.join(', ') || 'none'}.`,
-      `此处没有快捷回复 \`${params.reply}\`。${hint['zh-CN']}已有：${known.join('、') || '无'}。`,
+      `There is no quick reply \`${params.reply}\` here.${hint.en} Known: ${all.en}.`,
+      `此处没有快捷回复 \`${params.reply}\`。${hint['zh-CN']}已有：${all['zh-CN']}。`,
     );
   }
 

@@ -1,25 +1,16 @@
 import { assign, createMachine, initialTransition, transition } from 'xstate';
 import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
+import { MAX_ITERATIONS } from '../machine-config.js';
 import type { SopDefinition } from '../model.js';
+import type { Budget } from './budget.js';
+import { FreeRunAnswers, GoesRound } from './free-runs.js';
+import type { Answer } from './free-runs.js';
 import { actionsAt } from './tree.js';
 import type { SopTree, StateNode, Way } from './tree.js';
 
-/** Rounds of transitions without an event after which XState gives up. */
-const MAX_ROUNDS = 300;
-
-/** How often one guard is asked anew in one run, because something was assigned in between, before the run goes in a circle. */
-const MAX_ASKED = 8;
-
-/** A run that goes round by itself and never comes to rest; it leads to nothing that a shorter one does not. */
-class GoesRound extends Error {}
-
-/** One guard that was asked on the way, and what it was taken to answer. */
-export interface Answer {
-  /** Pointer of the guard's transition. */
-  pointer: string;
-  expr: string;
-  value: boolean;
-}
+/** What a run costs beside the guards that it asks: itself, and each state that is active or entered. */
+const STEPS_PER_RUN = 10;
+const STEPS_PER_STATE = 4;
 
 /** Something that may happen while a state is active. */
 export interface FreeEvent {
@@ -39,6 +30,16 @@ export interface FreeRun {
   answers: Answer[];
 }
 
+/** A run that does not come to rest: the SOP itself would be broken off there. */
+export interface EndlessRun {
+  /** The ways that are taken by themselves, again and again; empty when none is taken twice. */
+  round: Way[];
+  /** All ways that were taken by themselves until then. */
+  taken: Way[];
+}
+
+export type RunResult = FreeRun | EndlessRun;
+
 /**
  * The SOP as a real XState machine whose guards answer whatever is asked of them. Durations and calls are ordinary events
  * here, so nothing has to be waited for. Every run is repeated for every combination of answers.
@@ -46,19 +47,20 @@ export interface FreeRun {
 export class FreeMachine {
   private readonly machine: AnyStateMachine;
   private readonly eventsOf = new Map<string, FreeEvent[]>();
-  private plan: boolean[] = [];
-  private answers: Answer[] = [];
-  private remembered = new Map<string, boolean>();
+  private run: FreeRunAnswers;
 
+  /** `budget`: what all runs together may cost; whoever goes on beyond it hears `BudgetSpent`. */
   constructor(
     sop: SopDefinition,
     private readonly tree: SopTree,
+    private readonly budget: Budget,
   ) {
+    this.run = new FreeRunAnswers([], budget);
     const config = {
       ...this.stateConfig(tree.root),
       id: sop.id,
       context: { changes: 0 },
-      options: { maxIterations: MAX_ROUNDS },
+      options: { maxIterations: MAX_ITERATIONS },
     };
     this.machine = createMachine(config as Parameters<typeof createMachine>[0]);
   }
@@ -72,56 +74,55 @@ export class FreeMachine {
   }
 
   /** All ways in which a ticket can begin. */
-  begin(): Generator<FreeRun> {
+  begin(): Generator<RunResult> {
     return this.branch(() => initialTransition(this.machine));
   }
 
   /** All ways in which an event can be taken. */
-  take(snapshot: AnyMachineSnapshot, event: FreeEvent): Generator<FreeRun> {
+  take(snapshot: AnyMachineSnapshot, event: FreeEvent): Generator<RunResult> {
     return this.branch(() => transition(this.machine, snapshot, { type: event.type }));
   }
 
-  private *branch(run: () => Taken): Generator<FreeRun> {
-    const plans: boolean[][] = [[]];
-    for (let plan = plans.pop(); plan; plan = plans.pop()) {
-      this.plan = plan;
-      this.answers = [];
-      this.remembered = new Map();
-      const result = this.attempt(run);
-      const answers = this.answers;
-      for (let i = answers.length - 1; i >= plan.length; i -= 1) {
-        plans.push([...answers.slice(0, i).map((answer) => answer.value), !answers[i]?.value]);
+  private *branch(move: () => Taken): Generator<RunResult> {
+    for (let plan: boolean[] | null = []; plan; plan = this.run.nextPlan()) {
+      this.run = new FreeRunAnswers(plan, this.budget);
+      const run = this.run;
+      const taken = this.attempt(move);
+      if (taken === 'goes-round') continue;
+      if (taken === 'endless') {
+        this.budget.spend(MAX_ITERATIONS * STEPS_PER_STATE);
+        yield { round: run.round(), taken: run.taken };
+        this.run = run;
+        continue;
       }
-      if (result === null) continue;
-      const [snapshot, actions] = result;
+      const [snapshot, actions] = taken;
       const entered = actions.flatMap(({ type, params }) =>
         type === 'entered' ? [(params as { path: string }).path] : [],
       );
-      yield { snapshot, entered, answers };
+      const states = entered.length + (snapshot._nodes as unknown[]).length;
+      this.budget.spend(STEPS_PER_RUN + STEPS_PER_STATE * states);
+      yield { snapshot, entered, answers: run.answers };
+      // Others may have run in between.
+      this.run = run;
     }
   }
 
-  private attempt(run: () => Taken): Taken | null {
+  private attempt(move: () => Taken): Taken | 'endless' | 'goes-round' {
     try {
-      const taken = run();
-      return taken[0].status === 'error' ? null : taken;
+      const taken = move();
+      if (taken[0].status !== 'error') return taken;
+      return this.judge(taken[0].error);
     } catch (fault) {
-      if (fault instanceof GoesRound) return null;
-      throw fault;
+      return this.judge(fault);
     }
   }
 
-  /** The same condition gives the same answer until something it could read has changed. */
-  private ask(way: Way, expr: string, changes: number, event: EventObject): boolean {
-    const question = `${changes} ${event.type} ${expr}`;
-    const known = this.remembered.get(question);
-    if (known !== undefined) return known;
-    if (this.answers.filter((answer) => answer.pointer === way.pointer).length >= MAX_ASKED)
-      throw new GoesRound();
-    const value = this.plan[this.answers.length] ?? false;
-    this.remembered.set(question, value);
-    this.answers.push({ pointer: way.pointer, expr, value });
-    return value;
+  /** What XState says of too many rounds comes as an error, or as a snapshot of one. */
+  private judge(fault: unknown): 'endless' | 'goes-round' {
+    if (this.run.fault instanceof GoesRound) return 'goes-round';
+    if (this.run.fault) throw this.run.fault;
+    if (fault instanceof Error && fault.message.startsWith('Infinite loop')) return 'endless';
+    throw fault;
   }
 
   private stateConfig(node: StateNode): Record<string, unknown> {
@@ -143,35 +144,43 @@ export class FreeMachine {
       );
     }
     const ways = this.tree.ways.get(node) ?? [];
-    const on: Record<string, unknown[]> = {};
+    // An event may be called like something that every object has.
+    const on = new Map<string, unknown[]>();
     const events: FreeEvent[] = [];
     for (const way of ways) {
       if (way.slot === 'always' || way.slot === 'state-done') {
         const key = way.slot === 'always' ? 'always' : 'onDone';
-        config[key] = [...((config[key] as unknown[] | undefined) ?? []), this.wayConfig(way)];
+        const same = (config[key] ??= []) as unknown[];
+        same.push(this.wayConfig(way));
         continue;
       }
       const event = nameEvent(way);
-      (on[event.type] ??= []).push(this.wayConfig(way));
+      const same = on.get(event.type);
+      if (same) same.push(this.wayConfig(way));
+      else on.set(event.type, [this.wayConfig(way)]);
       // What leads nowhere and changes nothing need not be tried.
       const matters = way.def.target !== undefined || setsContext(way);
       if (matters && events.at(-1)?.type !== event.type) events.push(event);
     }
-    config['on'] = on;
+    config['on'] = Object.fromEntries(on);
     this.eventsOf.set(node.path, events);
     return config;
   }
 
   private wayConfig(way: Way): Record<string, unknown> {
     const { target, guard, reenter } = way.def;
+    const isTakenByItself = way.slot === 'always' || way.slot === 'state-done';
     return {
       ...(target === undefined ? {} : { target }),
       ...(reenter === undefined ? {} : { reenter }),
       ...(setsContext(way) ? { actions: COUNT_CHANGE } : {}),
-      ...(guard
+      ...(guard || isTakenByItself
         ? {
-            guard: ({ context, event }: { context: { changes: number }; event: EventObject }) =>
-              this.ask(way, guard.params.expr, context.changes, event),
+            guard: ({ context, event }: { context: { changes: number }; event: EventObject }) => {
+              const holds = !guard || this.run.ask(way, guard.params.expr, context.changes, event.type);
+              if (holds && isTakenByItself) this.run.taken.push(way);
+              return holds;
+            },
           }
         : {}),
     };

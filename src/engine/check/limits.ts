@@ -2,8 +2,8 @@ import type { SopDefinition } from '../model.js';
 import { isUnsafeName } from '../names.js';
 import { joinPointer } from '../parse/positions.js';
 import { reportDuplicates } from './duplicates.js';
+import { listNames } from './report.js';
 import type { Report } from './report.js';
-import { suggestName } from './suggest.js';
 import { invokesOf } from './tree.js';
 import type { SopTree } from './tree.js';
 
@@ -36,11 +36,12 @@ function reportUnsafe(id: string, at: string, report: Report): void {
 }
 
 function reportCall(call: string, known: string[], at: string, report: Report): void {
-  const hint = suggestName(call, known);
+  const hint = report.hint(call, known);
+  const all = listNames(known);
   report.error(
     'unknown-call',
     at,
-    `There is no call \`${call}\`.${hint.en} Write the \`id\` of an \`invoke\` of this SOP: ${known.join(', ') || 'none'}.`,
-    `没有调用 \`${call}\`。${hint['zh-CN']}请写本流程中某个 \`invoke\` 的 \`id\`：${known.join('、') || '无'}。`,
+    `There is no call \`${call}\`.${hint.en} Write the \`id\` of an \`invoke\` of this SOP: ${all.en}.`,
+    `没有调用 \`${call}\`。${hint['zh-CN']}请写本流程中某个 \`invoke\` 的 \`id\`：${all['zh-CN']}。`,
   );
 }

@@ -2,8 +2,8 @@ import { joinPointer } from '../parse/positions.js';
 import type { SopDefinition } from '../model.js';
 import { reportDuplicates } from './duplicates.js';
 import { checkLimits } from './limits.js';
+import { listNames } from './report.js';
 import type { Report } from './report.js';
-import { suggestName } from './suggest.js';
 import { invokesOf, resolveTarget, targetsNear } from './tree.js';
 import type { SopTree, StateNode, Way } from './tree.js';
 
@@ -89,20 +89,21 @@ function checkInitial(node: StateNode, report: Report): void {
   if (node.type !== 'compound') return;
   const { initial } = node.def;
   const known = [...node.children.keys()];
+  const all = listNames(known, { en: 'its states', 'zh-CN': '无' });
   if (initial === undefined) {
     report.error(
       'missing-initial',
       node.pointer,
-      `\`initial\` is missing: in which of ${known.join(', ') || 'its states'} does it begin?`,
-      `缺少 \`initial\`：应从哪个状态开始？可选：${known.join('、') || '无'}。`,
+      `\`initial\` is missing: in which of ${all.en} does it begin?`,
+      `缺少 \`initial\`：应从哪个状态开始？可选：${all['zh-CN']}。`,
     );
   } else if (!node.children.has(initial)) {
-    const hint = suggestName(initial, known);
+    const hint = report.hint(initial, known);
     report.error(
       'unknown-target',
       `${node.pointer}/initial`,
-      `\`initial\` names \`${initial}\`, which is not one of ${known.join(', ') || 'its states'}.${hint.en}`,
-      `\`initial\` 指向的 \`${initial}\` 不存在，可选：${known.join('、') || '无'}。${hint['zh-CN']}`,
+      `\`initial\` names \`${initial}\`, which is not one of ${all.en}.${hint.en}`,
+      `\`initial\` 指向的 \`${initial}\` 不存在，可选：${all['zh-CN']}。${hint['zh-CN']}`,
     );
   }
 }
@@ -118,8 +119,7 @@ function checkWay(tree: SopTree, way: Way, report: Report): void {
       `没有名为 \`${def.guard.type as string}\` 的条件。可用：cel。`,
     );
   }
-  const shadow = way.earlier.find((other) => !other.def.guard);
-  if (shadow) {
+  if (way.isShadowed) {
     report.warn(
       'unreachable-transition',
       pointer,
@@ -132,7 +132,7 @@ function checkWay(tree: SopTree, way: Way, report: Report): void {
 function checkTarget(tree: SopTree, from: StateNode, target: string, at: string, report: Report): void {
   const found = resolveTarget(tree, from, target);
   if (found && found !== tree.root) return;
-  const hint = suggestName(target, targetsNear(tree, from));
+  const hint = report.hint(target, () => targetsNear(tree, from));
   report.error(
     'unknown-target',
     at,
@@ -171,18 +171,16 @@ function checkRootNames(sop: SopDefinition, tree: SopTree, report: Report): void
   if (reopenAt !== undefined) {
     const state = tree.root.children.get(reopenAt);
     if (!state || state.type === 'final' || state.type === 'history') {
-      const known = [...tree.root.children.values()].filter(
-        (n) => n.type !== 'final' && n.type !== 'history',
-      );
-      const hint = suggestName(
-        reopenAt,
-        known.map((n) => n.key),
-      );
+      const known = [...tree.root.children.values()]
+        .filter((n) => n.type !== 'final' && n.type !== 'history')
+        .map((n) => n.key);
+      const hint = report.hint(reopenAt, known);
+      const all = listNames(known);
       report.error(
         'unknown-target',
         '/meta/reopenAt',
-        `\`reopenAt\` must name a top-level state that is no end: ${known.map((n) => n.key).join(', ')}.${hint.en}`,
-        `\`reopenAt\` 必须是非终态的顶层状态：${known.map((n) => n.key).join('、')}。${hint['zh-CN']}`,
+        `\`reopenAt\` must name a top-level state that is no end: ${all.en}.${hint.en}`,
+        `\`reopenAt\` 必须是非终态的顶层状态：${all['zh-CN']}。${hint['zh-CN']}`,
       );
     }
   }
@@ -194,7 +192,7 @@ function checkRootNames(sop: SopDefinition, tree: SopTree, report: Report): void
   );
   for (const [i, rule] of never.entries()) {
     if (rule.step !== '' && tree.byPath.has(rule.step)) continue;
-    const hint = suggestName(rule.step, [...tree.byPath.keys()]);
+    const hint = report.hint(rule.step, () => [...tree.byPath.keys()]);
     report.error(
       'unknown-step',
       `/meta/never/${i}/step`,

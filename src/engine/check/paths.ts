@@ -1,25 +1,91 @@
 import { exploreSop, traceTo } from '../explore.js';
-import type { Configuration, Exploration } from '../explore.js';
+import type { Configuration, EndlessMove, Exploration } from '../explore.js';
+import { MAX_ITERATIONS } from '../machine-config.js';
 import type { SopDefinition } from '../model.js';
 import { findFinalCircles } from './circles.js';
+import { assignedKeys, reportRound, wordPlaces } from './loops.js';
 import type { Report } from './report.js';
-import type { SopTree, StateNode } from './tree.js';
+import type { SopTree, StateNode, Way } from './tree.js';
 import { resolveTarget } from './tree.js';
+
+/** Steps whose names are told of those that are left unproven. */
+const MAX_UNPROVEN = 5;
 
 /** Every state can be reached, and from everywhere an end can. Needs names that have been checked. */
 export function checkPaths(sop: SopDefinition, tree: SopTree, report: Report): void {
   const exploration = exploreSop(sop);
-  if (!exploration.complete) {
-    report.warn(
-      'too-large-to-prove',
-      '',
-      'This SOP has too many combinations of steps to prove that each can be reached and left. Use fewer parallel regions.',
-      '此 SOP 的步骤组合过多，无法证明每个步骤都可到达并能走到结束。请减少并行分支。',
+  for (const move of exploration.endless) reportEndless(move, exploration, report);
+  if (exploration.complete && exploration.configurations.length === 0) {
+    report.error(
+      'cannot-begin',
+      '/initial',
+      'No ticket can begin: what follows on `initial` by itself never comes to rest.',
+      '任何工单都无法开始：从 `initial` 出发的自动转移永远不会停下来。',
     );
+    return;
+  }
+  // Where a ticket would be broken off, nothing behind it can be reached.
+  if (hasEndless(report)) return;
+  if (!exploration.complete) {
+    reportIncomplete(tree, exploration, report);
     return;
   }
   checkReachable(tree, exploration, report);
   checkEndings(tree, exploration, report);
+}
+
+/** Whether something was found that goes round by itself without end. */
+export function hasEndless(report: Report): boolean {
+  return report.findings.some(({ code, severity }) => code === 'endless-always' && severity === 'error');
+}
+
+/** Beside what can be seen without running it: rounds through several regions, and chains that are too long. */
+function reportEndless(move: EndlessMove, exploration: Exploration, report: Report): void {
+  const { round, taken, from, label, always } = move;
+  const known = (way: Way): boolean =>
+    report.findings.some(({ code, path }) => code === 'endless-always' && path === way.pointer);
+  if (round.some(known)) return;
+  const trace = from === null ? [] : [...traceTo(exploration, from), label];
+  if (round.length > 0) {
+    const assigned = round.flatMap((way) => assignedIn(way));
+    reportRound(round, assigned, report, trace);
+    return;
+  }
+  const pointer = taken[0]?.pointer ?? '';
+  const say = always ? report.error.bind(report) : report.warn.bind(report);
+  say(
+    'endless-always',
+    pointer,
+    `More than ${String(MAX_ITERATIONS)} transitions follow on each other by themselves here (${wordPlaces(taken)}); a ticket would be broken off.`,
+    `此处连续自动执行的转移超过 ${String(MAX_ITERATIONS)} 次（${wordPlaces(taken)}），工单会在此中断。`,
+    trace,
+  );
+}
+
+/** What is set while a way is taken, as far as it says where it leads. */
+function assignedIn(way: Way): string[] {
+  return [way.def.actions, way.from.def.exit, way.from.def.entry].flatMap(assignedKeys);
+}
+
+function reportIncomplete(tree: SopTree, exploration: Exploration, report: Report): void {
+  const { configurations, entered } = exploration;
+  const unseen = tree.nodes.filter(
+    ({ parent, type, path }) => parent !== null && type !== 'history' && !entered.has(path),
+  );
+  const names = unseen.slice(0, MAX_UNPROVEN).map(({ path }) => `\`${path}\``);
+  const places = String(configurations.length);
+  const reach =
+    unseen.length === 0
+      ? { en: 'Each step was seen to be reached', 'zh-CN': '所有步骤都已确认可到达' }
+      : {
+          en: `Not proven: that ${String(unseen.length)} states can be reached (${names.join(', ')}${unseen.length > names.length ? ', …' : ''})`,
+          'zh-CN': `尚未证明：${String(unseen.length)} 个状态可到达（${names.join('、')}${unseen.length > names.length ? ' 等' : ''}）`,
+        };
+  report.incomplete(
+    unseen[0]?.pointer ?? '',
+    `This SOP has too many combinations of steps and conditions; the search ended after ${places} of them. ${reach.en}. Not proven: that an end can be reached from everywhere. Use fewer parallel regions, or fewer conditions in a row.`,
+    `此 SOP 的步骤与条件组合过多，搜索在 ${places} 种组合后结束。${reach['zh-CN']}；尚未证明：从任何地方都能走到结束。请减少并行分支或连续的条件判断。`,
+  );
 }
 
 function checkReachable(tree: SopTree, exploration: Exploration, report: Report): void {

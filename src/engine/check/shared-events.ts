@@ -18,10 +18,12 @@ interface Place {
  */
 export function checkSharedEvents(sop: SopDefinition, tree: SopTree, report: Report): void {
   const told = new Set<string>();
-  for (const fork of tree.nodes.filter((node) => node.type === 'parallel')) {
+  const forks = tree.nodes.filter((node) => node.type === 'parallel');
+  const teamsIn = forks.length > 0 ? listTeams(sop, tree) : new Map<StateNode, ReadonlySet<string>>();
+  for (const fork of forks) {
     const earlier = new Map<string, Place[]>();
     for (const region of fork.children.values()) {
-      const places = eventsInside(sop, tree, region);
+      const places = eventsInside(region, teamsIn);
       for (const [event, here] of places) {
         const pair = findPair(earlier.get(event) ?? [], here);
         const at = pair && joinPointer(`${pair.second.node.pointer}/on`, event);
@@ -29,29 +31,54 @@ export function checkSharedEvents(sop: SopDefinition, tree: SopTree, report: Rep
         told.add(at);
         reportPair(event, pair, at, report);
       }
-      for (const [event, here] of places) earlier.set(event, [...(earlier.get(event) ?? []), ...here]);
+      for (const [event, here] of places)
+        earlier.set(event, tellingOf([...(earlier.get(event) ?? []), ...here]));
     }
   }
+}
+
+/** The teams of the steps in each state, itself included. */
+function listTeams(sop: SopDefinition, tree: SopTree): Map<StateNode, ReadonlySet<string>> {
+  const teams = new Map(tree.nodes.map((node) => [node, new Set<string>()]));
+  // States stand after those around them.
+  for (const node of tree.nodes.toReversed()) {
+    const own = teams.get(node);
+    if (node.type === 'atomic' && node.def.meta?.kind !== undefined) own?.add(teamOf(sop, node));
+    const around = node.parent && teams.get(node.parent);
+    for (const team of own ?? []) around?.add(team);
+  }
+  return teams;
 }
 
 /** Where the states of a region define each event. */
-function eventsInside(sop: SopDefinition, tree: SopTree, region: StateNode): Map<string, Place[]> {
-  const inside = tree.nodes.filter((node) => isIn(node, region));
+function eventsInside(
+  region: StateNode,
+  teamsIn: ReadonlyMap<StateNode, ReadonlySet<string>>,
+): Map<string, Place[]> {
   const events = new Map<string, Place[]>();
-  for (const node of inside) {
-    const steps = inside.filter(
-      (step) => step.type === 'atomic' && step.def.meta?.kind !== undefined && isIn(step, node),
-    );
-    const teams = new Set(steps.map((step) => teamOf(sop, step)));
+  const visit = (node: StateNode): void => {
+    const teams = teamsIn.get(node) ?? new Set();
     for (const event of Object.keys(node.def.on ?? {})) {
-      if (event !== CUSTOMER_MESSAGE) events.set(event, [...(events.get(event) ?? []), { node, teams }]);
+      if (event === CUSTOMER_MESSAGE) continue;
+      const same = events.get(event);
+      if (same) same.push({ node, teams });
+      else events.set(event, [{ node, teams }]);
     }
-  }
-  return events;
+    for (const child of node.children.values()) visit(child);
+  };
+  visit(region);
+  return new Map([...events].map(([event, places]) => [event, tellingOf(places)]));
 }
 
-function isIn(node: StateNode, around: StateNode): boolean {
-  return node === around || node.path.startsWith(`${around.path}.`);
+/** Of places with the same teams the first: the others would be in the same pairs. */
+function tellingOf(places: Place[]): Place[] {
+  const seen = new Map<string, Place>();
+  for (const place of places) {
+    const [only = '', ...more] = place.teams;
+    const key = more.length > 0 ? ' several' : only;
+    if (!seen.has(key)) seen.set(key, place);
+  }
+  return [...seen.values()];
 }
 
 /** As the running SOP tells it: the nearest answer on the way outwards, else the SOP's own. */

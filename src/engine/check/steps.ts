@@ -89,9 +89,7 @@ function checkHuman(tree: SopTree, node: StateNode, report: Report): void {
     );
   }
   for (const way of actions) {
-    const titled = [...way.earlier, way].some((candidate) => candidate.def.meta?.title);
-    const isOwn = way.from === node;
-    if (titled || way.earlier.length > 0 || !isOwn) continue;
+    if (way.def.meta?.title || way.turn > 0 || way.from !== node) continue;
     report.error(
       'untitled-action',
       way.pointer,

@@ -119,7 +119,7 @@ function describeUnknownAction(error: ErrorObject): { path: string; message: Tex
       },
     };
   }
-  const hint = suggestName(value, ACTION_TYPES);
+  const { hint } = suggestName(value, ACTION_TYPES);
   return {
     code: 'unknown-action',
     path: joinPointer(error.instancePath, 'type'),
@@ -133,7 +133,7 @@ function describeUnknownAction(error: ErrorObject): { path: string; message: Tex
 function sayUnknownKey(error: ErrorObject): Text {
   const key = String((error.params as { additionalProperty?: unknown }).additionalProperty).slice(0, 80);
   const allowed = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {});
-  const hint = suggestName(key, allowed);
+  const { hint } = suggestName(key, allowed);
   return {
     en: `\`${key}\` is not known here.${hint.en} Allowed: ${allowed.join(', ')}.`,
     'zh-CN': `此处不认识 \`${key}\`。${hint['zh-CN']}可用：${allowed.join('、')}。`,
@@ -152,7 +152,7 @@ function sayValueError(error: ErrorObject, params: Record<string, unknown>): Tex
     }
     case 'enum': {
       const allowed = (Array.isArray(params['allowedValues']) ? params['allowedValues'] : []).map(String);
-      const hint = suggestName(String(error.data), allowed);
+      const { hint } = suggestName(String(error.data), allowed);
       return {
         en: `This must be one of ${allowed.join(', ')}.${hint.en}`,
         'zh-CN': `此处只能是：${allowed.join('、')}。${hint['zh-CN']}`,

@@ -27,8 +27,11 @@ export interface Way {
   pointer: string;
   /** Pointer of the target's name; the candidate itself when it is written as a mere name. */
   targetPointer: string;
-  /** The candidates that are tried before it. */
-  earlier: Way[];
+  /** All candidates of this way out, in the order in which they are tried, and which turn this one takes, from 0. */
+  candidates: readonly Way[];
+  turn: number;
+  /** One that is tried before has no guard, so this one never is. */
+  isShadowed: boolean;
   invoke?: InvokeDef;
 }
 
@@ -86,7 +89,8 @@ function waysOf(node: StateNode): Way[] {
     at: string,
     invoke?: InvokeDef,
   ): void => {
-    const earlier: Way[] = [];
+    const candidates: Way[] = [];
+    let isShadowed = false;
     for (const [i, candidate] of listOf<string | TransitionDef>(given).entries()) {
       const own = Array.isArray(given) ? joinPointer(at, i) : at;
       const written = typeof candidate === 'string';
@@ -97,11 +101,14 @@ function waysOf(node: StateNode): Way[] {
         def: written ? { target: candidate } : candidate,
         pointer: own,
         targetPointer: written ? own : `${own}/target`,
-        earlier: [...earlier],
+        candidates,
+        turn: i,
+        isShadowed,
         ...(invoke ? { invoke } : {}),
       };
       ways.push(way);
-      earlier.push(way);
+      candidates.push(way);
+      isShadowed ||= way.def.guard === undefined;
     }
   };
   for (const [event, given] of Object.entries(def.on ?? {}))

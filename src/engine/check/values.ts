@@ -3,6 +3,7 @@ import { checkForm, compileForm } from '../forms.js';
 import type { SchemaFault } from '../forms.js';
 import type { Json, JsonObject, JsonSchema, SopDefinition } from '../model.js';
 import { joinPointer } from '../parse/positions.js';
+import { listNames } from './report.js';
 import type { Report } from './report.js';
 import { invokesOf, lineageOf } from './tree.js';
 import type { SopTree, StateNode } from './tree.js';
@@ -78,12 +79,13 @@ function checkContext(sop: SopDefinition, report: Report): boolean {
     );
   }
   const unknown = Object.keys(sop.context).filter((key) => !Object.hasOwn(known, key));
+  const all = listNames(Object.keys(known));
   for (const key of unknown) {
     report.error(
       'unknown-context-key',
       joinPointer('/context', key),
-      `\`${key}\` is not described in \`meta.context\`. Known: ${Object.keys(known).join(', ')}.`,
-      `\`meta.context\` 中没有 \`${key}\`。已有：${Object.keys(known).join('、')}。`,
+      `\`${key}\` is not described in \`meta.context\`. Known: ${all.en}.`,
+      `\`meta.context\` 中没有 \`${key}\`。已有：${all['zh-CN']}。`,
     );
   }
   const places = new Set([...unknown.map((key) => joinPointer('', key)), '']);
@@ -103,7 +105,7 @@ function checkContext(sop: SopDefinition, report: Report): boolean {
 function checkIntake(sop: SopDefinition, known: Readonly<Record<string, JsonObject>>, report: Report): void {
   for (const [key, property] of Object.entries(propertiesOf(sop.meta.intake.form))) {
     const at = joinPointer('/meta/intake/form/properties', key);
-    const target = known[key];
+    const target = Object.hasOwn(known, key) ? known[key] : undefined;
     if (!target) {
       report.error(
         'unknown-context-key',
@@ -147,6 +149,7 @@ export function checkDurations(sop: SopDefinition, tree: SopTree, report: Report
       const { sla } = node.def.meta ?? {};
       check(sla?.within, `${node.pointer}/meta/sla/within`);
       check(sla?.warnAfter, `${node.pointer}/meta/sla/warnAfter`);
+      if (sla?.warnAfter !== undefined) checkWarning(sla.warnAfter, sla.within, node.pointer, report);
     }
     for (const { invoke, at } of invokesOf(node)) check(invoke.input.timeout, `${at}/input/timeout`);
     for (const key of Object.keys(node.def.after ?? {})) {
@@ -169,6 +172,18 @@ export function checkDurations(sop: SopDefinition, tree: SopTree, report: Report
       );
     }
   }
+}
+
+/** A warning is told before it is too late. */
+function checkWarning(warnAfter: string, within: string, pointer: string, report: Report): void {
+  const [warned, breached] = [parseDuration(warnAfter), parseDuration(within)];
+  if (warned === null || breached === null || warned < breached) return;
+  report.error(
+    'warning-after-breach',
+    `${pointer}/meta/sla/warnAfter`,
+    `The warning after ${warnAfter} comes when the target of ${within} is missed already. Warn earlier.`,
+    `预警时间 ${warnAfter} 不早于时效目标 ${within}，届时已经超时。请把预警提前。`,
+  );
 }
 
 function isTooShort(key: string): boolean {

@@ -5,6 +5,7 @@ import type { Lang } from '../../engine/text.js';
 import { Access } from '../../people/access.decorators.js';
 import { CallerLang } from '../../people/caller-lang.decorators.js';
 import { ApiProblems } from '../../people/problem-docs.decorators.js';
+import { CallerGone } from '../../threads/caller-gone.decorators.js';
 import { WalkAnswerDto } from './sop-walk-answer.dto.js';
 import { WalkDto } from './sop-walk.dto.js';
 import { SopWalkService } from './sop-walk.service.js';
@@ -26,8 +27,13 @@ export class SopWalkController {
       'Opens a ticket with `data` and takes the `acts` in turn, with a clock of its own. It stops before the first act that the real ticket would refuse and says why in `refused`. Send the acts so far and one more for each step of a walk.',
   })
   @ApiOkResponse({ type: WalkAnswerDto })
-  @ApiProblems(404, 409, 422)
-  simulate(@Param('id') id: string, @Body() body: WalkDto, @CallerLang() lang: Lang): Promise<WalkAnswerDto> {
-    return this.walks.walk(id, body, lang);
+  @ApiProblems(404, 409, 422, 503)
+  simulate(
+    @Param('id') id: string,
+    @Body() body: WalkDto,
+    @CallerLang() lang: Lang,
+    @CallerGone() signal: AbortSignal,
+  ): Promise<WalkAnswerDto> {
+    return this.walks.walk(id, body, lang, signal);
   }
 }

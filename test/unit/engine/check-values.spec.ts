@@ -4,6 +4,12 @@ import type { Fault } from './check-sample.js';
 
 const FAULTS: Fault[] = [
   {
+    name: 'a warning that comes when it is too late',
+    from: 'warnAfter: PT45M',
+    to: 'warnAfter: PT60M',
+    finds: ['error warning-after-breach'],
+  },
+  {
     name: 'an expression that does not parse',
     from: 'context.amount > 0 && event.data.ok',
     to: 'context.amount > && 1',

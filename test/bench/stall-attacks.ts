@@ -1,0 +1,142 @@
+import {
+  end,
+  go,
+  guard,
+  guardsInTurn,
+  parallelRegions,
+  sopOf,
+  step,
+  stepsInARow,
+} from '../support/large-sops.js';
+import type { JsonObject, SopDefinition } from '../../src/engine/model.js';
+
+/** One request; `as` whom: nobody, the administrator (who may also design), or an agent. */
+export interface Attack {
+  name: string;
+  as: 'nobody' | 'admin' | 'agent';
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  body?: object;
+}
+
+/** A ticket that is open, and one that has ended. */
+export interface Victims {
+  open: string;
+  ended: string;
+}
+
+const LISTED = 12_000;
+const BIGGEST = 48_000;
+
+/** The SOP of the tickets that are attacked: a step whose form takes lists of different things. */
+export function attackedSop(): SopDefinition {
+  const items: JsonObject = { type: 'object', properties: { n: { type: 'number' } } };
+  const entries: JsonObject = { type: 'array', uniqueItems: true, items };
+  const numbers: JsonObject = { type: 'array', items: { type: 'number' } };
+  const form: JsonObject = { type: 'object', properties: { entries, numbers } };
+  const sop = sopOf('work', {
+    work: step({
+      LIST: { ...go('work'), meta: { title: { en: 'List', 'zh-CN': '列出' }, form } },
+      END: go('end'),
+    }),
+    end,
+  });
+  sop.id = 'attacked';
+  sop.meta.team = 'bench';
+  sop.meta.reopenAt = 'work';
+  sop.meta.intake.form = { type: 'object', properties: { numbers } };
+  sop.meta.context = { type: 'object', properties: { n: { type: 'number' }, numbers } };
+  sop.context = { n: 0, numbers: [] };
+  return sop;
+}
+
+/** Lists within lists, each level ten times the last. */
+const nested = (levels: number, macro: 'all' | 'map'): string =>
+  Array.from({ length: levels }).reduce<string>(
+    (inner, _, i) => `[0,1,2,3,4,5,6,7,8,9].${macro}(v${String(i)}, ${inner})`,
+    macro === 'all' ? 'true' : '1',
+  );
+
+const withGuard = (expr: string): SopDefinition =>
+  sopOf('a', { a: step({ GO: { ...go('end'), guard: guard(expr) } }), end });
+
+/** A schema whose parts stand twice in each other, down to the last. */
+function nestedDefinitions(levels: number): SopDefinition {
+  const ref = (i: number): JsonObject => ({ $ref: `#/$defs/d${String(i)}` });
+  const $defs = Object.fromEntries(
+    Array.from({ length: levels }, (_, i): [string, JsonObject] => [
+      `d${String(i)}`,
+      i + 1 < levels ? { anyOf: [ref(i + 1), ref(i + 1)] } : { type: 'number' },
+    ]),
+  );
+  const form = { type: 'object', $defs, properties: { n: ref(0) } } as JsonObject;
+  return sopOf('a', {
+    a: step({ GO: { ...go('end'), meta: { title: { en: 'Go', 'zh-CN': '继续' }, form } } }),
+    end,
+  });
+}
+
+const longWait = (): SopDefinition =>
+  sopOf('a', { a: { ...step({ GO: go('end') }), after: { 'P999999W business': 'end' } }, end });
+
+const check = (name: string, sop: SopDefinition): Attack => ({
+  name: `check: ${name}`,
+  as: 'admin',
+  method: 'POST',
+  path: '/api/sops/check',
+  body: { source: JSON.stringify(sop), format: 'json' },
+});
+
+/** JSON is YAML. */
+const walk = (name: string, sop: SopDefinition, acts: object[]): Attack => ({
+  name: `walk: ${name}`,
+  as: 'admin',
+  method: 'POST',
+  path: `/api/sops/${sop.id}/simulate`,
+  body: { source: JSON.stringify(sop), acts },
+});
+
+/** The doors, each with what has held the process up once. */
+export function listAttacks({ open, ended }: Victims): Attack[] {
+  const event = { type: 'event', event: 'GO', data: {} };
+  const wrong = { ...event, data: { n: 'x' } };
+  const keys = Object.fromEntries(Array.from({ length: 90_000 }, (_, i) => [`k${String(i)}`, 0]));
+  const agent = { as: 'agent', method: 'POST' } as const;
+  return [
+    { name: 'sign-in with 90,000 keys', as: 'nobody', method: 'POST', path: '/api/auth/login', body: keys },
+    {
+      name: 'a customer thanks for ever',
+      ...agent,
+      path: `/api/tickets/${ended}/messages`,
+      body: { from: 'customer', body: `${'嗯'.repeat(28)}，行吧`, internal: false },
+    },
+    check('12 parallel regions', parallelRegions(12, 5)),
+    check('1,000 guards', guardsInTurn(1_000)),
+    check('900 states', stepsInARow(900)),
+    check('lists within lists', withGuard(nested(7, 'all'))),
+    check('nested $defs', nestedDefinitions(18)),
+    check('P999999W business', longWait()),
+    walk('lists within lists, all', withGuard(nested(7, 'all')), [event]),
+    walk('lists within lists, map', withGuard(`${nested(7, 'map')}.size() > 0`), [event]),
+    walk('nested $defs', nestedDefinitions(18), [wrong]),
+    walk('P999999W business', longWait(), [{ type: 'wait', for: 'next' }]),
+    walk('900 states', stepsInARow(900), [event]),
+    {
+      name: '12,000 different objects',
+      ...agent,
+      path: `/api/tickets/${open}/events`,
+      body: { type: 'LIST', data: { entries: Array.from({ length: LISTED }, (_, n) => ({ n })) } },
+    },
+    {
+      name: 'a ticket with the longest list',
+      ...agent,
+      path: '/api/tickets',
+      body: {
+        sop: 'attacked',
+        subject: 'long',
+        customer: { id: 'c' },
+        data: { numbers: Array.from({ length: BIGGEST }, (_, i) => i) },
+      },
+    },
+  ];
+}
