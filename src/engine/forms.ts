@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, Options } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { spend, TooCostly, withBudget } from './budget.js';
+import { canonicalJson } from './canonical-json.js';
 import { spendOnPattern } from './expression-costs.js';
 import { propertyOf, wordFormError } from './form-messages.js';
 import { closeSchema, findSchemaFaults, SPENDS } from './form-schema.js';
@@ -55,6 +56,8 @@ const MOST_LOOKED_AT = 1_000;
 const MOST_STEPS = 200_000;
 /** Signs of a text, or names of an object, that a part of a form reads for one step. */
 const READ_PER_STEP = 100;
+/** To write an entry down, so that it can be told from others. */
+const STEPS_TO_WRITE = 10;
 const TOO_COSTLY: FormError = {
   pointer: '',
   message: { en: 'holds too much to be checked with this form', 'zh-CN': '内容过多，无法按此表单检查' },
@@ -190,18 +193,10 @@ function withLinearUniqueness(instance: Ajv2020): Ajv2020 {
 }
 
 function countedCanonical(value: unknown): string {
-  const text = canonical(value);
-  spend(1 + Math.floor(text.length / READ_PER_STEP));
+  spend(STEPS_TO_WRITE);
+  const text = canonicalJson(value);
+  spend(Math.floor(text.length / READ_PER_STEP));
   return text;
-}
-
-/** The same text for equal JSON values, whatever the order of their fields. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }
 
 /** Our own instance keeps no compiled schema: drafts are checked again and again. */

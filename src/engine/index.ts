@@ -11,6 +11,7 @@ export {
 } from './expressions.js';
 export type { ExpectedType, ExpressionCheck, ExpressionVars, Scope, ScopeSchemas } from './expressions.js';
 export { findUnsafe, isUnsafeName, pointerToken } from './names.js';
+export { canonicalJson } from './canonical-json.js';
 export { compilePattern } from './patterns.js';
 export { checkForm, compileForm, FormInvalid } from './forms.js';
 export type { Form, FormError, SchemaFault } from './forms.js';

@@ -30,7 +30,7 @@ export const recordTexts = defineTexts('admin-record', {
   actor_database: { en: 'the database', 'zh-CN': '数据库' },
   actor_system: { en: 'the program ({{id}})', 'zh-CN': '系统（{{id}}）' },
   actor_gone: { en: 'somebody who is gone', 'zh-CN': '已删除的人员' },
-  personal_address: { en: 'Address', 'zh-CN': 'IP 地址' },
+  personal_address: { en: 'Address', 'zh-CN': '来源地址' },
   personal_why: { en: 'Reason', 'zh-CN': '事由' },
   personal_email: { en: 'E-mail', 'zh-CN': '邮箱' },
   personal_name: { en: 'Name', 'zh-CN': '姓名' },

@@ -1,6 +1,5 @@
 import type { Advanced, Fact, HttpCall } from '../../engine/model.js';
-import { contextOf } from '../../engine/index.js';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson, contextOf } from '../../engine/index.js';
 import type { CallOutcome } from './change.js';
 import type { Draft } from './draft.js';
 import { resolveEscalation } from '../rights/escalation.js';

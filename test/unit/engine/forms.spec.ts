@@ -101,7 +101,7 @@ describe('forms', () => {
       uniqueItems: true,
       items: { type: 'object', properties: { a: { type: 'number' }, b: { type: 'array' } } },
     });
-    const items = Array.from({ length: 30_000 }, (_, n) => ({ a: n, b: [n, { c: n }] }));
+    const items = Array.from({ length: 8_000 }, (_, n) => ({ a: n, b: [n, { c: n }] }));
     expect(form(items)).toEqual([]);
     expect(form([...items, { b: [7, { c: 7 }], a: 7 }])).toMatchObject([
       { pointer: '', message: { en: 'must not hold an entry twice' } },
