@@ -54,6 +54,8 @@ const MOST_LOOKED_AT = 1_000;
  * of what they are given.
  */
 const MOST_STEPS = 200_000;
+/** Values that an answer may hold in all: they are not only checked but kept, shown and told, each of which takes time. */
+const MOST_VALUES = 10_000;
 /** Signs of a text, or names of an object, that a part of a form reads for one step. */
 const READ_PER_STEP = 100;
 /** To write an entry down, so that it can be told from others. */
@@ -130,6 +132,7 @@ export function compileForm(schema: JsonSchema): Form {
         { pointer: unsafe, message: { en: 'is not a field of this form', 'zh-CN': '表单中没有这个字段' } },
       ];
     }
+    if (hasMoreValues(data, MOST_VALUES)) return [TOO_COSTLY];
     const run = (validate ??= buildChecks(schema));
     try {
       return withBudget('the form', MOST_STEPS, () => (run(data) ? [] : tellErrors(run.errors ?? [])));
@@ -138,6 +141,16 @@ export function compileForm(schema: JsonSchema): Form {
       throw error;
     }
   };
+}
+
+function hasMoreValues(data: unknown, most: number): boolean {
+  let left = most;
+  const count = (value: unknown): boolean => {
+    left -= 1;
+    if (left < 0) return true;
+    return typeof value === 'object' && value !== null && Object.values(value).some(count);
+  };
+  return count(data);
 }
 
 type Validate = ReturnType<typeof ajv.compile>;

@@ -101,7 +101,7 @@ describe('forms', () => {
       uniqueItems: true,
       items: { type: 'object', properties: { a: { type: 'number' }, b: { type: 'array' } } },
     });
-    const items = Array.from({ length: 8_000 }, (_, n) => ({ a: n, b: [n, { c: n }] }));
+    const items = Array.from({ length: 1_500 }, (_, n) => ({ a: n, b: [n, { c: n }] }));
     expect(form(items)).toEqual([]);
     expect(form([...items, { b: [7, { c: 7 }], a: 7 }])).toMatchObject([
       { pointer: '', message: { en: 'must not hold an entry twice' } },
@@ -147,7 +147,7 @@ describe('what a look at an answer may cost', () => {
     [
       'many possibilities for each of many entries',
       { type: 'array', items: { anyOf: branches(200) } },
-      numbers(45_000),
+      numbers(9_000),
     ],
     [
       'possibilities that double with each level of the answer',
@@ -161,18 +161,19 @@ describe('what a look at an answer may cost', () => {
       numbers(100).map(() => 'a'.repeat(1_000)),
     ],
     [
-      'an object of many names, again and again',
-      { anyOf: numbers(250).map(() => ({ maxProperties: 1 })) },
-      names(90_000),
-    ],
-    [
       'entries compared again and again',
       { anyOf: numbers(250).map(() => ({ type: 'array', uniqueItems: true, maxItems: 1 })) },
-      numbers(20_000),
+      numbers(9_000),
     ],
   ])('%s: the answer is refused', (_, schema, answer) => {
     expect(checkForm(schema)).toEqual([]);
     expect(compileForm(schema)(answer)).toMatchObject(TOO_MUCH);
+  });
+
+  it('an answer of very many values is refused, however easy they are to check', () => {
+    const form = compileForm({ type: 'array', items: { type: 'number' } });
+    expect(form(numbers(9_999))).toEqual([]);
+    expect(form(numbers(10_000))).toMatchObject(TOO_MUCH);
   });
 
   it('an answer of some hundred entries is no problem for an ordinary form', () => {
@@ -215,8 +216,5 @@ describe('what a look at an answer may cost', () => {
 
   function next(def: string): JsonSchema {
     return { type: 'object', properties: { next: { $ref: `#/$defs/${def}` } }, additionalProperties: true };
-  }
-  function names(count: number): Record<string, number> {
-    return Object.fromEntries(numbers(count).map((n) => [`n${String(n)}`, n]));
   }
 });
