@@ -15,14 +15,15 @@ export function pointerToken(name: string): string {
 }
 
 /** The JSON pointer of the first property whose name is unsafe, or of the first value that lies too deep; else null. */
-export function findUnsafe(value: unknown, pointer = '', depth = 0): string | null {
+export function findUnsafe(value: unknown, depth = 0): string | null {
   if (typeof value !== 'object' || value === null) return null;
-  if (depth > MAX_DEPTH) return pointer;
+  if (depth > MAX_DEPTH) return '';
+  const isList = Array.isArray(value);
   for (const key of Object.keys(value)) {
-    const inner = `${pointer}/${pointerToken(key)}`;
-    if (isUnsafeName(key) && !Array.isArray(value)) return inner;
-    const found = findUnsafe((value as Record<string, Json>)[key], inner, depth + 1);
-    if (found !== null) return found;
+    if (!isList && isUnsafeName(key)) return `/${pointerToken(key)}`;
+    // Only what is found has its place put together.
+    const found = findUnsafe((value as Record<string, Json>)[key], depth + 1);
+    if (found !== null) return `/${pointerToken(key)}${found}`;
   }
   return null;
 }

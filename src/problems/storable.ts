@@ -4,7 +4,7 @@ import type { ProblemError } from './problem.js';
 const DEPTH_LIMIT = 64;
 /** Fields of one object, and values in all, that anybody needs to send. What checks them later takes longer by their square. */
 const FIELDS_LIMIT = 1_000;
-const VALUES_LIMIT = 50_000;
+const VALUES_LIMIT = 20_000;
 
 /**
  * What cannot be taken in a value from outside: what PostgreSQL could not keep (NUL characters, halves of surrogate
@@ -13,7 +13,7 @@ const VALUES_LIMIT = 50_000;
 export function findUnstorable(value: unknown): ProblemError[] {
   const errors: ProblemError[] = [];
   let values = 0;
-  const walk = (one: unknown, pointer: string, depth: number): void => {
+  const walk = (one: unknown, place: Place | null, depth: number): void => {
     if (errors.length >= 20) return;
     values += 1;
     if (values > VALUES_LIMIT) {
@@ -21,26 +21,37 @@ export function findUnstorable(value: unknown): ProblemError[] {
       return;
     }
     if (typeof one === 'string') {
-      if (!isStorable(one)) errors.push({ pointer, message: unstorableText });
+      if (!isStorable(one)) errors.push({ pointer: pointerOf(place), message: unstorableText });
       return;
     }
     if (typeof one !== 'object' || one === null) return;
     if (depth > DEPTH_LIMIT) {
-      errors.push({ pointer, message: tooDeep });
+      errors.push({ pointer: pointerOf(place), message: tooDeep });
       return;
     }
-    if (!Array.isArray(one) && Object.keys(one).length > FIELDS_LIMIT) {
-      errors.push({ pointer, message: tooManyFields });
+    const isList = Array.isArray(one);
+    if (!isList && Object.keys(one).length > FIELDS_LIMIT) {
+      errors.push({ pointer: pointerOf(place), message: tooManyFields });
       return;
     }
     for (const [key, inner] of Object.entries(one)) {
-      const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      if (isStorable(key)) walk(inner, place, depth + 1);
-      else errors.push({ pointer, message: unstorableName });
+      if (isList || isStorable(key)) walk(inner, { in: place, key }, depth + 1);
+      else errors.push({ pointer: pointerOf(place), message: unstorableName });
     }
   };
-  walk(value, '', 0);
+  walk(value, null, 0);
   return errors;
+}
+
+/** Where a value lies; put together only for those that are told. */
+interface Place {
+  in: Place | null;
+  key: string;
+}
+
+function pointerOf(place: Place | null): string {
+  if (place === null) return '';
+  return `${pointerOf(place.in)}/${place.key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 function isStorable(text: string): boolean {

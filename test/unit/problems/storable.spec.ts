@@ -15,10 +15,10 @@ describe('what a body may hold', () => {
     expect(findUnstorable({ customer: many(1_001) })).toMatchObject([{ pointer: '/customer' }]);
   });
 
-  it('has fifty thousand values at most', () => {
+  it('has twenty thousand values at most', () => {
     expect(findUnstorable({ data: Array.from({ length: 49_000 }, () => 1) })).toEqual([]);
     expect(findUnstorable({ data: Array.from({ length: 400_000 }, () => 1) })).toMatchObject([
-      { pointer: '', message: { en: 'holds more than 50000 values in all' } },
+      { pointer: '', message: { en: 'holds more than 20000 values in all' } },
     ]);
   });
 
