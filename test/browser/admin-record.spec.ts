@@ -22,7 +22,7 @@ type Words = typeof english;
 const chinese: Words = {
   ...{ lang: 'zh-CN', record: '审计记录', who: '操作人', what: '操作', outcome: '结果', from: '起始日期' },
   ...{ signedIn: '登录', refused: '已拒绝', details: '详情', empty: '没有符合条件的记录。' },
-  ...{ address: 'IP 地址', nobody: '未登录' },
+  ...{ address: '来源地址', nobody: '未登录' },
 };
 
 withBrowser('the record of who did what', () => {

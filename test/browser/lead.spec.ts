@@ -62,6 +62,31 @@ withBrowser("the lead's and the administrator's day", () => {
   const holderOf = async (id: string): Promise<string | null> =>
     (await lead.get<{ assignee: string | null }>(`/api/tickets/${id}`)).assignee;
 
+  it.each([english, chinese])(
+    'shows on the board what ran on by itself, until a person does something to it ($lang)',
+    async ({ lang, board }) => {
+      const id = await hold('Runs on and on');
+      await room.test.db.pool.query('update tickets set braked_at = now() where id = $1', [id]);
+      const page = await room.open('/lead', { lang, email: LEAD });
+      await page.getByRole('heading', { level: 1, name: board }).waitFor();
+      const notice = page.locator('.board-braked');
+      await notice.getByText('Runs on and on').waitFor();
+      if (lang === 'zh-CN') expect((await notice.locator('p').innerText()).match(/[A-Za-z]{3}/)).toBeNull();
+      expect(await findBarriers(page)).toEqual([]);
+      const note = { from: 'agent', body: 'I look after it', internal: true };
+      // What the process remembers of the ticket is older than what was written past it.
+      expect((await agent.post(`/api/tickets/${id}/messages`, note)).status).toBe(201);
+      await page.reload();
+      await page.getByRole('heading', { level: 1, name: board }).waitFor();
+      await page.locator('.board-figures').waitFor();
+      await until(
+        () => notice.count(),
+        (count) => count === 0,
+      );
+    },
+    LONG,
+  );
+
   it(
     'shows on the board within a second what an agent does',
     async () => {
