@@ -101,18 +101,7 @@ async function lookInside({ dataDir, dataDirIsDefault }: Config): Promise<void> 
 }
 
 async function checkRedis(url: string): Promise<void> {
-  const { Redis } = await import('ioredis');
-  const redis = new Redis(url, { lazyConnect: true, connectTimeout: 5_000, retryStrategy: () => null });
-  // The first reason says most: afterwards the connection is merely closed.
-  let reason: Error | undefined;
-  redis.on('error', (error) => (reason ??= error));
-  try {
-    await redis.connect();
-    await redis.ping();
-  } catch (error) {
-    const { QueuesUnreachable } = await import('./queues/redis-link.js');
-    throw new QueuesUnreachable(new URL(url).host, reason ?? error);
-  } finally {
-    redis.disconnect();
-  }
+  const { RedisLink } = await import('./queues/redis-link.js');
+  const link = await RedisLink.open(url);
+  link.cutOff();
 }

@@ -1,7 +1,7 @@
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { personOf } from './edge/request-rates.js';
+import { sessionOf } from './edge/request-rates.js';
 import { ACCESS_RULE, type AccessRule } from './people/access.decorators.js';
 import { Tokens } from './people/sessions/tokens.service.js';
 import { BodyTooLarge, LengthMissing } from './problems/http-problems.js';
@@ -27,7 +27,7 @@ export function limitPublicBodies(app: NestFastifyApplication): void {
       paths ??= publicPaths(app);
       // The route that was found, not the address: that may be written in more ways than one.
       const isPublic = paths.has(request.routeOptions.url ?? '');
-      if (!isPublic && (await personOf(tokens, headers.authorization)) !== null) return;
+      if (!isPublic && (await sessionOf(tokens, headers.authorization)) !== null) return;
       throw isOpenEnded ? new LengthMissing() : new BodyTooLarge(PUBLIC_BODY_BYTES);
     });
 }

@@ -38,18 +38,15 @@ export class Refusals implements OnModuleInit, BeforeApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    const look = (): void => {
-      this.writeCounted(this.clock.now()).catch((error: unknown) =>
-        this.log.error(`Refusals that were counted could not be written: ${String(error)}`),
-      );
-    };
+    const look = (): void => void this.writeCounted(this.clock.now());
     this.looking = setInterval(look, LOOK_MS).unref();
   }
 
   /** Resolves when it stands, or is counted. */
   async note(entry: AuditEntry): Promise<void> {
     const now = this.clock.now();
-    if (Math.abs(now - this.lookedAt) >= 1_000) await this.writeCounted(now);
+    // Whoever is refused does not wait for the rows of others.
+    if (Math.abs(now - this.lookedAt) >= 1_000) void this.writeCounted(now);
     const { key, source, kept } = this.placeOf(entry);
     const tally = this.tallies.get(key);
     if (tally !== undefined) {
@@ -61,7 +58,7 @@ export class Refusals implements OnModuleInit, BeforeApplicationShutdown {
     await this.audit.note(kept);
   }
 
-  /** Writes what was counted in minutes that are over. */
+  /** Writes what was counted in minutes that are over. Never throws: what cannot be written stays counted. */
   async writeCounted(now: number): Promise<void> {
     this.lookedAt = now;
     const over = [...this.tallies].filter(([, { since }]) => Math.abs(now - since) >= ONCE_IN_MS);
@@ -85,7 +82,13 @@ export class Refusals implements OnModuleInit, BeforeApplicationShutdown {
         // The row of this minute; the next one comes after it.
         [tally.since, tally.count] = [now, 0];
         const data = { ...entry.data, count, since: new Date(since).toISOString() };
-        await this.audit.note({ ...entry, data });
+        try {
+          await this.audit.note({ ...entry, data });
+        } catch (error) {
+          // They are counted until they stand.
+          [tally.since, tally.count] = [since, tally.count + count];
+          this.log.error(`Refusals that were counted could not be written: ${String(error)}`);
+        }
       }),
     );
   }

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { SKEW_MS } from '../clock.js';
 import { Database } from '../database/database.service.js';
+import { laterNow } from '../database/later-now.js';
 
 /** How often timers are looked through although nobody saw a clock jump: it may have been another process's (ms). */
 const LOOK_MS = 10 * 60_000;
@@ -10,9 +11,10 @@ const LOOK_MS = 10 * 60_000;
  * ticket's state is its own time; a row of `timers` that differs from it has been counted from the clock already.
  */
 const CORRECT = `
-  update timers t set due_at = t.due_at - (h.at - $1::timestamptz)
+  update timers t set due_at = t.due_at - (h.at - ${laterNow('$1')})
   from tickets k, history h
-  where k.id = t.ticket_id and k.updated_at > $2 and h.ticket_id = t.ticket_id and h.seq = t.seq and h.at > $2
+  where k.id = t.ticket_id and k.updated_at > $2 and h.ticket_id = t.ticket_id and h.seq = t.seq
+    and h.at > $2 and h.at > ${laterNow('$1')} + interval '${String(SKEW_MS)} milliseconds'
     and abs(extract(epoch from t.due_at) * 1000 - (k.state->'timers'->t.id->>'dueAt')::float8) < 2
   returning t.ticket_id as "ticketId", h.at - $1::timestamptz as ahead`;
 

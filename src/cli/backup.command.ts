@@ -29,7 +29,10 @@ export function registerBackup(program: Command, io: CliIo): void {
       const { openForRestore } = await import('../backup/restore-backup.js');
       // A file that cannot be restored is refused before a database is opened, or made.
       const backup = await openForRestore(file);
-      const { rows, applied } = await withDatabaseAsItIs(io, (url) => backup.restore(url, { force }));
+      const { keepLesserRoles } = await import('../queues/lesser-role.js');
+      const { rows, applied } = await withDatabaseAsItIs(io, (url) =>
+        keepLesserRoles(url, () => backup.restore(url, { force })),
+      );
       io.out(`${file}: ${wordCounts(rows)}\n`);
       for (const name of applied) io.out(`+ ${name}\n`);
     });

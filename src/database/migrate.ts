@@ -122,7 +122,7 @@ export async function prepareSchema(session: pg.Pool, url: string): Promise<void
 }
 
 /** Tables are made and changed by their owner; the role that the server works with is another one where there are two. */
-async function refuseLesserRole(session: pg.Pool): Promise<void> {
+export async function refuseLesserRole(session: pg.Pool | pg.Client): Promise<void> {
   const { rowCount } = await session.query(
     `select from pg_class where oid = to_regclass('_prisma_migrations') and not pg_has_role(relowner, 'usage')`,
   );

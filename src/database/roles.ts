@@ -4,6 +4,10 @@ import { DatabaseUnusable } from './database-problems.js';
 
 /** What only grows: rows may be put in, by whoever writes tickets and the record. */
 const GROWING = ['audit', 'history', 'messages'];
+/** Rights are rows that cannot be changed by two at once; a number common to all installations of the database. */
+const TURN = 7_370_009;
+/** In `settings`: the names of the roles that were made or given rights here. */
+const ROLES = 'app-roles';
 /** Written by triggers and functions of the owner only, or by migrations. */
 const READ_ONLY = ['audit_head', 'audit_anchors', 'erasures', 'ticket_seals', '_prisma_migrations'];
 
@@ -25,9 +29,15 @@ export async function makeAppRole(url: string, name: string, schemas: readonly s
   await owner.connect();
   try {
     await owner.query('begin');
+    await owner.query('select pg_advisory_xact_lock($1)', [TURN]);
     const password = await makeRole(owner, name);
     await refuseMighty(owner, name);
     await grant(owner, name, schemas);
+    await owner.query(
+      `insert into settings as s (key, value) values ($1, jsonb_build_array($2::text)) on conflict (key)
+       do update set value = s.value || excluded.value where not s.value ? $2`,
+      [ROLES, name],
+    );
     await owner.query('commit');
     return { name, password };
   } finally {
@@ -35,11 +45,16 @@ export async function makeAppRole(url: string, name: string, schemas: readonly s
   }
 }
 
-/** The roles that were given what the server needs: those that may put rows into the record without owning it. */
+/** The roles that were given what the server needs, as far as there are such. */
 export async function findAppRoles(client: pg.ClientBase | pg.Pool): Promise<string[]> {
+  const { rows: there } = await client.query<{ found: boolean }>(
+    `select to_regclass('settings') is not null as found`,
+  );
+  if (there[0]?.found !== true) return [];
   const { rows } = await client.query<{ name: string }>(
-    `select distinct r.rolname as name from pg_class c, aclexplode(c.relacl) a join pg_roles r on r.oid = a.grantee
-      where c.oid = to_regclass('audit') and a.privilege_type = 'INSERT' and a.grantee <> c.relowner order by 1`,
+    `select r.rolname as name from settings s, jsonb_array_elements_text(s.value) n join pg_roles r on r.rolname = n
+      where s.key = $1 order by 1`,
+    [ROLES],
   );
   return rows.map(({ name }) => name);
 }

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { queueSchemaOf, schemaOf } from '../config-database.js';
 import { DatabaseUnusable, EmbeddedDatabaseFailed } from './database-problems.js';
 import { dataOf } from './embedded-folder.js';
-import { findPending } from './migrate.js';
+import { findPending, refuseLesserRole } from './migrate.js';
 import { checkReach } from './reach.js';
 
 /** PostgreSQL's code for it. */
@@ -21,6 +21,7 @@ export async function checkDatabase(url: string, withQueues: boolean): Promise<v
   await client.connect();
   try {
     const pending = await findPending(client);
+    if (pending.length > 0) await refuseLesserRole(client);
     const wanted = [
       ...(pending.length > 0 ? [schemaOf(url)] : []),
       ...(withQueues && !(await isThere(client, queueSchemaOf(url))) ? [queueSchemaOf(url)] : []),
@@ -28,7 +29,7 @@ export async function checkDatabase(url: string, withQueues: boolean): Promise<v
     await refuseWithoutRights(client, wanted);
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === FORBIDDEN
-      ? lacking(client, 'select on its tables')
+      ? lacking(client, 'select on its tables; for a lesser role, "npx stepwise roles" grants what it needs')
       : error;
   } finally {
     await client.end().catch(() => undefined);
@@ -45,9 +46,15 @@ async function isThere(client: pg.Client, schema: string): Promise<boolean> {
 
 /** Throws DatabaseUnusable where nothing can be written, or where tables are to be made that the user may not make. */
 async function refuseWithoutRights(client: pg.Client, schemas: readonly string[]): Promise<void> {
-  const { rows } = await client.query<{ closed: boolean; may: boolean; closedSchema: string | null }>(
+  const { rows } = await client.query<{
+    closed: boolean;
+    may: boolean;
+    isMissing: boolean;
+    closedSchema: string | null;
+  }>(
     `select pg_is_in_recovery() or current_setting('transaction_read_only')::bool as closed,
             has_database_privilege(current_database(), 'create') as may,
+            exists (select from unnest($1::text[]) s where to_regnamespace(s) is null) as "isMissing",
             (select nspname from pg_namespace where nspname = any($1) and not has_schema_privilege(oid, 'create')
               limit 1) as "closedSchema"`,
     [schemas],
@@ -59,7 +66,8 @@ async function refuseWithoutRights(client: pg.Client, schemas: readonly string[]
       `${client.host}:${client.port} 的 PostgreSQL 不接受写入：它是备用服务器或处于只读状态。请在 DATABASE_URL 中指定可写的服务器。`,
     );
   }
-  if (schemas.length === 0 || (look?.may === true && look.closedSchema === null)) return;
+  const isClosed = look?.isMissing === true && !look.may;
+  if (!isClosed && look?.closedSchema === null) return;
   const missing = look?.closedSchema ? `create on schema ${look.closedSchema}` : 'create on the database';
   throw lacking(client, missing);
 }

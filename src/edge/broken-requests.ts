@@ -8,6 +8,10 @@ import { renderProblem } from '../problems/render.js';
 /** What Node says of a request that it could not read to its end. */
 type ConnectionError = Error & { code?: string };
 
+/** For the answer to arrive before the connection goes, and for it to be taken at all (ms). */
+const GOODBYE_MS = 200;
+const LONGEST_MS = 2_000;
+
 const langs = new WeakMap<Socket, Lang>();
 
 /** Remembers in which language a caller wants to hear what goes wrong after the headers have come. */
@@ -20,7 +24,9 @@ export function noteLang(socket: Socket, headers: Record<string, string | string
  * or its headers were too large. The connection is closed, since nobody knows what would come next on it.
  */
 export function answerBrokenRequest(error: ConnectionError, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+  const { _httpMessage: answer } = socket as Socket & { _httpMessage?: { _headerSent?: boolean } };
+  // Half an answer may be out already: nothing can be put behind it.
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable || answer?._headerSent === true) {
     socket.destroy();
     return;
   }
@@ -35,7 +41,10 @@ export function answerBrokenRequest(error: ConnectionError, socket: Socket): voi
     'Cache-Control: no-store',
     'Connection: close',
   ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  // Whoever does not close is closed: Node counts such a connection among none that it ends by itself.
+  const close = (): void => void socket.destroy();
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => setTimeout(close, GOODBYE_MS).unref());
+  setTimeout(close, LONGEST_MS).unref();
 }
 
 const REASONS: Record<number, string> = { 408: 'Request Timeout', 431: 'Request Header Fields Too Large' };

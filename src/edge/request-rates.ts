@@ -7,7 +7,7 @@ import { TooManyRequests } from '../problems/http-problems.js';
 import { Buckets } from './buckets.js';
 
 /**
- * Nobody keeps a server busy alone: so many requests a minute for each person, and for each place of strangers. Health,
+ * Nobody keeps a server busy alone: so many requests a minute for each sign-in, and for each place of strangers. Health,
  * metrics and the files of the page are not counted. Each process counts for itself; 0 switches it off.
  */
 export function limitRequests(app: NestFastifyApplication, perMinute: number): void {
@@ -19,19 +19,21 @@ export function limitRequests(app: NestFastifyApplication, perMinute: number): v
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', async (request) => {
-      if (!/^\/api(?:[/?#]|$)/.test(request.url)) return;
-      const person = await personOf(tokens, request.headers.authorization);
-      const waitMs = buckets.take(person ?? placeOf(request.ip), clock.now());
+      // The route that was found, not the address: that may be written in more ways than one.
+      const route = request.routeOptions.url;
+      if (route !== undefined && !/^\/api(?:\/|$)/.test(route)) return;
+      const session = await sessionOf(tokens, request.headers.authorization);
+      const waitMs = buckets.take(session ?? placeOf(request.ip), clock.now());
       if (waitMs > 0) throw new TooManyRequests(waitMs);
     });
 }
 
-/** Whose token of ours it is; null for anything else. Whether the session still holds is asked later. */
-export async function personOf(tokens: Tokens, authorization: string | undefined): Promise<string | null> {
+/** Of which session of ours the token is; null for anything else. Whether the session still holds is asked later. */
+export async function sessionOf(tokens: Tokens, authorization: string | undefined): Promise<string | null> {
   const text = bearerToken(authorization);
   if (text === null) return null;
   try {
-    return (await tokens.read(text)).userId;
+    return (await tokens.read(text)).sessionId;
   } catch {
     return null;
   }

@@ -93,7 +93,7 @@ export function explainRefusal(
   ways: WayOut[],
   data: JsonObject,
   vars: ExpressionVars,
-  accepted: string[],
+  accepted: () => string[],
 ): Refusal {
   const errors = ways.map((way) => way.form(data));
   const fitting = ways.filter((_, i) => errors[i]?.length === 0);
@@ -105,5 +105,5 @@ export function explainRefusal(
   for (const { guard } of fitting) {
     if (guard && !guard.holds(vars)) why.set(guard.why.en, guard.why);
   }
-  return { refused: 'guard-closed', why: [...why.values()], accepted };
+  return { refused: 'guard-closed', why: [...why.values()], accepted: accepted() };
 }

@@ -105,7 +105,7 @@ function takeEvent(
     const moved = bounded(() => sop.machine.send(call, state.snapshot, happened));
     if (moved.happenings.some((h) => h.report === 'taken')) return foldMove(sop, state, moved, input);
     const vars = makeVars(call, contextOf(state), happened);
-    return explain(() => explainRefusal(ways, data, vars, accepted()));
+    return explain(() => explainRefusal(ways, data, vars, accepted));
   });
 }
 

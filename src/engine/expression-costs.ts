@@ -1,11 +1,13 @@
 import { spend } from './budget.js';
+import type { Pattern } from './patterns.js';
 
 /** Signs of a text that are read, changed or copied for one step. */
 const SIGNS_PER_STEP = 15;
-/** Pairs of signs that a search may have to compare for one step. */
-const PAIRS_PER_STEP = 150;
-/** The same for a pattern, whose signs may each be a state of the search. */
-const PATTERN_PAIRS_PER_STEP = 5;
+/** Signs that a search for another text passes, and pairs of signs that it may have to compare, for one step. */
+const SEARCHED_PER_STEP = 100;
+const PAIRS_PER_STEP = 600;
+/** States that a search for a pattern goes through for one step. */
+const STATES_PER_STEP = 4;
 /** To begin such a search. */
 const PATTERN_STEPS = 20;
 /** Items of a list that are copied for one step. */
@@ -14,7 +16,9 @@ const ITEMS_PER_STEP = 4;
 const TIME_ZONE_STEPS = 2_000;
 
 /** Methods that look for one text in another, and may begin anew at each sign. */
-const SEARCHES = new Set(['contains', 'indexOf', 'lastIndexOf', 'split', 'startsWith', 'endsWith']);
+const SEARCHES = new Set(['contains', 'indexOf', 'lastIndexOf', 'split']);
+/** Those that look at one end only. */
+const ENDS = new Set(['startsWith', 'endsWith']);
 const COMPARISONS = new Set(['==', '!=', '<', '<=', '>', '>=']);
 
 /** What an operator costs beside the step for the part of the expression that it is: by what it is given. */
@@ -29,14 +33,16 @@ export function spendOnCall(name: string, values: readonly unknown[]): void {
   const [first, second] = values;
   if (first instanceof Date && values.length > 1) spend(TIME_ZONE_STEPS);
   else if (SEARCHES.has(name) && typeof first === 'string' && typeof second === 'string') {
-    spend(Math.ceil(first.length / SIGNS_PER_STEP + (first.length * second.length) / PAIRS_PER_STEP));
-  } else if (name === 'join') spendOnJoin(first, second);
+    const passed = first.length / (name === 'split' ? SIGNS_PER_STEP : SEARCHED_PER_STEP);
+    spend(Math.ceil(passed + (first.length * second.length) / PAIRS_PER_STEP));
+  } else if (ENDS.has(name)) spend(read(second));
+  else if (name === 'join') spendOnJoin(first, second);
   else for (const value of values) spend(read(value));
 }
 
-/** To compare a text with a pattern takes time by both. */
-export function spendOnPattern(text: string, pattern: string): void {
-  spend(PATTERN_STEPS + Math.ceil((text.length * pattern.length) / PATTERN_PAIRS_PER_STEP));
+/** To compare a text with a pattern takes time by both: by the states of the pattern, which may be many more than its signs. */
+export function spendOnPattern(text: string, pattern: Pattern): void {
+  spend(PATTERN_STEPS + Math.ceil((text.length * pattern.size) / STATES_PER_STEP));
 }
 
 /** To make a list, a copy of it stands in what comes out. */

@@ -27,6 +27,10 @@ interface Operator {
   args: [ASTNode, ASTNode];
   handle(left: unknown, right: unknown, part: Operator, evaluator: Evaluator): unknown;
 }
+interface Access {
+  args: [of: ASTNode, name: string | ASTNode];
+  handle(value: unknown, key: unknown, part: Access, evaluator: Evaluator): unknown;
+}
 interface FunctionCall {
   args: [name: string, args: ASTNode[]];
   handle(values: unknown[], part: FunctionCall, evaluator: Evaluator): unknown;
@@ -36,10 +40,15 @@ interface MethodCall {
   handle(values: unknown[], evaluator: Evaluator, part: MethodCall): unknown;
 }
 
+/** To make an error takes long; `all`, `exists`, `||` and `&&` swallow it and go on. */
+const ERROR_STEPS = 100;
+
 /** How the parts are evaluated that may cost much; all others cost the step that a repetition counts for them. */
 const METERED: Record<string, Evaluate> = {
   call: callFunction,
   rcall: callMethod,
+  '.': access,
+  '[]': access,
   ...Object.fromEntries(['==', '!=', 'in', '+', '<', '<=', '>', '>='].map((op) => [op, operate])),
 };
 
@@ -75,20 +84,37 @@ function operate(evaluator: Evaluator, part: Operator, context: unknown): unknow
   const left = evaluator.run(part.args[0], context);
   const right = evaluator.run(part.args[1], context);
   spendOnOperator(part.op, left, right);
-  return part.handle(left, right, part, evaluator);
+  return chargeErrors(() => part.handle(left, right, part, evaluator));
 }
 
 function callFunction(evaluator: Evaluator, part: FunctionCall, context: unknown): unknown {
   const values = part.args[1].map((arg) => evaluator.run(arg, context));
   spendOnCall(part.args[0], values);
-  return part.handle(values, part, evaluator);
+  return chargeErrors(() => part.handle(values, part, evaluator));
 }
 
 function callMethod(evaluator: Evaluator, part: MethodCall, context: unknown): unknown {
   const [name, receiver, args] = part.args;
   const values = [receiver, ...args].map((arg) => evaluator.run(arg, context));
   spendOnCall(name, values);
-  return part.handle(values, evaluator, part);
+  return chargeErrors(() => part.handle(values, evaluator, part));
+}
+
+/** A field that is not there is the usual error. The name after a dot is no part of its own. */
+function access(evaluator: Evaluator, part: Access, context: unknown): unknown {
+  const [of, name] = part.args;
+  const value = evaluator.run(of, context);
+  const key = typeof name === 'string' ? name : evaluator.run(name, context);
+  return chargeErrors(() => part.handle(value, key, part, evaluator));
+}
+
+function chargeErrors<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    spend(ERROR_STEPS);
+    throw error;
+  }
 }
 
 function lengthOf(list: unknown): number {

@@ -28,8 +28,9 @@ export function registerVocabulary(environment: Environment): void {
   environment.registerOperator('double % double: double', CALCULATE['%']);
   environment.registerOperator('double == int: bool', (a: number, b: bigint) => a === Number(b));
   environment.registerFunction(`string.${MATCHES}(string): bool`, (text: string, pattern: string) => {
-    spendOnPattern(text, pattern);
-    return compilePattern(pattern).test(text);
+    const compiled = compilePattern(pattern);
+    spendOnPattern(text, compiled);
+    return compiled.test(text);
   });
 }
 
@@ -45,7 +46,7 @@ export function registerMembership(environment: Environment): void {
 
 /**
  * Sends every `matches` of a parsed expression to RE2; must run before the expression is first checked or evaluated.
- * Throws when a pattern that is written out is not a valid one.
+ * Throws when a pattern is not a valid one, or not written out.
  */
 export function redirectPatterns(node: unknown, seen = new Set<unknown>()): void {
   if (typeof node !== 'object' || node === null || seen.has(node)) return;
@@ -59,7 +60,10 @@ export function redirectPatterns(node: unknown, seen = new Set<unknown>()): void
   if (ast.op === 'rcall' && ast.args[0] === 'matches') {
     ast.args[0] = MATCHES;
     const pattern = ast.args[2][0];
-    if (pattern?.op === 'value' && typeof pattern.args === 'string') compilePattern(pattern.args);
+    // To get one ready takes longer than to use it; one that the data made would be another each time.
+    if (pattern?.op !== 'value' || typeof pattern.args !== 'string')
+      throw new Error('matches() needs a pattern that is written out as a text');
+    compilePattern(pattern.args);
   }
   redirectPatterns(ast.args, seen);
 }

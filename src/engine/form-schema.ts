@@ -35,15 +35,17 @@ const ANNOTATIONS = new Set([
   '$schema',
 ]);
 
-/** Parts of a form that are written out; it takes some tenths of a millisecond to get each ready. */
-const MAX_SCHEMAS = 300;
+/** Parts of a form that are written out; it takes a millisecond or more to get each ready. */
+const MAX_SCHEMAS = 150;
 /** Parts of a form when each reference is followed, as each of them may be looked at for one answer. */
 const MAX_LOOKS = 5_000;
 const MAX_DEPTH = 32;
 
 /** A keyword of our own in the schema as it is enforced: the steps that a look at this part of it costs. */
 export const SPENDS = 'spends';
-/** Signs of an `enum`, or of the names of fields, for one step. */
+/** What an error costs that may have to be told. */
+const ERROR_STEPS = 5;
+/** Signs of an `enum` for one step. */
 const SIGNS_PER_STEP = 200;
 
 /**
@@ -72,11 +74,15 @@ function rebuild(schema: JsonObject, whole: boolean): JsonObject {
   return out;
 }
 
+/** Each field that is required may be one that is missed, and told. */
 function stepsOf(schema: JsonObject): number {
-  const compared = ['enum', 'const', 'required', 'dependentRequired'].map((key) =>
-    schema[key] === undefined ? 0 : JSON.stringify(schema[key]).length,
+  const required = Array.isArray(schema.required) ? schema.required.length : 0;
+  const more = schema.dependentRequired === undefined ? 0 : JSON.stringify(schema.dependentRequired).length;
+  const compared = [schema.enum, schema.const].reduce<number>(
+    (sum, values) => sum + (values === undefined ? 0 : JSON.stringify(values).length),
+    0,
   );
-  return 1 + Math.floor(compared.reduce((sum, length) => sum + length, 0) / SIGNS_PER_STEP);
+  return 1 + ERROR_STEPS * required + more + Math.floor(compared / SIGNS_PER_STEP);
 }
 
 function rebuildOne(value: Json, whole: boolean): Json {
@@ -125,10 +131,33 @@ export function findSchemaFaults(schema: JsonSchema): SchemaFault[] {
     for (const [at, inner] of innerSchemas(value)) visit(inner, `${pointer}/${at}`, depth + 1);
   };
   visit(schema, '', 0);
+  if (faults.length === 0 && leadsToItself(schema))
+    fault('', 'A reference leads back to itself.', '引用指回了自身。');
   if (faults.length === 0 && countLooks(schema) > MAX_LOOKS)
     fault('', 'Its references lead to too many parts.', '其引用展开后的部分过多。');
   return faults;
 }
+
+/** Whether following references comes round without ever going into the answer: such a look would never end. */
+function leadsToItself(root: JsonSchema): boolean {
+  const defs = isObject(root.$defs) ? root.$defs : {};
+  const done = new Set<Json>();
+  const onWay = new Set<Json>();
+  const visit = (value: Json | undefined): boolean => {
+    if (!isObject(value) || done.has(value)) return false;
+    if (onWay.has(value)) return true;
+    onWay.add(value);
+    const { $ref } = value;
+    const next = typeof $ref === 'string' ? [defs[$ref.slice('#/$defs/'.length)]] : [];
+    const parts = [...innerSchemas(value)].filter(([at]) => ON_THE_SPOT.test(at)).map(([, inner]) => inner);
+    const comesRound = [...next, ...parts].some(visit);
+    onWay.delete(value);
+    done.add(value);
+    return comesRound;
+  };
+  return [root, ...Object.values(defs)].some(visit);
+}
+const ON_THE_SPOT = /^(?:if|then|else|not|allOf|anyOf|oneOf|dependentSchemas)(?:\/|$)/;
 
 /** Of one that leads back to itself each reference counts once: what it costs then is decided by the answer. */
 function countLooks(root: JsonSchema): number {

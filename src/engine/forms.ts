@@ -56,8 +56,9 @@ const MOST_LOOKED_AT = 1_000;
 const MOST_STEPS = 200_000;
 /** Values that an answer may hold in all: they are not only checked but kept, shown and told, each of which takes time. */
 const MOST_VALUES = 10_000;
-/** Signs of a text, or names of an object, that a part of a form reads for one step. */
+/** Signs of a text that a part of a form reads for one step, and what a name of an object costs. */
 const READ_PER_STEP = 100;
+const NAME_STEPS = 3;
 /** To write an entry down, so that it can be told from others. */
 const STEPS_TO_WRITE = 10;
 const TOO_COSTLY: FormError = {
@@ -95,11 +96,16 @@ export function checkForm(schema: JsonSchema): SchemaFault[] {
       },
     ];
   }
+  const built = buildChecks(schema);
+  return Array.isArray(built) ? built : [];
+}
+
+/** The checks, or what is wrong with the schema. */
+function buildChecks(schema: JsonSchema): Validate | SchemaFault[] {
   const faults = findPlainFaults(schema);
   if (faults.length > 0) return faults;
   try {
-    compileClosed(closeSchema(schema));
-    return [];
+    return compileClosed(closeSchema(schema));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return [{ pointer: '', message: { en: `Not supported: ${reason}`, 'zh-CN': `不支持：${reason}` } }];
@@ -133,7 +139,7 @@ export function compileForm(schema: JsonSchema): Form {
       ];
     }
     if (hasMoreValues(data, MOST_VALUES)) return [TOO_COSTLY];
-    const run = (validate ??= buildChecks(schema));
+    const run = (validate ??= mustBuild(schema));
     try {
       return withBudget('the form', MOST_STEPS, () => (run(data) ? [] : tellErrors(run.errors ?? [])));
     } catch (error) {
@@ -155,10 +161,10 @@ function hasMoreValues(data: unknown, most: number): boolean {
 
 type Validate = ReturnType<typeof ajv.compile>;
 
-function buildChecks(schema: JsonSchema): Validate {
-  const faults = checkForm(schema);
-  if (faults.length > 0) throw new FormInvalid(faults);
-  return compileClosed(closeSchema(schema));
+function mustBuild(schema: JsonSchema): Validate {
+  const built = buildChecks(schema);
+  if (Array.isArray(built)) throw new FormInvalid(built);
+  return built;
 }
 
 function tellErrors(errors: ErrorObject[]): FormError[] {
@@ -168,10 +174,10 @@ function tellErrors(errors: ErrorObject[]): FormError[] {
 function countedPattern(source: string): Pattern {
   const pattern = compilePattern(source);
   const test = (text: string): boolean => {
-    spendOnPattern(text, source);
+    spendOnPattern(text, pattern);
     return pattern.test(text);
   };
-  return { test, toString: () => source };
+  return { ...pattern, test };
 }
 
 /** Each look at a part of the form counts. */
@@ -181,15 +187,17 @@ function withCosts(instance: Ajv2020): Ajv2020 {
     schemaType: 'number',
     errors: false,
     validate: (steps: number, data: unknown) => {
-      spend(steps + Math.floor(lengthOf(data) / READ_PER_STEP));
+      spend(steps + lengthOf(data));
       return true;
     },
   });
 }
 
+/** What is read of an answer: the signs of a text, and each name of an object, which may be one that nobody knows. */
 function lengthOf(data: unknown): number {
-  if (typeof data === 'string') return data.length;
-  return typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.keys(data).length : 0;
+  if (typeof data === 'string') return Math.floor(data.length / READ_PER_STEP);
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return 0;
+  return NAME_STEPS * Object.keys(data).length;
 }
 
 /** Ajv compares each entry with each other one; this looks each up among those before it. */

@@ -72,6 +72,10 @@ function guideStep(sop: CompiledSop, state: EngineState, step: StepInfo, call: C
   const { meta } = step;
   const vars = varsWithoutEvent(state, call, '');
   const texts = sop.texts.get(step.id);
+  // Before the texts: what may be done matters more than what is said, should there be too much to work out.
+  const actions = [...listWaysOutOf(sop, step.id)].flatMap(([event, ways]) =>
+    guideAction(sop, state, step, event, ways, call),
+  );
   return {
     step: step.id,
     kind: step.kind,
@@ -80,9 +84,7 @@ function guideStep(sop: CompiledSop, state: EngineState, step: StepInfo, call: C
     checklist: meta.checklist ?? [],
     form: meta.form ?? null,
     replies: (texts?.replies ?? []).map((fill) => fill(vars)),
-    actions: [...listWaysOutOf(sop, step.id)].flatMap(([event, ways]) =>
-      guideAction(sop, state, step, event, ways, call),
-    ),
+    actions,
   };
 }
 

@@ -4,6 +4,8 @@ import { RE2JS } from 're2js';
 export interface Pattern {
   /** Whether the pattern occurs in the text. */
   test(text: string): boolean;
+  /** How many states a search for it goes through at each sign of a text, at most. */
+  readonly size: number;
   /** The source; Ajv tells patterns apart by it. */
   toString(): string;
 }
@@ -16,7 +18,11 @@ export function compilePattern(source: string): Pattern {
   const known = cache.get(source);
   if (known) return known;
   const re = RE2JS.compile(source);
-  const pattern = { test: (text: string) => re.matcher(text).find(), toString: () => source };
+  const pattern = {
+    test: (text: string) => re.matcher(text).find(),
+    size: re.programSize(),
+    toString: () => source,
+  };
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(source, pattern);
   return pattern;

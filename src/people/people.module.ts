@@ -24,11 +24,12 @@ import { TeamsController } from './teams.controller.js';
 import { TeamsService } from './teams.service.js';
 import { UsersController } from './users.controller.js';
 import { UsersService } from './users.service.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { WritesModule } from '../writes/writes.module.js';
 
 /** Brings the people, their sign-in, and the guard that closes every endpoint which declares no rule. */
 @Module({
-  imports: [WritesModule],
+  imports: [AuditModule, WritesModule],
   controllers: [
     AuthController,
     MeController,

@@ -12,8 +12,15 @@ export async function makeLesserRole(url: string, name: string): Promise<AppRole
 
 /** Gives the roles that were made before what new tables need. */
 export async function renewLesserRoles(url: string): Promise<void> {
+  await keepLesserRoles(url, () => Promise.resolve());
+}
+
+/** Runs work that makes tables anew, and gives the roles that there were before their rights again. */
+export async function keepLesserRoles<T>(url: string, work: () => Promise<T>): Promise<T> {
   const names = await asOwner(url, findAppRoles);
+  const done = await work();
   for (const name of names) await makeLesserRole(url, name);
+  return done;
 }
 
 async function asOwner<T>(url: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {

@@ -15,7 +15,9 @@ export async function prepareQueueTables(client: pg.ClientBase, schema: string):
     await runMigrations(client, schema);
     return;
   }
-  const version = rows[0]?.there === true ? await assertSchemaCompatibility(client, schema) : 0;
+  // Throws for tables that are older, or not there.
+  const version =
+    rows[0]?.there === true ? await assertSchemaCompatibility(client, schema).catch(() => 0) : 0;
   if (version < LATEST_SCHEMA_VERSION) {
     throw new MigrationFailed(
       'The tables of the queues are not up to date, and this user may not make them. Run "npx stepwise roles" with the address of the owner in DATABASE_URL.',

@@ -112,8 +112,12 @@ export class BoardBrakedDto {
   @ApiProperty({ example: 'refund-unshipped' })
   sop!: string;
 
-  @ApiProperty({ example: 'after-sales' })
-  team!: string;
+  @ApiProperty({
+    type: [String],
+    example: ['after-sales'],
+    description: 'Its team and those of its open steps',
+  })
+  teams!: string[];
 
   @ApiProperty({ format: 'date-time', example: INSTANT })
   since!: string;

@@ -52,7 +52,7 @@ interface BrakedRow {
   ticketId: string;
   subject: string;
   sopId: string;
-  team: string;
+  teams: string[];
   since: Date;
 }
 

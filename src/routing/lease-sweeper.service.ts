@@ -3,6 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { SKEW_MS } from '../clock.js';
 import { Config } from '../config.js';
 import { Database } from '../database/database.service.js';
+import { laterNow } from '../database/later-now.js';
 import { Ticker } from '../queues/ticker.service.js';
 import { NotFittingState, ObsoleteCommand, TicketNotFound } from '../tickets/model/ticket-problems.js';
 import { TicketsService } from '../tickets/door/tickets.service.js';
@@ -52,11 +53,12 @@ export class LeaseSweeper implements OnModuleInit {
 
   /** No lease lasts longer than one that is renewed now: such was made by a clock that was ahead. */
   private async shorten(now: number): Promise<void> {
-    const longest = now + this.config.leaseMs;
+    const { leaseMs } = this.config;
     const rows = await this.database.query<{ ticketId: string }>(
       'routing-shorten',
-      'update leases set expires_at = $1 where expires_at > $2 returning ticket_id::text as "ticketId"',
-      [new Date(longest), new Date(longest + SKEW_MS)],
+      `update leases set expires_at = ${laterNow('$1')} + $2::interval
+       where expires_at > ${laterNow('$1')} + $3::interval returning ticket_id::text as "ticketId"`,
+      [new Date(now), `${String(leaseMs)} milliseconds`, `${String(leaseMs + SKEW_MS)} milliseconds`],
     );
     if (rows.length === 0) return;
     const named = rows.slice(0, 10).map(({ ticketId }) => ticketId);

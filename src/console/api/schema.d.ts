@@ -3220,8 +3220,13 @@ export interface components {
             subject: string;
             /** @example refund-unshipped */
             sop: string;
-            /** @example after-sales */
-            team: string;
+            /**
+             * @description Its team and those of its open steps
+             * @example [
+             *       "after-sales"
+             *     ]
+             */
+            teams: string[];
             /**
              * Format: date-time
              * @example 2026-11-22T09:00:00.000Z

@@ -9,7 +9,7 @@ import { leadTexts } from './texts';
 export function BrakedList({ braked, team }: { braked: Board['braked']; team: string | null }) {
   const say = useTexts(leadTexts);
   const format = useFormat();
-  const shown = braked.filter((one) => team === null || one.team === team);
+  const shown = braked.filter((one) => team === null || one.teams.includes(team));
   if (shown.length === 0) return null;
   return (
     <Alert

@@ -81,7 +81,8 @@ function tryEvent(draft: Draft, data: JsonObject): boolean {
   const event: EngineEvent = { type: 'event', event: CUSTOMER_MESSAGE, data, actor: around.actor };
   const outcome = advance(around.sop, before.state, event, engineInput(before, around));
   if (!outcome.ok) {
-    const soft: Refusal['refused'][] = ['unknown-event', 'guard-closed', 'never', 'invalid-form'];
+    // What an SOP cannot do with it is no reason to lose what the customer said.
+    const soft: Refusal['refused'][] = ['unknown-event', 'guard-closed', 'never', 'invalid-form', 'failed'];
     if (!soft.includes(outcome.refusal.refused)) throw refuse(outcome.refusal, before, CUSTOMER_MESSAGE);
     return false;
   }

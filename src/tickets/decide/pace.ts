@@ -4,8 +4,8 @@ import type { Pace } from '../model/model.js';
 
 /** So many moves by clocks and calls may come in a row, with nobody in between. */
 const AT_ONCE = 200;
-/** And one more for each of these (ms): a reminder a day, or an enquiry every ten seconds, never meets the brake. */
-const REFILL_MS = 10_000;
+/** And one more for each of these (ms): an enquiry every ten seconds, which is a clock and a call, never meets the brake. */
+const REFILL_MS = 4_000;
 /** Timers of a ticket on the brake fire no sooner than this after they were set (ms); its calls go out after two minutes. */
 export const BRAKED_TIMER_MS = 600_000;
 
