@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Config } from '../config.js';
+import { schemaOf, USUAL_SCHEMA } from '../config-database.js';
 import { Database } from '../database/database.service.js';
 import { logLines } from '../telemetry.js';
 import { writeBackup } from './write-backup.js';
@@ -14,7 +15,9 @@ const STATE = 'backup';
 const LOOK_EVERY_MS = 60_000;
 /** A copy that failed is tried again after this time, or sooner where copies are made more often (ms). */
 const RETRY_MS = 10 * 60_000;
-const NAME = /^stepwise-\d{8}T\d{6}Z\.backup$/;
+/** What stands behind the name of the installation; one that is being written has more. */
+const REST = /^-\d{8}T\d{6}Z\.backup$/;
+const HALF = /^-\d{8}T\d{6}Z\.backup\.\d+\.half$/;
 
 /** How the copies went, for all processes of the installation. Times in ms. */
 export interface BackupState {
@@ -89,7 +92,7 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async make(folder: string, state: BackupState, now: number): Promise<string | null> {
-    const path = join(folder, nameAt(now));
+    const path = join(folder, this.nameAt(now));
     const begin = performance.now();
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -99,7 +102,7 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy {
         signal: this.stopping.signal,
       });
       await this.writeState({ ...NONE_YET, succeededAt: now });
-      await this.removeOld(folder, nameAt(now));
+      await this.removeOld(folder, this.nameAt(now));
       this.log.log(logLines.backupWritten(path, bytes, Math.round(performance.now() - begin)));
       return path;
     } catch (error) {
@@ -110,16 +113,30 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
+  /** Installations that share a folder tell their files apart by their schema. */
+  private get base(): string {
+    const schema = schemaOf(String(this.config.databaseUrl));
+    return schema === USUAL_SCHEMA ? 'stepwise' : `stepwise-${schema}`;
+  }
+
+  private nameAt(ms: number): string {
+    return `${this.base}-${new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '')}.backup`;
+  }
+
+  private isOurs(name: string, rest: RegExp): boolean {
+    return name.startsWith(this.base) && rest.test(name.slice(this.base.length));
+  }
+
   /** What processes left that were killed while they wrote; nobody writes now but us. */
   private async removeHalves(folder: string): Promise<void> {
-    const halves = (await readdir(folder)).filter((name) => /^stepwise-.*\.backup\.\d+\.half$/.test(name));
+    const halves = (await readdir(folder)).filter((name) => this.isOurs(name, HALF));
     for (const name of halves) await rm(join(folder, name), { force: true });
   }
 
   /** Only files that are named as ours are. Those of a clock that was ahead tell no age: they go first. */
   private async removeOld(folder: string, newest: string): Promise<void> {
     const names = (await readdir(folder))
-      .filter((name) => NAME.test(name))
+      .filter((name) => this.isOurs(name, REST))
       .sort((a, b) => Number(b > newest) - Number(a > newest) || (a < b ? -1 : 1));
     for (const name of names.slice(0, -this.config.backupKeep)) await rm(join(folder, name), { force: true });
   }
@@ -161,9 +178,4 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy {
       [STATE, JSON.stringify(state)],
     );
   }
-}
-
-/** Names are in the order of their times. */
-function nameAt(ms: number): string {
-  return `stepwise-${new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '')}.backup`;
 }

@@ -11,10 +11,11 @@ import { SopVersionsService } from './sop-versions.service.js';
 import { SopSchemaController, SopsController } from './sops.controller.js';
 import { SopsService } from './sops.service.js';
 import { ThreadsModule } from '../threads/threads.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { WritesModule } from '../writes/writes.module.js';
 
 @Module({
-  imports: [WritesModule, ThreadsModule],
+  imports: [AuditModule, WritesModule, ThreadsModule],
   controllers: [SopsController, SopDraftsController, SopDiffController, SopSchemaController],
   providers: [
     SopsService,
