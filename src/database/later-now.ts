@@ -1,5 +1,5 @@
 /** So far apart (s) the database's clock is no judge of ours. */
-const NO_JUDGE_S = 30 * 86_400;
+const NO_JUDGE_S = 86_400;
 
 /**
  * SQL for the later of the time that a process calls now (the parameter) and the database's own: only what lies beyond both
