@@ -60,8 +60,8 @@ export class ConnectionChanges implements OnApplicationBootstrap {
 
 function withoutSecrets({ headers, baseUrl, ...rest }: ConnectionConfig): Seen {
   // The rest of an address may be a secret too, as with hooks; whether it changed is seen.
-  const { origin, href } = new URL(baseUrl);
-  const digest = createHash('sha256').update(href).digest('hex').slice(0, 12);
+  const { origin, pathname, search } = new URL(baseUrl);
+  const digest = createHash('sha256').update(`${pathname}${search}`).digest('hex').slice(0, 12);
   return { ...rest, baseUrl: `${origin}/… (${digest})`, headers: Object.keys(headers ?? {}).sort() };
 }
 

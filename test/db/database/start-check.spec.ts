@@ -47,7 +47,7 @@ describe('before anything is migrated', () => {
       const url = new URL(database.url);
       url.username = `${name}_clerk`;
       url.password = 'long-enough';
-      const lacks = (right: string) => new RegExp(`"${name}_clerk" lacks a right .*\\(${right}\\)`);
+      const lacks = (right: string) => new RegExp(`"${name}_clerk" lacks a right .*\\(${right}`);
       expect(await refusal(() => checkDatabase(url.href, true))).toMatch(lacks('select on its tables'));
       const fresh = inSchema(url.href, 'fresh');
       expect(await refusal(() => checkDatabase(fresh, true))).toMatch(lacks('create on the database'));
