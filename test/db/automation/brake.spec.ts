@@ -136,7 +136,7 @@ describe('a ticket that runs on by itself', () => {
         ticketId: id,
         subject: 'Runs',
         sop: 'ticking',
-        team: 'desk',
+        teams: ['desk'],
         since: new Date(brakedAt ?? 0).toISOString(),
       },
     ]);
