@@ -47,7 +47,11 @@ withBrowser('the record of who did what', () => {
       await rows.first().waitFor();
       const choose = async (field: string, option: string): Promise<void> => {
         await page.getByRole('combobox', { name: field, exact: true }).click();
-        await page.locator('.ant-select-item-option', { hasText: option }).first().click();
+        // Lists that were open before are still in the page.
+        const options = page
+          .locator('.ant-select-item-option', { hasText: option })
+          .filter({ visible: true });
+        await options.first().click();
       };
       await choose(words.what, words.signedIn);
       await choose(words.outcome, words.refused);
