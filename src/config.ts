@@ -36,7 +36,7 @@ export class Config {
   readonly reauthMs: number = 10 * 60_000;
   readonly connections: Readonly<Record<string, ConnectionConfig>> = {};
   readonly bodyLimitBytes: number = 1024 * 1024;
-  /** Of each person, and of all strangers at one place, in each process; 0: as many as they like. */
+  /** Of each sign-in, and of all strangers at one place, in each process; 0: as many as they like. */
   readonly requestsPerMinute: number = 3_000;
   readonly logLevel: LogLevel = 'info';
   /** Where copies of the database are put by themselves; null: nowhere. */
