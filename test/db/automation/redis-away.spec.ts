@@ -88,16 +88,17 @@ on('while Redis is away', () => {
     const next = await post('/api/desk/next');
     expect(next.status).toBe(200);
     expect(next.body.ticket.id).toMatch(/^\d+$/);
-    expect(performance.now() - begin).toBeLessThan(6_000);
+    expect(performance.now() - begin).toBeLessThan(15_000);
     const asked = performance.now();
     const ready = await app.http.get('/health/ready');
     expect(ready.status).toBe(200);
     expect(ready.body).toMatchObject({ checks: { database: true, queue: false }, warnings: ['queue'] });
-    expect(performance.now() - asked).toBeLessThan(3_000);
+    expect(performance.now() - asked).toBeLessThan(8_000);
   }
 
   async function isDoneOnce(ids: string[]): Promise<void> {
-    await until('all effects are accounted for', async () => (await undone()) === 0);
+    // Workers come back by themselves, after growing pauses.
+    await until('all effects are accounted for', async () => (await undone()) === 0, 30_000);
     for (const id of ids) expect(await stepsOf(id)).toEqual(['check']);
     expect([...shop.keys].sort()).toEqual(ids.map((id) => `stepwise-${id}-1-0`).sort());
     // Every visit that waits stands in its lane again.
