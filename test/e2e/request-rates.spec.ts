@@ -62,6 +62,22 @@ describe('callers who ask too often', () => {
     expect((await me(tokens[1])).status).toBe(200);
   });
 
+  it('are counted however the address is written', async () => {
+    expect((await stepwise.http.get('/%61pi/me')).status).toBe(429);
+    expect((await stepwise.http.get('/api/no/such/thing')).status).toBe(429);
+  });
+
+  it('do not use up what others have who come with another sign-in', async () => {
+    clock.at += 60_000;
+    const { body } = await stepwise.http
+      .post('/api/auth/login')
+      .send({ email: 'ann@test', password: 'long-enough' });
+    const second = (body as { accessToken: string }).accessToken;
+    expect((await statusesOf(second, 25))[429]).toBe(5);
+    expect((await me(tokens[0])).status).toBe(200);
+    while ((await me('none')).status !== 429);
+  });
+
   it('still get health, which is never counted', async () => {
     expect((await me('none')).status).toBe(429);
     for (let n = 0; n < 30; n += 1) expect((await stepwise.http.get('/health/live')).status).toBe(200);
@@ -105,6 +121,22 @@ describe('requests that never become one', () => {
       type: 'urn:stepwise:problem:request-too-slow',
       title: '请求传输过慢',
     });
+  });
+
+  it('because they do not come, and nobody closes: the connection ends all the same', async () => {
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.on('error', () => undefined);
+    socket.write('hello\r\n\r\n');
+    const { server } = stepwise.app.getHttpAdapter().getInstance();
+    const connections = (): Promise<number> =>
+      new Promise((resolve, reject) =>
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+      );
+    await new Promise((resolve) => socket.once('data', resolve));
+    for (let tries = 0; tries < 100 && (await connections()) > 0; tries += 1)
+      await new Promise((go) => setTimeout(go, 50));
+    expect(await connections()).toBe(0);
+    socket.destroy();
   });
 
   it('because they are no HTTP', async () => {

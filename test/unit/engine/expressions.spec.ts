@@ -228,6 +228,32 @@ describe('what an evaluation may cost', () => {
     expect(() => run(expr, { ...CONTEXT, tags: tags.slice(0, 20) })).not.toThrow();
   });
 
+  it('counts errors that a repetition swallows', () => {
+    const items = Array.from({ length: 3_000 }, () => ({ sku: 'A', price: 1 }));
+    expect(() =>
+      run('context.free.list.exists(x, x.missing)', { ...CONTEXT, free: { list: items } }),
+    ).toThrow(/steps/);
+  });
+
+  it('takes patterns that are written out only, and counts them by their states', () => {
+    for (const pattern of ['context.name', '"a" + context.name', 'context.tags[0]']) {
+      const checked = checkExpression(`context.name.matches(${pattern})`, SCOPE, 'bool');
+      expect(checked).toMatchObject({ ok: false, message: expect.stringMatching(/written out/) });
+    }
+    const name = 'a'.repeat(2_000);
+    expect(() => run('context.name.matches("(?i)(a|ab?){400}[xyz]$")', { ...CONTEXT, name })).toThrow(
+      /steps/,
+    );
+    expect(run('context.name.matches("^a+$")', { ...CONTEXT, name })).toBe(true);
+  });
+
+  it('lets a message of the longest size be searched for many words', () => {
+    const words = `[${Array.from({ length: 190 }, (_, n) => `"keyword${String(n)}"`).join(',')}]`;
+    const name = '这是一条很长的留言'.repeat(2_000);
+    expect(run(`${words}.exists(k, context.name.contains(k))`, { ...CONTEXT, name })).toBe(false);
+    expect(run('context.name.startsWith(context.name)', { ...CONTEXT, name })).toBe(true);
+  });
+
   it('begins anew with each evaluation, and says the same each time', () => {
     const half = compileExpression(nested(4, 'all'), SCOPE);
     for (let n = 0; n < 20; n++) expect(half(vars())).toBe(true);

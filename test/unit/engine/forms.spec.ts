@@ -170,6 +170,39 @@ describe('what a look at an answer may cost', () => {
     expect(compileForm(schema)(answer)).toMatchObject(TOO_MUCH);
   });
 
+  it('a reference that comes round without going into the answer is refused, however it comes round', () => {
+    const ref = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });
+    const told = (schema: JsonSchema): string[] => checkForm(schema).map((f) => f.message.en);
+    const comesRound = ['A reference leads back to itself.'];
+    expect(told({ ...ref('a'), $defs: { a: ref('a') } })).toEqual(comesRound);
+    expect(
+      told({ ...ref('a'), $defs: { a: { anyOf: [{ type: 'null' }, ref('b')] }, b: { not: ref('a') } } }),
+    ).toEqual(comesRound);
+    expect(told({ type: 'object', $defs: { a: { if: ref('a'), then: { type: 'null' } } } })).toEqual(
+      comesRound,
+    );
+    const inside = { type: 'object', properties: { next: ref('a') } };
+    expect(told({ ...ref('a'), $defs: { a: { allOf: [inside] } } })).toEqual([]);
+  });
+
+  it('fields that are required and missing count, for each entry anew', () => {
+    const required = numbers(1_000).map((n) => `f${String(n)}`);
+    const form = compileForm({
+      type: 'array',
+      items: { type: 'object', required, additionalProperties: true },
+    });
+    expect(form(numbers(2_000).map(() => ({})))).toMatchObject(TOO_MUCH);
+    expect(form([{}]).length).toBeGreaterThan(0);
+  });
+
+  it('a short pattern of many states counts by its states', () => {
+    const form = compileForm({
+      type: 'array',
+      items: { type: 'string', pattern: '(?i)(a|ab?){400}[xyz]$' },
+    });
+    expect(form(numbers(20).map(() => 'a'.repeat(1_000)))).toMatchObject(TOO_MUCH);
+  });
+
   it('an answer of very many values is refused, however easy they are to check', () => {
     const form = compileForm({ type: 'array', items: { type: 'number' } });
     expect(form(numbers(9_999))).toEqual([]);
