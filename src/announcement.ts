@@ -36,13 +36,21 @@ export function announce({ url, ms, role, demo, setup, folder }: Started): strin
     lines.push(
       '  The link for the administrator was told by another process / 创建管理员的链接已由另一个进程给出',
     );
-  } else if (setup !== null) {
-    lines.push(
-      '  Create the administrator, once, within 24 hours / 创建管理员（仅一次，24 小时内有效）：',
-      `  ${url}/setup#${setup.token}`,
-    );
-  }
+  } else if (setup !== null) lines.push(...setupLines(url, setup.token));
   return `${lines.join('\n')}\n\n`;
+}
+
+/** Tells the next link for the administrator, when the one before is over. */
+export function announceSetup(url: string, token: string): string {
+  const why = '  The link before is not valid any more / 之前的链接已失效';
+  return `${['', why, ...setupLines(url, token)].join('\n')}\n\n`;
+}
+
+function setupLines(url: string, token: string): string[] {
+  return [
+    '  Create the administrator, once, within 24 hours / 创建管理员（仅一次，24 小时内有效）：',
+    `  ${url}/setup#${token}`,
+  ];
 }
 
 /** Tells about the making of the demo world: a bar on a terminal, every tenth elsewhere. */

@@ -9,17 +9,18 @@ import type { Config } from './config.js';
 import { serveConsole } from './console/serve-console.js';
 import { StorageFull } from './database/database-problems.js';
 import { toDatabaseUnavailable } from './database/unavailable.js';
-import { Draining } from './draining.js';
+import { Draining } from './edge/draining.js';
 import { answerBrokenRequest, noteLang } from './edge/broken-requests.js';
+import { limitJsonBodies } from './edge/json-bodies.js';
 import { limitRequests } from './edge/request-rates.js';
+import { routeOf } from './edge/route-of.js';
 import { HealthService } from './health/health.service.js';
 import { Prometheus } from './health/prometheus.service.js';
 import { serveOpenApi } from './openapi.js';
 import { followRequests } from './log/follow-requests.js';
 import { openLog } from './log/log.js';
 import { NestLogger } from './log/nest-logger.js';
-import { limitPublicBodies } from './public-bodies.js';
-import { pathOf } from './problems/path-of.js';
+import { limitPublicBodies } from './edge/public-bodies.js';
 import { AllowedMethods } from './problems/allowed-methods.js';
 import { ProblemFilter, type ProblemReply, type ProblemRequest } from './problems/problem.filter.js';
 import { RequestValidation } from './problems/validation.js';
@@ -28,6 +29,8 @@ import { RequestValidation } from './problems/validation.js';
 const REQUEST_MS = 30_000;
 const HEADERS_MS = 10_000;
 const CHECK_MS = 5_000;
+
+const POLICY = 'content-security-policy';
 
 /** Paths without the prefix `api`, for load balancers and Prometheus. */
 export const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
@@ -78,16 +81,20 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     {
       logger: options.logger ?? new NestLogger(openLog({ level: config.logLevel })),
       abortOnError: false,
+      // JSON has a parser of ours; forms are not understood.
+      bodyParser: false,
     },
   );
   app.setGlobalPrefix('api', { exclude: WITHOUT_PREFIX });
   app.useGlobalFilters(filter);
   app.useGlobalPipes(new RequestValidation());
+  limitJsonBodies(app);
   followRequests(app);
   acceptEmptyBodies(app);
   limitRequests(app, config.requestsPerMinute);
   limitPublicBodies(app);
   await protect(app);
+  letDocsStyle(app);
   keepPrivate(app);
   measure(app);
   adapter.getInstance().decorate('draining', new Draining(app));
@@ -122,7 +129,7 @@ async function protect(app: NestFastifyApplication): Promise<void> {
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        styleSrc: [stylesOf],
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
@@ -136,12 +143,21 @@ async function protect(app: NestFastifyApplication): Promise<void> {
 }
 
 /** The reader of the API's contract writes styles into its page; nothing of ours does. */
-function stylesOf({ url }: { url?: string }): string {
-  return /^\/api\/docs(?:[/?#]|$)/.test(url ?? '') ? "'self' 'unsafe-inline'" : "'self'";
+function letDocsStyle(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', (request, reply, payload, done) => {
+      if (/^\/api\/docs(?:\/|$)/.test(routeOf(request) ?? '')) {
+        const policy = String(reply.getHeader(POLICY));
+        reply.header(POLICY, policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
+      }
+      done(null, payload);
+    });
 }
 
 /** What is the same for everybody, and says nothing of anybody. */
-const PUBLIC_PAGES = /^\/api\/(?:openapi\.json|sop\.schema\.json|docs)(?:[/?#]|$)/;
+const PUBLIC_PAGES = /^\/api\/(?:openapi\.json|sop\.schema\.json|docs)(?:\/|$)/;
 
 /** Answers of the API are about people: neither a browser nor anything on the way keeps them. */
 function keepPrivate(app: NestFastifyApplication): void {
@@ -149,8 +165,9 @@ function keepPrivate(app: NestFastifyApplication): void {
     .getHttpAdapter()
     .getInstance()
     .addHook('onSend', (request, reply, payload, done) => {
-      if (/^\/api(?:[/?#]|$)/.test(request.url) && !PUBLIC_PAGES.test(request.url))
-        reply.header('cache-control', 'no-store');
+      const route = routeOf(request);
+      const isOfApi = route === undefined || /^\/api(?:\/|$)/.test(route);
+      if (isOfApi && !PUBLIC_PAGES.test(route ?? '')) reply.header('cache-control', 'no-store');
       done(null, payload);
     });
 }
@@ -161,7 +178,7 @@ function measure(app: NestFastifyApplication): void {
     .getHttpAdapter()
     .getInstance()
     .addHook('onResponse', (request, reply, done) => {
-      const route = request.routeOptions.url ?? 'none';
+      const route = routeOf(request) ?? 'none';
       // A stream lasts as long as somebody listens; that is no time to an answer.
       const isStream = String(reply.getHeader('content-type')).startsWith('text/event-stream');
       if (!isStream)
@@ -176,8 +193,7 @@ function answerHealthOnly(app: NestFastifyApplication): void {
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
-      const path = pathOf(request.url).slice(1);
-      if (WITHOUT_PREFIX.includes(path)) done();
+      if (WITHOUT_PREFIX.some((path) => routeOf(request) === `/${path}`)) done();
       else reply.callNotFound();
     });
 }

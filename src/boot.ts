@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp, drainingOf } from './app.js';
-import { announce, announceWorld, type Started } from './announcement.js';
+import { announce, announceSetup, announceWorld, type Started } from './announcement.js';
 import type { Config } from './config.js';
 import { Database } from './database/database.service.js';
 import { startEmbedded, type EmbeddedServer } from './database/embedded-server.js';
@@ -10,12 +9,11 @@ import { migrateDatabase } from './database/migrate.js';
 import { DemoService } from './demo/demo.service.js';
 import { DemoPeopleGate } from './demo/people-gate.service.js';
 import { PeopleService } from './people/people.service.js';
-import { SetupDuty } from './people/setup-duty.service.js';
+import { SetupDuty } from './people/sign-in/setup-duty.service.js';
+import { sopFolders } from './sops/shipped-sops.js';
 import { SopFolderService } from './sops/sop-folder.service.js';
 import { renewLesserRoles } from './queues/lesser-role.js';
 import { logLines } from './telemetry.js';
-
-const WORKFLOWS = fileURLToPath(new URL('../workflows/', import.meta.url));
 
 export interface Running {
   app: NestFastifyApplication;
@@ -41,7 +39,7 @@ export async function boot(config: Config, say: (text: string) => void): Promise
   try {
     const databaseUrl = embedded?.url ?? String(config.databaseUrl);
     const applied = await migrateDatabase(config.ownerUrl ?? databaseUrl);
-    if (config.ownerUrl !== null) await renewLesserRoles(config.ownerUrl);
+    if (config.ownerUrl !== null) await renewLesserRoles(config.ownerUrl, config.redisUrl !== null);
     app = await createApp(config.with({ databaseUrl }));
     if (applied.length > 0) new Logger('Boot').log(logLines.migrated(applied));
     await app.init();
@@ -49,7 +47,7 @@ export async function boot(config: Config, say: (text: string) => void): Promise
     await app.listen(config.port, config.host);
     isListening = true;
     const url = (await app.getUrl()).replace('[::1]', 'localhost').replace('0.0.0.0', 'localhost');
-    const setup = await askForSetup(app, config);
+    const setup = await askForSetup(app, config, (token) => say(announceSetup(url, token)));
     const ms = Math.round(performance.now());
     new Logger('Boot').log(logLines.ready(url, ms));
     say(announce({ url, ms, role: config.role, demo: config.demo, setup, folder: embedded?.folder }));
@@ -61,16 +59,28 @@ export async function boot(config: Config, say: (text: string) => void): Promise
 }
 
 /** The link for the first administrator, where this is the process to tell it. */
-async function askForSetup(app: NestFastifyApplication, { demo, role }: Config): Promise<Started['setup']> {
+async function askForSetup(
+  app: NestFastifyApplication,
+  { demo, role }: Config,
+  tellNext: (token: string) => void,
+): Promise<Started['setup']> {
   if (demo || role === 'worker') return null;
-  const teller = await app.get(SetupDuty, { strict: false }).take();
-  if (teller === 'elsewhere') return 'elsewhere';
+  const duty = app.get(SetupDuty, { strict: false });
+  const teller = await duty.take();
   const token = teller === 'here' ? await app.get(PeopleService, { strict: false }).setupToken() : null;
+  if (teller !== 'nobody') duty.watch(tellNext);
+  if (teller === 'elsewhere') return 'elsewhere';
   return token === null ? null : { token };
 }
 
 function openEmbedded(config: Config): Promise<EmbeddedServer> {
-  return startEmbedded({ dir: config.dataDir, isDefault: config.dataDirIsDefault });
+  const log = new Logger('Boot');
+  return startEmbedded({
+    dir: config.dataDir,
+    isDefault: config.dataDirIsDefault,
+    onChange: (change) =>
+      change === 'gone' ? log.error(logLines.embeddedGone()) : log.log(logLines.embeddedBack()),
+  });
 }
 
 /** Brings in what must be there before the first request. */
@@ -80,7 +90,7 @@ async function prepare(
   say: (text: string) => void,
 ): Promise<void> {
   const seeds = config.role !== 'worker';
-  if (seeds) await app.get(SopFolderService, { strict: false }).loadFromFolder(WORKFLOWS);
+  if (seeds) await app.get(SopFolderService, { strict: false }).loadFromFolders(sopFolders(config));
   const gate = new DemoPeopleGate(app.get(Database, { strict: false }));
   if (!config.demo) {
     await gate.close();

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Text } from './engine/text.js';
+import type { Text } from './engine/common/text.js';
 
 /** Another system that SOPs may call by name. */
 export interface ConnectionConfig {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Text } from './engine/text.js';
+import type { Text } from './engine/common/text.js';
 
 /** Where tables are when nobody names a schema. */
 export const USUAL_SCHEMA = 'public';
@@ -48,6 +48,26 @@ export function schemaOf(url: string): string {
   return new URL(url).searchParams.get('schema') ?? USUAL_SCHEMA;
 }
 
+/** The database that the address leads to; PostgreSQL takes the name of the user where none is given. */
+function databaseOf(url: string): string {
+  const { pathname, username } = new URL(url);
+  return pathname.slice(1) || username;
+}
+
+/** Why the owner's address does not lead to the tables that `databaseUrl` works with; null when it does. */
+export function findOtherPlace(ownerUrl: string, databaseUrl: string): Text | null {
+  const [owners, ours] = [placeOf(ownerUrl), placeOf(databaseUrl)];
+  if (owners === ours) return null;
+  return {
+    en: `must name the same database and schema as DATABASE_URL (${ours}), not ${owners}`,
+    'zh-CN': `必须与 DATABASE_URL 指向同一数据库和模式(${ours})，不能是 ${owners}`,
+  };
+}
+
+function placeOf(url: string): string {
+  return `${databaseOf(url)}, schema ${schemaOf(url)}`;
+}
+
 /** The schema that the queues are in. */
 export function queueSchemaOf(url: string): string {
   const schema = schemaOf(url);
@@ -77,11 +97,23 @@ export const POOLS = { alone: 37, shared: 24, least: 12, most: 500 };
 export function sharePool(
   size: number,
   hasRedis: boolean,
-): { hurried: number; slow: number; queues: number } {
+): { hot: number; hurried: number; slow: number; queues: number } {
   const slow = Math.max(2, Math.floor(size / 9));
   // Each worker keeps one connection to listen on; the rest serve the queries of queues and lanes.
   const queues = hasRedis ? 0 : Math.max(4, Math.floor(size / 3));
-  return { hurried: size - 1 - slow - queues, slow, queues };
+  const quick = size - 1 - slow - queues;
+  // Nine batches and transactions at most are under way at a time.
+  const hot = Math.min(9, Math.floor(quick / 2));
+  return { hot, hurried: quick - hot, slow, queues };
+}
+
+/** The same database, with these settings (`name=value`) on each connection, after those that the address has. */
+export function withSettings(url: string, settings: readonly string[]): string {
+  const address = new URL(url);
+  const options = [address.searchParams.get('options') ?? '', ...settings.map((one) => `-c ${one}`)];
+  address.searchParams.set('options', options.join(' ').trim());
+  address.search = address.search.replaceAll('+', '%20');
+  return address.href;
 }
 
 /** 0 for the usual schema, else 31 bits that are its own. */

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import type { Text } from './engine/text.js';
+import type { Text } from './engine/common/text.js';
 
 /** Whether only this machine reaches what listens there. */
 export function isLoopback(host: string): boolean {

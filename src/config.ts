@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { connectionsOf, type ConnectionConfig } from './config-connections.js';
-import { databaseUrlOf, POOLS } from './config-database.js';
+import { databaseUrlOf, findOtherPlace, POOLS } from './config-database.js';
 import { hostOf, isLoopback, loopbackOnly, needsTls, proxiesOf } from './config-network.js';
-import { parseDuration } from './engine/durations.js';
-import type { Text } from './engine/text.js';
+import { parseDuration } from './engine/common/durations.js';
+import type { Text } from './engine/common/text.js';
 import { LOG_LEVELS, type LogLevel } from './log/levels.js';
 
 export type ServerRole = 'all' | 'api' | 'worker';
@@ -23,6 +23,8 @@ export class Config {
   readonly databaseUrl: string | null = null;
   /** Who owns the tables, for migrations only; null: whoever `databaseUrl` names. */
   readonly ownerUrl: string | null = null;
+  /** A folder of SOP files of one's own; null: none. */
+  readonly sopsDir: string | null = null;
   /** Null: the queues live on PostgreSQL. */
   readonly redisUrl: string | null = null;
   /** So many connections to PostgreSQL a process keeps at most. */
@@ -94,6 +96,7 @@ const OWN_VARIABLES = [
   'STEPWISE_TLS',
   'STEPWISE_POOL',
   'STEPWISE_DATA_DIR',
+  'STEPWISE_SOPS',
   'STEPWISE_DEMO',
   'STEPWISE_LEASE',
   'STEPWISE_TOKEN_TTL',
@@ -130,8 +133,11 @@ export function loadConfig(env: Env): Config {
   if (role !== 'all' && !env['DATABASE_URL']?.trim())
     errors.push({ variable: 'ROLE', message: needsDatabase });
   const ownerUrl = read<string | null>('STEPWISE_OWNER_URL', databaseUrlOf, null);
-  if (ownerUrl !== null && databaseUrl === null)
-    errors.push({ variable: 'STEPWISE_OWNER_URL', message: needsDatabase });
+  const elsewhere = ownerUrl !== null && databaseUrl !== null ? findOtherPlace(ownerUrl, databaseUrl) : null;
+  if (elsewhere !== null) errors.push({ variable: 'STEPWISE_OWNER_URL', message: elsewhere });
+  // A DATABASE_URL that is wrong is named by itself.
+  if (ownerUrl !== null && !env['DATABASE_URL']?.trim())
+    errors.push({ variable: 'STEPWISE_OWNER_URL', message: ownsDatabase });
   const host = read('STEPWISE_HOST', hostOf, usualHost);
   const trustedProxies = read<string[]>('STEPWISE_TRUSTED_PROXIES', proxiesOf, []);
   const isTlsElsewhere = read('STEPWISE_TLS', oneOf('elsewhere'), null) !== null;
@@ -153,6 +159,7 @@ export function loadConfig(env: Env): Config {
     dataDir: read('STEPWISE_DATA_DIR', (value) => value, usual.dataDir),
     dataDirIsDefault: !env['STEPWISE_DATA_DIR']?.trim(),
     databaseUrl,
+    sopsDir: read<string | null>('STEPWISE_SOPS', (value) => value, null),
     ownerUrl,
     redisUrl: read<string | null>('REDIS_URL', urlOf(['redis:', 'rediss:']), null),
     role,
@@ -180,6 +187,10 @@ export function loadConfig(env: Env): Config {
 const needsDatabase: Text = {
   en: 'api and worker share a database with other processes; give it in DATABASE_URL',
   'zh-CN': 'api 和 worker 需要与其他进程共用数据库，请设置 DATABASE_URL',
+};
+const ownsDatabase: Text = {
+  en: 'names the owner of the tables in the database of DATABASE_URL; give that too',
+  'zh-CN': '用于指定 DATABASE_URL 所指数据库中数据表的所有者，请同时设置 DATABASE_URL',
 };
 function isText(value: unknown): value is Text {
   return typeof value === 'object' && value !== null && 'en' in value && 'zh-CN' in value;

@@ -1,9 +1,20 @@
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { ConfigInvalid, loadConfig, type Config } from './config.js';
 
 /** What keeps the server from listening; one line in each language says what to do. */
 class CannotListen extends Error {
   override readonly name = 'CannotListen';
+}
+
+/** The folder of SOPs that was named is none, or cannot be read. */
+class SopsUnreadable extends Error {
+  override readonly name = 'SopsUnreadable';
+  constructor(folder: string, { code = '' }: NodeJS.ErrnoException) {
+    super(
+      `${folder} cannot be read as a folder of SOPs (${code}); correct STEPWISE_SOPS. / 无法读取流程文件夹 ${folder}（${code}），请修改 STEPWISE_SOPS。`,
+    );
+  }
 }
 
 /** Errors that say in both languages what is wrong and what to do: their stack tells nobody more. */
@@ -14,6 +25,7 @@ const WORDED = [
   'EmbeddedDatabaseFailed',
   'MigrationFailed',
   'QueuesUnreachable',
+  'SopsUnreadable',
 ];
 
 /** What the environment says; whoever wrote something wrong is told, and the process ends. */
@@ -41,6 +53,7 @@ export function explain(error: unknown, config: Config): string {
  */
 export async function checkStart(config: Config, { opens = false } = {}): Promise<void> {
   await checkPort(config);
+  if (config.sopsDir !== null) checkSops(config.sopsDir);
   const { checkDatabase, checkFolder, hasData } = await import('./database/start-check.js');
   const { checkReach } = await import('./database/reach.js');
   if (config.databaseUrl !== null) {
@@ -65,6 +78,14 @@ async function checkPort(config: Config): Promise<void> {
     throw wordListening(error as Error, config);
   }
   await new Promise((resolve) => probe.close(resolve));
+}
+
+function checkSops(folder: string): void {
+  try {
+    readdirSync(folder);
+  } catch (error) {
+    throw new SopsUnreadable(folder, error as NodeJS.ErrnoException);
+  }
 }
 
 function wordListening(error: Error, { port, host }: Config): Error {

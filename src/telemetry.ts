@@ -13,8 +13,12 @@ export const logLines = {
   /** Hints between processes: the connection that carries them is gone, or is back. */
   liveAway: (reason: string) => `Live hints are not carried for now: ${reason}`,
   liveBack: () => 'Live hints are carried again',
+  /** The PostgreSQL that is on board went although nobody stopped it (a full disk, a kill), and is back. */
+  embeddedGone: () => 'The embedded PostgreSQL is gone; it is started again as soon as it can be',
+  embeddedBack: () => 'The embedded PostgreSQL is back',
   backupWritten: (path: string, bytes: number, ms: number) =>
     `Backup written: ${path}, ${bytes} bytes after ${ms} ms`,
+  backupUnrecorded: (reason: string) => `The backup stands, but not in the record of who did what: ${reason}`,
   backupFailed: (reason: string) => `Backup failed and will be tried again: ${reason}`,
   stopping: (signal: string) => `Stopping on ${signal}: no new work, what is under way is finished`,
   stopped: (ms: number) => `Stopped after ${ms} ms`,

@@ -1,4 +1,4 @@
-import type { Text } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
 
 /**
  * Everything that is recorded: API, pages and tests draw from this one list. An act that is not here cannot be written.
@@ -14,6 +14,7 @@ export const AUDIT_ACTS = {
   'person.changed': { en: 'Changed a person', 'zh-CN': '修改人员' },
   'team.created': { en: 'Added a team', 'zh-CN': '新增团队' },
   'team.changed': { en: 'Changed a team', 'zh-CN': '修改团队' },
+  'skill.titled': { en: 'Named a skill', 'zh-CN': '设置技能名称' },
   'sop.draft-saved': { en: 'Saved a draft of an SOP', 'zh-CN': '保存流程草稿' },
   'sop.draft-discarded': { en: 'Discarded a draft of an SOP', 'zh-CN': '丢弃流程草稿' },
   'sop.published': { en: 'Published an SOP', 'zh-CN': '发布流程' },
@@ -22,9 +23,13 @@ export const AUDIT_ACTS = {
   'connection.changed': { en: 'Changed a connection', 'zh-CN': '修改连接' },
   'access.refused': { en: 'Was turned away', 'zh-CN': '访问被拒绝' },
   'demo.made': { en: 'Made the demo', 'zh-CN': '生成演示数据' },
+  'backup.written': { en: 'Copied everything into a backup', 'zh-CN': '备份全部数据' },
+  'backup.restored': { en: 'Brought a backup back', 'zh-CN': '恢复备份' },
   'customer.read': { en: 'Read data of customers', 'zh-CN': '查看客户数据' },
+  'customer.exported': { en: 'Exported data of customers', 'zh-CN': '导出客户数据' },
   'ticket.acted': { en: 'Acted on a ticket', 'zh-CN': '操作工单' },
   'audit.read': { en: 'Read the record', 'zh-CN': '查看审计记录' },
+  'seals.anchored': { en: 'Covered the tickets of the days before', 'zh-CN': '为此前的工单记录生成锚点' },
   'personal.erased': { en: 'Erased a personal value', 'zh-CN': '清除个人信息' },
 } as const satisfies Record<string, Text>;
 

@@ -14,20 +14,39 @@ const HASH = `pg_catalog.sha256(prev || pg_catalog.convert_to(pg_catalog.jsonb_b
   (extract(epoch from at) * 1000)::bigint, actor_kind, actor_id, act, outcome, about_kind, about_id, tickets,
   request_id, data, pg_catalog.encode(digest, 'hex'))::text, 'UTF8'))`;
 
-/** Rows of the record that are not as they were written; at most $1. */
+/**
+ * That a value was erased, not only wiped: it is remembered with the digest of its row, and stands in the record. The
+ * names are those of columns; an older erasure is of a whole row and names no field.
+ */
+export const isErased = (kind: string, refs: string): string => `exists (
+  select from erasures e join audit noted on noted.act = 'personal.erased' and noted.about_kind = e.kind
+    and noted.about_id = e.ref and noted.outcome = 'done'
+  where e.kind = ${kind} and e.ref in (${refs}) and e.digest = r.digest)`;
+
+/**
+ * Rows of the record that are not as they were written; at most $1. What is dear is done for each row by itself, before
+ * they are brought into order, so that several processes do it.
+ */
 export const FIND_BREACHES = `
-  select seq, at, before, is_content, is_linked, is_personal from (
-    select seq, at,
+  select seq, before, is_content, is_linked, is_personal from (
+    select seq, is_content, is_personal,
       pg_catalog.lag(seq) over by_seq as before,
-      ${HASH} is not distinct from hash as is_content,
       coalesce(pg_catalog.lag(hash) over by_seq, pg_catalog.decode(pg_catalog.repeat('00', 32), 'hex')) = prev
         and coalesce(pg_catalog.lag(seq) over by_seq, 0) + 1 = seq
-        and coalesce(pg_catalog.lag(day) over by_seq, day) <= day as is_linked,
-      personal is null or (salt is not null
-        and pg_catalog.sha256(salt || pg_catalog.convert_to(personal::text, 'UTF8')) is not distinct from digest)
-        as is_personal
-    from audit window by_seq as (order by seq)) checked
+        and coalesce(pg_catalog.lag(day) over by_seq, day) <= day as is_linked
+    from (
+      select seq, day, prev, hash, ${HASH} is not distinct from hash as is_content,
+        case when personal is null then salt is null and (digest is null or ${isErased("'audit'", 'r.seq::text')})
+          else salt is not null
+            and pg_catalog.sha256(salt || pg_catalog.convert_to(personal::text, 'UTF8')) is not distinct from digest end
+          as is_personal
+      from audit r offset 0) r window by_seq as (order by seq)) checked
   where not (is_content and is_linked and is_personal) order by seq limit $1`;
+
+/** For the time of a check: its rows are few bytes each but dear to make, which the planner does not know. */
+export const SHARE_WORK = `
+  set local parallel_setup_cost = 0; set local parallel_tuple_cost = 0; set local min_parallel_table_scan_size = 0;
+  set local work_mem = '64MB'; set local jit = off`;
 
 /** What the rows amount to, beside what is kept as the newest. */
 export const READ_ENDS = `

@@ -4,8 +4,11 @@ import { Database } from '../database/database.service.js';
 import type { AuditEntry } from './acts.js';
 import { WRITE_AUDIT } from './audit-sql.js';
 
+/** Of one row. */
+const MOST_TICKETS = 1_000;
+
 interface Waiting {
-  row: object;
+  rows: object[];
   done: () => void;
   failed: (error: unknown) => void;
 }
@@ -23,13 +26,13 @@ export class Audit implements OnApplicationShutdown {
 
   /** In the transaction of `Database.together` when there is one; the last thing of it, since all writers take turns. */
   async write(entry: AuditEntry): Promise<void> {
-    await this.database.query('audit-write', WRITE_AUDIT, [JSON.stringify([this.toRow(entry)])]);
+    await this.database.query('audit-write', WRITE_AUDIT, [JSON.stringify(this.toRows(entry))]);
   }
 
   /** Entries of the same moment share one write; resolves when this one stands. */
   async note(entry: AuditEntry): Promise<void> {
-    const row = this.toRow(entry);
-    const written = new Promise<void>((done, failed) => this.waiting.push({ row, done, failed }));
+    const rows = this.toRows(entry);
+    const written = new Promise<void>((done, failed) => this.waiting.push({ rows, done, failed }));
     this.writing ??= this.writeWaiting();
     await written;
   }
@@ -43,7 +46,7 @@ export class Audit implements OnApplicationShutdown {
     while (this.waiting.length > 0) {
       const batch = this.waiting;
       this.waiting = [];
-      const rows = JSON.stringify(batch.map(({ row }) => row));
+      const rows = JSON.stringify(batch.flatMap((one) => one.rows));
       try {
         await this.database.pool.query({ name: 'audit-write', text: WRITE_AUDIT, values: [rows] });
         for (const { done } of batch) done();
@@ -52,6 +55,19 @@ export class Audit implements OnApplicationShutdown {
       }
     }
     this.writing = null;
+  }
+
+  /** Each ticket can be asked for: a longer list goes on in further rows, which say which part of how many they are. */
+  private toRows({ tickets, ...entry }: AuditEntry): object[] {
+    if (tickets === undefined || tickets.length <= MOST_TICKETS) return [this.toRow({ ...entry, tickets })];
+    const parts = Math.ceil(tickets.length / MOST_TICKETS);
+    return Array.from({ length: parts }, (_, i) =>
+      this.toRow({
+        ...entry,
+        tickets: tickets.slice(i * MOST_TICKETS, (i + 1) * MOST_TICKETS),
+        data: { ...entry.data, part: i + 1, parts, tickets: tickets.length },
+      }),
+    );
   }
 
   private toRow(entry: AuditEntry): object {

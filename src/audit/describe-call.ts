@@ -1,5 +1,6 @@
 import type { AuditEntry } from './acts.js';
 import type { AuditRule } from './audited.decorators.js';
+import type { Told } from './told.service.js';
 
 /** What is needed of a request; the guard has put the person there. */
 export interface AuditedRequest {
@@ -14,8 +15,10 @@ export interface AuditedRequest {
   person?: { id: string };
 }
 
-/** Of a longer list the first tickets are named, and how many there were. */
-const MOST_TICKETS = 200;
+export interface AuditedReply {
+  getHeader(name: string): unknown;
+}
+
 const MOST_CHARACTERS = 200;
 
 /** The row that a call leaves, without what is known only at its end. */
@@ -23,22 +26,22 @@ export function describeCall(
   rule: AuditRule,
   request: AuditedRequest,
   answer: unknown,
-  before?: Record<string, unknown>,
+  { before, facts, table }: Told = {},
 ): AuditEntry {
   const actorId = request.person?.id ?? idOf(read(answer, 'user'));
-  const tickets = ticketsOf(rule, request, answer);
   return {
     actorKind: actorId === undefined ? 'anonymous' : 'agent',
     actorId: actorId ?? null,
-    act: rule.act,
+    act: rule.act === 'customer.read' && table !== undefined ? 'customer.exported' : rule.act,
     outcome: 'done',
     about: aboutOf(rule, request, answer),
-    tickets: tickets?.slice(0, MOST_TICKETS),
+    tickets: ticketsOf(rule, request, table === undefined ? answer : table.of),
     requestId: request.id,
     data: {
       ...givenIn(rule, request.body),
       ...(before === undefined ? {} : { before: valuesOf(rule, request.body, before) }),
-      ...(tickets !== undefined && tickets.length > MOST_TICKETS ? { tickets: tickets.length } : {}),
+      ...facts,
+      ...(table === undefined ? {} : { file: table.file }),
     },
     personal: { ...personalOf(request), ...personalBefore(request, before) },
   };
@@ -51,6 +54,12 @@ export function asksForCsv({ query, headers }: AuditedRequest): boolean {
     : query['format'] === 'csv';
 }
 
+/** Whether the answer is a table. */
+export function givesCsv(reply: AuditedReply): boolean {
+  const type = reply.getHeader('content-type');
+  return typeof type === 'string' && /^text\/csv\b/u.test(type);
+}
+
 function aboutOf(rule: AuditRule, request: AuditedRequest, answer: unknown): AuditEntry['about'] {
   if (rule.about === undefined) return undefined;
   const { kind, param } = rule.about;
@@ -59,13 +68,20 @@ function aboutOf(rule: AuditRule, request: AuditedRequest, answer: unknown): Aud
 }
 
 function ticketsOf(rule: AuditRule, request: AuditedRequest, answer: unknown): string[] | undefined {
-  if (rule.act !== 'customer.read' && rule.act !== 'ticket.acted') return undefined;
-  const named = request.params?.['id'] ?? request.params?.['ticketId'];
-  if (named !== undefined) return [storable(named)];
-  const items = read(answer, 'items');
-  const all: unknown[] = Array.isArray(items) ? items : [answer];
-  const ids = all.map((item) => idOf(read(item, 'ticket')) ?? textOf(read(item, 'ticketId')) ?? idOf(item));
-  return [...new Set(ids.filter((id) => id !== undefined))];
+  // What is given out as text holds whatever it was made of, and nobody has told.
+  if (rule.act === 'customer.read' && typeof answer === 'string')
+    throw new Error(`an answer of ${request.routeOptions?.url ?? ''} does not say whose data it is`);
+  const ids = rule.tickets?.flatMap((place) =>
+    place.startsWith(':') ? [request.params?.[place.slice(1)]] : allAt(answer, place.split('.')),
+  );
+  return ids && [...new Set(ids.filter((id) => typeof id === 'string').map(storable))];
+}
+
+/** What stands at a place; of lists what stands there in each. */
+function allAt(value: unknown, [name, ...rest]: readonly string[]): unknown[] {
+  if (Array.isArray(value))
+    return value.flatMap((one) => allAt(one, name === undefined ? [] : [name, ...rest]));
+  return name === undefined ? [value] : allAt(read(value, name), rest);
 }
 
 function givenIn(rule: AuditRule, body: unknown): Record<string, unknown> {

@@ -5,8 +5,10 @@ import {
   FIND_MISSING_ANCHORS,
   FIND_WRONG_ANCHORS,
   READ_ENDS,
+  SHARE_WORK,
 } from './audit-sql.js';
 import { FIND_BROKEN_ENDS, FIND_BROKEN_SEALS } from './seal-sql.js';
+import { FIND_LOST_SEALS, FIND_MISSING_TICKETS, FIND_WRONG_SEAL_ANCHORS } from './tie-sql.js';
 
 /** More than this many findings say no more than the first ones. */
 const MOST_FINDINGS = 100;
@@ -25,7 +27,10 @@ export interface AuditFinding {
     | 'row-changed'
     | 'rows-unlinked'
     | 'rows-missing'
-    | 'events-missing';
+    | 'events-missing'
+    | 'seals-wrong'
+    | 'seal-lost'
+    | 'ticket-missing';
   /** Where: a row of the record, a day, or a row of history or messages. */
   where: string;
 }
@@ -80,12 +85,14 @@ export async function verifyAudit(pool: pg.Pool, kept: string[] = []): Promise<A
   const client = await pool.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
+    await client.query(SHARE_WORK);
     const findings = [
       ...(await findBreaches(client)),
       ...(await findWrongEnds(client)),
       ...(await findWrongAnchors(client)),
       ...(await findUnknownHeads(client, kept)),
       ...(await findChangedRecords(client)),
+      ...(await findUntied(client)),
     ];
     const { rows } = await client.query<Ends>(READ_ENDS);
     const head = await readAuditHead(client);
@@ -147,6 +154,21 @@ async function findChangedRecords(client: pg.ClientBase): Promise<AuditFinding[]
     ...broken.rows.map(wordSeal),
     ...ends.rows.map(({ ticket }): AuditFinding => ({ kind: 'rows-missing', where: `ticket ${ticket}` })),
     ...gaps.rows.map(({ ticket }): AuditFinding => ({ kind: 'events-missing', where: `ticket ${ticket}` })),
+  ];
+}
+
+/** What the record says of tickets against the tickets that there are. */
+async function findUntied(client: pg.ClientBase): Promise<AuditFinding[]> {
+  const wrong = await client.query<{ seq: string }>(FIND_WRONG_SEAL_ANCHORS, [MOST_FINDINGS]);
+  const lost = await client.query<{ ticket: string }>(FIND_LOST_SEALS, [MOST_FINDINGS]);
+  const missing = await client.query<{ ticket: string }>(FIND_MISSING_TICKETS, [MOST_FINDINGS]);
+  return [
+    ...wrong.rows.map(({ seq }): AuditFinding => ({ kind: 'seals-wrong', where: `audit ${seq}` })),
+    ...lost.rows.map(({ ticket }): AuditFinding => ({ kind: 'seal-lost', where: `ticket ${ticket}` })),
+    ...missing.rows.map(({ ticket }): AuditFinding => ({
+      kind: 'ticket-missing',
+      where: `ticket ${ticket}`,
+    })),
   ];
 }
 

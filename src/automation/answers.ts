@@ -1,42 +1,59 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ValidateFunction } from 'ajv/dist/2020.js';
-import ajvFormats from 'ajv-formats';
-import { compilePattern } from '../engine/index.js';
-import type { Json, JsonSchema } from '../engine/index.js';
+import { compileAnswer } from '../engine/index.js';
+import type { Form, Json, JsonSchema } from '../engine/index.js';
+import { BEYOND, JSON_LIMITS } from '../problems/body-limits.js';
+import { findExcess } from '../problems/json-scan.js';
 
 const KEPT = 500;
 
-/** Patterns come from authors of SOPs: they run where none of them can take more than linear time. */
-const regExp = Object.assign(compilePattern, { code: 'compilePattern' });
-
-/** Checks answers of other systems by the schema of the call; a compiled schema is kept. */
+/**
+ * Checks answers of other systems by the schema of the call; a compiled schema is kept. A look has the budget of a form:
+ * neither what they answer nor what an SOP asks of it holds the process up.
+ */
 export class AnswerCheck {
-  private readonly compiled = new Map<string, ValidateFunction>();
+  private readonly compiled = new Map<string, Form>();
 
   /** What is wrong with the answer, in words; null when it fits. A schema that cannot be compiled fits nothing. */
   fault(schema: JsonSchema, answer: Json): string | null {
-    let validate: ValidateFunction;
+    let faults;
     try {
-      validate = this.compile(schema);
+      faults = this.compile(schema)(answer);
     } catch (error) {
-      return `the schema of the answer cannot be used: ${error instanceof Error ? error.message : String(error)}`;
+      return `the schema of the answer cannot be used: ${messageOf(error)}`;
     }
-    if (validate(answer)) return null;
-    const [first] = validate.errors ?? [];
-    return `${first?.instancePath || '/'} ${first?.message ?? 'does not fit'}`;
+    const [first] = faults;
+    return first === undefined ? null : `${first.pointer || '/'} ${first.message.en}`;
   }
 
-  private compile(schema: JsonSchema): ValidateFunction {
+  private compile(schema: JsonSchema): Form {
     const key = JSON.stringify(schema);
     const known = this.compiled.get(key);
     if (known) return known;
-    // An instance of its own: two schemas may carry the same $id.
-    const ajv = new Ajv2020({ strict: false, code: { regExp } });
-    ajvFormats.default(ajv, { mode: 'fast' });
-    const validate = ajv.compile(schema);
+    const look = compileAnswer(schema);
     const [oldest] = this.compiled.keys();
     if (this.compiled.size >= KEPT && oldest !== undefined) this.compiled.delete(oldest);
-    this.compiled.set(key, validate);
-    return validate;
+    this.compiled.set(key, look);
+    return look;
   }
+}
+
+/** An empty body is the answer `null`; anything else must say that it is JSON, and be it. */
+export function parseJson(bytes: Buffer, contentType = ''): { output: Json } | { fault: string } {
+  if (bytes.length === 0) return { output: null };
+  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(contentType)) {
+    return {
+      fault: `The answer is ${contentType === '' ? 'of no known type' : contentType} instead of JSON.`,
+    };
+  }
+  const excess = findExcess(bytes, JSON_LIMITS);
+  if (excess !== null)
+    return { fault: `The answer does not fit: ${excess.pointer || '/'} ${BEYOND[excess.limit].en}` };
+  try {
+    return { output: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Json };
+  } catch (error) {
+    return { fault: `The answer is broken JSON: ${messageOf(error)}` };
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error);
 }

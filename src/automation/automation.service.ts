@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { SKEW_MS } from '../clock.js';
 import { Database } from '../database/database.service.js';
+import { isHeldAt } from '../queues/held-calls.js';
 import { toDatabaseUnavailable } from '../database/unavailable.js';
 import { aboutTicket } from '../log/context.js';
 import { outcomeOf } from '../tickets/decide/apply-advance.js';
@@ -8,13 +9,15 @@ import type { CallEffect, CallOutcome } from '../tickets/decide/change.js';
 import { Limits } from '../tickets/door/limits.service.js';
 import type { Command } from '../tickets/model/model.js';
 import { TicketsService } from '../tickets/door/tickets.service.js';
+import type { CallFailure } from '../engine/common/model.js';
+import { wordFailure } from './failure-words.js';
 import { HttpActor } from './http-actor.service.js';
 import type { CallResult } from './http-actor.service.js';
 import { isRefusedAnswer, isSettled } from './outcomes.js';
 
 /**
  * `obsolete`: nobody waits for the effect any more; it was not acted on, or its result was dropped.
- * `paused`: the ticket could not take its result the last time; it is tried again later.
+ * `paused`: the ticket is on the brake, or could not take its result the last time; it is tried again later.
  */
 export type EffectOutcome = 'done' | 'done-before' | 'obsolete' | 'paused';
 
@@ -27,6 +30,8 @@ interface Effect {
   done: boolean;
   /** The ticket still waits for it. */
   awaited: boolean;
+  /** The ticket is on the brake, and it is too soon. */
+  held: boolean;
 }
 
 const ACTOR = { kind: 'system', id: 'automation' } as const;
@@ -76,7 +81,7 @@ export class AutomationService {
   }
 
   private async act(outboxId: string, time: () => number, stop?: AbortSignal): Promise<EffectOutcome> {
-    const effect = await this.read(outboxId);
+    const effect = await this.read(outboxId, time());
     if (!effect || effect.done) return 'done-before';
     return aboutTicket(effect.ticketId, () => this.actOn(effect, outboxId, time, stop));
   }
@@ -89,6 +94,8 @@ export class AutomationService {
   ): Promise<EffectOutcome> {
     const { ticketId, seq, payload } = effect;
     if (!effect.awaited) return this.drop(effect, outboxId, null, time());
+    // Whichever way brought it here.
+    if (effect.held) return 'paused';
     const key = payload.key ?? `stepwise-${ticketId}-${seq}-${effect.n}`;
     const result = await this.send(effect, outboxId, key, time(), stop);
     if (result === 'withdrawn') return this.drop(effect, outboxId, null, time());
@@ -103,7 +110,11 @@ export class AutomationService {
       this.log.warn(`Ticket ${ticketId} could not take the answer to "${payload.id}": ${error.message}`);
       const failure = {
         ok: false,
-        error: { code: 'invalid-answer', message: error.message },
+        error: {
+          code: 'invalid-answer',
+          message: error.message,
+          words: wordFailure('invalid-answer', error.message),
+        },
         tries: 1,
       } as const;
       return bring(resultOf(failure, payload.id, seq, outboxId, sent));
@@ -170,20 +181,22 @@ export class AutomationService {
     return 'obsolete';
   }
 
-  private async read(outboxId: string): Promise<Effect | null> {
+  private async read(outboxId: string, now: number): Promise<Effect | null> {
     const { rows } = await this.database.pool.query<Effect>(
       `select o.ticket_id as "ticketId", o.seq, o.n, o.kind, o.payload, o.done_at is not null as done,
-         coalesce(t.state->'calls'->(o.payload->>'id') = to_jsonb(o.seq), false) as awaited
+         coalesce(t.state->'calls'->(o.payload->>'id') = to_jsonb(o.seq), false) as awaited,
+         ${isHeldAt('$2')} as held
        from outbox o left join tickets t on t.id = o.ticket_id
        where o.id = $1 and o.kind = 'http'`,
-      [outboxId],
+      // Those who bring it may be ahead a little.
+      [outboxId, new Date(now + SKEW_MS)],
     );
     return rows[0] ?? null;
   }
 }
 
 /** A call's result, or why the door did not let it out. */
-type Result = CallResult | { ok: false; error: { code: string; message: string }; tries: number };
+type Result = CallResult | { ok: false; error: CallFailure; tries: number };
 
 function outcomeOfCall(result: Result): CallOutcome {
   return result.ok ? 'confirmed' : outcomeOf(result.error.code);

@@ -15,6 +15,7 @@ interface CallsRow {
   failed: number;
   underWay: number;
   lastAt: Date;
+  lastFailed: boolean;
 }
 interface FailureRow {
   name: string;
@@ -24,13 +25,20 @@ interface FailureRow {
   ticketId: string;
 }
 
+const NO_CALLS: ConnectionCallsDto = {
+  ...{ last24h: 0, failed: 0, underWay: 0 },
+  ...{ lastAt: null, lastFailed: false, lastError: null },
+};
+
 /** The answer to a call is applied at the moment at which its effect is done. */
 const RESULT = `left join history h on h.ticket_id = o.ticket_id and h.seq > o.seq and h.at = o.done_at
   and h.type = 'error.' || (o.payload->>'id')`;
 
 const CALLS = `
   select o.payload->'request'->>'connection' as name, count(*)::int as calls, count(h.seq)::int as failed,
-    (count(*) filter (where o.done_at is null))::int as "underWay", max(o.at) as "lastAt"
+    (count(*) filter (where o.done_at is null))::int as "underWay", max(o.at) as "lastAt",
+    coalesce((array_agg(h.seq is not null order by o.done_at desc, o.id desc) filter (where o.done_at is not null))[1],
+      false) as "lastFailed"
   from outbox o ${RESULT}
   where o.kind = 'http' and o.at > $1 group by 1`;
 
@@ -68,7 +76,7 @@ export class ConnectionsOverview {
           .map((header) => header.toLowerCase())
           .sort(),
         usedBy: uses.get(name) ?? [],
-        calls: calls.get(name) ?? { last24h: 0, failed: 0, underWay: 0, lastAt: null, lastError: null },
+        calls: calls.get(name) ?? NO_CALLS,
       };
     });
   }
@@ -95,10 +103,10 @@ export class ConnectionsOverview {
     ]);
     const last = new Map(failures.map((row) => [row.name, row]));
     return new Map(
-      calls.map(({ name, calls: last24h, failed, underWay, lastAt }) => {
+      calls.map(({ name, calls: last24h, lastAt, ...counts }) => {
         const failure = last.get(name);
         const lastError = failure ? this.failureOf(failure) : null;
-        return [name, { last24h, failed, underWay, lastAt: lastAt.toISOString(), lastError }];
+        return [name, { last24h, ...counts, lastAt: lastAt.toISOString(), lastError }];
       }),
     );
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Agent, request } from 'undici';
-import type { Text } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
 import { isPublicAddress, literalAddress } from './addresses.js';
 import { readFailure } from './connections-failures.js';
 import type { FailureFacts } from './connections-failures.js';

@@ -1,11 +1,10 @@
-import type { Text } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
 import { Problem } from '../problems/problem.js';
+import * as kinds from '../words/problem-kinds.js';
 
 /** No connection has this name. */
 export class UnknownConnection extends Problem {
-  readonly slug = 'unknown-connection';
-  readonly status = 404;
-  readonly title: Text = { en: 'No such connection', 'zh-CN': '没有这个连接' };
+  readonly kind = kinds.unknownConnection;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 

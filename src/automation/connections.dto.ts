@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { Text } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
 import { TextAnswer } from '../sops/sops.dto.js';
 import { FAILURE_REASONS } from './connections-failures.js';
 import type { FailureFacts, FailureReason } from './connections-failures.js';
@@ -90,6 +90,9 @@ export class ConnectionCallsDto {
 
   @ApiProperty({ ...INSTANT, example: '2026-11-22T09:00:00.000Z' })
   lastAt!: string | null;
+
+  @ApiProperty({ description: 'Whether the last of them that was answered failed', example: false })
+  lastFailed!: boolean;
 
   @ApiProperty({ type: ConnectionFailureDto, nullable: true })
   lastError!: ConnectionFailureDto | null;

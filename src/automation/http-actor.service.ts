@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Agent, request } from 'undici';
 import type { Dispatcher } from 'undici';
-import type { HttpCall, Json } from '../engine/model.js';
+import type { CallFailure, HttpCall, Json } from '../engine/common/model.js';
 import { isPublicAddress, literalAddress } from './addresses.js';
-import { AnswerCheck } from './answers.js';
+import { AnswerCheck, messageOf, parseJson } from './answers.js';
 import { Connections } from './connections.service.js';
 import type { Connection } from './connections.service.js';
 import { AddressForbidden, guardedAgent } from './guarded-agent.service.js';
 import type { LookUp } from './guarded-agent.service.js';
+import { wordFailure } from './failure-words.js';
 import { readRefusalReason } from './refusal-reason.js';
 import { PathRefused, checkAllowed, requestUrl } from './request-url.js';
 import { retryAfterMs, waitBeforeRetry } from './retry.js';
@@ -26,7 +27,7 @@ export type CallErrorCode =
 
 export type CallResult =
   | { ok: true; output: Json; tries: number }
-  | { ok: false; error: { code: CallErrorCode; message: string }; tries: number };
+  | { ok: false; error: CallFailure & { code: CallErrorCode }; tries: number };
 
 type Try =
   | { ok: true; output: Json }
@@ -127,7 +128,7 @@ export class HttpActor implements OnApplicationShutdown {
       if (!outcome.again || tries > call.retries || wait === null) {
         const isRefused = outcome.code === 'http-4xx' || outcome.code === 'forbidden-address';
         return mayHaveActed && isRefused
-          ? fail('unclear', `It may have been done before. ${outcome.message}`, tries)
+          ? unclear(outcome, tries)
           : fail(outcome.code, outcome.message, tries);
       }
       await this.seams.sleep(wait, stop);
@@ -215,7 +216,18 @@ export class HttpActor implements OnApplicationShutdown {
 }
 
 function fail(code: CallErrorCode, message: string, tries: number): CallResult {
-  return { ok: false, error: { code, message: message.slice(0, 500) }, tries };
+  const told = message.slice(0, 500);
+  return { ok: false, error: { code, message: told, words: wordFailure(code, told) }, tries };
+}
+
+/** A refusal, after an earlier try may have been taken. */
+function unclear({ code, message }: { code: CallErrorCode; message: string }, tries: number): CallResult {
+  const told = `It may have been done before. ${message}`.slice(0, 500);
+  const words = {
+    en: told,
+    'zh-CN': `此前的调用可能已经生效。${wordFailure(code, message)['zh-CN']}`.slice(0, 500),
+  };
+  return { ok: false, error: { code: 'unclear', message: told, words }, tries };
 }
 
 function invalid(message: string): Try {
@@ -251,21 +263,6 @@ async function readUpTo(body: Dispatcher.ResponseData['body'], max: number): Pro
   return Buffer.concat(chunks);
 }
 
-/** An empty body is the answer `null`; anything else must say that it is JSON, and be it. */
-function parseJson(bytes: Buffer, contentType = ''): { output: Json } | { fault: string } {
-  if (bytes.length === 0) return { output: null };
-  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(contentType)) {
-    return {
-      fault: `The answer is ${contentType === '' ? 'of no known type' : contentType} instead of JSON.`,
-    };
-  }
-  try {
-    return { output: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Json };
-  } catch (error) {
-    return { fault: `The answer is broken JSON: ${messageOf(error)}` };
-  }
-}
-
 function findForbidden(error: unknown): AddressForbidden | null {
   if (error instanceof AddressForbidden) return error;
   return error instanceof Error && error.cause !== undefined ? findForbidden(error.cause) : null;
@@ -278,8 +275,4 @@ function one(header: string | string[] | undefined): string | undefined {
 /** Names of headers in one case, so that ours win over those of the connection. */
 function lowerCased(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : String(error);
 }

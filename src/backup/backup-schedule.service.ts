@@ -97,10 +97,13 @@ export class BackupSchedule implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await this.removeHalves(folder);
-      const { bytes } = await writeBackup(String(this.config.databaseUrl), path, {
+      const { bytes, unrecorded } = await writeBackup(String(this.config.databaseUrl), path, {
         replace: true,
+        by: 'backup-schedule',
+        now,
         signal: this.stopping.signal,
       });
+      if (unrecorded !== null) this.log.warn(logLines.backupUnrecorded(unrecorded.message));
       await this.writeState({ ...NONE_YET, succeededAt: now });
       await this.removeOld(folder, this.nameAt(now));
       this.log.log(logLines.backupWritten(path, bytes, Math.round(performance.now() - begin)));

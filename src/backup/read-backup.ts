@@ -45,20 +45,20 @@ export class BackupReader {
         '该备份由更新版本的 Stepwise 生成，请使用该版本恢复。',
       );
     }
-    return header as BackupHeader;
+    if (!isHeader(header)) throw damaged('its first line is incomplete', '首行不完整');
+    return header;
   }
 
   /** The next table, whose rows must then be read, or the end, which has been verified. */
   async readNext(): Promise<TableLine | EndLine> {
     const before = this.hash.copy();
     const line = (await this.readLine()) as Partial<TableLine & EndLine>;
-    if (typeof line.table === 'string' && Array.isArray(line.columns)) return line as TableLine;
-    if (line.end !== true || typeof line.sha256 !== 'string')
-      throw damaged('a line is unknown', '存在无法识别的行');
+    if (isTable(line)) return line;
+    if (!isEnd(line)) throw damaged('a line is unknown', '存在无法识别的行');
     if (before.digest('hex') !== line.sha256) throw damaged('its checksum is another', '校验和不符');
     if (this.rest.length > 0 || (await this.fill()))
       throw damaged('it goes on after its end', '结尾之后仍有内容');
-    return line as EndLine;
+    return line;
   }
 
   /** The rows of the table that was named last, as COPY takes them; a long one in several parts. */
@@ -128,6 +128,33 @@ export class BackupReader {
       throw wordReadError(error);
     }
   }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+function isHeader(line: Partial<BackupHeader>): line is BackupHeader {
+  const migrations: unknown[] = line.migrations ?? [];
+  return (
+    migrations.every((one) => isRecord(one) && isText(one['name']) && isText(one['checksum'])) &&
+    isText(line.at) &&
+    isRecord(line.sequences) &&
+    Object.values(line.sequences).every((last) => isText(last) && /^-?\d{1,19}$/u.test(last))
+  );
+}
+
+function isTable(line: Partial<TableLine>): line is TableLine {
+  return isText(line.table) && Array.isArray(line.columns) && line.columns.every(isText);
+}
+
+function isEnd(line: Partial<EndLine>): line is EndLine {
+  return (
+    line.end === true &&
+    isText(line.sha256) &&
+    isRecord(line.rows) &&
+    Object.values(line.rows).every((count) => Number.isInteger(count))
+  );
 }
 
 function wordReadError(error: unknown): unknown {

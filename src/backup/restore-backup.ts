@@ -2,11 +2,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { Clock } from '../clock.js';
 import { applicationOf, queueSchemaOf } from '../config-database.js';
-import { listErasures, reapplyErasures, type Erasure } from '../audit/erasures.service.js';
+import { listErasures, reapplyErasures, type Erasure, type Reapplied } from '../audit/erasures.service.js';
 import { applyMigrations, openSession, prepareSchema, readMigrations } from '../database/migrate.js';
 import { BackupRefused, damaged } from './backup-problems.js';
 import { copyOf, quoteName, type BackupHeader } from './format.js';
+import { entryOf, recordCopy } from './record-backup.js';
 import { BackupReader } from './read-backup.js';
 
 /** What stands in a database that was only migrated. */
@@ -21,12 +23,23 @@ export interface Restored {
   rows: Record<string, number>;
   /** Migrations that the backup did not have yet. */
   applied: string[];
+  /** Personal values that the backup brought back, though they had been erased. */
+  erasures: Reapplied;
+}
+
+export interface RestoreOptions {
+  /** What the database holds now is thrown away. */
+  force?: boolean;
+  /** What was erased elsewhere since the backup was made. */
+  erasures?: readonly Erasure[];
+  /** When, ms. */
+  now?: number;
 }
 
 export interface Restorable {
   header: BackupHeader;
-  /** Once: fills the database with the backup, wholly or not at all. `force`: what it holds now is thrown away. */
-  restore(url: string, options?: { force?: boolean }): Promise<Restored>;
+  /** Once: fills the database with the backup, wholly or not at all, and says so in its record. */
+  restore(url: string, options?: RestoreOptions): Promise<Restored>;
 }
 
 /** Opens a backup that this version of the program can restore. Throws BackupRefused for every other file. */
@@ -37,7 +50,7 @@ export async function openForRestore(path: string): Promise<Restorable> {
     refuseUnknownMigrations(header);
     return {
       header,
-      restore: (url, options) => restore(reader, header, url, options?.force ?? false),
+      restore: (url, options = {}) => restore(reader, { path, header }, url, options),
     };
   } catch (error) {
     reader.close();
@@ -67,9 +80,9 @@ function refuseUnknownMigrations({ migrations }: BackupHeader): void {
 /** One session, one transaction: what is cut short leaves the database as it was. */
 async function restore(
   reader: BackupReader,
-  header: BackupHeader,
+  { path, header }: { path: string; header: BackupHeader },
   url: string,
-  force: boolean,
+  { force = false, erasures: listed = [], now = new Clock().now() }: RestoreOptions,
 ): Promise<Restored> {
   const session = openSession(url, 'stepwise-restore');
   try {
@@ -81,35 +94,38 @@ async function restore(
     await prepareSchema(session, url);
     await refuseUsed(session, applicationOf(url));
     const erased = await erasedHere(session);
-    await makeEmpty(session, force, queueSchemaOf(url));
+    const replaced = await makeEmpty(session, force, queueSchemaOf(url));
     await applyMigrations(
       session,
       header.migrations.map(({ name }) => name),
     );
     await session.query(`set local intervalstyle = iso_8601`);
-    const rows = await load(session, reader);
-    await setSequences(session, header);
+    const { rows, sha256 } = await load(session, reader);
+    await wordDamage(setSequences(session, header));
     const applied = await applyMigrations(session);
     // Jobs that a Redis still holds are of the tickets that were there before, or of the installation that was copied.
     await session.query(`delete from settings where key = 'installation'`);
     // An older copy does not know what was erased since.
-    await reapplyErasures(session, erased);
+    const erasures = await reapplyErasures(session, [...erased, ...listed]);
+    const copy = { path, header, sha256, rows };
+    await recordCopy(session, entryOf('backup.restored', 'cli', copy, { replaced }), now);
     await session.query('commit');
     // Without figures of its own the planner would take the large tables for small ones.
     await session.query('analyze');
-    return { rows, applied };
+    return { rows, applied, erasures };
   } finally {
     reader.close();
     await session.end();
   }
 }
 
-/** What the database that is replaced remembers as erased; nothing when it is empty. */
+/** What the database that is replaced remembers as erased; nothing when it is empty, or of before there were digests. */
 async function erasedHere(session: pg.Pool): Promise<Erasure[]> {
-  const { rows } = await session.query<{ found: string | null }>(
-    `select to_regclass('erasures')::text as found`,
+  const { rowCount } = await session.query(
+    `select from information_schema.columns
+       where table_schema = current_schema() and table_name = 'erasures' and column_name = 'digest'`,
   );
-  return rows[0]?.found ? listErasures(session) : [];
+  return rowCount === 0 ? [] : listErasures(session);
 }
 
 async function refuseUsed(session: pg.Pool, application: string): Promise<void> {
@@ -132,20 +148,23 @@ async function listTables(session: pg.Pool): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Takes away tables that hold nothing, or all of ours when that is wanted. */
-async function makeEmpty(session: pg.Pool, force: boolean, queues: string): Promise<void> {
+/** Takes away tables that hold nothing, or all of ours when that is wanted; whether there were any with rows. */
+async function makeEmpty(session: pg.Pool, force: boolean, queues: string): Promise<boolean> {
   const tables = await listTables(session);
-  if (tables.length === 0) return;
+  if (tables.length === 0) return false;
   if (!tables.includes('_prisma_migrations') || !tables.includes('tickets')) {
     throw new BackupRefused(
       `The database holds tables that are not of Stepwise (${String(tables[0])}). Name another database.`,
       `该数据库中有不属于 Stepwise 的表(${String(tables[0])})。请指定其他数据库。`,
     );
   }
+  let isUsed = false;
   for (const table of tables) {
-    if (force || FILLED_BY_MIGRATIONS.includes(table)) continue;
+    if (FILLED_BY_MIGRATIONS.includes(table)) continue;
     const { rowCount } = await session.query(`select from ${quoteName(table)} limit 1`);
     if (rowCount === 0) continue;
+    isUsed = true;
+    if (force) break;
     throw new BackupRefused(
       `The database is not empty (table ${table}). Name an empty one, or say --force to throw away what it holds.`,
       `数据库不为空(表 ${table})。请指定空数据库，或用 --force 丢弃现有数据。`,
@@ -155,6 +174,7 @@ async function makeEmpty(session: pg.Pool, force: boolean, queues: string): Prom
   await dropFunctions(session);
   // Jobs of the queues speak of the tickets that were there before; they are made anew from the tables.
   await session.query(`drop schema if exists ${quoteName(queues)} cascade`);
+  return isUsed;
 }
 
 /** The functions of our migrations; those of extensions stay. */
@@ -169,25 +189,30 @@ async function dropFunctions(session: pg.Pool): Promise<void> {
 }
 
 /** The rows of all tables, as they were. What triggers would do on the way was done when they were written first. */
-async function load(session: pg.Pool, reader: BackupReader): Promise<Record<string, number>> {
+async function load(
+  session: pg.Pool,
+  reader: BackupReader,
+): Promise<{ rows: Record<string, number>; sha256: string }> {
   const tables = (await listTables(session)).filter((name) => name !== '_prisma_migrations');
   // Migrations may have put in rows of their own, which the backup holds too.
   for (const table of tables) await session.query(`alter table ${quoteName(table)} disable trigger user`);
   await session.query(`truncate ${tables.map(quoteName).join(', ')}`);
   const rows: Record<string, number> = {};
+  let sha256: string;
   for (;;) {
     const line = await reader.readNext();
     if ('end' in line) {
       const wrong = Object.entries(line.rows).find(([table, count]) => rows[table] !== count);
       if (wrong) throw damaged(`rows of ${wrong[0]} are missing`, `表 ${wrong[0]} 缺少数据行`);
+      ({ sha256 } = line);
       break;
     }
     if (!tables.includes(line.table))
       throw damaged(`table ${line.table} is unknown`, `未知的表 ${line.table}`);
-    rows[line.table] = await copyIn(session, copyOf(line, 'from stdin'), reader);
+    rows[line.table] = await wordDamage(copyIn(session, copyOf(line, 'from stdin'), reader));
   }
   for (const table of tables) await session.query(`alter table ${quoteName(table)} enable trigger user`);
-  return rows;
+  return { rows, sha256 };
 }
 
 async function copyIn(session: pg.Pool, statement: string, reader: BackupReader): Promise<number> {
@@ -207,5 +232,18 @@ async function copyIn(session: pg.Pool, statement: string, reader: BackupReader)
 async function setSequences(session: pg.Pool, { sequences }: BackupHeader): Promise<void> {
   for (const [name, last] of Object.entries(sequences)) {
     await session.query('select setval(to_regclass($1), $2::bigint)', [quoteName(name), last]);
+  }
+}
+
+/** Values that no column takes, rows that no key takes, columns and sequences that are not there: the file is not whole. */
+const REFUSED_VALUES = /^(22|23|42)[0-9A-Z]{3}$/u;
+
+async function wordDamage<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    if (code === undefined || !REFUSED_VALUES.test(code)) throw error;
+    throw damaged(`the database does not take it (${message})`, `数据库无法接受其内容(${message})`);
   }
 }

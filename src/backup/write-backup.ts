@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { Clock } from '../clock.js';
 import { watch } from '../database/watched-pool.js';
 import { BackupRefused } from './backup-problems.js';
 import {
@@ -18,6 +19,7 @@ import {
   type EndLine,
   type TableLine,
 } from './format.js';
+import { entryOf, recordWritten } from './record-backup.js';
 
 /** Rows as text shrink to a sixth at this level; higher ones take twice the time for a tenth less. */
 const GZIP_LEVEL = 3;
@@ -35,6 +37,10 @@ export interface WriteOptions {
   replace?: boolean;
   /** Ends it; no file is left. */
   signal?: AbortSignal;
+  /** Who copies, for the record; the command when absent. */
+  by?: string;
+  /** When, ms. */
+  now?: number;
   /** How long the server may say nothing, ms. */
   silentMs?: number;
 }
@@ -47,6 +53,8 @@ export interface Written {
   header: BackupHeader;
   rows: Record<string, number>;
   bytes: number;
+  /** Why the copy does not stand in the record of who did what; null: it does. */
+  unrecorded: Error | null;
 }
 
 /**
@@ -64,19 +72,23 @@ export async function writeBackup(url: string, path: string, options: WriteOptio
   // A place where nothing can be written is noticed before the database is asked.
   const place = await openNew(half);
   try {
-    const { written, bytes } = await withSnapshot(url, options, async (client, header) => {
+    const { written, sha256, bytes } = await withSnapshot(url, options, async (client, header) => {
       const rows: Record<string, number> = {};
       const stream = place.createWriteStream();
       const gzip = createGzip({ level: GZIP_LEVEL });
       const { signal } = options;
-      await pipeline(writeLines(client, header, rows), gzip, stream, { ...(signal && { signal }) });
-      return { written: { header, rows }, bytes: stream.bytesWritten };
+      const end = { sha256: '' };
+      await pipeline(writeLines(client, header, rows, end), gzip, stream, { ...(signal && { signal }) });
+      return { written: { header, rows }, sha256: end.sha256, bytes: stream.bytesWritten };
     });
     const file = await open(half, 'r+');
     await file.sync().finally(() => file.close());
+    // Before anybody can take it.
+    const entry = entryOf('backup.written', options.by ?? 'cli', { path, sha256, ...written });
+    const unrecorded = await recordWritten(url, entry, options.now ?? new Clock().now());
     await rename(half, path);
     await syncFolder(dirname(path));
-    return { ...written, bytes };
+    return { ...written, bytes, unrecorded };
   } catch (error) {
     await place.close().catch(() => undefined);
     await rm(half, { force: true });
@@ -211,6 +223,7 @@ async function* writeLines(
   client: pg.Client,
   header: BackupHeader,
   rows: Record<string, number>,
+  made: { sha256: string },
 ): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
   yield note(hash, lineOf(header));
@@ -223,7 +236,8 @@ async function* writeLines(
     rows[line.table] = copy.rowCount;
     yield note(hash, END_OF_ROWS);
   }
-  const end: EndLine = { end: true, rows, sha256: hash.digest('hex') };
+  made.sha256 = hash.digest('hex');
+  const end: EndLine = { end: true, rows, sha256: made.sha256 };
   yield lineOf(end);
 }
 

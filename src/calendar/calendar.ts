@@ -1,6 +1,6 @@
-import type { BusinessCalendar } from '../engine/model.js';
+import type { BusinessCalendar } from '../engine/common/model.js';
 import { checkCalendar } from './check.js';
-import { DAY, MINUTE, firstReached, nextChange, offsetAt } from './local-time.js';
+import { DAY, DAY_MINUTES, MINUTE, firstReached, nextChange, offsetAt } from './local-time.js';
 import type { CalendarDef } from './model.js';
 import type { Schedule } from './schedule.js';
 import { scheduleOf } from './schedule.js';
@@ -113,11 +113,13 @@ function workOut(timeZone: string, schedule: Schedule, firstDay: number): Span {
   const span: Span = { start, end, opens: [], closes: [], before: [], total: 0 };
   // Most spans see no change of the clocks: one look at the zone is enough for all their days.
   const clock = nextChange(timeZone, start) >= end ? steadyClock(timeZone, start) : changingClock(timeZone);
-  for (let day = firstDay; day < dayAfter; day += 1) {
+  // What began on the day before may reach into the first one.
+  for (let day = firstDay - 1; day < dayAfter; day += 1) {
     const blocks = schedule(day);
     if (blocks.length === 0) continue;
     const at = clock(day);
-    for (const [opens, closes] of blocks) appendBlock(span, at(opens), at(closes));
+    for (const [opens, closes] of blocks)
+      appendBlock(span, at(opens), closes <= DAY_MINUTES ? at(closes) : clock(day + 1)(closes - DAY_MINUTES));
   }
   return span;
 }
@@ -141,7 +143,10 @@ function changingClock(timeZone: string): Clock {
   };
 }
 
-function appendBlock(span: Span, opens: number, closes: number): void {
+/** What lies outside of the span, or is open already, is cut off. */
+function appendBlock(span: Span, begins: number, ends: number): void {
+  const opens = Math.max(begins, span.closes.at(-1) ?? span.start);
+  const closes = Math.min(ends, span.end);
   if (closes <= opens) return;
   span.opens.push(opens);
   span.closes.push(closes);

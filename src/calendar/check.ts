@@ -1,6 +1,7 @@
-import type { Text } from '../engine/text.js';
-import { dayNumber, isTimeZone, minutesOf } from './local-time.js';
+import type { Text } from '../engine/common/text.js';
+import { DAY_MINUTES, dayNumber, isTimeZone } from './local-time.js';
 import { WEEKDAYS } from './model.js';
+import { minutesOfBlock } from './schedule.js';
 
 /** One thing that is wrong; `pointer` is a JSON pointer into the calendar. */
 export interface CalendarError {
@@ -46,6 +47,7 @@ function checkWeekly(weekly: unknown, report: Report): void {
   for (const name of WEEKDAYS) {
     if (weekly[name] !== undefined) checkHours(weekly[name], `/weekly/${name}`, report);
   }
+  checkNights(weekly, report);
   if (!WEEKDAYS.some((name) => Array.isArray(weekly[name]) && weekly[name].length > 0)) {
     report(
       '/weekly',
@@ -53,6 +55,26 @@ function checkWeekly(weekly: unknown, report: Report): void {
       '每周至少要有一段工作时间，否则任何时限都不会到期',
     );
   }
+}
+
+/** Hours over midnight must have ended when those of the next weekday begin. */
+function checkNights(weekly: Record<string, unknown>, report: Report): void {
+  WEEKDAYS.forEach((name, i) => {
+    const next = WEEKDAYS[(i + 1) % WEEKDAYS.length] ?? name;
+    const [night, morning] = [blocksIn(weekly[name]).at(-1), blocksIn(weekly[next])[0]];
+    if (night === undefined || morning === undefined) return;
+    if (minutesOfBlock(night)[1] - DAY_MINUTES <= minutesOfBlock(morning)[0]) return;
+    report(
+      `/weekly/${next}/0`,
+      'must begin after the hours of the day before, which go over midnight, have ended',
+      '必须晚于前一天跨零点时段的结束时间',
+    );
+  });
+}
+
+/** The blocks of a day; none when one of them is no block. */
+function blocksIn(hours: unknown): [string, string][] {
+  return Array.isArray(hours) && hours.every(isBlock) ? hours : [];
 }
 
 function checkHours(hours: unknown, pointer: string, report: Report): void {
@@ -71,12 +93,12 @@ function checkHours(hours: unknown, pointer: string, report: Report): void {
       report(at, 'must be two times, ["09:00", "18:00"]', '必须是两个时间，例如 ["09:00", "18:00"]');
       return;
     }
-    const [opens, closes] = [minutesOf(block[0]), minutesOf(block[1])];
-    if (opens >= closes) {
+    const [opens, closes] = minutesOfBlock(block);
+    if (block[0] === block[1] || opens === DAY_MINUTES) {
       report(
         at,
-        'must close after it opens; split a shift at midnight (24:00)',
-        '结束时间必须晚于开始时间；跨零点的班次请在 24:00 处拆成两段',
+        'must not close when it opens, and begin before 24:00; one that closes earlier than it opens goes over midnight',
+        '结束时间不能与开始时间相同，且须在 24:00 前开始；结束早于开始表示跨零点',
       );
     } else if (opens < closed) {
       report(at, 'must begin after the block before it has ended', '必须晚于上一段的结束时间');

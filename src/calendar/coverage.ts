@@ -1,4 +1,4 @@
-import type { Text } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
 import { yearAt } from './local-time.js';
 import type { CalendarDef } from './model.js';
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 export const MINUTE = 60_000;
 export const DAY = 86_400_000;
+export const DAY_MINUTES = 1_440;
 
 /** Days since 1970-01-01 of a date `YYYY-MM-DD`. */
 export function dayNumber(date: string): number {

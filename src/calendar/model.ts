@@ -1,7 +1,10 @@
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** Opens and closes, `HH:MM` on the team's clock; `24:00` closes at midnight. */
+/**
+ * Opens and closes, `HH:MM` on the team's clock; `24:00` closes at midnight. Hours that close earlier than they open go
+ * over midnight and belong to the day on which they begin: `["22:00", "06:00"]` on Friday ends on Saturday.
+ */
 export type Hours = [opens: string, closes: string];
 
 /** A day that is worked although the week or a holiday would say otherwise (调休). */

@@ -1,11 +1,14 @@
-import { dayNumber, minutesOf } from './local-time.js';
+import { DAY_MINUTES, dayNumber, minutesOf } from './local-time.js';
 import type { CalendarDef, Hours, Weekday } from './model.js';
 import { WEEKDAYS } from './model.js';
 
-/** Opens and closes in minutes since midnight. */
+/** Opens and closes in minutes since midnight; over midnight it closes after more than 1440. */
 export type Block = readonly [opens: number, closes: number];
 
-/** The blocks of one local day (days since 1970-01-01), in order, none touching the next. */
+/**
+ * The blocks that begin on one local day (days since 1970-01-01), in order, none touching the next. The last may reach
+ * into the day after, also where that one is a holiday, and may lie over its blocks.
+ */
 export type Schedule = (day: number) => readonly Block[];
 
 /** Which blocks are worked on which day: moved working days go before holidays, holidays before the week. */
@@ -27,10 +30,14 @@ function weekdayIndex(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
+/** Hours that close earlier than they open close on the day after. */
+export function minutesOfBlock([opens, closes]: Hours): [opens: number, closes: number] {
+  const [from, to] = [minutesOf(opens), minutesOf(closes)];
+  return [from, to > from ? to : to + DAY_MINUTES];
+}
+
 function blocksOf(hours: Hours[]): Block[] {
-  const sorted = hours
-    .map(([opens, closes]) => [minutesOf(opens), minutesOf(closes)] as [number, number])
-    .sort((a, b) => a[0] - b[0]);
+  const sorted = hours.map((block) => minutesOfBlock(block)).sort((a, b) => a[0] - b[0]);
   const blocks: [number, number][] = [];
   for (const block of sorted) {
     const last = blocks.at(-1);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { AuditFinding } from '../audit/verify-audit.service.js';
-import type { Text } from '../engine/text.js';
-import { say } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
+import { say } from '../engine/common/text.js';
 import { withDatabase } from './database.js';
 import type { CliIo } from './io.js';
 import { EXIT, pickTerminalLang } from './io.js';
@@ -25,6 +25,15 @@ const FINDINGS: Record<AuditFinding['kind'], Text> = {
     'zh-CN': '事件或消息缺失、多余或被替换',
   },
   'events-missing': { en: 'events are missing or too many', 'zh-CN': '事件缺失或多余' },
+  'seals-wrong': {
+    en: 'what is kept of the tickets of that day is not what the record covered',
+    'zh-CN': '当日工单锚点与审计记录不符',
+  },
+  'seal-lost': {
+    en: 'history and messages are not those that the record covered',
+    'zh-CN': '事件和消息与审计记录中的锚点不符',
+  },
+  'ticket-missing': { en: 'the ticket is not there any more', 'zh-CN': '工单已不存在' },
 };
 
 /** `audit verify` and `audit head`: whether the record of who did what is as it was written. */

@@ -1,5 +1,5 @@
 import type { CheckedSop } from '../engine/index.js';
-import type { SopDefinition } from '../engine/model.js';
+import type { SopDefinition } from '../engine/common/model.js';
 import { CHECK_SOP } from '../sops/sop-tasks.js';
 import { Threads } from '../threads/threads.service.js';
 import type { CliIo } from './io.js';
@@ -16,7 +16,7 @@ export async function checkFiles(files: readonly string[], io: CliIo): Promise<C
     const checked: CheckedSop[] = [];
     for (const file of files) {
       const source = await readText(file, io);
-      const input = { source, format: formatOfFile(file), connections: {} };
+      const input = { source, format: formatOfFile(file), known: {} };
       checked.push(await threads.run(CHECK_SOP, input, { ms: null }));
     }
     return checked;

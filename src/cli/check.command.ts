@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { Finding } from '../engine/model.js';
-import type { Lang } from '../engine/text.js';
-import { LANGS, say } from '../engine/text.js';
+import type { Finding } from '../engine/common/model.js';
+import type { Lang } from '../engine/common/text.js';
+import { LANGS, say } from '../engine/common/text.js';
 import type { CliIo } from './io.js';
 import { EXIT, pickTerminalLang } from './io.js';
 import { checkFiles } from './check-file.js';

@@ -1,3 +1,4 @@
+import type { Config } from '../config.js';
 import type { CliIo } from './io.js';
 import { UsageError } from './io.js';
 
@@ -5,14 +6,16 @@ import { UsageError } from './io.js';
 export interface OpenDatabase {
   url: string;
   applied: string[];
+  /** The queues are on Redis. */
+  hasRedis: boolean;
 }
 
 /** Runs `work` on the migrated database that the environment names. */
 export async function withDatabase<T>(io: CliIo, work: (database: OpenDatabase) => Promise<T>): Promise<T> {
-  return withDatabaseAsItIs(io, async (url) => {
+  return withDatabaseAsItIs(io, async (url, { redisUrl }) => {
     // Loaded here: a command that needs no database starts without it.
     const { migrateDatabase } = await import('../database/migrate.js');
-    return work({ url, applied: await migrateDatabase(url) });
+    return work({ url, applied: await migrateDatabase(url), hasRedis: redisUrl !== null });
   });
 }
 
@@ -20,7 +23,10 @@ export async function withDatabase<T>(io: CliIo, work: (database: OpenDatabase) 
  * Runs `work` on the database that the environment names, as far as it was brought up: DATABASE_URL, or the embedded
  * one, which is used where it runs already and started for the time being where it does not.
  */
-export async function withDatabaseAsItIs<T>(io: CliIo, work: (url: string) => Promise<T>): Promise<T> {
+export async function withDatabaseAsItIs<T>(
+  io: CliIo,
+  work: (url: string, config: Config) => Promise<T>,
+): Promise<T> {
   const { ConfigInvalid, loadConfig } = await import('../config.js');
   const { startEmbedded } = await import('../database/embedded-server.js');
   const { checkReach } = await import('../database/reach.js');
@@ -40,7 +46,7 @@ export async function withDatabaseAsItIs<T>(io: CliIo, work: (url: string) => Pr
   try {
     if (config.databaseUrl !== null) await checkReach(config.databaseUrl);
     // What a command does to tables is for their owner.
-    return await work(embedded?.url ?? config.ownerUrl ?? String(config.databaseUrl));
+    return await work(embedded?.url ?? config.ownerUrl ?? String(config.databaseUrl), config);
   } finally {
     await embedded?.stop();
   }

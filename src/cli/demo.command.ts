@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
-import { say } from '../engine/text.js';
+import { say } from '../engine/common/text.js';
 import { Problem } from '../problems/problem.js';
 import { withDatabase } from './database.js';
 import type { CliIo } from './io.js';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { diffSops } from '../engine/index.js';
 import type { DiffChange, DiffStatus, SopDiff } from '../engine/index.js';
-import { LANGS, say, type Lang, type Text } from '../engine/text.js';
+import { LANGS, say, type Lang, type Text } from '../engine/common/text.js';
 import type { CliIo } from './io.js';
 import { EXIT, pickTerminalLang } from './io.js';
 import { readSop } from './read-sop.js';

@@ -1,4 +1,4 @@
-import type { Lang } from '../engine/text.js';
+import type { Lang } from '../engine/common/text.js';
 
 /** Where a command reads and writes; the tests bring their own. */
 export interface CliIo {

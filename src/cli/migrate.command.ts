@@ -8,9 +8,9 @@ export function registerMigrate(program: Command, io: CliIo): void {
     .command('migrate')
     .description('bring the database up to date · 升级数据库')
     .action(() =>
-      withDatabase(io, async ({ url, applied }) => {
+      withDatabase(io, async ({ url, applied, hasRedis }) => {
         const { renewLesserRoles } = await import('../queues/lesser-role.js');
-        await renewLesserRoles(url);
+        await renewLesserRoles(url, hasRedis);
         for (const name of applied) io.out(`${name}\n`);
         if (applied.length === 0) io.out('The database is up to date. / 数据库已是最新版本。\n');
       }),

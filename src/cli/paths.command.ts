@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { compileSop, exploreSop, traceTo } from '../engine/index.js';
-import type { SopDefinition } from '../engine/model.js';
-import { LANGS, say, type Lang, type Text } from '../engine/text.js';
+import type { SopDefinition } from '../engine/common/model.js';
+import { LANGS, say, type Lang, type Text } from '../engine/common/text.js';
 import type { CliIo } from './io.js';
 import { EXIT, pickTerminalLang } from './io.js';
 import { readRunnableSop } from './check-file.js';

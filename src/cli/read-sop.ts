@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseSop } from '../engine/index.js';
-import type { Finding, SopDefinition } from '../engine/model.js';
-import { say, type Lang } from '../engine/text.js';
+import type { Finding, SopDefinition } from '../engine/common/model.js';
+import { say, type Lang } from '../engine/common/text.js';
 import type { CliIo } from './io.js';
 import { pickTerminalLang, UsageError } from './io.js';
 

@@ -11,9 +11,9 @@ export function registerRoles(program: Command, io: CliIo): void {
     )
     .option('--name <role>', 'how it is called', 'stepwise_app')
     .action(({ name }: { name: string }) =>
-      withDatabase(io, async ({ url }) => {
+      withDatabase(io, async ({ url, hasRedis }) => {
         const { makeLesserRole } = await import('../queues/lesser-role.js');
-        const { password } = await makeLesserRole(url, name);
+        const { password } = await makeLesserRole(url, name, hasRedis);
         const address = new URL(url);
         address.username = encodeURIComponent(name);
         address.password = password ?? '';

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { compileCalendar } from '../calendar/index.js';
-import { compileSop, CUSTOMER_MESSAGE } from '../engine/index.js';
-import type { Json, JsonObject } from '../engine/model.js';
-import { LANGS, say, type Lang } from '../engine/text.js';
+import { compileSop, CUSTOMER_MESSAGE, highestTier, USUAL_TIERS } from '../engine/index.js';
+import type { Json, JsonObject } from '../engine/common/model.js';
+import { LANGS, say, type Lang, type Text } from '../engine/common/text.js';
 import { Problem } from '../problems/problem.js';
 import { walkSop } from '../tickets/walk/render-walk.js';
 import type { WalkAct } from '../tickets/walk/sop-walk.js';
@@ -46,9 +46,12 @@ export function registerSimulate(program: Command, io: CliIo, finish: (code: num
       if (Number.isNaN(start)) throw new UsageError(`--start: not an instant: ${options.start ?? ''}`);
       const sop = compileSop(await readRunnableSop(file, io), 1);
       const calendar = compileCalendar(null);
+      // Teams are not known here: they have what the SOP asks for.
+      const tiers = Math.max(USUAL_TIERS, highestTier(sop.definition));
       try {
         const asked = { acts: acts.map(readAct), lang };
-        const walked = walkSop(sop, { data, start, lang, calendarOf: () => calendar }, asked);
+        const teams = { calendarOf: () => calendar, tiersOf: () => tiers, skillTitle: plainTitle };
+        const walked = walkSop(sop, { data, start, lang, ...teams }, asked);
         io.out(options.json ? `${JSON.stringify(walked, null, 2)}\n` : renderWalk(walked, lang));
         if (walked.refused !== null) finish(EXIT.failed);
       } catch (error) {
@@ -57,6 +60,11 @@ export function registerSimulate(program: Command, io: CliIo, finish: (code: num
         finish(EXIT.failed);
       }
     });
+}
+
+/** Titles of skills are not known here. */
+function plainTitle(skill: string): Text {
+  return { en: skill, 'zh-CN': skill };
 }
 
 function readAct(text: string): WalkAct {

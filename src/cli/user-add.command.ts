@@ -1,9 +1,9 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
-import type { Lang } from '../engine/text.js';
-import { LANGS, say } from '../engine/text.js';
-import type { Membership, Role } from '../people/model.js';
-import { ROLES } from '../people/model.js';
+import type { Lang } from '../engine/common/text.js';
+import { LANGS, say } from '../engine/common/text.js';
+import type { Membership, Role } from '../people/common/model.js';
+import { ROLES } from '../people/common/model.js';
 import { Problem } from '../problems/problem.js';
 import { withDatabase } from './database.js';
 import type { CliIo } from './io.js';
@@ -49,7 +49,7 @@ export function registerUserAdd(program: Command, io: CliIo, finish: (code: numb
 }
 
 function readTeams(text: string, before: Membership[]): Membership[] {
-  const found = /^([a-z][a-z0-9-]*)(?::([123]))?$/.exec(text);
+  const found = /^([a-z][a-z0-9-]*)(?::(\d{1,2}))?$/.exec(text);
   if (found?.[1] === undefined) throw new InvalidArgumentError('Write a team and a tier: after-sales:2.');
   return [...before, { team: found[1], tier: Number(found[2] ?? 1) }];
 }
@@ -75,7 +75,9 @@ async function addUser(url: string, options: UserOptions, password: string, lang
     const { email, name, role: roles, team: teams, skill: skills } = options;
     const person = { email, name, password, roles, teams, skills, lang };
     return await context.get(Database, { strict: false }).together(async () => {
-      const { id } = await context.get(PeopleService, { strict: false }).createUser(person);
+      const { id } = await context.get(PeopleService, { strict: false }).createUser(person, {
+        expired: true,
+      });
       await context.get(Audit, { strict: false }).write({
         actorKind: 'system',
         actorId: 'cli',

@@ -1,14 +1,18 @@
-import type { Text } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
 import { Problem } from '../problems/problem.js';
+import type { ProblemKind } from '../words/kind.js';
+import * as kinds from '../words/problem-kinds.js';
 
 /** PostgreSQL does not answer; the pool comes back by itself when it does. */
 export class DatabaseUnavailable extends Problem {
-  readonly slug: string = 'database-unavailable';
-  readonly status: number = 503;
-  readonly title: Text = { en: 'The database does not answer', 'zh-CN': '数据库暂时无法访问' };
+  readonly kind: ProblemKind = kinds.databaseUnavailable;
   readonly detail: Text = {
-    en: 'Nothing was changed unless it was confirmed before. Repeat the request in a few seconds, with the same Idempotency-Key if it had one.',
-    'zh-CN': '未经确认的操作均未生效。请几秒后重试；如果请求带有 Idempotency-Key，请沿用同一个值。',
+    en: 'Try again in a few seconds; nothing is done twice.',
+    'zh-CN': '请几秒后重试，不会重复执行。',
+  };
+  override readonly hint: Text | null = {
+    en: 'Repeat the request with the same Idempotency-Key if it had one.',
+    'zh-CN': '如果请求带有 Idempotency-Key，重试时请沿用同一个值。',
   };
   override readonly headers: Record<string, string> = { 'Retry-After': '2' };
 
@@ -17,11 +21,31 @@ export class DatabaseUnavailable extends Problem {
   }
 }
 
+/** A write was sent, and what became of it could not be learned in time. It is recognised when it comes again under `key`. */
+export class OutcomeUnknown extends DatabaseUnavailable {
+  override readonly kind = kinds.outcomeUnknown;
+  override readonly detail: Text = {
+    en: 'The database did not confirm in time; it may have been done. Do it again unchanged: it is not done twice.',
+    'zh-CN': '数据库未能及时确认，操作可能已经生效。请原样重试，不会重复执行。',
+  };
+  override readonly hint: Text = {
+    en: 'Repeat the same request with the Idempotency-Key of this answer.',
+    'zh-CN': '请用本响应中的 Idempotency-Key 重发同一请求。',
+  };
+  override readonly facts: Record<string, unknown>;
+  override readonly headers: Record<string, string>;
+
+  constructor(key: string | undefined, cause: unknown) {
+    super(cause);
+    this.facts = key === undefined ? {} : { idempotencyKey: key };
+    this.headers = { 'Retry-After': '2', ...(key === undefined ? {} : { 'Idempotency-Key': key }) };
+  }
+}
+
 /** The database has no room left to write. What was not written is not half there; it goes on when there is room. */
 export class StorageFull extends DatabaseUnavailable {
-  override readonly slug = 'storage-full';
-  override readonly status = 507;
-  override readonly title: Text = { en: 'The storage is full', 'zh-CN': '存储空间已满' };
+  override readonly kind = kinds.storageFull;
+  override readonly hint = null;
   override readonly detail: Text = {
     en: 'Nothing was changed. The database has no room left on its disk; tell who runs the server.',
     'zh-CN': '未做任何修改。数据库所在磁盘空间已满，请通知系统管理员。',
@@ -31,8 +55,8 @@ export class StorageFull extends DatabaseUnavailable {
 
 /** Too many wait for the database; this one was let go before anything of it was begun. */
 export class DatabaseBusy extends DatabaseUnavailable {
-  override readonly slug = 'database-busy';
-  override readonly title: Text = { en: 'The database does not keep up', 'zh-CN': '数据库处理不过来' };
+  override readonly kind = kinds.databaseBusy;
+  override readonly hint = null;
   override readonly detail: Text;
   override readonly headers = { 'Retry-After': '5' };
 

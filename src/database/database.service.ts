@@ -2,7 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
-import { applicationOf, lockNumberOf, lockPairOf, schemaOf, sharePool } from '../config-database.js';
+import {
+  applicationOf,
+  lockNumberOf,
+  lockPairOf,
+  schemaOf,
+  sharePool,
+  withSettings,
+} from '../config-database.js';
 import { Config } from '../config.js';
 import { PrismaClient, type Prisma } from './generated/client.js';
 import { WatchedPool } from './watched-pool.js';
@@ -29,13 +36,23 @@ interface Together {
   ended: boolean;
 }
 
-/** Connections to PostgreSQL: `pool` for the hot path, `prisma` on the same pool, `slow` for figures. */
+/**
+ * Statements of the hot path are planned once per connection, when the tables may still be empty, and go by keys alone.
+ */
+const BY_KEYS = [
+  ...['enable_seqscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off', 'jit=off'],
+  'plan_cache_mode=force_generic_plan',
+];
+
+/** Connections to PostgreSQL: `hot` for the hot path, `pool` and `prisma` for the rest, `slow` for figures. */
 @Injectable()
 export class Database implements OnApplicationShutdown {
   private readonly log = new Logger('Database');
   private readonly client: PrismaClient;
   private readonly url: string;
   private readonly transaction = new AsyncLocalStorage<Together>();
+  /** Reads and writes of tickets at the door, each of which goes by a key. */
+  readonly hot: WatchedPool;
   readonly pool: WatchedPool;
   /** Statements that may take up to a minute, and waiting for others: they take nothing from those in a hurry. */
   readonly slow: WatchedPool;
@@ -45,12 +62,14 @@ export class Database implements OnApplicationShutdown {
       throw new Error('The database is started before the program is put together.');
     this.url = config.databaseUrl;
     const options = { connectionString: this.url, application_name: applicationOf(this.url) };
-    const { hurried: quick, slow } = sharePool(config.poolSize, config.redisUrl !== null);
+    const { hot, hurried: quick, slow } = sharePool(config.poolSize, config.redisUrl !== null);
     // Who waits for a row that somebody else keeps must not hold up a whole batch.
     const hurried = { ...options, max: quick, lock_timeout: LOCK_MS };
     this.pool = new WatchedPool(hurried, { silentMs: SILENT_MS });
+    const byKeys = { ...hurried, max: hot, connectionString: withSettings(this.url, BY_KEYS) };
+    this.hot = new WatchedPool(byKeys, { silentMs: SILENT_MS });
     this.slow = new WatchedPool({ ...options, max: slow }, { silentMs: SLOW_SILENT_MS });
-    for (const pool of [this.pool, this.slow]) {
+    for (const pool of [this.hot, this.pool, this.slow]) {
       // Without listeners the end of the server would be the end of this process. Broken connections leave the pool by themselves.
       pool.on('error', (error) => this.noteBroken(error));
       pool.on('connect', (client) => client.on('error', (error: Error) => this.noteBroken(error)));
@@ -115,6 +134,7 @@ export class Database implements OnApplicationShutdown {
 
   /** The process stops: nobody waits for long for a database that says nothing. */
   hurry(): void {
+    this.hot.hurry(STOPPING_MS);
     this.pool.hurry(STOPPING_MS);
     this.slow.hurry(STOPPING_MS);
   }
@@ -131,7 +151,7 @@ export class Database implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.client.$disconnect();
-    await Promise.all([this.pool.end(), this.slow.end()]);
+    await Promise.all([this.hot.end(), this.pool.end(), this.slow.end()]);
   }
 
   private current(): Together | undefined {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -16,7 +16,7 @@ import {
   writeSettings,
 } from './embedded-folder.js';
 import { choosePort } from './free-port.js';
-import { identifyProcess, worksIn } from './process-identity.js';
+import { logOf, readLog, readPostmaster, signal, stopServer } from './postmaster.js';
 
 const DATABASE = 'stepwise';
 /** Replaying the log after a crash may take a while; a server that is alive gets this long. */
@@ -35,6 +35,8 @@ export interface EmbeddedOptions {
   share?: boolean;
   /** More settings of PostgreSQL, e.g. for tests. */
   settings?: Record<string, string>;
+  /** Told when the server is gone although nobody stopped it, and when it is back; each once. */
+  onChange?: (change: 'gone' | 'back') => void;
 }
 
 export interface EmbeddedServer {
@@ -64,7 +66,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     const running = await findRunning(folder);
     const port = running ?? (await startFresh(folder, user, options.settings ?? {}));
     await createDatabase(folder, port);
-    const unwatch = keepAlive(folder, user, options.settings ?? {});
+    const unwatch = keepAlive(folder, user, options);
     const stop = async (): Promise<void> => {
       process.removeListener('exit', killOnExit);
       await unwatch();
@@ -80,18 +82,33 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   }
 }
 
-/** Starts the server again when it is gone although nobody stopped it. Gives the act that ends the watch. */
-function keepAlive(folder: string, user: RunAs, settings: Record<string, string>): () => Promise<void> {
+/**
+ * Starts the server again when it is gone although nobody stopped it, as often as it takes: a full disk stops it until
+ * there is room. Gives the act that ends the watch.
+ */
+function keepAlive(
+  folder: string,
+  user: RunAs,
+  { settings = {}, onChange }: EmbeddedOptions,
+): () => Promise<void> {
   let restart = Promise.resolve();
   let isBusy = false;
+  let isGone = false;
+  const tell = (gone: boolean): void => {
+    if (gone !== isGone) onChange?.(gone ? 'gone' : 'back');
+    isGone = gone;
+  };
   const watch = setInterval(() => {
     if (isBusy || readPostmaster(folder) !== null) return;
     isBusy = true;
-    restart = startFresh(folder, user, settings).then(
-      () => void (isBusy = false),
-      // Tried again with the next look.
-      () => void (isBusy = false),
-    );
+    tell(true);
+    restart = startFresh(folder, user, settings)
+      // Tried again with the next look where it does not start.
+      .then(
+        () => tell(false),
+        () => undefined,
+      )
+      .finally(() => void (isBusy = false));
   }, WATCH_MS);
   watch.unref();
   return () => {
@@ -102,22 +119,6 @@ function keepAlive(folder: string, user: RunAs, settings: Record<string, string>
 
 function urlOf(folder: string, port: number, database = DATABASE): string {
   return `postgresql://postgres:${readSettings(folder).password}@127.0.0.1:${port}/${database}`;
-}
-
-/** Number and port of the postmaster that works in the folder; null when none lives. */
-function readPostmaster(folder: string): { pid: number; port: number } | null {
-  let lines: string[];
-  try {
-    lines = readFileSync(join(dataOf(folder), 'postmaster.pid'), 'utf8').split('\n');
-  } catch (error) {
-    // Not there, or it went while we looked.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-  const pid = Number(lines[0]);
-  const isOurs =
-    pid > 0 && identifyProcess(pid) !== null && worksIn(pid, realpathSync(dataOf(folder))) !== false;
-  return isOurs ? { pid, port: Number(lines[3]) } : null;
 }
 
 /** The port of a server that already runs on our data; it may be starting or on its way out, hence some patience. */
@@ -247,38 +248,4 @@ async function createDatabase(folder: string, port: number): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-function signal(folder: string, name: NodeJS.Signals): void {
-  const postmaster = readPostmaster(folder);
-  if (postmaster === null) return;
-  try {
-    process.kill(postmaster.pid, name);
-  } catch {
-    // It went by itself.
-  }
-}
-
-/** Asks the server to stop (open transactions are rolled back), and insists when it takes too long. */
-async function stopServer(folder: string): Promise<void> {
-  signal(folder, 'SIGINT');
-  for (const patience of [5_000, 2_000]) {
-    const deadline = Date.now() + patience;
-    while (Date.now() < deadline) {
-      if (readPostmaster(folder) === null) return;
-      await sleep(20);
-    }
-    signal(folder, 'SIGQUIT');
-  }
-}
-
-function logOf(folder: string): string {
-  return join(folder, 'postgres.log');
-}
-
-/** The end of the server's log. */
-function readLog(folder: string): string {
-  return existsSync(logOf(folder))
-    ? readFileSync(logOf(folder), 'utf8').trimEnd().split('\n').slice(-12).join('\n')
-    : '';
 }

@@ -1,4 +1,4 @@
-import { DatabaseBusy } from './database-problems.js';
+import { DatabaseBusy, OutcomeUnknown } from './database-problems.js';
 import { toDatabaseUnavailable } from './unavailable.js';
 
 /** The statement cannot have reached the server, because nobody took the connection; or the server says it gave it up. */
@@ -14,6 +14,8 @@ const DEEPEST = 5;
  * did not come. False when the server refused it, or cannot have had it.
  */
 export function isOutcomeUnknown(error: unknown): boolean {
+  // Whatever kept it from being looked up afterwards says nothing about the write itself.
+  if (error instanceof OutcomeUnknown) return true;
   return toDatabaseUnavailable(error) !== null && !wasNotDone(error, 0);
 }
 

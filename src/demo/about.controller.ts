@@ -2,8 +2,9 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { NotAudited } from '../audit/audited.decorators.js';
 import { Config } from '../config.js';
-import { Public } from '../people/access.decorators.js';
-import { ROLES, type Role } from '../people/model.js';
+import { PeopleService } from '../people/people.service.js';
+import { Public } from '../people/access/access.decorators.js';
+import { ROLES, type Role } from '../people/common/model.js';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './people-data.js';
 
 class DemoPersonAnswer {
@@ -25,6 +26,13 @@ class DemoAnswer {
 class AboutAnswer {
   @ApiProperty({ type: DemoAnswer, nullable: true, description: 'Null when the demo is off' })
   demo!: DemoAnswer | null;
+
+  @ApiProperty({
+    description:
+      'Nobody can sign in yet: the link that the server prints when it starts creates the administrator',
+    example: false,
+  })
+  setupNeeded!: boolean;
 }
 
 const DOORS = ['agent@demo', 'lead@demo', 'designer@demo', 'manager@demo', 'admin@demo'];
@@ -34,14 +42,19 @@ const DOORS = ['agent@demo', 'lead@demo', 'designer@demo', 'manager@demo', 'admi
 @ApiTags('about')
 @Controller('about')
 export class AboutController {
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly people: PeopleService,
+  ) {}
 
   @Get()
   @Public()
-  @ApiOperation({ summary: 'Whether this is a demo, and who may be signed in as' })
+  @ApiOperation({
+    summary: 'Whether this is a demo, who may be signed in as, and whether anybody can sign in at all',
+  })
   @ApiOkResponse({ type: AboutAnswer })
-  about(): AboutAnswer {
-    if (!this.config.demo) return { demo: null };
+  async about(): Promise<AboutAnswer> {
+    if (!this.config.demo) return { demo: null, setupNeeded: await this.people.isSetupNeeded() };
     const people = DEMO_PEOPLE.filter(({ email }) => DOORS.includes(email));
     people.sort((a, b) => DOORS.indexOf(a.email) - DOORS.indexOf(b.email));
     return {
@@ -49,6 +62,7 @@ export class AboutController {
         password: DEMO_PASSWORD,
         people: people.map(({ email, roles }) => ({ email, roles: [...roles] })),
       },
+      setupNeeded: false,
     };
   }
 }

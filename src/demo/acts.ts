@@ -1,39 +1,18 @@
-import type { Actor, JsonObject } from '../engine/model.js';
-import { say, type Text } from '../engine/text.js';
+import type { Actor } from '../engine/common/model.js';
+import { say, type Text } from '../engine/common/text.js';
 import type { Command, OpenVisit, Ticket } from '../tickets/model/model.js';
 import type { Todo } from './agenda.js';
 import { fillCaseForm } from './case-form.js';
-import type { Chance } from './chance.js';
 import { chooseAction } from './choose-action.js';
 import { ANSWERS, COMEBACKS, GREETINGS, NUDGES, THANKS, UPDATES } from './customer-texts.js';
-import { reachFor, type Door, type Refused } from './door.js';
+import { reachFor, type Refused } from './door.js';
 import { whenAwake } from './rhythm.js';
-import type { Colleague, Staff } from './staff.js';
-import { openingOf, type Story } from './stories.js';
+import type { Scene } from './scene.js';
+import type { Colleague } from './staff.js';
+import { openingOf } from './stories.js';
 
 const MINUTE = 60_000;
 const CLOCK: Actor = { kind: 'system', id: 'timer' };
-
-/** What all cases share. */
-export interface Stage {
-  door: Door;
-  staff: Staff;
-  /** How often an act was refused, by the act and the slug of the problem. */
-  refused: Map<string, number>;
-  leaseMs: number;
-}
-
-/** The case as those who act in it see it. */
-export interface Scene {
-  readonly story: Story;
-  readonly chance: Chance;
-  readonly stage: Stage;
-  readonly ticket: Ticket | null;
-  /** How often each event was taken. */
-  readonly taken: Map<string, number>;
-  data: JsonObject | null;
-  plan(todo: Todo): void;
-}
 
 type Answer = Promise<Ticket | Refused | null>;
 interface Live extends Scene {

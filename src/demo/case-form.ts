@@ -1,6 +1,6 @@
-import type { JsonObject, JsonSchema } from '../engine/model.js';
-import { say } from '../engine/text.js';
-import type { Scene } from './acts.js';
+import type { JsonObject, JsonSchema } from '../engine/common/model.js';
+import { say } from '../engine/common/text.js';
+import type { Scene } from './scene.js';
 import type { Chance } from './chance.js';
 import { REMARKS, WANTED, WISHES } from './customer-texts.js';
 import { fillForm, type Knowledge } from './fill-form.js';

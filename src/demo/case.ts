@@ -1,6 +1,8 @@
-import type { JsonObject } from '../engine/model.js';
+import type { JsonObject } from '../engine/common/model.js';
 import type { OpenVisit, Ticket } from '../tickets/model/model.js';
-import { performAct, type Scene, type Stage } from './acts.js';
+import { notYours } from '../words/problem-kinds.js';
+import { performAct } from './acts.js';
+import type { Scene, Stage } from './scene.js';
 import { Agenda, type Todo } from './agenda.js';
 import type { Chance } from './chance.js';
 import { isRefused } from './door.js';
@@ -126,7 +128,7 @@ export class Case implements Scene {
     const { refused } = this.stage;
     const slug = `${todo.act} ${after.refused}`;
     refused.set(slug, (refused.get(slug) ?? 0) + 1);
-    if (todo.act === 'claim' && after.refused.includes('not-yours'))
+    if (todo.act === 'claim' && after.refused.includes(notYours.slug))
       this.barred.set(todo.visitNo, new Set(this.barred.get(todo.visitNo)).add(todo.person.id));
     // A person tries once more a little later, by another way; the rest is dropped.
     if (todo.act === 'decide')

@@ -1,4 +1,4 @@
-import type { GuideAction } from '../engine/model.js';
+import type { GuideAction } from '../engine/common/model.js';
 import type { Chance } from './chance.js';
 
 /** Ways for rare cases that the stories of this world do not tell. */

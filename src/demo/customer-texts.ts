@@ -1,4 +1,4 @@
-import type { Text } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
 
 /** How customers begin: by the reason of their ticket. `{item}` and `{order}` are filled in. */
 export interface Opening {

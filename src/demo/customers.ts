@@ -1,4 +1,4 @@
-import type { Lang } from '../engine/text.js';
+import type { Lang } from '../engine/common/text.js';
 import { drawInt, drawOf } from './draw.js';
 
 export interface DemoCustomer {

@@ -1,11 +1,10 @@
-import type { Text } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
 import { Problem } from '../problems/problem.js';
+import * as kinds from '../words/problem-kinds.js';
 
 /** The demo world is only made where no ticket is. */
 export class TicketsExist extends Problem {
-  readonly slug = 'tickets-exist';
-  readonly status = 409;
-  readonly title: Text = { en: 'There are tickets already', 'zh-CN': '已存在工单' };
+  readonly kind = kinds.ticketsExist;
   readonly detail: Text = {
     en: 'The demo world is made in an empty database only, and this one holds tickets. Use another STEPWISE_DATA_DIR or DATABASE_URL.',
     'zh-CN':
@@ -15,9 +14,7 @@ export class TicketsExist extends Problem {
 
 /** A server works on the database: it would see tickets of other times. */
 export class ServerRunning extends Problem {
-  readonly slug = 'server-running';
-  readonly status = 409;
-  readonly title: Text = { en: 'A server is running on this database', 'zh-CN': '该数据库上有服务正在运行' };
+  readonly kind = kinds.serverRunning;
   readonly detail: Text = {
     en: 'Stop the server that runs on this database first, then make the demo world.',
     'zh-CN': '请先停止正在使用该数据库的服务，再生成演示数据。',
@@ -26,9 +23,7 @@ export class ServerRunning extends Problem {
 
 /** The demo world needs the SOPs that ship. */
 export class SopMissing extends Problem {
-  readonly slug = 'demo-sop-missing';
-  readonly status = 409;
-  readonly title: Text = { en: 'An SOP of the demo is missing', 'zh-CN': '缺少演示所需的流程' };
+  readonly kind = kinds.demoSopMissing;
   readonly detail: Text;
   constructor(id: string) {
     super();

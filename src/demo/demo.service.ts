@@ -6,7 +6,7 @@ import { Database } from '../database/database.service.js';
 import { hashPassword } from '../people/passwords/hashes.js';
 import { PeopleService } from '../people/people.service.js';
 import { DemoShop } from './demo-shop.service.js';
-import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_TEAMS } from './people-data.js';
+import { DEMO_PASSWORD, DEMO_PEOPLE, DEMO_SKILLS, DEMO_TEAMS } from './people-data.js';
 import { demoUserId } from './people-ids.js';
 import type { WorldPlan } from './world.js';
 import { WorldService, type WorldProgress, type WorldReport } from './world.service.js';
@@ -42,6 +42,8 @@ export class DemoService {
   /** Creates the demo teams and people that do not exist; those that exist stay as they are. */
   async ensurePeople(): Promise<void> {
     for (const team of DEMO_TEAMS) await this.people.ensureTeam(team);
+    for (const [skill, title] of Object.entries(DEMO_SKILLS))
+      await this.people.ensureSkillTitle(skill, title);
     const emails = DEMO_PEOPLE.map(({ email }) => email);
     const known = await this.database.prisma.user.findMany({
       where: { email: { in: emails } },
@@ -51,6 +53,7 @@ export class DemoService {
     if (missing.length === 0) return;
     // One password for all, so one hash will do.
     const passwordHash = await hashPassword(DEMO_PASSWORD);
+    const tiers = await this.people.tiers();
     await this.database.together(async () => {
       await this.database.prisma.user.createMany({
         data: missing.map(({ email, name, roles, skills, lang }) => ({
@@ -66,7 +69,12 @@ export class DemoService {
       });
       await this.database.prisma.member.createMany({
         data: missing.flatMap(({ email, teams }) =>
-          teams.map(({ team, tier }) => ({ userId: demoUserId(email), teamId: team, tier })),
+          teams.map(({ team, tier }) => ({
+            userId: demoUserId(email),
+            teamId: team,
+            // Teams that exist stay as they are, also where somebody gave them fewer tiers.
+            tier: Math.min(tier, tiers.get(team) ?? tier),
+          })),
         ),
         skipDuplicates: true,
       });

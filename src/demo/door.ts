@@ -1,4 +1,4 @@
-import type { Actor, GuideStep, JsonObject, JsonSchema } from '../engine/model.js';
+import type { Actor, GuideStep, JsonObject, JsonSchema } from '../engine/common/model.js';
 import type { Command, OpenTicket, Reach, Ticket } from '../tickets/model/model.js';
 import type { Colleague } from './staff.js';
 

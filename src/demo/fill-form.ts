@@ -1,5 +1,5 @@
 import { compilePattern } from '../engine/index.js';
-import type { Json, JsonObject, JsonSchema } from '../engine/model.js';
+import type { Json, JsonObject, JsonSchema } from '../engine/common/model.js';
 import type { Chance } from './chance.js';
 
 /** What is known when a form is filled in: facts by field name, and words for fields that ask for words. */

@@ -1,16 +1,14 @@
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { announceWorld } from '../announcement.js';
 import { createApp } from '../app.js';
 import { applicationOf } from '../config-database.js';
 import { loadConfig } from '../config.js';
+import { SHIPPED_SOPS } from '../sops/shipped-sops.js';
 import { SopFolderService } from '../sops/sop-folder.service.js';
 import { ServerRunning } from './demo-problems.js';
 import { DemoService } from './demo.service.js';
 import type { WorldPlan } from './world.js';
 import type { WorldReport } from './world.service.js';
-
-const WORKFLOWS = fileURLToPath(new URL('../../workflows/', import.meta.url));
 
 /**
  * Makes the demo world in a migrated database, in a process of its own. Throws `ServerRunning` when a server works on
@@ -28,7 +26,7 @@ export async function makeDemoWorld(
   const app = await createApp(config, { logger: false });
   try {
     await app.init();
-    await app.get(SopFolderService, { strict: false }).loadFromFolder(WORKFLOWS);
+    await app.get(SopFolderService, { strict: false }).loadFromFolders([SHIPPED_SOPS]);
     return await app.get(DemoService, { strict: false }).makeWorld(plan, announceWorld(say));
   } finally {
     await app.close();

@@ -1,5 +1,6 @@
 import type { CalendarDef, Hours } from '../calendar/index.js';
-import type { Lang, Text } from '../engine/text.js';
+import type { Lang, Text } from '../engine/common/text.js';
+import { USUAL_TIERS } from '../engine/common/tiers.js';
 
 export interface DemoTeam {
   id: string;
@@ -80,9 +81,16 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
   },
 ];
 
+/** How the skills of the demo are called. */
+export const DEMO_SKILLS: Readonly<Record<string, Text>> = {
+  refunds: { en: 'Refunds', 'zh-CN': '退款' },
+  complaints: { en: 'Complaints', 'zh-CN': '投诉' },
+  zh: { en: 'Chinese', 'zh-CN': '中文' },
+  en: { en: 'English', 'zh-CN': '英语' },
+};
 const EVERYTHING = ['refunds', 'complaints', 'zh', 'en'] as const;
 const desk = (tier: number): DemoPerson['teams'] => [{ team: 'after-sales', tier }];
-const everywhere: DemoPerson['teams'] = DEMO_TEAMS.map(({ id }) => ({ team: id, tier: 3 }));
+const everywhere: DemoPerson['teams'] = DEMO_TEAMS.map(({ id }) => ({ team: id, tier: USUAL_TIERS }));
 const early = (...off: number[]): Shift => ({ from: 9, to: 17, off });
 const late = (...off: number[]): Shift => ({ from: 13, to: 21, off });
 
@@ -114,14 +122,21 @@ const SIGN_INS: readonly DemoPerson[] = [
   },
   { email: 'designer@demo', name: 'Iris Holm', roles: ['designer'], skills: [], lang: 'en', teams: [] },
   { email: 'manager@demo', name: '韩以宁', roles: ['manager'], skills: [], lang: 'zh-CN', teams: everywhere },
-  { email: 'admin@demo', name: 'Admin', roles: ['admin'], skills: EVERYTHING, lang: 'en', teams: everywhere },
+  {
+    email: 'admin@demo',
+    name: 'Nora Vance',
+    roles: ['admin'],
+    skills: EVERYTHING,
+    lang: 'en',
+    teams: everywhere,
+  },
 ];
 
 type Row = [email: string, name: string, lang: Lang, teams: DemoPerson['teams'], shift: Shift, pace: number];
 const worker = ([email, name, lang, teams, shift, pace]: Row): DemoPerson => ({
   email: `${email}@demo`,
   name,
-  roles: teams.some((t) => t.tier === 3) ? ['lead'] : ['agent'],
+  roles: teams.some((t) => t.tier === USUAL_TIERS) ? ['lead'] : ['agent'],
   skills: EVERYTHING,
   lang,
   teams,

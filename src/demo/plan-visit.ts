@@ -1,5 +1,5 @@
 import type { OpenVisit, Ticket } from '../tickets/model/model.js';
-import type { Scene } from './acts.js';
+import type { Scene } from './scene.js';
 import type { Todo } from './agenda.js';
 import type { Chance } from './chance.js';
 import { whenAwake } from './rhythm.js';

@@ -1,7 +1,7 @@
-import { contextOf } from '../engine/acceptance.js';
-import type { Json } from '../engine/model.js';
+import { contextOf } from '../engine/run/acceptance.js';
+import type { Json } from '../engine/common/model.js';
 import type { Ticket } from '../tickets/model/model.js';
-import type { Scene } from './acts.js';
+import type { Scene } from './scene.js';
 
 /** Of a payment of which others may take their part: so little that it fits. */
 const CAUTIOUS = 0.05;

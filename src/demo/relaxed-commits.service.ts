@@ -15,23 +15,29 @@ export class RelaxedCommits {
 
   /** Throws when connections cannot be brought back to normal: a server that forgets must not go on. */
   async during<T>(work: () => Promise<T>): Promise<T> {
-    const { pool } = this.database;
     const relaxed = new Set<pg.PoolClient>();
     const relax = async (client: pg.PoolClient): Promise<void> => {
       relaxed.add(client);
       await client.query('set synchronous_commit = off');
     };
     const forget = (client: pg.PoolClient): void => void relaxed.delete(client);
-    pool.on('remove', forget);
-    Object.assign(pool.options, { onConnect: relax });
+    for (const pool of this.pools) {
+      pool.on('remove', forget);
+      Object.assign(pool.options, { onConnect: relax });
+    }
     try {
       await this.eachIdle(relax);
       return await work();
     } finally {
-      Object.assign(pool.options, { onConnect: undefined });
+      for (const pool of this.pools) Object.assign(pool.options, { onConnect: undefined });
       await this.restore(relaxed);
-      pool.off('remove', forget);
+      for (const pool of this.pools) pool.off('remove', forget);
     }
+  }
+
+  /** Those that tickets and their people are written on. */
+  private get pools(): pg.Pool[] {
+    return [this.database.hot, this.database.pool];
   }
 
   private async restore(relaxed: Set<pg.PoolClient>): Promise<void> {
@@ -54,8 +60,9 @@ export class RelaxedCommits {
 
   /** All idle connections at once, so that none is met twice and none left out. */
   private async eachIdle(act: (client: pg.PoolClient) => Promise<void>): Promise<void> {
-    const { pool } = this.database;
-    const clients = await Promise.all(Array.from({ length: pool.idleCount }, () => pool.connect()));
+    const clients = await Promise.all(
+      this.pools.flatMap((pool) => Array.from({ length: pool.idleCount }, () => pool.connect())),
+    );
     try {
       for (const client of clients) await act(client);
     } finally {

@@ -1,4 +1,4 @@
-import type { BusinessCalendar } from '../engine/model.js';
+import type { BusinessCalendar } from '../engine/common/model.js';
 import type { Chance } from './chance.js';
 import type { DemoPerson, Shift } from './people-data.js';
 import { serves, worksAt } from './roster.js';

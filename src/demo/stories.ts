@@ -1,5 +1,5 @@
-import type { Lang } from '../engine/text.js';
-import { say, type Text } from '../engine/text.js';
+import type { Lang } from '../engine/common/text.js';
+import { say, type Text } from '../engine/common/text.js';
 import { Chance } from './chance.js';
 import { OPENINGS } from './customer-texts.js';
 import { customerOf, type DemoCustomer } from './customers.js';

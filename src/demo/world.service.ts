@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import pg from 'pg';
 import { Config } from '../config.js';
+import { DatabaseUnusable } from '../database/database-problems.js';
 import { Database } from '../database/database.service.js';
-import { TeamCalendars } from '../people/team-calendars.service.js';
+import { TeamCalendars } from '../people/teams/team-calendars.service.js';
 import { QueueRebuild } from '../queues/queue-rebuild.service.js';
 import { WorldLock } from '../queues/world-lock.service.js';
 import { DemoShop } from './demo-shop.service.js';
@@ -18,6 +20,8 @@ import { WorldDoor } from './world-door.service.js';
 /** Nobody works longer on one visit; the world needs no renewals. */
 const LEASE_MS = 3_600_000;
 
+/** PostgreSQL's code for what a user may not do. */
+const NOT_ALLOWED = '42501';
 /** In `settings`: whether the world is being made, or was. */
 const MARK = 'demo-world';
 
@@ -55,7 +59,10 @@ export class WorldService {
     return rows.length === 0;
   }
 
-  /** Removes what a process left behind that was killed while it made the world: nobody has worked with it yet. */
+  /**
+   * Removes what a process left behind that was killed while it made the world: nobody has worked with it yet. Throws
+   * DatabaseUnusable where that takes the owner of the tables and nobody has named them.
+   */
   async clearHalfMade(): Promise<void> {
     await this.lock.own(async () => {
       const { rows } = await this.database.pool.query<{ value: string }>(
@@ -63,12 +70,31 @@ export class WorldService {
         [MARK],
       );
       if (rows[0]?.value !== 'making') return;
-      await this.database.pool.query(
-        `truncate tickets, history, visits, waiting, leases, timers, outbox, messages, ticket_seals, idempotency, limit_sums,
-           limit_uses restart identity;
+      await this.asOwner(
+        `truncate tickets, history, visits, waiting, leases, signs_of_life, timers, outbox, messages, ticket_seals, idempotency, limit_sums,
+           limit_uses, search_terms, search_stale restart identity;
          delete from settings where key = '${MARK}'`,
       );
     });
+  }
+
+  /** The role that the server works with may take away nothing of what only grows. */
+  private async asOwner(sql: string): Promise<void> {
+    const { ownerUrl } = this.config;
+    const owner = ownerUrl === null ? null : new pg.Client({ connectionString: ownerUrl });
+    owner?.on('error', () => undefined);
+    try {
+      await owner?.connect();
+      await (owner ?? this.database.pool).query(sql);
+    } catch (error) {
+      if ((error as { code?: string }).code !== NOT_ALLOWED) throw error;
+      throw new DatabaseUnusable(
+        'The making of the demo world was broken off, and this user may not take away what is there of it. Name the owner of the tables in STEPWISE_OWNER_URL, or use an empty database.',
+        '演示数据的生成曾被中断，当前用户无权清除残留数据。请用 STEPWISE_OWNER_URL 指定数据表的所有者，或改用空数据库。',
+      );
+    } finally {
+      await owner?.end();
+    }
   }
 
   /** Throws `SopMissing`, or `TicketsExist` unless the database holds no ticket. */
@@ -121,11 +147,18 @@ export class WorldService {
     return refused;
   }
 
-  /** Those who are at work when the world ends hold their tickets as if they had just renewed; queues get what waits. */
+  /** Those who are at work when the world ends hold their tickets as if they had just renewed, and all gave signs of life; queues get what waits. */
   private async handOver(now: number): Promise<void> {
     await this.database.pool.query('update leases set expires_at = $1', [
       new Date(now + this.config.leaseMs),
     ]);
+    // They worked on what they held all the time.
+    await this.database.pool.query(
+      `insert into signs_of_life (ticket_id, user_id, from_at, to_at)
+       select s.ticket_id, a.id, min(s.entered_at), max(coalesce(s.exited_at, $1))
+       from step_visits s cross join unnest(s.agents) as a(id) group by 1, 2`,
+      [new Date(now)],
+    );
     await this.database.pool.query('analyze');
     await this.rebuild.rebuild(now);
   }

@@ -1,4 +1,4 @@
-import type { Stage } from './acts.js';
+import type { Stage } from './scene.js';
 import { Case } from './case.js';
 import { Chance } from './chance.js';
 import { whenAwake } from './rhythm.js';

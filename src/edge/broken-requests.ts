@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Lang } from '../engine/text.js';
+import type { Lang } from '../engine/common/text.js';
 import { BadRequest, HeadersTooLarge, RequestTooSlow } from '../problems/http-problems.js';
 import type { Problem } from '../problems/problem.js';
 import { langOf } from '../problems/problem.filter.js';

@@ -1,41 +1,51 @@
-export * from './model.js';
-export * from './text.js';
-export { parseDelay, parseDuration } from './durations.js';
-export type { Delay } from './durations.js';
+export * from './common/model.js';
+export * from './common/text.js';
+export { parseDelay, parseDuration } from './common/durations.js';
+export type { Delay } from './common/durations.js';
 export {
   buildScope,
   checkExpression,
   compileExpression,
   ExpressionInvalid,
   mentions,
-} from './expressions.js';
-export type { ExpectedType, ExpressionCheck, ExpressionVars, Scope, ScopeSchemas } from './expressions.js';
-export { findUnsafe, isUnsafeName, pointerToken } from './names.js';
-export { canonicalJson } from './canonical-json.js';
-export { compilePattern } from './patterns.js';
-export { checkForm, compileForm, FormInvalid } from './forms.js';
-export type { Form, FormError, SchemaFault } from './forms.js';
-export { checkTemplate, compileTemplate, compileText } from './templates.js';
-export type { TemplateFault } from './templates.js';
-export { compileSop, SopInvalid } from './compile.js';
-export type { CompiledSop, StateInfo, StepInfo, StepTexts } from './compile.js';
-export { advance, openTicket, reopenTicket } from './advance.js';
-export { acceptedEvents, contextOf, listWaysOutOf, stepsTaking } from './acceptance.js';
-export { barredBy } from './four-eyes.js';
-export { guideFacts, guideLimits, guideSteps } from './guide.js';
-export { LimitUnknown } from './limit-unknown.js';
-export { CUSTOMER_MESSAGE, ESCALATE } from './ways-out.js';
-export { allowsMethod, allowsPath } from './call-rules.js';
-export type { CallRules } from './call-rules.js';
-export { checkDefinition, checkSop } from './check.js';
-export type { CheckedSop } from './check.js';
-export { exploreSop, traceTo } from './explore.js';
-export type { Configuration, Exploration, Move } from './explore.js';
-export { sopFormatSchema } from './format-schema.js';
-export { MAX_SOP_BYTES, parseSop } from './parse.js';
-export type { ParsedSop, SopFormat } from './parse.js';
-export { findAnswerFaults, sampleAnswer } from './simulate-answer.js';
-export { readTimerId } from './simulate-timers.js';
-export type { TimerMeaning } from './simulate-timers.js';
-export { diffSops } from './diff.js';
-export type { DiffChange, DiffStatus, SopDiff, StepDiff, TransitionDiff } from './diff.js';
+} from './cel/expressions.js';
+export type {
+  ExpectedType,
+  ExpressionCheck,
+  ExpressionVars,
+  Scope,
+  ScopeSchemas,
+} from './cel/expressions.js';
+export { findUnsafe, isUnsafeName, pointerToken } from './common/names.js';
+export { canonicalJson } from './common/canonical-json.js';
+export { compilePattern } from './common/patterns.js';
+export { checkForm, compileAnswer, compileForm, FormInvalid } from './forms/forms.js';
+export type { Form, FormError, SchemaFault } from './forms/forms.js';
+export { checkTemplate, compileTemplate, compileText } from './cel/templates.js';
+export type { TemplateFault } from './cel/templates.js';
+export { compileSop, compileSopInPieces, SopInvalid } from './machine/compile.js';
+export type { InPieces } from './common/pieces.js';
+export type { CompiledSop, StateInfo, StepInfo, StepTexts } from './machine/compile.js';
+export { advance, openTicket, reopenTicket } from './run/advance.js';
+export { acceptedEvents, contextOf, listWaysOutOf, stepsTaking } from './run/acceptance.js';
+export { barredBy } from './run/four-eyes.js';
+export { guideFacts, guideLimits, guideSteps } from './run/guide.js';
+export { LimitUnknown } from './cel/limit-unknown.js';
+export { CUSTOMER_MESSAGE, ESCALATE } from './machine/ways-out.js';
+export { allowsMethod, allowsPath } from './machine/call-rules.js';
+export type { CallRules } from './machine/call-rules.js';
+export { checkDefinition, checkSop } from './check/check.js';
+export type { CheckedSop } from './check/check.js';
+export type { Known } from './check/known.js';
+export { highestTier, tiersAbove } from './check/tiers.js';
+export { USUAL_TIERS } from './common/tiers.js';
+export { exploreSop, traceTo } from './explore/explore.js';
+export type { Configuration, Exploration, Move } from './explore/explore.js';
+export { sopFormatSchema } from './format/format-schema.js';
+export { MAX_SOP_BYTES, parseSop } from './format/parse.js';
+export type { ParsedSop, SopFormat } from './format/parse.js';
+export { findAnswerFaults, sampleAnswer } from './explore/simulate-answer.js';
+export { readTimerId } from './explore/simulate-timers.js';
+export type { TimerMeaning } from './explore/simulate-timers.js';
+export { diffSops } from './diff/diff.js';
+export type { DiffChange, DiffStatus, SopDiff, StepDiff, TransitionDiff } from './diff/diff.js';

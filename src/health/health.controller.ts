@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { NotAudited } from '../audit/audited.decorators.js';
-import { Public } from '../people/access.decorators.js';
+import { Public } from '../people/access/access.decorators.js';
 import { HealthService, type Readiness } from './health.service.js';
 
 interface Reply {

@@ -2,11 +2,12 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Clock, isRecent } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { findPending } from '../database/migrate.js';
+import { endsInTime } from '../in-time.js';
 import { QueueBackend } from '../queues/queue-backend.service.js';
 
 const PATIENCE_MS = 2_000;
 /** After a write that found no room nobody is sent here for so long; then it is tried again (ms). */
-const FULL_MS = 15_000;
+const FULL_MS = 5_000;
 
 export interface Readiness {
   status: 'ready' | 'not-ready';
@@ -34,10 +35,13 @@ export class HealthService implements OnModuleDestroy {
 
   async check(): Promise<Readiness> {
     const [database, queue] = await Promise.all([
-      within(PATIENCE_MS, this.database.query('health', WRITE, [new Date(this.clock.now()).toISOString()])),
+      endsInTime(
+        this.database.query('health', WRITE, [new Date(this.clock.now()).toISOString()]),
+        PATIENCE_MS,
+      ),
       this.queues.isReady(PATIENCE_MS),
     ]);
-    const migrations = database && (await within(PATIENCE_MS, this.findNonePending()));
+    const migrations = database && (await endsInTime(this.findNonePending(), PATIENCE_MS));
     // Queues are wake-ups: without them the sweepers find what is to be done, only later.
     const storage = !isRecent(this.fullAt, FULL_MS + 1, this.clock.now());
     const isReady = database && migrations && storage && !this.isStopping;
@@ -68,17 +72,4 @@ export class HealthService implements OnModuleDestroy {
     const pending = await findPending(this.database.pool);
     if (pending.length > 0) throw new Error(`pending: ${pending.join(', ')}`);
   }
-}
-
-/** Whether the work ends well within the time (ms). */
-async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-  });
-  const done = work.then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([done, late]).finally(() => clearTimeout(timer));
 }

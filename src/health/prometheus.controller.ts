@@ -1,7 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { NotAudited } from '../audit/audited.decorators.js';
-import { Public } from '../people/access.decorators.js';
+import { Public } from '../people/access/access.decorators.js';
 import { Prometheus } from './prometheus.service.js';
 
 @NotAudited('figures of the process')

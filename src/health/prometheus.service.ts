@@ -48,10 +48,11 @@ export class Prometheus implements OnModuleInit {
 
   /** The text that Prometheus reads. Without a database the figures of the process alone. */
   async write(): Promise<string> {
-    const { pool } = this.database;
-    this.connections.set({ state: 'idle' }, pool.idleCount);
-    this.connections.set({ state: 'busy' }, pool.totalCount - pool.idleCount);
-    this.connections.set({ state: 'wanted' }, pool.waitingCount);
+    const { hot, pool } = this.database;
+    const idle = hot.idleCount + pool.idleCount;
+    this.connections.set({ state: 'idle' }, idle);
+    this.connections.set({ state: 'busy' }, hot.totalCount + pool.totalCount - idle);
+    this.connections.set({ state: 'wanted' }, hot.waitingCount + pool.waitingCount);
     await this.countRows().catch(() => this.forgetRows());
     return this.registry.metrics();
   }
@@ -59,7 +60,7 @@ export class Prometheus implements OnModuleInit {
   private async countRows(): Promise<void> {
     const [counts] = await this.database.query<Record<keyof Counts, string>>(
       'prometheus-counts',
-      `select (select count(*) from outbox where queued_at is null) as unqueued,
+      `select (select count(*) from outbox where queued_at is null and (held_until is null or held_until <= $1)) as unqueued,
               (select count(*) from outbox where done_at is null) as undone,
               (select count(*) from timers where due_at < $1) as overdue,
               (select count(*) from leases) as leases`,

@@ -1,28 +1,26 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited.decorators.js';
-import type { Lang } from '../engine/text.js';
-import { Access, Caller } from '../people/access.decorators.js';
-import { CallerLang } from '../people/caller-lang.decorators.js';
-import type { Person } from '../people/model.js';
-import { ApiProblems } from '../people/problem-docs.decorators.js';
-import { BacklogAnswer, BacklogTicketPage } from './backlog.dto.js';
-import { BacklogService } from './backlog.service.js';
-import { answerAs, ApiListAnswer, CSV_ROWS, CsvReply } from './csv-reply.decorators.js';
-import { TicketPage } from './drill-down.dto.js';
-import { DrillDownService } from './drill-down.service.js';
-import { previousRange } from './metrics-range.js';
-import { FigureScopes } from './metrics-scope.service.js';
-import {
-  BacklogQuery,
-  BacklogTicketsQuery,
-  CompareQuery,
-  OverviewTicketsQuery,
-  PAGE,
-} from './metrics.dto.js';
-import { OverviewAnswer } from './overview-answer.dto.js';
-import { OverviewService } from './overview.service.js';
-import { BACKLOG_TABLE, BACKLOG_TICKETS_TABLE, TICKETS_TABLE } from './ticket-tables.js';
+import type { Lang } from '../engine/common/text.js';
+import { Access, Caller } from '../people/access/access.decorators.js';
+import { CallerLang } from '../people/access/caller-lang.decorators.js';
+import type { Person } from '../people/common/model.js';
+import { ApiProblems } from '../people/common/problem-docs.decorators.js';
+import { BacklogAnswer, BacklogTicketPage } from './backlog/backlog.dto.js';
+import { BacklogService } from './backlog/backlog.service.js';
+import { ApiListAnswer, CSV_ROWS, CsvReply } from './shared/csv-reply.decorators.js';
+import { TicketPage } from './cases/drill-down.dto.js';
+import { DrillDownService } from './cases/drill-down.service.js';
+import { previousRange } from './shared/metrics-range.js';
+import { FigureTables } from './shared/tables.service.js';
+import { FigureScopes } from './shared/metrics-scope.service.js';
+import { BacklogQuery, BacklogTicketsQuery } from './backlog/backlog-queries.dto.js';
+import { OverviewTicketsQuery } from './cases/cases-queries.dto.js';
+import { OverviewFiguresQuery, PAGE } from './shared/queries.dto.js';
+import { OverviewAnswer } from './overview/overview-answer.dto.js';
+import { compareOverviews } from './overview/compare-overviews.js';
+import { OverviewService } from './overview/overview.service.js';
+import { BACKLOG_TABLE, BACKLOG_TICKETS_TABLE, TICKETS_TABLE } from './cases/ticket-tables.js';
 
 @Audited('figures.exported', { only: 'csv' })
 @ApiTags('metrics')
@@ -30,6 +28,7 @@ import { BACKLOG_TABLE, BACKLOG_TICKETS_TABLE, TICKETS_TABLE } from './ticket-ta
 export class MetricsController {
   constructor(
     private readonly scopes: FigureScopes,
+    private readonly tables: FigureTables,
     private readonly overviews: OverviewService,
     private readonly open: BacklogService,
     private readonly drillDown: DrillDownService,
@@ -44,21 +43,27 @@ export class MetricsController {
   @ApiOkResponse({ type: OverviewAnswer })
   @ApiProblems(422)
   async overview(
-    @Query() { compare, ...query }: CompareQuery,
+    @Query() { compare, ...query }: OverviewFiguresQuery,
     @Caller() caller: Person,
   ): Promise<OverviewAnswer> {
-    const { scope, head } = this.scopes.read(query, caller);
+    const { scope, head } = await this.scopes.read(query, caller);
     const before = previousRange({ ...scope, tz: head.tz });
     const [figures, previous] = await Promise.all([
       this.overviews.overview(scope),
       compare === undefined ? null : this.overviews.overview({ ...scope, ...before }),
     ]);
     const period = { from: new Date(before.from).toISOString(), to: head.from };
-    return { ...head, ...figures, previous: previous === null ? null : { ...period, ...previous } };
+    const comparisons = previous === null ? null : compareOverviews(figures, previous);
+    return {
+      ...head,
+      ...figures,
+      previous: previous === null ? null : { ...period, ...previous },
+      comparisons,
+    };
   }
 
   @Get('overview/tickets')
-  @Audited('customer.read')
+  @Audited('customer.read', { tickets: ['items.ticketId', 'items.broken.ticketId'] })
   @Access('metrics.read')
   @ApiOperation({ summary: 'The tickets behind a figure of the overview' })
   @ApiListAnswer(TicketPage)
@@ -70,14 +75,20 @@ export class MetricsController {
     @CsvReply() csv: CsvReply,
   ): Promise<TicketPage | string> {
     const { figure, excluded, part, reason, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
-    const { scope, head } = this.scopes.read(wish, caller);
+    const { scope, head } = await this.scopes.read(wish, caller);
     const whole = excluded ? ('all' as const) : ('counted' as const);
     const page = {
       ...{ after: cursor ?? null, limit, part: part ?? (reason === undefined ? whole : 'left-out') },
       ...(reason === undefined ? {} : { reason }),
     };
     const answer = await this.drillDown.tickets(scope, figure, page, lang);
-    return answerAs(csv, answer, { table: TICKETS_TABLE, rows: ({ items }) => items, lang, tz: head.tz });
+    return this.tables.answer(csv, answer, {
+      table: TICKETS_TABLE,
+      rows: ({ items }) => items,
+      lang,
+      head,
+      asked: { figure, part, reason, excluded },
+    });
   }
 
   @Get('backlog')
@@ -94,13 +105,19 @@ export class MetricsController {
     @CallerLang() lang: Lang,
     @CsvReply() csv: CsvReply,
   ): Promise<BacklogAnswer | string> {
-    const { scope, head } = this.scopes.read(query, caller);
+    const { scope, head } = await this.scopes.read(query, caller);
     const answer = { ...head, interval, ...(await this.open.series(scope, head.tz, interval)) };
-    return answerAs(csv, answer, { table: BACKLOG_TABLE, rows: ({ points }) => points, lang, tz: head.tz });
+    return this.tables.answer(csv, answer, {
+      table: BACKLOG_TABLE,
+      rows: ({ points }) => points,
+      lang,
+      head,
+      asked: { interval },
+    });
   }
 
   @Get('backlog/tickets')
-  @Audited('customer.read')
+  @Audited('customer.read', { tickets: ['items.ticketId'] })
   @Access('metrics.read')
   @ApiOperation({ summary: 'The tickets behind a point of the backlog' })
   @ApiListAnswer(BacklogTicketPage)
@@ -112,11 +129,17 @@ export class MetricsController {
     @CsvReply() csv: CsvReply,
   ): Promise<BacklogTicketPage | string> {
     const { what, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
-    const { scope, head } = this.scopes.read(wish, caller);
+    const { scope, head } = await this.scopes.read(wish, caller);
     const [ticket = '0', change = '0'] = (cursor ?? '0.0').split('.');
     const page = { after: [ticket, Number(change)] satisfies [string, number], limit };
     const answer = await this.open.tickets(scope, what, page, lang);
     const table = BACKLOG_TICKETS_TABLE;
-    return answerAs(csv, answer, { table, rows: ({ items }) => items, lang, tz: head.tz });
+    return this.tables.answer(csv, answer, {
+      table,
+      rows: ({ items }) => items,
+      lang,
+      head,
+      asked: { what },
+    });
   }
 }

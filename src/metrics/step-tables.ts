@@ -1,10 +1,12 @@
-import type { BottleneckRow, BottleneckVisit } from './bottlenecks.dto.js';
-import type { Table } from './csv.js';
-import { column } from './csv.js';
-import type { StepVisitItem } from './drill-down.dto.js';
-import type { ListedVisit } from './listed.dto.js';
-import type { PartName } from './steps-sql.js';
-import type { StepRow } from './steps-answer.dto.js';
+import type { BottleneckRow, BottleneckVisit } from './bottlenecks/bottlenecks.dto.js';
+import type { Table } from './shared/csv.js';
+import { column } from './shared/csv.js';
+import { comparedColumns } from './shared/compared-columns.js';
+import { statusWord } from './shared/csv-words.js';
+import type { StepVisitItem } from './cases/drill-down.dto.js';
+import type { ListedVisit } from './shared/listed.dto.js';
+import type { PartName } from './steps/steps-sql.js';
+import type { StepRow } from './steps/steps-answer.dto.js';
 
 type PartTitle = [name: PartName, en: string, zh: string];
 const PARTS: readonly PartTitle[] = [
@@ -20,13 +22,14 @@ const PARTS: readonly PartTitle[] = [
 export const STEPS_TABLE: Table<StepRow> = {
   name: 'steps',
   columns: [
-    column('SOP', '流程', (r) => r.sop),
+    column('SOP', '流程', (r, { sop }) => sop(r.sop)),
     column('Version', '版本', (r) => r.version),
     column('Step', '步骤', (r) => r.step),
     column('Title', '步骤名称', (r) => r.title),
     column('Visits', '进入次数', (r) => r.visits),
     column('Tickets', '工单数', (r) => r.tickets),
     column('Open visits', '进行中', (r) => r.openVisits),
+    column('Finished visits (n of the times)', '已结束停留（时长样本 n）', (r) => r.dwell.n),
     column('Dwell, mean (s)', '停留均值（秒）', (r) => r.dwell.meanSeconds),
     column('Dwell, p50 (s)', '停留 P50（秒）', (r) => r.dwell.p50Seconds),
     column('Dwell, p90 (s)', '停留 P90（秒）', (r) => r.dwell.p90Seconds),
@@ -38,10 +41,13 @@ export const STEPS_TABLE: Table<StepRow> = {
       column<StepRow>(`${en}, sum (s)`, `${zh}合计（秒）`, (r) => r.parts[name].sumSeconds),
     ]),
     column('Rework rate', '返工率', (r) => r.rework.value),
+    column('Rework (n)', '返工样本（n）', (r) => r.rework.n),
     column('Escalation rate', '升级率', (r) => r.escalation.value),
+    column('Escalation (n)', '升级样本（n）', (r) => r.escalation.n),
     column('SLA met', '时效达成率', (r) => r.sla.value),
     column('SLA targets (n)', '时效目标数（n）', (r) => r.sla.n),
     column('Failed rate', '自动处理失败率', (r) => r.failed.value),
+    column('Failed (n)', '自动处理失败样本（n）', (r) => r.failed.n),
     column('FCR', '一次性解决率', (r) => r.fcr.value),
     column('FCR (n)', '一次性解决样本（n）', (r) => r.fcr.n),
     column('Share of total', '耗时占比', (r) => r.shareOfTotal),
@@ -53,8 +59,8 @@ export const STEPS_TABLE: Table<StepRow> = {
 const VISIT: Table<ListedVisit>['columns'] = [
   column('Ticket', '工单', (r) => r.ticketId),
   column('Subject', '主题', (r) => r.subject),
-  column('Status', '状态', (r) => r.status),
-  column('SOP', '流程', (r) => r.sop),
+  column('Status', '状态', (r) => statusWord(r.status)),
+  column('SOP', '流程', (r, { sop }) => sop(r.sop)),
   column('Version', '版本', (r) => r.version),
   column('Step', '步骤', (r) => r.step),
   column('Title', '步骤名称', (r) => r.title),
@@ -68,8 +74,8 @@ export const STEP_VISITS_TABLE: Table<StepVisitItem> = {
     column('Visit', '第几次进入', (r) => r.no),
     column('Entered', '进入时间', (r) => r.enteredAt),
     column('Left', '离开时间', (r) => r.exitedAt),
-    column('Left by', '离开事件', (r) => r.leftBy),
-    column('Team', '团队', (r) => r.team),
+    column('Left by', '离开事件', (r) => r.leftByTitle ?? r.leftBy),
+    column('Team', '团队', (r, { team }) => team(r.team)),
     column('Tier', '级别', (r) => r.tier),
     column('Dwell (s)', '停留（秒）', (r) => r.dwellSeconds),
     ...PARTS.map(([name, en, zh]) => column<StepVisitItem>(`${en} (s)`, `${zh}（秒）`, (r) => r.parts[name])),
@@ -104,13 +110,23 @@ export const BOTTLENECKS_TABLE: Table<BottleneckRow> = {
   ],
 };
 
+/** The same beside the period before. */
+export const COMPARED_BOTTLENECKS_TABLE: Table<BottleneckRow> = {
+  name: 'bottlenecks',
+  columns: [
+    ...BOTTLENECKS_TABLE.columns,
+    column('Waiting, mean, before (s)', '等待均值，上期（秒）', (r) => r.previous?.meanIdleSeconds ?? null),
+    ...comparedColumns<BottleneckRow>('Waiting, mean', '等待均值', (r) => r.comparison),
+  ],
+};
+
 export const BOTTLENECK_VISITS_TABLE: Table<BottleneckVisit> = {
   name: 'bottleneck-visits',
   columns: [
     ...VISIT,
     column('Entered', '进入时间', (r) => r.enteredAt),
     column('Left', '离开时间', (r) => r.exitedAt),
-    column('Team', '团队', (r) => r.team),
+    column('Team', '团队', (r, { team }) => team(r.team)),
     column('Waiting (s)', '等待（秒）', (r) => r.idleSeconds),
     column('Handling (s)', '处理（秒）', (r) => r.touchSeconds),
   ],

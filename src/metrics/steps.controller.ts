@@ -1,23 +1,33 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited.decorators.js';
-import type { Lang } from '../engine/text.js';
-import { Access, Caller } from '../people/access.decorators.js';
-import { CallerLang } from '../people/caller-lang.decorators.js';
-import type { Person } from '../people/model.js';
-import { ApiProblems } from '../people/problem-docs.decorators.js';
-import { BottlenecksAnswer, BottleneckVisitPage } from './bottlenecks.dto.js';
-import { BottlenecksService } from './bottlenecks.service.js';
-import { answerAs, ApiListAnswer, CSV_ROWS, CsvReply } from './csv-reply.decorators.js';
-import { StepVisitPage } from './drill-down.dto.js';
-import { DrillDownService } from './drill-down.service.js';
-import { previousRange } from './metrics-range.js';
-import { FigureScopes } from './metrics-scope.service.js';
-import { BottleneckVisitsQuery, CompareQuery, PAGE, StepsQuery, StepVisitsQuery } from './metrics.dto.js';
-import { BOTTLENECK_VISITS_TABLE, BOTTLENECKS_TABLE, STEP_VISITS_TABLE, STEPS_TABLE } from './step-tables.js';
-import { StepsAnswer } from './steps-answer.dto.js';
-import { StepsService } from './steps.service.js';
-import { readWay } from './ways.js';
+import type { Lang } from '../engine/common/text.js';
+import { Access, Caller } from '../people/access/access.decorators.js';
+import { CallerLang } from '../people/access/caller-lang.decorators.js';
+import type { Person } from '../people/common/model.js';
+import { ApiProblems } from '../people/common/problem-docs.decorators.js';
+import { BottlenecksAnswer, BottleneckVisitPage } from './bottlenecks/bottlenecks.dto.js';
+import { BottlenecksService } from './bottlenecks/bottlenecks.service.js';
+import { ApiListAnswer, CSV_ROWS, CsvReply } from './shared/csv-reply.decorators.js';
+import { StepVisitPage } from './cases/drill-down.dto.js';
+import { DrillDownService } from './cases/drill-down.service.js';
+import { previousRange } from './shared/metrics-range.js';
+import { FigureTables } from './shared/tables.service.js';
+import { FigureScopes } from './shared/metrics-scope.service.js';
+import { BottleneckVisitsQuery } from './bottlenecks/bottlenecks-queries.dto.js';
+import { StepVisitsQuery } from './cases/cases-queries.dto.js';
+import { CompareQuery, PAGE, StepsQuery } from './shared/queries.dto.js';
+import {
+  BOTTLENECK_VISITS_TABLE,
+  BOTTLENECKS_TABLE,
+  COMPARED_BOTTLENECKS_TABLE,
+  STEP_VISITS_TABLE,
+  STEPS_TABLE,
+} from './step-tables.js';
+import { StepsAnswer } from './steps/steps-answer.dto.js';
+import { StepsService } from './steps/steps.service.js';
+import type { Way } from './steps/ways.js';
+import { readWay } from './steps/ways.js';
 
 /** Where the time goes: the steps of an SOP, and where its tickets wait. */
 @Audited('figures.exported', { only: 'csv' })
@@ -26,6 +36,7 @@ import { readWay } from './ways.js';
 export class StepsController {
   constructor(
     private readonly scopes: FigureScopes,
+    private readonly tables: FigureTables,
     private readonly figures: StepsService,
     private readonly waits: BottlenecksService,
     private readonly drillDown: DrillDownService,
@@ -45,13 +56,13 @@ export class StepsController {
     @CallerLang() lang: Lang,
     @CsvReply() csv: CsvReply,
   ): Promise<StepsAnswer | string> {
-    const { scope, head } = this.scopes.read(query, caller, { onlySums: true });
+    const { scope, head } = await this.scopes.read(query, caller, { onlySums: true });
     const answer = { ...head, ...(await this.figures.steps(scope, lang)) };
-    return answerAs(csv, answer, { table: STEPS_TABLE, rows: ({ steps }) => steps, lang, tz: head.tz });
+    return this.tables.answer(csv, answer, { table: STEPS_TABLE, rows: ({ steps }) => steps, lang, head });
   }
 
   @Get('steps/tickets')
-  @Audited('customer.read')
+  @Audited('customer.read', { tickets: ['items.ticketId'] })
   @Access('metrics.read')
   @ApiOperation({
     summary: 'The visits, with their tickets, behind the figures of a step or the flows between steps',
@@ -66,15 +77,22 @@ export class StepsController {
     @CsvReply() csv: CsvReply,
   ): Promise<StepVisitPage | string> {
     const { step = null, part, way, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
-    const { scope, head } = this.scopes.read(wish, caller);
+    const ways = way?.map(readWay);
+    const { scope, head } = await this.scopes.read(wish, caller, { steps: stepsIn(step, ways) });
     const [ticket = '0', visit = '0'] = (cursor ?? '0.0').split('.');
     const page = {
       ...{ after: [ticket, Number(visit)] satisfies [string, number], limit },
       ...(part === undefined ? {} : { part }),
-      ...(way === undefined ? {} : { ways: way.map(readWay) }),
+      ...(ways === undefined ? {} : { ways }),
     };
     const answer = await this.drillDown.stepVisits(scope, step, page, lang);
-    return answerAs(csv, answer, { table: STEP_VISITS_TABLE, rows: ({ items }) => items, lang, tz: head.tz });
+    return this.tables.answer(csv, answer, {
+      table: STEP_VISITS_TABLE,
+      rows: ({ items }) => items,
+      lang,
+      head,
+      asked: { step, way, part },
+    });
   }
 
   @Get('bottlenecks')
@@ -92,15 +110,25 @@ export class StepsController {
     @CallerLang() lang: Lang,
     @CsvReply() csv: CsvReply,
   ): Promise<BottlenecksAnswer | string> {
-    const { scope, head } = this.scopes.read(query, caller);
+    const { scope, head } = await this.scopes.read(query, caller);
     const before = compare === undefined ? null : previousRange({ ...scope, tz: head.tz });
     const bottlenecks = await this.waits.bottlenecks(scope, head.tz, lang, before);
     const rows = (answer: BottlenecksAnswer) => answer.bottlenecks;
-    return answerAs(csv, { ...head, bottlenecks }, { table: BOTTLENECKS_TABLE, rows, lang, tz: head.tz });
+    return this.tables.answer(
+      csv,
+      { ...head, bottlenecks },
+      {
+        table: compare === undefined ? BOTTLENECKS_TABLE : COMPARED_BOTTLENECKS_TABLE,
+        rows,
+        lang,
+        head,
+        asked: { compare },
+      },
+    );
   }
 
   @Get('bottlenecks/tickets')
-  @Audited('customer.read')
+  @Audited('customer.read', { tickets: ['items.ticketId'] })
   @Access('metrics.read')
   @ApiOperation({ summary: 'The visits, with their tickets, behind a bottleneck, the longest waiting first' })
   @ApiListAnswer(BottleneckVisitPage)
@@ -112,12 +140,26 @@ export class StepsController {
     @CsvReply() csv: CsvReply,
   ): Promise<BottleneckVisitPage | string> {
     const { step, weekday = null, cursor, limit = csv === null ? PAGE : CSV_ROWS, ...wish } = query;
-    const { scope, head } = this.scopes.read(wish, caller);
+    const { scope, head } = await this.scopes.read(wish, caller, { steps: stepsIn(step) });
     const [ms = '0', ticket = '0', visit = '0'] = cursor?.split('.') ?? [];
     const after: [number, string, number] | null =
       cursor === undefined ? null : [Number(ms), ticket, Number(visit)];
     const answer = await this.waits.visits(scope, step, { after, limit, weekday, tz: head.tz }, lang);
     const table = BOTTLENECK_VISITS_TABLE;
-    return answerAs(csv, answer, { table, rows: ({ items }) => items, lang, tz: head.tz });
+    return this.tables.answer(csv, answer, {
+      table,
+      rows: ({ items }) => items,
+      lang,
+      head,
+      asked: { step, weekday },
+    });
   }
+}
+
+/** The steps that a query names, each with its parameter. */
+function stepsIn(step: string | null, ways: readonly Way[] = []): { pointer: string; step: string }[] {
+  const ends = ways.flatMap(({ from, to }) => [from, to]).map((end) => ({ pointer: '/way', step: end }));
+  return [{ pointer: '/step', step }, ...ends].flatMap(({ pointer, step: name }) =>
+    name === null ? [] : [{ pointer, step: name }],
+  );
 }

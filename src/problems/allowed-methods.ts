@@ -13,9 +13,18 @@ export class AllowedMethods {
 
   /** Methods that the path takes; empty when it does not exist. */
   of(path: string): string[] {
-    const bare = pathOf(path);
+    const bare = decoded(pathOf(path));
     const found = this.routes.filter(({ pattern }) => pattern.test(bare)).map(({ method }) => method);
     return [...new Set(found)].sort();
+  }
+}
+
+/** As the router reads it; what cannot be decoded is no route of ours. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
   }
 }
 

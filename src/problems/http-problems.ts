@@ -1,14 +1,18 @@
-import type { Text } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
 import { Problem, type ProblemError } from './problem.js';
+import type { ProblemKind } from '../words/kind.js';
+import * as kinds from '../words/problem-kinds.js';
 
 /** The body is JSON, but its content does not fit. */
 export class InvalidBody extends Problem {
-  readonly slug = 'invalid-body';
-  readonly status = 422;
-  readonly title: Text = { en: 'The data does not fit', 'zh-CN': '提交的数据有误' };
+  readonly kind = kinds.invalidBody;
   readonly detail: Text = {
-    en: 'Nothing was changed. `errors` says what is wrong where.',
-    'zh-CN': '未做任何修改。`errors` 中列出了具体位置和原因。',
+    en: 'Nothing was changed.',
+    'zh-CN': '未做任何修改。',
+  };
+  override readonly hint: Text = {
+    en: '`errors` says what is wrong where.',
+    'zh-CN': '`errors` 中列出了具体位置和原因。',
   };
 
   constructor(override readonly errors: ProblemError[]) {
@@ -18,9 +22,7 @@ export class InvalidBody extends Problem {
 
 /** The body cannot be read as JSON. `position` counts characters from 0; null when the parser does not say. */
 export class MalformedBody extends Problem {
-  readonly slug = 'malformed-body';
-  readonly status = 400;
-  readonly title: Text = { en: 'The body is not valid JSON', 'zh-CN': '请求体不是有效的 JSON' };
+  readonly kind = kinds.malformedBody;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 
@@ -36,9 +38,7 @@ export class MalformedBody extends Problem {
 }
 
 export class BodyTooLarge extends Problem {
-  readonly slug = 'body-too-large';
-  readonly status = 413;
-  readonly title: Text = { en: 'The body is too large', 'zh-CN': '请求体过大' };
+  readonly kind = kinds.bodyTooLarge;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 
@@ -54,9 +54,7 @@ export class BodyTooLarge extends Problem {
 
 /** A body that comes in pieces does not say how long it is; of strangers that is not taken. */
 export class LengthMissing extends Problem {
-  readonly slug = 'length-missing';
-  readonly status = 411;
-  readonly title: Text = { en: 'The length of the body is missing', 'zh-CN': '缺少请求体长度' };
+  readonly kind = kinds.lengthMissing;
   readonly detail: Text = {
     en: 'Before a sign-in, requests say with Content-Length how long their body is.',
     'zh-CN': '登录之前的请求必须用 Content-Length 说明请求体长度。',
@@ -65,9 +63,7 @@ export class LengthMissing extends Problem {
 
 /** The headers or the body did not come to an end in time. */
 export class RequestTooSlow extends Problem {
-  readonly slug = 'request-too-slow';
-  readonly status = 408;
-  readonly title: Text = { en: 'The request took too long to arrive', 'zh-CN': '请求传输过慢' };
+  readonly kind = kinds.requestTooSlow;
   readonly detail: Text = {
     en: 'Nothing was changed. Send the whole request at once.',
     'zh-CN': '未做任何修改。请一次性发送完整请求。',
@@ -75,38 +71,42 @@ export class RequestTooSlow extends Problem {
 }
 
 export class HeadersTooLarge extends Problem {
-  readonly slug = 'headers-too-large';
-  readonly status = 431;
-  readonly title: Text = { en: 'The headers are too large', 'zh-CN': '请求头过大' };
+  readonly kind = kinds.headersTooLarge;
   readonly detail: Text = {
     en: 'Nothing was changed. All headers together may have 16 KiB.',
     'zh-CN': '未做任何修改。全部请求头合计不得超过 16 KiB。',
   };
 }
 
-/** More requests than one caller may make; `retry-after` says when the next is taken. */
-export class TooManyRequests extends Problem {
-  readonly slug = 'too-many-requests';
-  readonly status = 429;
-  readonly title: Text = { en: 'Too many requests', 'zh-CN': '请求过于频繁' };
-  readonly detail: Text;
+/** Whoever comes too often is told in `retry-after` when they are listened to again. */
+export abstract class TooOften extends Problem {
   override readonly headers: Record<string, string>;
+  /** The same in words. */
+  protected readonly wait: Text;
 
   constructor(waitMs: number) {
     super();
     const seconds = Math.max(1, Math.ceil(waitMs / 1000));
-    this.detail = {
-      en: `Nothing was changed. Try again in ${String(seconds)} s.`,
-      'zh-CN': `未做任何修改，请在 ${String(seconds)} 秒后重试。`,
-    };
+    const minutes = Math.ceil(seconds / 60);
+    this.wait =
+      seconds < 120
+        ? { en: `${String(seconds)} s`, 'zh-CN': `${String(seconds)} 秒` }
+        : { en: `${String(minutes)} min`, 'zh-CN': `${String(minutes)} 分钟` };
     this.headers = { 'retry-after': String(seconds) };
   }
 }
 
+/** More requests than one caller may make. */
+export class TooManyRequests extends TooOften {
+  readonly kind = kinds.tooManyRequests;
+  readonly detail: Text = {
+    en: `Nothing was changed. Try again in ${this.wait.en}.`,
+    'zh-CN': `未做任何修改，请在 ${this.wait['zh-CN']}后重试。`,
+  };
+}
+
 export class UnsupportedMediaType extends Problem {
-  readonly slug = 'unsupported-media-type';
-  readonly status = 415;
-  readonly title: Text = { en: 'This kind of body is not understood', 'zh-CN': '不支持的请求体类型' };
+  readonly kind = kinds.unsupportedMediaType;
   readonly detail: Text = {
     en: 'Send JSON with "Content-Type: application/json".',
     'zh-CN': '请发送 JSON，并设置 Content-Type: application/json。',
@@ -114,9 +114,7 @@ export class UnsupportedMediaType extends Problem {
 }
 
 export class UnknownRoute extends Problem {
-  readonly slug = 'unknown-route';
-  readonly status = 404;
-  readonly title: Text = { en: 'There is nothing here', 'zh-CN': '地址不存在' };
+  readonly kind = kinds.unknownRoute;
   readonly detail: Text = {
     en: 'No endpoint has this address. /api/docs lists all of them.',
     'zh-CN': '没有与此地址对应的接口。全部接口见 /api/docs。',
@@ -124,9 +122,7 @@ export class UnknownRoute extends Problem {
 }
 
 export class MethodNotAllowed extends Problem {
-  readonly slug = 'method-not-allowed';
-  readonly status = 405;
-  readonly title: Text = { en: 'Not with this method', 'zh-CN': '不支持该请求方法' };
+  readonly kind = kinds.methodNotAllowed;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
   override readonly headers: Record<string, string>;
@@ -142,15 +138,12 @@ export class MethodNotAllowed extends Problem {
 
 /** What the HTTP layer itself refuses: a broken address, a wrong length, and the like. */
 export class BadRequest extends Problem {
-  readonly slug = 'bad-request';
-  readonly title: Text = { en: 'The request cannot be understood', 'zh-CN': '无法理解该请求' };
+  readonly kind: ProblemKind;
   readonly detail: Text;
 
-  constructor(
-    readonly status: number,
-    reason: string,
-  ) {
+  constructor(status: number, reason: string) {
     super();
+    this.kind = { ...kinds.badRequest, status };
     this.detail = {
       en: `Nothing was changed. The server says: ${reason}`,
       'zh-CN': `未做任何修改。服务器提示：${reason}`,
@@ -160,9 +153,7 @@ export class BadRequest extends Problem {
 
 /** Our fault. The answer tells nothing but the number under which the log tells more. */
 export class Unexpected extends Problem {
-  readonly slug = 'unexpected';
-  readonly status = 500;
-  readonly title: Text = { en: 'Something went wrong on our side', 'zh-CN': '服务器内部出错' };
+  readonly kind = kinds.unexpected;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { LANGS, pickLang, type Lang } from '../engine/text.js';
+import { LANGS, pickLang, type Lang } from '../engine/common/text.js';
 import { logLines } from '../telemetry.js';
 import { AllowedMethods } from './allowed-methods.js';
 import { pathOf } from './path-of.js';

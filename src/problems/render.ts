@@ -1,4 +1,5 @@
-import { say, type Lang, type Text } from '../engine/text.js';
+import { say, type Lang, type Text } from '../engine/common/text.js';
+import { typeOf } from '../words/kind.js';
 import type { Problem } from './problem.js';
 
 /** Nobody mends more at once; a caller who sends nonsense is not to get a book about it. */
@@ -10,6 +11,8 @@ export interface ProblemBody {
   title: string;
   status: number;
   detail: string;
+  /** What a program would do about it. */
+  hint?: string;
   errors?: { pointer: string; message: string }[];
   /** How many more there are than `errors` lists. */
   moreErrors?: number;
@@ -24,10 +27,11 @@ export function renderProblem(problem: Problem, lang: Lang): ProblemBody {
     .map(({ pointer, message }) => ({ pointer, message: say(message, lang) }));
   return {
     ...facts,
-    type: `urn:stepwise:problem:${problem.slug}`,
+    type: typeOf(problem.slug),
     title: say(problem.title, lang),
     status: problem.status,
     detail: say(problem.detail, lang),
+    ...(problem.hint === null ? {} : { hint: say(problem.hint, lang) }),
     ...(errors.length > 0 ? { errors } : {}),
     ...(problem.errors.length > MOST_ERRORS ? { moreErrors: problem.errors.length - MOST_ERRORS } : {}),
   };

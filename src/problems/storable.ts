@@ -1,41 +1,42 @@
+import { BEYOND, BODY_LIMITS, pointerPart } from './body-limits.js';
 import type { ProblemError } from './problem.js';
 
-/** Deeper than any form or event; deep enough to hurt whoever walks it recursively. */
-const DEPTH_LIMIT = 64;
-/** Fields of one object, and values in all, that anybody needs to send. What checks them later takes longer by their square. */
-const FIELDS_LIMIT = 1_000;
-const VALUES_LIMIT = 20_000;
+const MOST_ERRORS = 20;
 
 /**
  * What cannot be taken in a value from outside: what PostgreSQL could not keep (NUL characters, halves of surrogate
- * pairs; names of fields count too), and nesting, fields and values without end. At most 20 findings, found in one go.
+ * pairs; names of fields count too), and nesting, fields and values without end. At most 20 findings, found in
+ * one go. In JSON that somebody sends, `json-scan` has refused the excess before anything was made of it.
  */
 export function findUnstorable(value: unknown): ProblemError[] {
   const errors: ProblemError[] = [];
   let values = 0;
+  const isOver = (): boolean => errors.length >= MOST_ERRORS || values > BODY_LIMITS.values;
   const walk = (one: unknown, place: Place | null, depth: number): void => {
-    if (errors.length >= 20) return;
     values += 1;
-    if (values > VALUES_LIMIT) {
-      if (values === VALUES_LIMIT + 1) errors.push({ pointer: '', message: tooManyValues });
-      return;
-    }
-    if (typeof one === 'string') {
+    if (values > BODY_LIMITS.values) errors.push({ pointer: '', message: BEYOND.values });
+    else if (typeof one === 'string') {
       if (!isStorable(one)) errors.push({ pointer: pointerOf(place), message: unstorableText });
+    } else if (typeof one === 'object' && one !== null) {
+      if (depth > BODY_LIMITS.depth) errors.push({ pointer: pointerOf(place), message: BEYOND.depth });
+      else if (Array.isArray(one)) walkList(one, place, depth);
+      else walkFields(one as Record<string, unknown>, place, depth);
+    }
+  };
+  // By number: the names of all items of a long list would be made before the first is looked at.
+  const walkList = (list: readonly unknown[], place: Place | null, depth: number): void => {
+    for (let i = 0; i < list.length && !isOver(); i += 1)
+      walk(list[i], { in: place, key: String(i) }, depth + 1);
+  };
+  const walkFields = (fields: Record<string, unknown>, place: Place | null, depth: number): void => {
+    const names = Object.keys(fields);
+    if (names.length > BODY_LIMITS.fields) {
+      errors.push({ pointer: pointerOf(place), message: BEYOND.fields });
       return;
     }
-    if (typeof one !== 'object' || one === null) return;
-    if (depth > DEPTH_LIMIT) {
-      errors.push({ pointer: pointerOf(place), message: tooDeep });
-      return;
-    }
-    const isList = Array.isArray(one);
-    if (!isList && Object.keys(one).length > FIELDS_LIMIT) {
-      errors.push({ pointer: pointerOf(place), message: tooManyFields });
-      return;
-    }
-    for (const [key, inner] of Object.entries(one)) {
-      if (isList || isStorable(key)) walk(inner, { in: place, key }, depth + 1);
+    for (const key of names) {
+      if (isOver()) return;
+      if (isStorable(key)) walk(fields[key], { in: place, key }, depth + 1);
       else errors.push({ pointer: pointerOf(place), message: unstorableName });
     }
   };
@@ -51,7 +52,7 @@ interface Place {
 
 function pointerOf(place: Place | null): string {
   if (place === null) return '';
-  return `${pointerOf(place.in)}/${place.key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `${pointerOf(place.in)}${pointerPart(place.key)}`;
 }
 
 function isStorable(text: string): boolean {
@@ -65,16 +66,4 @@ const unstorableText = {
 const unstorableName = {
   en: 'has a field whose name holds a NUL character or half of a surrogate pair',
   'zh-CN': '存在名称包含空字符（NUL）或不完整代理对的字段',
-};
-const tooDeep = {
-  en: `is nested more than ${DEPTH_LIMIT} levels deep`,
-  'zh-CN': `嵌套超过 ${DEPTH_LIMIT} 层`,
-};
-const tooManyFields = {
-  en: `has more than ${FIELDS_LIMIT} fields`,
-  'zh-CN': `字段超过 ${FIELDS_LIMIT} 个`,
-};
-const tooManyValues = {
-  en: `holds more than ${VALUES_LIMIT} values in all`,
-  'zh-CN': `总共超过 ${VALUES_LIMIT} 个值`,
 };

@@ -1,6 +1,6 @@
 import { Injectable, ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { getMetadataStorage, type ValidationError } from 'class-validator';
-import type { Text } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
 import { InvalidBody } from './http-problems.js';
 import type { ProblemError } from './problem.js';
 import { findUnstorable } from './storable.js';

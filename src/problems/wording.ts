@@ -1,4 +1,4 @@
-import type { Text } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
 
 type Word = (args: unknown[]) => Text;
 
@@ -13,6 +13,7 @@ const words: Record<string, Word> = {
   isArray: () => ({ en: 'must be a list', 'zh-CN': '必须是列表' }),
   isObject: () => ({ en: 'must be an object', 'zh-CN': '必须是对象' }),
   isDefined: () => ({ en: 'is required', 'zh-CN': '为必填项' }),
+  isNotBlank: () => ({ en: 'must not be blank', 'zh-CN': '不能为空白' }),
   isNotEmpty: () => ({ en: 'must not be empty', 'zh-CN': '不能为空' }),
   isEmail: () => ({ en: 'must be an e-mail address', 'zh-CN': '必须是邮箱地址' }),
   isUuid: () => ({ en: 'must be a UUID', 'zh-CN': '必须是 UUID' }),

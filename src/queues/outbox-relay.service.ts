@@ -5,6 +5,7 @@ import type { Queue } from 'bullmq';
 import type pg from 'pg';
 import { Clock, SKEW_MS } from '../clock.js';
 import { Database } from '../database/database.service.js';
+import { isHeldAt } from './held-calls.js';
 import { AUTOMATION_QUEUE, effectJob } from './jobs.js';
 import type { EffectJob, LaneJob } from './jobs.js';
 import { LaneQueues } from './lane-queues.service.js';
@@ -92,7 +93,7 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
     const client = await this.database.pool.connect();
     try {
       await client.query('begin');
-      const rows = await pickNew(client);
+      const rows = await pickNew(client, now);
       await this.add(rows);
       if (rows.length > 0) {
         // The truth of a lane is the table `waiting`; nobody reports back for its jobs.
@@ -190,17 +191,18 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-/** New rows, locked until the transaction ends; a lane's with the place where its visit waits now, if it still does. */
-async function pickNew(client: pg.PoolClient): Promise<OutboxRow[]> {
+/** New rows that are not held back, locked until the transaction ends; a lane's with the place where its visit waits now, if it still does. */
+async function pickNew(client: pg.PoolClient, now: number): Promise<OutboxRow[]> {
   const { rows } = await client.query<OutboxRow>(
     `select o.id, o.kind, o.ticket_id as "ticketId", w.lane, w.visit_no as "visitNo", w.due_at as "dueAt"
      from (
-       select id, kind, ticket_id, payload from outbox
-       where done_at is null and queued_at is null order by at, id limit ${BATCH} for update skip locked
+       select id, kind, ticket_id, payload from outbox o
+       where done_at is null and queued_at is null and not ${isHeldAt('$1')} order by at, id limit ${BATCH} for update skip locked
      ) o
      left join waiting w
        on o.kind = 'lane' and w.ticket_id = o.ticket_id and w.visit_no = (o.payload->>'visitNo')::int
      order by o.id`,
+    [new Date(now)],
   );
   return rows;
 }

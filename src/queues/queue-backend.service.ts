@@ -5,6 +5,7 @@ import { createRedisBackend, setDefaultBackendFactory } from 'bullmq';
 import type pg from 'pg';
 import { POOLS, queueSchemaOf, schemaOf, sharePool, withSearchPath } from '../config-database.js';
 import { WatchedPool } from '../database/watched-pool.js';
+import { endsInTime } from '../in-time.js';
 import { enduringBackend } from './enduring-backend.js';
 import { installationId } from './installation.js';
 import { prepareQueueTables } from './queue-tables.js';
@@ -127,27 +128,15 @@ export class QueueBackend implements OnApplicationShutdown {
 
 /** Connections of the pool are watched: whatever is asked of them ends by itself. */
 function storeOf(pool: WatchedPool): Store {
-  let pinging: Promise<boolean> | null = null;
-  const ping = (): Promise<boolean> =>
-    (pinging ??= pool
-      .query('select 1')
-      .then(
-        () => true,
-        () => false,
-      )
-      .finally(() => {
-        pinging = null;
-      }));
+  let pinging: Promise<unknown> | null = null;
+  const ping = (): Promise<unknown> =>
+    (pinging ??= pool.query('select 1').finally(() => {
+      pinging = null;
+    }));
   return {
     isAway: false,
     within: (act) => act(),
-    async isReady(withinMs) {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<false>((resolve) => {
-        timer = setTimeout(() => resolve(false), withinMs);
-      });
-      return Promise.race([ping(), late]).finally(() => clearTimeout(timer));
-    },
+    isReady: (withinMs) => endsInTime(ping(), withinMs),
     prepareStop: () => Promise.resolve(pool.hurry(STOPPING_MS)),
     cutOff: () => undefined,
     close: () => pool.end(),

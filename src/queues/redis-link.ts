@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Redis } from 'ioredis';
+import { endsInTime, inTime } from '../in-time.js';
 
 /** A start waits so long for Redis (ms). */
 const START_MS = 8_000;
@@ -80,7 +81,7 @@ export class RedisLink {
     try {
       // A network that swallows everything lets one connect, and never answers.
       const silent = new Error(`no answer within ${START_MS / 1000} s`);
-      await inTime(redis.connect(), START_MS, silent);
+      await inTime(redis.connect(), START_MS, () => silent);
     } catch (error) {
       endFor(redis);
       throw new QueuesUnreachable(new URL(url).host, why ?? error);
@@ -106,7 +107,7 @@ export class RedisLink {
     if (this.isAway) throw new QueueAway('Redis is away');
     const late = new QueueAway(`Redis did not answer within ${PATIENCE_MS / 1000} s`);
     try {
-      return await inTime(act(), PATIENCE_MS, late);
+      return await inTime(act(), PATIENCE_MS, () => late);
     } catch (error) {
       if (error === late) {
         this.isSilent = true;
@@ -119,10 +120,7 @@ export class RedisLink {
   /** True when it answers within the time (ms). One question at a time is under way, however many ask. */
   async isReady(withinMs: number): Promise<boolean> {
     if (this.redis.status !== 'ready') return false;
-    return inTime(this.ping(), withinMs, new QueueAway('Redis does not answer')).then(
-      () => true,
-      () => false,
-    );
+    return endsInTime(this.ping(), withinMs);
   }
 
   /** The process stops: when Redis does not answer now, nobody is to wait for it any more. */
@@ -141,7 +139,7 @@ export class RedisLink {
 
   async close(): Promise<void> {
     const goodbye: Promise<unknown> = this.redis.status === 'ready' ? this.redis.quit() : Promise.resolve();
-    await inTime(goodbye, GOODBYE_MS, new QueueAway('no goodbye')).catch(() => undefined);
+    await endsInTime(goodbye, GOODBYE_MS);
     this.cutOff();
   }
 
@@ -190,15 +188,4 @@ function endFor(redis: Redis): void {
   if (redis.status === 'end') return;
   if (redis.status === 'reconnecting') redis.connect().catch(() => undefined);
   redis.disconnect();
-}
-
-/** What the work gives, or `late` as its error once the time (ms) is over. */
-async function inTime<T>(work: Promise<T>, ms: number, late: Error): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const end = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(late), ms);
-  });
-  // Whoever comes too late is not listened to.
-  work.catch(() => undefined);
-  return Promise.race([work, end]).finally(() => clearTimeout(timer));
 }

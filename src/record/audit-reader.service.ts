@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AUDIT_ACTS, type AuditAct, type AuditOutcome } from '../audit/acts.js';
 import { Database } from '../database/database.service.js';
-import { say, type Lang } from '../engine/text.js';
+import { say, type Lang } from '../engine/common/text.js';
 import type { AuditPageDto, AuditQuery } from './audit.dto.js';
 
 interface Row {

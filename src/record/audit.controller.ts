@@ -4,10 +4,10 @@ import { AUDIT_ACT_NAMES, AUDIT_ACTS } from '../audit/acts.js';
 import { Audited, NotAudited } from '../audit/audited.decorators.js';
 import { readAuditHead } from '../audit/verify-audit.service.js';
 import { Database } from '../database/database.service.js';
-import { say, type Lang } from '../engine/text.js';
-import { Access } from '../people/access.decorators.js';
-import { CallerLang } from '../people/caller-lang.decorators.js';
-import { ApiProblems } from '../people/problem-docs.decorators.js';
+import { say, type Lang } from '../engine/common/text.js';
+import { Access } from '../people/access/access.decorators.js';
+import { CallerLang } from '../people/access/caller-lang.decorators.js';
+import { ApiProblems } from '../people/common/problem-docs.decorators.js';
 import { AuditActListDto, AuditHeadDto, AuditPageDto, AuditQuery } from './audit.dto.js';
 import { AuditReader } from './audit-reader.service.js';
 

@@ -30,7 +30,7 @@ export const HELD = `
 
 /** Tickets that ran on without anybody and are slowed down, the oldest first. */
 export const BRAKED = `
-  select id::text as "ticketId", subject, sop_id as "sopId", braked_at as since,
+  select id::text as "ticketId", subject, sop_id as "sopId", sop_version as "sopVersion", braked_at as since,
     array(select team union select o.value->>'team' from jsonb_array_elements(t.open_visits) o order by 1) as teams
   from tickets t
   where braked_at is not null and status = 'open' and ($1::text[] is null or team = any($1) or exists (

@@ -2,16 +2,15 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited.decorators.js';
 import { Clock } from '../clock.js';
-import type { Lang } from '../engine/text.js';
-import { Access, Caller } from '../people/access.decorators.js';
-import { CallerLang } from '../people/caller-lang.decorators.js';
-import type { Person } from '../people/model.js';
-import { ApiProblems } from '../people/problem-docs.decorators.js';
+import type { Lang } from '../engine/common/text.js';
+import { Access, Caller } from '../people/access/access.decorators.js';
+import { CallerLang } from '../people/access/caller-lang.decorators.js';
+import type { Person } from '../people/common/model.js';
+import { ApiProblems } from '../people/common/problem-docs.decorators.js';
 import { BoardDto, BoardQuery, LaneQuery, LaneTicketsDto } from './board.dto.js';
 import { BoardService } from './board.service.js';
 
 /** The board of those who lead. */
-@Audited('customer.read')
 @ApiTags('desk')
 @Controller('desk')
 export class BoardController {
@@ -21,6 +20,7 @@ export class BoardController {
   ) {}
 
   @Get('board')
+  @Audited('customer.read', { tickets: ['people.held.ticketId', 'braked.ticketId'] })
   @Access('desk.board')
   @ApiOperation({
     summary: 'Where tickets wait, and who does what',
@@ -34,6 +34,7 @@ export class BoardController {
   }
 
   @Get('waiting')
+  @Audited('customer.read', { tickets: ['items.id'] })
   @Access('desk.board')
   @ApiOperation({
     summary: 'The tickets that wait in one lane, the most urgent first',

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsArray, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { MembershipDto } from '../people/person.dto.js';
+import { MOST_TIERS } from '../engine/common/tiers.js';
+import { MembershipDto } from '../people/users/person.dto.js';
 import { TicketDto } from '../tickets/read/ticket-answer.dto.js';
 
 const INSTANT = '2026-11-22T09:00:00.000Z';
@@ -112,6 +113,9 @@ export class BoardBrakedDto {
   @ApiProperty({ example: 'refund-unshipped' })
   sop!: string;
 
+  @ApiProperty({ example: 'Refund before shipping', description: 'In the language of the caller' })
+  sopTitle!: string;
+
   @ApiProperty({
     type: [String],
     example: ['after-sales'],
@@ -148,11 +152,11 @@ export class LaneQuery {
   @MaxLength(100)
   team!: string;
 
-  @ApiProperty({ example: 1, minimum: 1, maximum: 3 })
+  @ApiProperty({ example: 1, minimum: 1, maximum: MOST_TIERS })
   @Transform(({ value }: { value: unknown }) => Number(value))
   @IsInt()
   @Min(1)
-  @Max(3)
+  @Max(MOST_TIERS)
   tier!: number;
 
   @ApiPropertyOptional({

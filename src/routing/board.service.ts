@@ -1,16 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config.js';
 import { Database } from '../database/database.service.js';
-import type { Lang } from '../engine/text.js';
-import { DESK_ROLES, seesAllTickets } from '../people/access.js';
-import type { Membership, Person } from '../people/model.js';
+import { say, type Lang } from '../engine/common/text.js';
+import { DESK_ROLES, seesAllTickets } from '../people/access/access.js';
+import type { Membership, Person } from '../people/common/model.js';
 import { InvalidBody } from '../problems/http-problems.js';
 import { laneOf, mayServe } from '../queues/lanes.js';
 import { SopsService } from '../sops/sops.service.js';
 import { GuideService } from '../tickets/read/guide.service.js';
 import { titleOfStep } from '../tickets/read/render.js';
 import { TicketsService } from '../tickets/door/tickets.service.js';
-import type { BoardDto, BoardHeldDto, BoardPersonDto, LaneQuery, LaneTicketsDto } from './board.dto.js';
+import type {
+  BoardBrakedDto,
+  BoardDto,
+  BoardHeldDto,
+  BoardPersonDto,
+  LaneQuery,
+  LaneTicketsDto,
+} from './board.dto.js';
 import { BRAKED, HELD, LANES, PEOPLE, RESOLVED } from './board-sql.js';
 import { isPresent, lastSeen, startOfDay } from './board.js';
 import { NotYourTeam } from './routing-problems.js';
@@ -52,6 +59,7 @@ interface BrakedRow {
   ticketId: string;
   subject: string;
   sopId: string;
+  sopVersion: number;
   teams: string[];
   since: Date;
 }
@@ -114,7 +122,7 @@ export class BoardService {
         presentPeople: present.filter((one) => mayServe(one, lane)).length,
       })),
       people: shown,
-      braked: braked.map(({ sopId, since, ...row }) => ({ ...row, sop: sopId, since: since.toISOString() })),
+      braked: await Promise.all(braked.map((row) => this.brakedOf(row, lang))),
     };
   }
 
@@ -143,6 +151,14 @@ export class BoardService {
       held: await Promise.all(ours.map((one) => this.heldOf(one, lang))),
       resolvedToday,
     };
+  }
+
+  private async brakedOf(
+    { sopId, sopVersion, since, ...row }: BrakedRow,
+    lang: Lang,
+  ): Promise<BoardBrakedDto> {
+    const sop = await this.sops.compiled(sopId, sopVersion);
+    return { ...row, sop: sopId, sopTitle: say(sop.meta.title, lang), since: since.toISOString() };
   }
 
   private async heldOf(row: HeldRow, lang: Lang): Promise<BoardHeldDto> {

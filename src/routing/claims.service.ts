@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Config } from '../config.js';
 import { toDatabaseUnavailable } from '../database/unavailable.js';
-import type { Lang } from '../engine/text.js';
-import { actorOf, maySee, reachOf } from '../people/access.js';
-import type { Person } from '../people/model.js';
+import type { Lang } from '../engine/common/text.js';
+import { actorOf, maySee, reachOf } from '../people/access/access.js';
+import type { Person } from '../people/common/model.js';
 import { Problem } from '../problems/problem.js';
 import { laneOf, priorityOf } from '../queues/lanes.js';
 import { GuideService } from '../tickets/read/guide.service.js';

@@ -2,19 +2,19 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req, Res, UseInterceptors
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited.decorators.js';
 import { Clock } from '../clock.js';
-import type { Json } from '../engine/model.js';
-import type { Lang } from '../engine/text.js';
-import { Access, Caller } from '../people/access.decorators.js';
-import { CallerLang } from '../people/caller-lang.decorators.js';
-import type { Person } from '../people/model.js';
-import { ApiProblems } from '../people/problem-docs.decorators.js';
+import type { Json } from '../engine/common/model.js';
+import type { Lang } from '../engine/common/text.js';
+import { Access, Caller } from '../people/access/access.decorators.js';
+import { CallerLang } from '../people/access/caller-lang.decorators.js';
+import type { Person } from '../people/common/model.js';
+import { ApiProblems } from '../people/common/problem-docs.decorators.js';
 import { CommandOptionsService } from '../tickets/http/command-options.service.js';
 import type { WriteRequest } from '../writes/identity.js';
 import { TakesKey } from '../writes/write-identity.decorators.js';
 import { Replays } from '../tickets/http/replays.interceptor.js';
 import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from '../tickets/read/ticket-examples.js';
 import { TicketAndGuideDto } from '../tickets/read/ticket-answer.dto.js';
-import { DeskDto, HeldDto, NextDto, ReleaseDto, RenewedDto } from './desk.dto.js';
+import { DeskDto, HeldDto, NextDto, ReleaseDto, RenewDto, RenewedDto } from './desk.dto.js';
 import { DeskService } from './desk.service.js';
 
 const LEASE_EXAMPLE = { expiresAt: '2026-11-22T08:34:00.000Z' };
@@ -46,7 +46,7 @@ export class DeskController {
   ) {}
 
   @Get()
-  @Audited('customer.read')
+  @Audited('customer.read', { tickets: ['held.ticket.id'] })
   @Access('desk.hold')
   @ApiOperation({ summary: 'The tickets that the caller holds, and what waits in the lanes they may serve' })
   @ApiOkResponse({ type: DeskDto, example: DESK_EXAMPLE })
@@ -55,7 +55,7 @@ export class DeskController {
   }
 
   @Post('next')
-  @Audited('customer.read')
+  @Audited('customer.read', { tickets: ['ticket.id'] })
   @HttpCode(200)
   @Access('desk.next')
   @ApiOperation({
@@ -85,7 +85,7 @@ export class DeskController {
   }
 
   @Post(':ticketId/renew')
-  @Audited('ticket.acted', { only: 'refused' })
+  @Audited('ticket.acted', { only: 'refused', tickets: [':ticketId'] })
   @HttpCode(200)
   @Access('desk.hold')
   @ApiOperation({
@@ -93,14 +93,18 @@ export class DeskController {
     description:
       '409 lease-lost with `reason`: `ended` (not renewed in time, given back or taken over) or `out-of-reach` (the caller does not serve its lane any more).',
   })
-  @ApiOkResponse({ type: RenewedDto, example: { lease: LEASE_EXAMPLE } })
-  @ApiProblems(404, 409)
-  renew(@Param('ticketId') ticketId: string, @Caller() person: Person): Promise<RenewedDto> {
-    return this.desks.renew(person, ticketId, this.clock.now());
+  @ApiOkResponse({ type: RenewedDto, example: { lease: LEASE_EXAMPLE, at: '2026-11-22T08:32:00.000Z' } })
+  @ApiProblems(400, 404, 409, 422)
+  renew(
+    @Param('ticketId') ticketId: string,
+    @Body() { lastActiveAt }: RenewDto,
+    @Caller() person: Person,
+  ): Promise<RenewedDto> {
+    return this.desks.renew(person, ticketId, this.clock.now(), lastActiveAt);
   }
 
   @Post(':ticketId/release')
-  @Audited('ticket.acted', { only: 'refused' })
+  @Audited('ticket.acted', { only: 'refused', tickets: [':ticketId'] })
   @HttpCode(200)
   @Access('desk.hold')
   @ApiOperation({ summary: 'Gives a held ticket back to its lane, with its old due time' })

@@ -9,6 +9,7 @@ import {
   MaxLength,
 } from 'class-validator';
 import { TicketAndGuideDto, TicketDto } from '../tickets/read/ticket-answer.dto.js';
+import { IsNotBlank } from '../problems/not-blank.decorators.js';
 
 export class NextDto {
   @ApiPropertyOptional({
@@ -29,7 +30,7 @@ export class NextDto {
 export class ReleaseDto {
   @ApiProperty({ example: 'End of my shift', maxLength: 2_000 })
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(2_000)
   reason!: string;
 
@@ -45,6 +46,20 @@ export class ReleaseDto {
   step?: string;
 }
 
+export class RenewDto {
+  @ApiPropertyOptional({
+    format: 'date-time',
+    example: '2026-11-22T08:31:10.000Z',
+    maxLength: 40,
+    description:
+      'When the caller last gave a sign of life in this ticket: pressed a key or clicked; nothing else of it is wanted. Acts are signs of life by themselves. Absent: none since the renewal before, so that an unattended page counts as idle. Before the lease began: not noted. Later than the clock of the server: 422',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  lastActiveAt?: string;
+}
+
 @ApiSchema({ name: 'Lease' })
 export class LeaseDto {
   @ApiProperty({ format: 'date-time', example: '2026-11-22T08:34:00.000Z' })
@@ -55,6 +70,13 @@ export class LeaseDto {
 export class RenewedDto {
   @ApiProperty({ type: LeaseDto })
   lease!: LeaseDto;
+
+  @ApiProperty({
+    format: 'date-time',
+    example: '2026-11-22T08:32:00.000Z',
+    description: 'What the clock of the server says: `lastActiveAt` is to be told by it',
+  })
+  at!: string;
 }
 
 @ApiSchema({ name: 'Held' })

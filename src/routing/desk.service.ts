@@ -1,24 +1,28 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { tellRecord } from '../audit/told.service.js';
 import { Config } from '../config.js';
 import { Database } from '../database/database.service.js';
-import type { Json } from '../engine/model.js';
-import type { Lang } from '../engine/text.js';
-import { maySee } from '../people/access.js';
-import type { Person } from '../people/model.js';
+import type { Json } from '../engine/common/model.js';
+import type { Lang } from '../engine/common/text.js';
+import { maySee } from '../people/access/access.js';
+import type { Person } from '../people/common/model.js';
 import { LaneQueues } from '../queues/lane-queues.service.js';
 import type { TakenJob } from '../queues/lane-queues.service.js';
 import { priorityOf } from '../queues/lanes.js';
 import { GuideService } from '../tickets/read/guide.service.js';
+import { PeopleService } from '../people/people.service.js';
 import type { Applied, CommandOptions } from '../tickets/model/model.js';
 import { TicketNotFound } from '../tickets/model/ticket-problems.js';
 import { TicketsService } from '../tickets/door/tickets.service.js';
 import { Claims } from './claims.service.js';
 import type { Asking } from './claims.service.js';
-import type { DeskDto, HeldDto } from './desk.dto.js';
+import type { DeskDto, HeldDto, RenewedDto } from './desk.dto.js';
+import { answerWritten } from '../writes/sure-write.js';
 import type { Identity } from '../writes/identity.js';
 import { HeldTickets } from './held-tickets.service.js';
 import { LeaseRevoker } from './lease-revoker.service.js';
 import { LeaseLost, NotYourTeam } from './routing-problems.js';
+import { readSign, RENEW } from './signs-of-life.js';
 import { WaitingLanes } from './waiting-lanes.service.js';
 
 /** How many of a lane's first visits are looked at in the table when its queue gives nothing. */
@@ -53,6 +57,7 @@ export class DeskService {
     private readonly claims: Claims,
     private readonly held: HeldTickets,
     private readonly revoker: LeaseRevoker,
+    private readonly people: PeopleService,
   ) {}
 
   /**
@@ -100,7 +105,7 @@ export class DeskService {
       for (const { name } of lanes) {
         const found = (await this.takeFromQueue(name, search)) ?? (await this.takeFromTable(name, search));
         if (found === 'lost') lost += 1;
-        else if (found) return this.held.of(found, person);
+        else if (found) return answerWritten(search.idempotency?.key, () => this.held.of(found, person));
       }
       const nothingNew = !search.sawBusy && lost === 0 && search.skipped.size === skippedBefore;
       if (lanes.length === 0 || nothingNew) return null;
@@ -111,23 +116,29 @@ export class DeskService {
   }
 
   /**
-   * Keeps what the person holds of the ticket, and may serve, for another lease from `now` (ms) on. Throws `LeaseLost`
-   * when that is nothing.
+   * Keeps what the person holds of the ticket, and may serve, for another lease from `now` (ms) on, and notes the last
+   * sign of life that they gave in it. Throws `InvalidBody`, `LeaseLost` when they hold nothing.
    */
-  async renew(person: Person, ticketId: string, now: number): Promise<{ lease: { expiresAt: string } }> {
+  async renew(person: Person, ticketId: string, now: number, lastActiveAt?: string): Promise<RenewedDto> {
     if (!/^[1-9]\d{0,17}$/.test(ticketId)) throw new TicketNotFound(ticketId);
+    const sign = readSign(lastActiveAt, now);
     const { ticket, outOfReach } = await this.revoker.checkTicket(person.id, ticketId, now);
     // A lease that has run out is not brought back: the sweep may be giving the ticket away at this moment.
-    const rows = await this.database.query<{ expiresAt: Date }>(
-      'routing-renew',
-      `update leases set expires_at = greatest(expires_at, $3)
-       where ticket_id = $1 and user_id = $2 and expires_at > $4 returning expires_at as "expiresAt"`,
-      [ticketId, person.id, new Date(now + this.config.leaseMs), new Date(now)],
-    );
+    const values = [
+      new Date(now + this.config.leaseMs),
+      new Date(now),
+      sign === null ? null : new Date(sign),
+    ];
+    const rows = await this.database.query<{ expiresAt: Date }>('routing-renew', RENEW, [
+      ...[ticketId, person.id],
+      ...values,
+    ]);
     const [row] = rows;
-    if (row) return { lease: { expiresAt: row.expiresAt.toISOString() } };
+    if (row) tellRecord({ hasChanged: true });
+    if (row) return { lease: { expiresAt: row.expiresAt.toISOString() }, at: new Date(now).toISOString() };
     // Who worked on it is told why they lost it, even if they may not see it any more.
-    if (outOfReach) throw new LeaseLost(ticketId, outOfReach);
+    if (outOfReach)
+      throw new LeaseLost(ticketId, { ...outOfReach, skillTitle: await this.people.skillNaming() });
     if (!ticket || !maySee(person, ticket)) throw new TicketNotFound(ticketId);
     throw new LeaseLost(ticketId);
   }

@@ -1,25 +1,25 @@
-import type { Text } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
 import type { ProblemError } from '../problems/problem.js';
 import { Problem } from '../problems/problem.js';
 import type { Lane } from '../queues/lanes.js';
+import * as kinds from '../words/problem-kinds.js';
 
 /**
  * The person does not hold the ticket any more: the lease ended, or was given back or taken over, or (with a lane) they
  * do not serve the lane in which it is now. `reason` in the answer: `ended` or `out-of-reach`.
  */
 export class LeaseLost extends Problem {
-  readonly slug = 'lease-lost';
-  readonly status = 409;
-  readonly title: Text = { en: 'The lease has ended', 'zh-CN': '持有已失效' };
+  readonly kind = kinds.leaseLost;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 
-  constructor(ticketId: string, outOfReach: Lane | null = null) {
+  constructor(ticketId: string, outOfReach: (Lane & { skillTitle: (skill: string) => Text }) | null = null) {
     super();
     if (outOfReach !== null) {
       const { team, tier, skills } = outOfReach;
-      const wanted = skills.length === 0 ? '' : `, skills ${skills.join(', ')}`;
-      const wantedZh = skills.length === 0 ? '' : `，技能：${skills.join('、')}`;
+      const names = skills.map(outOfReach.skillTitle);
+      const wanted = names.length === 0 ? '' : `, skills ${names.map(({ en }) => en).join(', ')}`;
+      const wantedZh = names.length === 0 ? '' : `，技能：${names.map((name) => name['zh-CN']).join('、')}`;
       this.facts = { reason: 'out-of-reach', team, tier, skills };
       this.detail = {
         en: `You no longer hold ticket ${ticketId}: you do not, or no longer, serve its lane (team ${team}, tier ${tier}${wanted}). What you had not sent is not saved; the ticket goes to somebody else.`,
@@ -37,9 +37,7 @@ export class LeaseLost extends Problem {
 
 /** Next was asked for a team that the person does not work for. */
 export class NotYourTeam extends Problem {
-  readonly slug = 'not-your-team';
-  readonly status = 422;
-  readonly title: Text = { en: 'Not one of your teams', 'zh-CN': '不属于您的团队' };
+  readonly kind = kinds.notYourTeam;
   readonly detail: Text;
   override readonly errors: ProblemError[];
   override readonly facts: Record<string, unknown>;

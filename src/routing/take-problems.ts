@@ -1,4 +1,4 @@
-import type { Text } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
 import { HeldByOther } from '../tickets/rights/rights-problems.js';
 
 /** Somebody else has the ticket, and this one knows who. */

@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Audited } from '../audit/audited.decorators.js';
-import type { Lang } from '../engine/text.js';
-import { Access, Caller } from '../people/access.decorators.js';
-import { CallerLang } from '../people/caller-lang.decorators.js';
-import type { Person } from '../people/model.js';
-import { ApiProblems } from '../people/problem-docs.decorators.js';
+import type { Lang } from '../engine/common/text.js';
+import { Access, Caller } from '../people/access/access.decorators.js';
+import { CallerLang } from '../people/access/caller-lang.decorators.js';
+import type { Person } from '../people/common/model.js';
+import { ApiProblems } from '../people/common/problem-docs.decorators.js';
 import type { WriteRequest } from '../writes/identity.js';
 import { TakesKey } from '../writes/write-identity.decorators.js';
 import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from '../tickets/read/ticket-examples.js';
@@ -20,7 +20,7 @@ const EXAMPLE = {
 };
 
 /** Taking the ticket that one has in mind, instead of the next one. */
-@Audited('customer.read')
+@Audited('customer.read', { tickets: [':ticketId'] })
 @ApiTags('desk')
 @Controller('desk')
 export class TakeController {
@@ -46,6 +46,6 @@ export class TakeController {
     @CallerLang() lang: Lang,
   ): Promise<HeldDto> {
     const { reason, step } = body;
-    return this.takes.take(request, ticketId, { reason: reason?.trim() || null, step }, person, lang);
+    return this.takes.take(request, ticketId, { reason: reason?.trim() ?? null, step }, person, lang);
   }
 }

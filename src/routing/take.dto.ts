@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsNotBlank } from '../problems/not-blank.decorators.js';
 
 export class TakeDto {
   @ApiPropertyOptional({
@@ -9,7 +10,7 @@ export class TakeDto {
   })
   @IsOptional()
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(2_000)
   reason?: string;
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config.js';
-import type { Lang } from '../engine/text.js';
-import { may, maySee } from '../people/access.js';
-import type { Person } from '../people/model.js';
+import type { Lang } from '../engine/common/text.js';
+import { may, maySee } from '../people/access/access.js';
+import type { Person } from '../people/common/model.js';
 import { PeopleService } from '../people/people.service.js';
 import { CommandOptionsService } from '../tickets/http/command-options.service.js';
+import { answerWritten } from '../writes/sure-write.js';
 import type { WriteRequest } from '../writes/identity.js';
 import { GuideService } from '../tickets/read/guide.service.js';
-import { barredFrom } from '../tickets/decide/draft.js';
+import { barredFrom } from '../tickets/decide/surroundings.js';
 import { Limits } from '../tickets/door/limits.service.js';
 import type { Command, CommandOptions, Ticket } from '../tickets/model/model.js';
 import { HeldByOther, NotYours } from '../tickets/rights/rights-problems.js';
@@ -63,7 +64,8 @@ export class TakeService {
       if (!ticket || !maySee(person, ticket)) throw new TicketNotFound(ticketId);
       const taking = await this.takingOf(ticket, step, options);
       // A repetition under its key gets the first answer again, so the door is asked then.
-      if (taking.how === 'held' && options.idempotency === undefined) return this.keep(ticket, person, lang);
+      if (taking.how === 'held' && options.idempotency?.isMade === true)
+        return this.keep(ticket, person, lang);
       const visitNo = await this.visitToTake(taking, ticket, reason, person);
       const command: Command = {
         type: 'claim',
@@ -73,7 +75,8 @@ export class TakeService {
         ...(reason !== null && { reason }),
       };
       try {
-        return await this.held.of(await this.tickets.apply(ticketId, command, options), person);
+        const applied = await this.tickets.apply(ticketId, command, options);
+        return await answerWritten(options.idempotency?.key, () => this.held.of(applied, person));
       } catch (error) {
         // Somebody was quicker: what is so now decides what is answered.
         if (!MOVED.some((kind) => error instanceof kind)) throw error;
@@ -107,7 +110,7 @@ export class TakeService {
     const { how, visit } = taking;
     switch (how) {
       case 'not-yours':
-        throw new NotYours(visit);
+        throw new NotYours(visit, { skillTitle: await this.people.skillNaming() });
       case 'theirs':
         throw new HeldByColleague(visit.step, await this.colleague(visit.holder), false);
       case 'take-over': {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.service.js';
-import { reachOf } from '../people/access.js';
-import type { Person } from '../people/model.js';
+import { reachOf } from '../people/access/access.js';
+import type { Person } from '../people/common/model.js';
 import { mayServe, parseLane } from '../queues/lanes.js';
 import type { Lane } from '../queues/lanes.js';
 import { GroupCommit } from '../writes/group-commit.js';

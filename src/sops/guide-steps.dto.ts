@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import type { Json, JsonObject, StepKind, Tone } from '../engine/model.js';
-import { LANGS } from '../engine/text.js';
-import type { Lang } from '../engine/text.js';
+import { LIMIT_UNITS } from '../engine/common/model.js';
+import type { Json, JsonObject, LimitUnit, StepKind, Tone } from '../engine/common/model.js';
+import { LANGS } from '../engine/common/text.js';
+import type { Lang } from '../engine/common/text.js';
 
 export const STEP_KINDS = ['human', 'automatic', 'waits-for-customer', 'waits-for-others', 'joined'] as const;
 const TONES = ['primary', 'neutral', 'danger'] as const;
@@ -199,6 +200,18 @@ export class GuideLimitDto {
 
   @ApiProperty({ example: 443 })
   left!: number;
+
+  @ApiProperty({
+    enum: LIMIT_UNITS,
+    enumName: 'LimitUnit',
+    description: 'An amount of money, or how often something was done',
+  })
+  unit!: LimitUnit;
+
+  @ApiProperty({
+    description: 'False while nobody knows how much there may be, e.g. before the order is found',
+  })
+  isKnown!: boolean;
 }
 
 @ApiSchema({ name: 'GuideFact' })

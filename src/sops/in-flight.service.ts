@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.service.js';
-import type { StepKind } from '../engine/model.js';
-import { say, type Lang } from '../engine/text.js';
+import type { StepKind } from '../engine/common/model.js';
+import { say, type Lang } from '../engine/common/text.js';
 import { SopVersionsService } from './sop-versions.service.js';
 import { UnknownSop } from './sops-problems.js';
 import { SopsService } from './sops.service.js';

@@ -1,5 +1,12 @@
-import type { GuideAction, GuideFact, GuideLimit, GuideStep, Json, JsonObject } from '../engine/model.js';
-import { say, type Lang } from '../engine/text.js';
+import type {
+  GuideAction,
+  GuideFact,
+  GuideLimit,
+  GuideStep,
+  Json,
+  JsonObject,
+} from '../engine/common/model.js';
+import { say, type Lang } from '../engine/common/text.js';
 import type { GuideActionDto, GuideFactDto, GuideLimitDto, GuideStepDto } from './guide-steps.dto.js';
 
 /** In which language the agent reads, and in which the customer does. */
@@ -86,8 +93,8 @@ export function renderFact({ name, value, schema }: GuideFact, lang: Lang): Guid
 }
 
 /** How much of a limit across tickets is used up. */
-export function renderLimit({ id, title, key, used, most, left }: GuideLimit, lang: Lang): GuideLimitDto {
-  return { id, title: say(title, lang), key, used, most, left };
+export function renderLimit({ title, ...limit }: GuideLimit, lang: Lang): GuideLimitDto {
+  return { ...limit, title: say(title, lang) };
 }
 
 /** A form with `title` and `description` in one language, taken from `x-title` and `x-help` wherever they stand. */

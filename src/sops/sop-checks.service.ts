@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Config } from '../config.js';
-import type { CallRules, CheckedSop } from '../engine/index.js';
+import type { CheckedSop } from '../engine/index.js';
 import { Threads } from '../threads/threads.service.js';
 import type { RunOptions } from '../threads/threads.service.js';
+import { KnownNames } from './known-names.service.js';
 import { CHECK_SOP } from './sop-tasks.js';
 import type { SopFormat } from './sop-versions.service.js';
 import { hashSource } from './sop-versions.service.js';
@@ -14,27 +14,21 @@ const KEPT_CHECKS = 40;
 @Injectable()
 export class SopChecks {
   private readonly kept = new Map<string, CheckedSop>();
-  private readonly connections: Readonly<Record<string, CallRules>>;
 
   constructor(
-    config: Config,
+    private readonly names: KnownNames,
     private readonly threads: Threads,
-  ) {
-    // Addresses and headers are nobody's business there.
-    this.connections = Object.fromEntries(
-      Object.entries(config.connections).map(([name, { methods, paths }]) => [name, { methods, paths }]),
-    );
-  }
+  ) {}
 
   /**
-   * What `checkSop` says, of calls by what the configured connections allow; not to be changed by whoever reads it.
+   * What `checkSop` says, by the teams, skills and connections that there are now; not to be changed by whoever reads it.
    * Throws `Busy`, `WorkBrokenOff`.
    */
   async check(source: string, format: SopFormat, options: RunOptions = {}): Promise<CheckedSop> {
-    const key = `${format} ${hashSource(source)}`;
-    const { connections } = this;
+    const known = await this.names.all();
+    const key = `${format} ${hashSource(source)} ${hashSource(JSON.stringify(known))}`;
     const checked =
-      this.kept.get(key) ?? (await this.threads.run(CHECK_SOP, { source, format, connections }, options));
+      this.kept.get(key) ?? (await this.threads.run(CHECK_SOP, { source, format, known }, options));
     this.kept.delete(key);
     this.kept.set(key, checked);
     const [oldest] = this.kept.keys();

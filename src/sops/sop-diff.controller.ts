@@ -1,14 +1,16 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NotAudited } from '../audit/audited.decorators.js';
-import { say, type Lang } from '../engine/text.js';
-import { Access } from '../people/access.decorators.js';
-import { CallerLang } from '../people/caller-lang.decorators.js';
-import { ApiProblems } from '../people/problem-docs.decorators.js';
+import { say, type Lang } from '../engine/common/text.js';
+import { Access } from '../people/access/access.decorators.js';
+import { CallerLang } from '../people/access/caller-lang.decorators.js';
+import { ApiProblems } from '../people/common/problem-docs.decorators.js';
 import { DiffQuery, SopDiffDto } from './sop-diff.dto.js';
-import { CallerGone } from '../threads/caller-gone.decorators.js';
+import { CallerWork } from '../threads/caller-work.decorators.js';
 import { Threads } from '../threads/threads.service.js';
+import type { RunOptions } from '../threads/threads.service.js';
 import { SopReadingService } from './sop-reading.service.js';
+import type { SopSource } from './sop-versions.service.js';
 import { DIFF_SOPS } from './sop-tasks.js';
 
 @NotAudited('SOPs, not customers')
@@ -34,13 +36,13 @@ export class SopDiffController {
     @Param('id') id: string,
     @Query() { from, to }: DiffQuery,
     @CallerLang() lang: Lang,
-    @CallerGone() signal: AbortSignal,
+    @CallerWork() work: RunOptions,
   ): Promise<SopDiffDto> {
     const [before, after] = [
       await this.reading.findVersion(id, from),
       await this.reading.findVersion(id, to),
     ];
-    const diff = await this.threads.run(DIFF_SOPS, { before, after }, { signal });
+    const diff = await this.threads.run(DIFF_SOPS, { before: textOf(before), after: textOf(after) }, work);
     const { same, steps, transitions, root } = diff;
     return {
       from,
@@ -52,3 +54,5 @@ export class SopDiffController {
     };
   }
 }
+
+const textOf = ({ source, format }: SopSource): SopSource => ({ source, format });

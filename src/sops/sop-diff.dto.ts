@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import type { DiffChange, DiffStatus, StepDiff } from '../engine/index.js';
-import type { Json } from '../engine/model.js';
+import type { Json } from '../engine/common/model.js';
 
 const VERSION = /^([1-9]\d{0,8}|newest|draft)$/;
 const STATUSES = ['added', 'removed', 'changed', 'same'] as const;

@@ -1,10 +1,10 @@
 import { Controller, Delete, Get, Headers, HttpCode, Param, Res } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Audited, NotAudited } from '../audit/audited.decorators.js';
-import type { Lang } from '../engine/text.js';
-import { Access } from '../people/access.decorators.js';
-import { CallerLang } from '../people/caller-lang.decorators.js';
-import { ApiProblems } from '../people/problem-docs.decorators.js';
+import type { Lang } from '../engine/common/text.js';
+import { Access } from '../people/access/access.decorators.js';
+import { CallerLang } from '../people/access/caller-lang.decorators.js';
+import { ApiProblems } from '../people/common/problem-docs.decorators.js';
 import { InFlightService } from './in-flight.service.js';
 import { DraftTextDto, InFlightDto } from './sop-drafts.dto.js';
 import { SopDraftsService } from './sop-drafts.service.js';

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { StepKind } from '../engine/model.js';
+import type { StepKind } from '../engine/common/model.js';
 import type { SopFormat } from './sop-versions.service.js';
 
 @ApiSchema({ name: 'SopDraftText' })

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.service.js';
-import type { Finding } from '../engine/model.js';
+import type { Finding } from '../engine/common/model.js';
 import type { RunOptions } from '../threads/threads.service.js';
 import { SopChecks } from './sop-checks.service.js';
+import { storable } from './sop-definitions.service.js';
 import { hashSource, SopVersionsService } from './sop-versions.service.js';
 import type { SopSource } from './sop-versions.service.js';
 import {
@@ -76,11 +77,11 @@ export class SopDraftsService {
     ifMatch: number | 'none' | null,
   ): Promise<SavedDraft> {
     if (!/^[a-z][a-z0-9-]{0,63}$/.test(id)) throw new SopIdInvalid();
-    const checked = await this.checks.check(source, format);
+    const checked = await this.checks.check(source, format, { by });
     if (checked.definition === null) throw new SopUnreadable(checked.findings);
     if (checked.definition.id !== id) throw new SopIdMismatch(id, checked.definition.id);
     const updatedAt = new Date(this.clock.now());
-    const row = [id, source, format, by, updatedAt];
+    const row = [id, source, format, by, updatedAt, storable(checked.definition)];
     const revision =
       typeof ifMatch === 'number'
         ? await this.replace(id, row, ifMatch)
@@ -112,7 +113,7 @@ export class SopDraftsService {
   /** Null: the draft changed while it was checked. */
   private async publishDraft(id: string, draft: Draft, by: string): Promise<Published | null> {
     // The check may take a while, so it runs before the lock; the revision proves under the lock that it still counts.
-    const { ok, findings, definition } = await this.checks.check(draft.source, draft.format);
+    const { ok, findings, definition } = await this.checks.check(draft.source, draft.format, { by });
     if (!ok || definition === null) throw new SopNotPublishable(id, findings);
     const { source, format } = draft;
     const published = await this.versions.withLock(id, async (): Promise<Published | null> => {
@@ -171,11 +172,12 @@ export class SopDraftsService {
       `with raised as (
          insert into sops as s (id, draft_revision) values ($1, 1)
          on conflict (id) do update set draft_revision = s.draft_revision + 1 returning draft_revision)
-       insert into sop_drafts (sop_id, source, format, updated_by, updated_at, revision)
-       select $1, $2, $3, $4, $5, draft_revision from raised
+       insert into sop_drafts (sop_id, source, format, updated_by, updated_at, definition, revision)
+       select $1, $2, $3, $4, $5, $6::json, draft_revision from raised
        on conflict (sop_id) do update set source = excluded.source, format = excluded.format,
-         updated_by = excluded.updated_by, updated_at = excluded.updated_at, revision = excluded.revision
-       where $6
+         updated_by = excluded.updated_by, updated_at = excluded.updated_at, definition = excluded.definition,
+         revision = excluded.revision
+       where $7
        returning revision`,
       [...row, overwrites],
     );
@@ -188,10 +190,11 @@ export class SopDraftsService {
       'sops-replace-draft',
       `with raised as (
          update sops set draft_revision = draft_revision + 1
-         where id = $1 and exists (select from sop_drafts where sop_id = $1 and revision = $6)
+         where id = $1 and exists (select from sop_drafts where sop_id = $1 and revision = $7)
          returning draft_revision)
-       update sop_drafts set source = $2, format = $3, updated_by = $4, updated_at = $5, revision = draft_revision
-       from raised where sop_id = $1 and revision = $6 returning revision`,
+       update sop_drafts set source = $2, format = $3, updated_by = $4, updated_at = $5, definition = $6::json,
+         revision = draft_revision
+       from raised where sop_id = $1 and revision = $7 returning revision`,
       [...row, expected],
     );
     if (rows[0] !== undefined) return rows[0].revision;

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import { Clock } from '../clock.js';
-import type { Finding, SopDefinition } from '../engine/model.js';
+import type { Finding, SopDefinition } from '../engine/common/model.js';
 import { Threads } from '../threads/threads.service.js';
+import { KnownNames } from './known-names.service.js';
 import { CHECK_SOP } from './sop-tasks.js';
 import { hashSource, SopVersionsService } from './sop-versions.service.js';
 import { SopsService } from './sops.service.js';
@@ -18,7 +19,7 @@ export interface FolderLoad {
   broken: { file: string; findings: Finding[] }[];
 }
 
-/** The SOPs that ship as files: what changed in the folder becomes a new version. */
+/** The SOPs that are files: what changed in their folders becomes a new version. */
 @Injectable()
 export class SopFolderService {
   private readonly logger = new Logger('SopFolder');
@@ -29,21 +30,30 @@ export class SopFolderService {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly threads: Threads,
+    private readonly names: KnownNames,
   ) {}
 
   /**
-   * Publishes each YAML file of the folder that differs from the newest version born from a file, so that a version
+   * Publishes each YAML file of the folders that differs from the newest version born from a file, so that a version
    * published in the console stays the newest until the file changes. A file with errors is logged and left out; a missing
-   * folder is an empty one. Several processes may do this at once: each change becomes one version.
+   * folder is an empty one. Where two folders have an SOP of the same id, that of the first counts and the other is none.
+   * Several processes may do this at once: each change becomes one version.
    */
-  async loadFromFolder(folder: string): Promise<FolderLoad> {
+  async loadFromFolders(folders: readonly string[]): Promise<FolderLoad> {
     const load: FolderLoad = { published: [], unchanged: [], broken: [] };
     const fileOf = new Map<string, string>();
+    for (const folder of folders) await this.loadFolder(folder, fileOf, load);
+    return load;
+  }
+
+  private async loadFolder(folder: string, fileOf: Map<string, string>, load: FolderLoad): Promise<void> {
     const known = await this.versions.newestHashes('file');
+    const before = new Set(fileOf.keys());
     for (const name of await listSopFiles(folder)) {
       const file = join(folder, name);
       const source = await readFile(file, 'utf8');
       const same = known.get(hashSource(source));
+      if (same !== undefined && before.has(same.id)) continue;
       if (same !== undefined) {
         // Checked when it was published: a start with unchanged files costs no check.
         fileOf.set(same.id, file);
@@ -52,9 +62,10 @@ export class SopFolderService {
       }
       const { ok, findings, definition } = await this.threads.run(
         CHECK_SOP,
-        { source, format: 'yaml', connections: {} },
+        { source, format: 'yaml', known: await this.names.ofPeople() },
         { ms: null },
       );
+      if (definition !== null && before.has(definition.id)) continue;
       const twin = definition === null ? undefined : fileOf.get(definition.id);
       if (!ok || definition === null || twin !== undefined) {
         const all = twin === undefined ? findings : [...findings, nameTwin(twin)];
@@ -67,7 +78,6 @@ export class SopFolderService {
       (created ? load.published : load.unchanged).push({ file, id: definition.id, version });
       if (created) this.logger.log(`${file}: published ${definition.id} version ${version}`);
     }
-    return load;
   }
 
   private async publishFile(
@@ -111,7 +121,8 @@ export class SopFolderService {
   }
 }
 
-async function listSopFiles(folder: string): Promise<string[]> {
+/** The names of the YAML files of a folder, in order; a missing folder has none. */
+export async function listSopFiles(folder: string): Promise<string[]> {
   try {
     const names = await readdir(folder);
     return names.filter((name) => /\.ya?ml$/.test(name)).sort();

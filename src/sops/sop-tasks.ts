@@ -1,5 +1,5 @@
-import type { CallRules, CheckedSop, SopDiff, SopFormat } from '../engine/index.js';
-import type { SopDefinition } from '../engine/model.js';
+import type { CheckedSop, Known, SopDiff, SopFormat } from '../engine/index.js';
+import type { SopDefinition } from '../engine/common/model.js';
 import { taskOf } from '../threads/task.js';
 
 /** An SOP as it was written. */
@@ -8,8 +8,8 @@ interface Written {
   format: SopFormat;
 }
 export interface CheckInput extends Written {
-  /** What those connections allow that are known. */
-  connections: Readonly<Record<string, CallRules>>;
+  /** What there is beside the SOP, as far as that is to be judged. */
+  known: Known;
 }
 export interface ReadInput extends Written {
   asYaml: boolean;

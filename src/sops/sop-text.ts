@@ -1,3 +1,5 @@
+import type { JsonLimits } from '../problems/body-limits.js';
+import { findExcess } from '../problems/json-scan.js';
 import type { SopFormat } from './sop-versions.service.js';
 
 /** An SOP as it came in: the text itself, so that findings can name lines and columns. */
@@ -20,9 +22,14 @@ export function formatOfMediaType(contentType: string | undefined): SopFormat | 
   return type.endsWith('+yaml') ? 'yaml' : null;
 }
 
+/** An object with two texts. */
+const ENVELOPE: JsonLimits = { depth: 0, fields: 2, values: 3 };
+
 /** `{"source": "…", "format": "yaml"}` is an envelope around the text; anything else is the text. */
 export function openEnvelope(sent: SopTextParts): SopTextParts {
   if (sent.format !== 'json') return sent;
+  // Looked at first: an envelope is small, and what is none is for the parser of SOPs.
+  if (findExcess(Buffer.from(sent.text), ENVELOPE) !== null) return sent;
   const value = readJson(sent.text);
   if (typeof value !== 'object' || value === null || !('source' in value)) return sent;
   const { source, format = 'yaml', ...rest } = value as { source: unknown; format?: unknown };

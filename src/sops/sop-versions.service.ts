@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.service.js';
-import type { SopDefinition } from '../engine/model.js';
-import { UnknownSop, UnknownSopVersion } from './sops-problems.js';
+import type { SopDefinition } from '../engine/common/model.js';
+import { UnknownSop } from './sops-problems.js';
 
 export type SopFormat = 'yaml' | 'json';
 export type SopOrigin = 'file' | 'console';
@@ -54,19 +54,6 @@ export class SopVersionsService {
     );
     if (rows.length === 0 && !(await this.exists(id))) throw new UnknownSop(id);
     return rows;
-  }
-
-  /** One published version: its text, its hash, and what it was read as. Throws `UnknownSopVersion`. */
-  async readSource(
-    id: string,
-    version: number,
-  ): Promise<SopSource & { hash: string; definition: SopDefinition }> {
-    const { rows } = await this.database.pool.query<SopSource & { hash: string; definition: SopDefinition }>(
-      'select source, format, hash, definition from sop_versions where sop_id = $1 and version = $2',
-      [id, version],
-    );
-    if (rows[0] === undefined) throw new UnknownSopVersion(id, version);
-    return rows[0];
   }
 
   async exists(id: string): Promise<boolean> {

@@ -5,8 +5,8 @@ import { renderYaml } from './sop-yaml.js';
 import type { CheckInput, DiffInput, ReadInput, ReadText } from './sop-tasks.js';
 import { SopUnreadable } from './sops-problems.js';
 
-export const check = carried(({ source, format, connections }: CheckInput): CheckedSop =>
-  checkSop(source, format, connections),
+export const check = carried(({ source, format, known }: CheckInput): CheckedSop =>
+  checkSop(source, format, known),
 );
 
 export const read = carried(({ source, format, asYaml }: ReadInput): ReadText => {

@@ -1,5 +1,5 @@
 import { Document, visit } from 'yaml';
-import type { SopDefinition } from '../engine/model.js';
+import type { SopDefinition } from '../engine/common/model.js';
 
 /** An SOP as YAML; the text of a version is read back from it as it was. */
 export function renderYaml(definition: SopDefinition): string {

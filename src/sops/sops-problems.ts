@@ -1,6 +1,7 @@
-import type { Finding } from '../engine/model.js';
-import type { Text } from '../engine/text.js';
+import type { Finding } from '../engine/common/model.js';
+import type { Text } from '../engine/common/text.js';
 import { Problem } from '../problems/problem.js';
+import * as kinds from '../words/problem-kinds.js';
 
 function countErrors(findings: Finding[]): number {
   return findings.filter((finding) => finding.severity === 'error').length;
@@ -12,25 +13,29 @@ function placeOf(finding: Finding | undefined): string {
 }
 
 export class UnknownSop extends Problem {
-  readonly slug = 'unknown-sop';
-  readonly status = 404;
-  readonly title: Text = { en: 'No such SOP', 'zh-CN': '没有这个标准流程' };
+  readonly kind = kinds.unknownSop;
   readonly detail: Text;
+  override readonly hint: Text = {
+    en: 'GET /api/sops lists those that exist.',
+    'zh-CN': '可通过 GET /api/sops 查看现有流程。',
+  };
 
   constructor(id: string) {
     super();
     this.detail = {
-      en: `There is no SOP "${id}". GET /api/sops lists those that exist.`,
-      'zh-CN': `没有名为“${id}”的标准流程。可通过 GET /api/sops 查看现有流程。`,
+      en: `There is no SOP "${id}".`,
+      'zh-CN': `没有名为“${id}”的标准流程。`,
     };
   }
 }
 
 export class UnknownSopVersion extends Problem {
-  readonly slug = 'unknown-sop-version';
-  readonly status = 404;
-  readonly title: Text = { en: 'No such version', 'zh-CN': '没有这个版本' };
+  readonly kind = kinds.unknownSopVersion;
   readonly detail: Text;
+  override readonly hint: Text = {
+    en: 'GET /api/sops/{id}/versions lists its versions.',
+    'zh-CN': '可通过 GET /api/sops/{id}/versions 查看所有版本。',
+  };
 
   constructor(id: string, version: string | number) {
     super();
@@ -38,17 +43,15 @@ export class UnknownSopVersion extends Problem {
       version === 'draft'
         ? { en: `The SOP "${id}" has no draft.`, 'zh-CN': `标准流程“${id}”没有草稿。` }
         : {
-            en: `The SOP "${id}" has no version ${version}. GET /api/sops/${id}/versions lists its versions.`,
-            'zh-CN': `标准流程“${id}”没有版本 ${version}。可通过 GET /api/sops/${id}/versions 查看所有版本。`,
+            en: `The SOP "${id}" has no version ${version}.`,
+            'zh-CN': `标准流程“${id}”没有版本 ${version}。`,
           };
   }
 }
 
 /** The text cannot be read as an SOP at all; nothing was stored. */
 export class SopUnreadable extends Problem {
-  readonly slug = 'sop-unreadable';
-  readonly status = 422;
-  readonly title: Text = { en: 'This is not a readable SOP', 'zh-CN': '无法读取该标准流程' };
+  readonly kind = kinds.sopUnreadable;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 
@@ -65,9 +68,7 @@ export class SopUnreadable extends Problem {
 
 /** The id in the file and the one in the path differ. */
 export class SopIdMismatch extends Problem {
-  readonly slug = 'sop-id-mismatch';
-  readonly status = 422;
-  readonly title: Text = { en: 'The id does not match', 'zh-CN': '流程标识不一致' };
+  readonly kind = kinds.sopIdMismatch;
   readonly detail: Text;
 
   constructor(inPath: string, inFile: string) {
@@ -84,9 +85,7 @@ export class SopIdMismatch extends Problem {
 }
 
 export class SopIdInvalid extends Problem {
-  readonly slug = 'sop-id-invalid';
-  readonly status = 422;
-  readonly title: Text = { en: 'This cannot be the id of an SOP', 'zh-CN': '该标识不能用作流程标识' };
+  readonly kind = kinds.sopIdInvalid;
   readonly detail: Text = {
     en: 'An SOP id has 1 to 64 characters: lower-case letters, digits and hyphens, beginning with a letter.',
     'zh-CN': '流程标识由 1 到 64 个小写字母、数字或连字符组成，并以字母开头。',
@@ -94,10 +93,12 @@ export class SopIdInvalid extends Problem {
 }
 
 export class StaleDraft extends Problem {
-  readonly slug = 'stale-draft';
-  readonly status = 412;
-  readonly title: Text = { en: 'The draft was changed meanwhile', 'zh-CN': '草稿已被他人修改' };
+  readonly kind = kinds.staleDraft;
   readonly detail: Text;
+  override readonly hint: Text = {
+    en: 'Send If-Match with the revision that it has now; where there is no draft, leave If-Match away to begin one.',
+    'zh-CN': '请在 If-Match 中填写当前修订号；没有草稿时，不带 If-Match 提交即可新建。',
+  };
   override readonly facts: Record<string, unknown>;
 
   constructor(id: string, expected: number, draft: LastChange | null) {
@@ -106,8 +107,8 @@ export class StaleDraft extends Problem {
     this.detail =
       current === null
         ? {
-            en: `You named revision ${expected}, but the SOP "${id}" has no draft. Send the draft without If-Match to begin one.`,
-            'zh-CN': `您指定的是修订号 ${expected}，但标准流程“${id}”没有草稿。不带 If-Match 提交即可新建草稿。`,
+            en: `You named revision ${expected}, but the SOP "${id}" has no draft any more.`,
+            'zh-CN': `您指定的是修订号 ${expected}，但标准流程“${id}”已没有草稿。`,
           }
         : {
             en: `You named revision ${expected}, but the draft of "${id}" is at revision ${current}. Read it again and bring in your changes.`,
@@ -119,9 +120,7 @@ export class StaleDraft extends Problem {
 
 /** A draft was to be begun, but somebody else has begun one. */
 export class DraftExists extends Problem {
-  readonly slug = 'draft-exists';
-  readonly status = 412;
-  readonly title: Text = { en: 'There is a draft already', 'zh-CN': '已存在草稿' };
+  readonly kind = kinds.draftExists;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 
@@ -151,9 +150,7 @@ function factsOf(draft: LastChange | null): Record<string, unknown> {
 }
 
 export class IfMatchUnreadable extends Problem {
-  readonly slug = 'if-match-unreadable';
-  readonly status = 422;
-  readonly title: Text = { en: 'If-Match is not a revision', 'zh-CN': 'If-Match 不是有效的修订号' };
+  readonly kind = kinds.ifMatchUnreadable;
   readonly detail: Text = {
     en: 'If-Match must hold the revision of the draft in quotes, as its ETag gives it: If-Match: "3".',
     'zh-CN': 'If-Match 应为带引号的草稿修订号，与 ETag 一致，例如：If-Match: "3"。',
@@ -162,9 +159,7 @@ export class IfMatchUnreadable extends Problem {
 
 /** A draft with errors cannot become a version. */
 export class SopNotPublishable extends Problem {
-  readonly slug = 'sop-not-publishable';
-  readonly status = 409;
-  readonly title: Text = { en: 'The draft has errors', 'zh-CN': '草稿存在错误' };
+  readonly kind = kinds.sopNotPublishable;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 
@@ -181,9 +176,7 @@ export class SopNotPublishable extends Problem {
 
 /** The draft kept changing while it was being checked. */
 export class DraftBusy extends Problem {
-  readonly slug = 'draft-busy';
-  readonly status = 409;
-  readonly title: Text = { en: 'The draft is being edited', 'zh-CN': '草稿正在被编辑' };
+  readonly kind = kinds.draftBusy;
   readonly detail: Text;
 
   constructor(id: string) {
@@ -197,9 +190,7 @@ export class DraftBusy extends Problem {
 
 /** The body holds no text of an SOP. */
 export class SopBodyMissing extends Problem {
-  readonly slug = 'sop-body-missing';
-  readonly status = 422;
-  readonly title: Text = { en: 'No SOP in the body', 'zh-CN': '请求体中没有标准流程' };
+  readonly kind = kinds.sopBodyMissing;
   readonly detail: Text = {
     en: 'Send the SOP as application/yaml, as application/json, or as JSON {"source": "…", "format": "yaml"}.',
     'zh-CN':

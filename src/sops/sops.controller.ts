@@ -22,14 +22,15 @@ import {
 } from '@nestjs/swagger';
 import { Audited, NotAudited } from '../audit/audited.decorators.js';
 import { sopFormatSchema } from '../engine/index.js';
-import type { JsonSchema } from '../engine/model.js';
-import type { Lang } from '../engine/text.js';
-import { Access, Caller, Public } from '../people/access.decorators.js';
-import { may } from '../people/access.js';
-import { CallerLang } from '../people/caller-lang.decorators.js';
-import type { Person } from '../people/model.js';
-import { ApiProblems } from '../people/problem-docs.decorators.js';
-import { CallerGone } from '../threads/caller-gone.decorators.js';
+import type { JsonSchema } from '../engine/common/model.js';
+import type { Lang } from '../engine/common/text.js';
+import { Access, Caller, Public } from '../people/access/access.decorators.js';
+import { may } from '../people/access/access.js';
+import { CallerLang } from '../people/access/caller-lang.decorators.js';
+import type { Person } from '../people/common/model.js';
+import { ApiProblems } from '../people/common/problem-docs.decorators.js';
+import { CallerWork } from '../threads/caller-work.decorators.js';
+import type { RunOptions } from '../threads/threads.service.js';
 import type { Identity } from '../writes/identity.js';
 import { TakesKey, WriteIdentity } from '../writes/write-identity.decorators.js';
 import { Writes } from '../writes/writes.service.js';
@@ -93,7 +94,7 @@ export class SopsController {
   @Access('sops.read')
   @ApiOperation({ summary: 'The SOPs with their newest version and intake form' })
   @ApiOkResponse({ type: SopPage })
-  @ApiProblems(422)
+  @ApiProblems(422, 503)
   list(@Query() query: SopPageQuery, @Caller() caller: Person, @CallerLang() lang: Lang): Promise<SopPage> {
     return this.reading.listSops(query, { lang, withDrafts: may(caller, 'sops.draft') });
   }
@@ -123,10 +124,10 @@ export class SopsController {
     @Param('n') n: string,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: Reply,
-    @CallerGone() signal: AbortSignal,
+    @CallerWork() work: RunOptions,
   ): Promise<unknown> {
     const asYaml = prefersYaml(accept);
-    const found = await this.reading.readVersion(id, n, { asYaml, signal });
+    const found = await this.reading.readVersion(id, n, { asYaml, ...work });
     reply.header('ETag', `"${found.tag}"`);
     if (!asYaml) return found.definition;
     reply.header('Content-Type', 'application/yaml; charset=utf-8');
@@ -146,10 +147,10 @@ export class SopsController {
   async check(
     @Body() body: unknown,
     @CallerLang() lang: Lang,
-    @CallerGone() signal: AbortSignal,
+    @CallerWork() work: RunOptions,
   ): Promise<CheckAnswer> {
     const { text, format } = openEnvelope(readBody(body));
-    const { ok, findings } = await this.checks.check(text, format, { signal });
+    const { ok, findings } = await this.checks.check(text, format, work);
     return { ok, findings: renderFindings(findings, lang) };
   }
 
@@ -181,7 +182,7 @@ export class SopsController {
     @CallerLang() lang: Lang,
     @WriteIdentity() identity: Identity,
     @Res({ passthrough: true }) reply: Reply,
-    @CallerGone() signal: AbortSignal,
+    @CallerWork() work: RunOptions,
   ): Promise<DraftAnswer> {
     const { text, format } = openEnvelope(readBody(body));
     const expected = readExpected(headers['if-match'], headers['if-none-match']);
@@ -189,7 +190,7 @@ export class SopsController {
       identity,
       () => this.drafts.save(id, { source: text, format }, caller.id, expected),
       // Checked before the transaction; the check is remembered.
-      () => this.checks.check(text, format, { signal }),
+      () => this.checks.check(text, format, work),
     );
     reply.header('ETag', `"${saved.revision}"`);
     return { ...saved, findings: renderFindings(saved.findings, lang) };
@@ -214,12 +215,12 @@ export class SopsController {
     @Caller() caller: Person,
     @CallerLang() lang: Lang,
     @WriteIdentity() identity: Identity,
-    @CallerGone() signal: AbortSignal,
+    @CallerWork() work: RunOptions,
   ): Promise<PublishAnswer> {
     const published = await this.writes.once(
       identity,
       () => this.drafts.publish(id, caller.id, readRevision(ifMatch)),
-      () => this.drafts.checkAhead(id, { signal }),
+      () => this.drafts.checkAhead(id, work),
     );
     const inFlight = await this.inFlight.countTickets(id);
     return {

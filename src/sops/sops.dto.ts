@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import type { Finding, JsonObject, JsonSchema, Severity } from '../engine/model.js';
-import type { Lang, Text } from '../engine/text.js';
-import { say } from '../engine/text.js';
+import type { Finding, JsonObject, JsonSchema, Severity } from '../engine/common/model.js';
+import type { Lang, Text } from '../engine/common/text.js';
+import { say } from '../engine/common/text.js';
 import { InFlightVersionDto } from './sop-drafts.dto.js';
 import type { SopFormat, SopOrigin } from './sop-versions.service.js';
 

@@ -1,22 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.service.js';
-import { compileSop, parseSop } from '../engine/index.js';
+import { compileSopInPieces } from '../engine/index.js';
 import type { CompiledSop } from '../engine/index.js';
-import type { SopDefinition } from '../engine/model.js';
+import type { JsonSchema, SopMeta } from '../engine/common/model.js';
 import { PromiseCache } from './sop-cache.js';
-import { UnknownSopVersion } from './sops-problems.js';
+import { SopDefinitions } from './sop-definitions.service.js';
+import { Slices } from './slices.js';
 
 /** Compiled versions that are kept in memory; one takes well under a megabyte. */
 const KEPT_VERSIONS = 500;
 /** For how long another process's new version may go unseen. */
 const NEWEST_MS = 1_000;
 
-interface VersionRow {
-  source: string;
-  format: 'yaml' | 'json';
-  definition: SopDefinition;
-}
+/** Forms come with the list, so a page ends when they have this size (bytes). */
+const PAGE_BYTES = 1024 * 1024;
 
 /** One row of the list of SOPs. `version` is null while there is only a draft. */
 export interface SopEntry {
@@ -25,25 +23,30 @@ export interface SopEntry {
   hasDraft: boolean;
   publishedAt: Date | null;
   /** Null only for a draft that today's parser no longer reads. */
-  definition: SopDefinition | null;
+  meta: EntryMeta | null;
 }
+
+type EntryMeta = Pick<SopMeta, 'title' | 'description' | 'team' | 'owner'> & { form: JsonSchema };
 
 /** Published versions, compiled and kept; what tickets run on. */
 @Injectable()
 export class SopsService {
   private readonly versions = new PromiseCache<CompiledSop>(KEPT_VERSIONS);
+  private readonly slices = new Slices();
   private readonly newestSeen = new Map<string, { at: number; version: Promise<number | null> }>();
 
   constructor(
     private readonly database: Database,
+    private readonly definitions: SopDefinitions,
     private readonly clock: Clock,
   ) {}
 
   /** One published version, ready to run. Versions never change, so it is read and compiled once. Throws `UnknownSopVersion`. */
   compiled(id: string, version: number): Promise<CompiledSop> {
-    return this.versions.get(`${id}@${version}`, async () =>
-      compileSop(await this.readDefinition(id, version), version),
-    );
+    return this.versions.get(`${id}@${version}`, async () => {
+      const { definition } = await this.definitions.ofVersion(id, version);
+      return this.slices.run(compileSopInPieces(definition, version));
+    });
   }
 
   /** The version on which a new ticket begins; null when nothing of this SOP is published. At most a second old. */
@@ -57,41 +60,58 @@ export class SopsService {
     this.newestSeen.delete(id);
   }
 
-  /**
-   * The SOPs after `cursor` in the order of their ids, at most `limit` + 1 of them (the one too many says that there are more).
-   * Those that only have a draft are left out unless `withDrafts`.
-   */
-  async list(options: { cursor?: string; limit?: number; withDrafts?: boolean } = {}): Promise<SopEntry[]> {
-    const { rows } = await this.database.pool.query<{
-      id: string;
-      version: number | null;
-      publishedAt: Date | null;
-      hasDraft: boolean;
-      draftSource: string | null;
-      draftFormat: 'yaml' | 'json' | null;
-    }>(
-      `select s.id, v.version, v.published_at as "publishedAt", d.sop_id is not null as "hasDraft",
-              case when v.version is null then d.source end as "draftSource", d.format as "draftFormat"
-       from sops s
-       left join lateral (select version, published_at from sop_versions
-                          where sop_id = s.id order by version desc limit 1) v on true
-       left join sop_drafts d on d.sop_id = s.id
-       where s.id > $1 and (v.version is not null or ($2 and d.sop_id is not null))
-       order by s.id limit $3`,
-      [options.cursor ?? '', options.withDrafts ?? false, (options.limit ?? 1_000) + 1],
+  /** The ids of those that have a version. */
+  async publishedIds(): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      'sops-published',
+      'select distinct sop_id as id from sop_versions order by 1 limit 1000',
     );
-    return Promise.all(
-      rows.map(async ({ draftSource, draftFormat, ...row }) => ({
-        ...row,
-        definition:
-          row.version === null
-            ? parseSop(draftSource ?? '', draftFormat ?? 'yaml').definition
-            : (await this.compiled(row.id, row.version)).definition,
-      })),
-    );
+    return rows.map(({ id }) => id);
   }
 
-  private async newestVersion(id: string): Promise<number | null> {
+  /**
+   * The SOPs after `cursor` in the order of their ids, at most `limit` of them, and fewer where their forms are large.
+   * Those that only have a draft are left out unless `withDrafts`. Nothing is compiled for it.
+   */
+  async list({
+    cursor = '',
+    limit,
+    withDrafts,
+  }: {
+    cursor?: string;
+    limit: number;
+    withDrafts: boolean;
+  }): Promise<{ entries: SopEntry[]; hasMore: boolean }> {
+    await this.definitions.readOlder(cursor, limit);
+    const { rows } = await this.database.pool.query<SopEntry & { found: number }>(
+      `with page as (
+         select s.id, v.version, v.published_at, d.sop_id is not null as has_draft,
+                coalesce(v.definition, d.definition) -> 'meta' as meta
+         from sops s
+         left join lateral (select version, published_at, definition from sop_versions
+                            where sop_id = s.id order by version desc limit 1) v on true
+         left join sop_drafts d on d.sop_id = s.id
+         where s.id > $1 and (v.version is not null or ($2 and d.sop_id is not null))
+         order by s.id limit $3),
+       sized as (
+         select *, count(*) over () as found, row_number() over w as place,
+                sum(octet_length(meta #>> '{intake,form}')) over w as bytes
+         from page window w as (order by id))
+       select id, version, published_at as "publishedAt", has_draft as "hasDraft", found::int,
+              case when meta is not null then json_build_object('title', meta -> 'title',
+                'description', meta -> 'description', 'team', meta -> 'team', 'owner', meta -> 'owner',
+                'form', meta #> '{intake,form}') end as meta
+       from sized where place = 1 or (place <= $4 and coalesce(bytes, 0) <= $5) order by id`,
+      [cursor, withDrafts, limit + 1, limit, PAGE_BYTES],
+    );
+    return {
+      entries: rows.map(({ found: _, ...entry }) => entry),
+      hasMore: rows.length < (rows[0]?.found ?? 0),
+    };
+  }
+
+  /** The number of the newest version; null when nothing is published. At most a second old. */
+  async newestVersion(id: string): Promise<number | null> {
     const now = this.clock.now();
     const seen = this.newestSeen.get(id);
     // A clock that was set back must not keep an old answer alive.
@@ -115,17 +135,5 @@ export class SopsService {
       [id],
     );
     return rows[0]?.version ?? null;
-  }
-
-  private async readDefinition(id: string, version: number): Promise<SopDefinition> {
-    const { rows } = await this.database.pool.query<VersionRow>(
-      'select source, format, definition from sop_versions where sop_id = $1 and version = $2',
-      [id, version],
-    );
-    const row = rows[0];
-    if (row === undefined) throw new UnknownSopVersion(id, version);
-    // The order of steps and fields is part of the SOP, and jsonb does not keep it: the source does. A source that
-    // a later, stricter parser refuses still runs, from the definition that was stored with it.
-    return parseSop(row.source, row.format).definition ?? row.definition;
   }
 }

@@ -1,6 +1,7 @@
 import { Problem } from '../problems/problem.js';
 import type { ProblemError } from '../problems/problem.js';
-import type { Text } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
+import type { ProblemKind } from '../words/kind.js';
 
 /** Work that is done in a thread of its own: a function that a file exports. */
 export interface Task<Input, Output> {
@@ -21,10 +22,9 @@ export function taskOf<Input, Output>(asking: string, file: string, name: string
 /** What travels between threads is text: objects of one thread would be strangers in the other. */
 type Carried = { value: unknown } | { problem: CarriedFacts };
 interface CarriedFacts {
-  slug: string;
-  status: number;
-  title: Text;
+  kind: ProblemKind;
   detail: Text;
+  hint: Text | null;
   facts: Record<string, unknown>;
   errors: ProblemError[];
   headers: Record<string, string>;
@@ -32,20 +32,18 @@ interface CarriedFacts {
 
 /** A problem that was found in a thread, as it was there. */
 class CarriedProblem extends Problem {
-  readonly slug: string;
-  readonly status: number;
-  readonly title: Text;
+  readonly kind: ProblemKind;
   readonly detail: Text;
+  override readonly hint: Text | null;
   override readonly facts: Record<string, unknown>;
   override readonly errors: ProblemError[];
   override readonly headers: Record<string, string>;
 
-  constructor({ slug, status, title, detail, facts, errors, headers }: CarriedFacts) {
+  constructor({ kind, detail, hint, facts, errors, headers }: CarriedFacts) {
     super();
-    this.slug = slug;
-    this.status = status;
-    this.title = title;
+    this.kind = kind;
     this.detail = detail;
+    this.hint = hint;
     this.facts = facts;
     this.errors = errors;
     this.headers = headers;
@@ -59,10 +57,8 @@ export function carried<Input, Output>(work: (input: Input) => Output): (text: s
       return JSON.stringify({ value: work(JSON.parse(text) as Input) } satisfies Carried);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      const { slug, status, title, detail, facts, errors, headers } = error;
-      return JSON.stringify({
-        problem: { slug, status, title, detail, facts, errors, headers },
-      } satisfies Carried);
+      const { kind, detail, hint, facts, errors, headers } = error;
+      return JSON.stringify({ problem: { kind, detail, hint, facts, errors, headers } } satisfies Carried);
     }
   };
 }

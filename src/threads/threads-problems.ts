@@ -1,11 +1,10 @@
-import type { Text } from '../engine/text.js';
+import type { Text } from '../engine/common/text.js';
 import { Problem } from '../problems/problem.js';
+import * as kinds from '../words/problem-kinds.js';
 
 /** All threads are at work, and enough is waiting for them. */
 export class Busy extends Problem {
-  readonly slug = 'busy';
-  readonly status = 503;
-  readonly title: Text = { en: 'Too much at once', 'zh-CN': '当前任务过多' };
+  readonly kind = kinds.busy;
   readonly detail: Text = {
     en: 'Checks and walks of SOPs are waiting in a full line. Nothing was changed; ask again in a moment.',
     'zh-CN': '标准流程的检查和演练任务已排满。未做任何修改，请稍后重试。',
@@ -19,11 +18,25 @@ const REASONS: Record<'time' | 'memory' | 'stopped', Text> = {
   stopped: { en: 'it was called off', 'zh-CN': '任务已被取消' },
 };
 
+/** This person has enough under way: the rest of the line is for others. */
+export class TooManyOfYours extends Problem {
+  readonly kind = kinds.busy;
+  readonly detail: Text;
+  override readonly facts: Record<string, unknown>;
+  override readonly headers = { 'Retry-After': '2' };
+  constructor(yours: number) {
+    super();
+    this.facts = { yours };
+    this.detail = {
+      en: `${String(yours)} checks, walks or comparisons of yours are under way, which is as many as one person may have. Nothing was changed; wait for one of them.`,
+      'zh-CN': `您已有 ${String(yours)} 个检查、演练或比较任务正在进行，已达到个人上限。未做任何修改，请等待其中一个完成。`,
+    };
+  }
+}
+
 /** Work was broken off: that says nothing about what was to be judged. */
 export class WorkBrokenOff extends Problem {
-  readonly slug = 'broken-off';
-  readonly status = 503;
-  readonly title: Text = { en: 'The work was broken off', 'zh-CN': '任务已中断' };
+  readonly kind = kinds.brokenOff;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
   override readonly headers = { 'Retry-After': '5' };

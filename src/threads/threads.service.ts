@@ -4,8 +4,10 @@ import { Piscina } from 'piscina';
 import { Config } from '../config.js';
 import { unpack } from './task.js';
 import type { Task } from './task.js';
-import { Busy, WorkBrokenOff } from './threads-problems.js';
+import { Busy, TooManyOfYours, WorkBrokenOff } from './threads-problems.js';
 
+/** What one person may have under way: at work and in the line. */
+export const PLACES_EACH = 3;
 /** What may wait for each thread. */
 const WAITING_PER_THREAD = 16;
 /** Who waits longer hears that there is no answer; the work is broken off (ms). */
@@ -22,6 +24,8 @@ export interface RunOptions {
   signal?: AbortSignal;
   /** How long somebody waits for it; null: as long as it takes. */
   ms?: number | null;
+  /** Whose work it is; absent: nobody's, as at a start. One person has so many places and no more. */
+  by?: string;
 }
 
 /**
@@ -33,20 +37,22 @@ export class Threads implements OnApplicationShutdown {
   private pool: Piscina<string, string> | null = null;
   private isClosed = false;
   private underWay = 0;
+  private readonly places = new Map<string, number>();
 
   constructor(private readonly config: Pick<Config, 'threads'>) {}
 
-  /** Throws `Busy`, `WorkBrokenOff`, and the problem that the work found. */
+  /** Throws `Busy`, `TooManyOfYours`, `WorkBrokenOff`, and the problem that the work found. */
   async run<Input, Output>(
     { file, name }: Task<Input, Output>,
     input: Input,
-    { signal, ms = LONGEST_MS }: RunOptions = {},
+    { signal, ms = LONGEST_MS, by }: RunOptions = {},
   ): Promise<Output> {
     if (this.isClosed || signal?.aborted) throw new WorkBrokenOff('stopped');
+    if (by !== undefined && this.placesOf(by) >= PLACES_EACH) throw new TooManyOfYours(PLACES_EACH);
     // Piscina's own limit does not count while threads are starting.
     if (this.underWay >= this.config.threads * (1 + WAITING_PER_THREAD)) throw new Busy();
     this.pool ??= openPool(this.config.threads);
-    this.underWay += 1;
+    this.count(by, 1);
     const time = ms === null ? null : AbortSignal.timeout(ms);
     const signals = [signal, time].filter((one) => one !== null && one !== undefined);
     try {
@@ -55,7 +61,7 @@ export class Threads implements OnApplicationShutdown {
     } catch (error) {
       throw this.explain(error, time?.aborted ?? false);
     } finally {
-      this.underWay -= 1;
+      this.count(by, -1);
     }
   }
 
@@ -65,6 +71,18 @@ export class Threads implements OnApplicationShutdown {
     const { pool } = this;
     this.pool = null;
     await pool?.close();
+  }
+
+  private placesOf(person: string): number {
+    return this.places.get(person) ?? 0;
+  }
+
+  private count(by: string | undefined, change: 1 | -1): void {
+    this.underWay += change;
+    if (by === undefined) return;
+    const places = this.placesOf(by) + change;
+    if (places === 0) this.places.delete(by);
+    else this.places.set(by, places);
   }
 
   private explain(error: unknown, isLate: boolean): unknown {

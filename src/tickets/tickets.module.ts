@@ -12,10 +12,12 @@ import { PersonNames } from './read/person-names.service.js';
 import { SopWalkController } from './walk/sop-walk.controller.js';
 import { SopWalkService } from './walk/sop-walk.service.js';
 import { TicketSurroundings } from './door/surroundings.service.js';
+import { SearchRefill } from './search/search-refill.service.js';
 import { TicketActsController } from './http/ticket-acts.controller.js';
 import { TicketActsService } from './http/ticket-acts.service.js';
 import { TicketChanges } from './door/ticket-changes.service.js';
 import { TicketLists } from './read/ticket-lists.service.js';
+import { TicketBatches } from './door/write/ticket-batches.service.js';
 import { TicketStore } from './door/ticket-store.service.js';
 import { TicketStory } from './read/ticket-story.service.js';
 import { TicketsController } from './http/tickets.controller.js';
@@ -28,6 +30,7 @@ import { TicketsService } from './door/tickets.service.js';
   providers: [
     TicketsService,
     TicketChanges,
+    TicketBatches,
     TicketStore,
     TicketSurroundings,
     CommandKeys,
@@ -39,6 +42,7 @@ import { TicketsService } from './door/tickets.service.js';
     TicketActsService,
     CommandOptionsService,
     OldKeys,
+    SearchRefill,
     SopWalkService,
   ],
   exports: [TicketsService, TicketChanges, TicketSurroundings, GuideService, CommandOptionsService, Limits],

@@ -14,6 +14,8 @@ export interface Identity {
   scope: string;
   key: string;
   bodyHash: string;
+  /** The caller gave no key; nobody can have used this one before, unless it was handed back to them. */
+  isMade?: true;
 }
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
@@ -40,8 +42,16 @@ export function readIdentity(request: WriteRequest, scope: string): Identity | u
 
 /** The caller's key, or one of our own: so that also without a key nothing is done twice when an answer gets lost. */
 export function identityOf(request: WriteRequest, scope: string): Identity {
-  return readIdentity(request, scope) ?? { scope, key: randomUUID(), bodyHash: hashOf(request) };
+  const given = readIdentity(request, scope);
+  if (given !== undefined) return given;
+  // The same however often the request is looked at.
+  const key = made.get(request) ?? randomUUID();
+  made.set(request, key);
+  return { scope, key, bodyHash: hashOf(request), isMade: true };
 }
+
+/** The keys that were made for requests under way. */
+const made = new WeakMap<WriteRequest, string>();
 
 function hashOf({ method, url, body }: WriteRequest): string {
   const said = JSON.stringify([method, url, body ?? null], (name, value: unknown) =>

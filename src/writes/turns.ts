@@ -1,4 +1,5 @@
 import { DatabaseBusy } from '../database/database-problems.js';
+import { inTime } from '../in-time.js';
 import { LINE_MS } from './group-commit.js';
 
 /**
@@ -14,7 +15,8 @@ export class Turns {
   async take<T>(ids: readonly string[], run: () => Promise<T>): Promise<T> {
     const before = ids.flatMap((id) => this.last.get(id) ?? []);
     const free = before.length === 0 ? null : Promise.allSettled(before);
-    const mine = free === null ? run() : this.inTime(free).then(run);
+    const mine =
+      free === null ? run() : inTime(free, this.waitMs, () => new DatabaseBusy(this.waitMs)).then(run);
     // Whoever gave up waiting leaves those behind them waiting for the same things.
     const ended = free === null ? mine : Promise.allSettled([free, mine]);
     for (const id of ids) this.last.set(id, ended);
@@ -30,18 +32,5 @@ export class Turns {
       for (const id of ids) if (this.last.get(id) === ended) this.last.delete(id);
     };
     ended.then(forget, forget);
-  }
-
-  private async inTime(free: Promise<unknown>): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new DatabaseBusy(this.waitMs)), this.waitMs);
-      timer.unref();
-    });
-    try {
-      await Promise.race([free, late]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 }

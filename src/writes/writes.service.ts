@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { OutcomeUnknown } from '../database/database-problems.js';
 import { Database, type AfterCommit } from '../database/database.service.js';
 import type { Identity } from './identity.js';
-import { writeSurely } from './sure-write.js';
+import { answerWritten, writeSurely } from './sure-write.js';
 import { KeyReused } from './write-problems.js';
 
 /** Notes of a write what has to be noted, in its transaction. */
@@ -39,12 +40,13 @@ export class Writes {
       const prepared = (await prepare?.()) as Prepared;
       await this.write(identity, () => write(prepared));
     } catch (error) {
+      if (error instanceof OutcomeUnknown) throw error;
       // A refusal may be what a copy of this very request has brought about: it hears what that was answered.
       const made = await this.find<Answer>(identity);
       if (made !== null) return made.answer;
       throw error;
     }
-    const made = await this.find<Answer>(identity);
+    const made = await answerWritten(identity.key, () => this.find<Answer>(identity));
     if (made === null) throw new Error('an answer that was just written is not there');
     return made.answer;
   }
@@ -67,6 +69,7 @@ export class Writes {
         return this.database.together(() => this.writeNow(identity, write), after);
       },
       async () => (await this.find(identity)) !== null,
+      identity.key,
     );
     if (outcome === true) for (const act of after) await act();
   }

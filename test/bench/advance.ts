@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { actorOf, reachOf } from '../../src/people/access.js';
+import { actorOf, reachOf } from '../../src/people/access/access.js';
 import { WorldLock } from '../../src/queues/world-lock.service.js';
 import { TicketsService } from '../../src/tickets/door/tickets.service.js';
 import { median, round, runClosedLoop, type LoopFigures } from './figures.js';

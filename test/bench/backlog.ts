@@ -1,6 +1,6 @@
 import { clearTables } from '../support/clear-tables.js';
 import type pg from 'pg';
-import { actorOf } from '../../src/people/access.js';
+import { actorOf } from '../../src/people/access/access.js';
 import type { LaneJob } from '../../src/queues/jobs.js';
 import { LaneQueues } from '../../src/queues/lane-queues.service.js';
 import { QueueBackend } from '../../src/queues/queue-backend.service.js';

@@ -99,8 +99,8 @@ async function weighPages(browser: Browser, url: string, admin: Visitor): Promis
   await waitForStep(admin, id, 'checking.assess');
   await call(agent, 'POST', `/desk/${id}/take`, {});
   await weigh('agentWithTicketAndMap', 'agent@demo', `/agent/tickets/${id}`, async (page) => {
-    await page.waitForSelector('.step h2');
-    await page.waitForSelector('.map');
+    await page.waitForSelector('[data-testid=step] h2');
+    await page.waitForSelector('[data-testid=map]');
   });
   await weigh('lead', 'lead@demo', '/lead');
   await weigh('designer', 'designer@demo', '/designer/complaint');
@@ -122,19 +122,19 @@ async function timeSteps(browser: Browser, admin: Visitor, id: string, clicks: n
   const agent = await signIn(admin.url, 'agent@demo');
   await call(agent, 'POST', `/desk/${ticketId}/take`, {});
   const { page } = await openPage(browser, agent, `/agent/tickets/${ticketId}`, 'en');
-  await page.waitForSelector('.step h2');
+  await page.waitForSelector('[data-testid=step] h2');
   await page.waitForTimeout(1_500);
   await page.evaluate(`
     window.times = [];
     addEventListener('click', (event) => {
-      const began = event.timeStamp, before = document.querySelector('.step h2').textContent;
-      const look = () => document.querySelector('.step h2')?.textContent === before
+      const began = event.timeStamp, before = document.querySelector('[data-testid=step] h2').textContent;
+      const look = () => document.querySelector('[data-testid=step] h2')?.textContent === before
         ? requestAnimationFrame(look)
         : requestAnimationFrame(() => window.times.push(performance.now() - began));
       requestAnimationFrame(look);
     }, true)`);
   for (let n = 1; n <= clicks; n += 1) {
-    await page.locator('.ways button.way[data-tone="primary"]').first().click();
+    await page.locator('[data-testid=ways] button[data-testid=way][data-tone="primary"]').first().click();
     await waitUntil(page, `window.times.length === ${String(n)}`);
     // A person reads the step first; what an answer sets off behind it is over by then.
     await page.waitForTimeout(300);

@@ -11,16 +11,18 @@ export async function setUp(server: ShakyServer, output: string): Promise<void> 
   const agent = { email: 'agent@bench.test', password: PASSWORD };
   type SignedIn = { accessToken: string };
   server.token = (
-    await server.call<SignedIn>('POST', '/api/auth/setup', { token, name: 'Admin', ...admin })
+    await server.call<SignedIn>('POST', '/api/auth/setup', { token, name: 'Nora Vance', ...admin })
   ).accessToken;
   await server.call('POST', '/api/teams', { id: 'bench', title: { en: 'Bench', 'zh-CN': '测试组' } });
   await server.call('POST', '/api/users', {
     ...agent,
-    name: 'Agent',
+    name: 'Ann Agnew',
     roles: ['agent'],
     teams: [{ team: 'bench', tier: 1 }],
   });
   await server.call('PUT', '/api/sops/crash/draft', { source: crashSop(), format: 'json' });
   await server.call('POST', '/api/sops/crash/publish');
   server.token = (await server.call<SignedIn>('POST', '/api/auth/login', agent)).accessToken;
+  const own = { current: PASSWORD, password: `${PASSWORD} of an agent` };
+  server.token = (await server.call<SignedIn>('PUT', '/api/me/password', own)).accessToken;
 }

@@ -171,6 +171,6 @@ async function silence(
     ...judge(commands.answers, standing),
     secondsSilent: SILENCE_MS / 1_000,
     secondsToWorkAgain: firstAfter === 0 ? null : round((firstAfter - silentAt) / 1_000, 1),
-    longestAnswerSeconds: round(Math.max(...commands.ms) / 1_000, 1),
+    longestAnswerSeconds: round(percentile(commands.ms, 1) / 1_000, 1),
   };
 }

@@ -6,6 +6,7 @@ import { benchClaim } from './claim.js';
 import { benchConsole } from './console.js';
 import { benchCrash } from './crash.js';
 import { benchLost } from './lost.js';
+import { benchSearch } from './search.js';
 import { benchStalls } from './stalls.js';
 import { benchStarts } from './starts.js';
 import { startBenchServer, type BenchServer } from './server.js';
@@ -20,6 +21,7 @@ const BENCHES: Record<string, Bench> = {
   console: benchConsole,
   crash: benchCrash,
   lost: onServer(benchLost),
+  search: onServer(benchSearch),
   stalls: onServer((server) => benchStalls(server)),
   starts: benchStarts,
 };

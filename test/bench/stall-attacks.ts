@@ -8,15 +8,18 @@ import {
   step,
   stepsInARow,
 } from '../support/large-sops.js';
-import type { JsonObject, SopDefinition } from '../../src/engine/model.js';
+import type { JsonObject, SopDefinition } from '../../src/engine/common/model.js';
 
 /** One request; `as` whom: nobody, the administrator (who may also design), or an agent. */
 export interface Attack {
   name: string;
   as: 'nobody' | 'admin' | 'agent';
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   path: string;
-  body?: object;
+  /** A text goes as it is. */
+  body?: object | string;
+  /** So many of them at once; otherwise one. */
+  times?: number;
 }
 
 /** A ticket that is open, and one that has ended. */
@@ -98,6 +101,37 @@ const walk = (name: string, sop: SopDefinition, acts: object[]): Attack => ({
   body: { source: JSON.stringify(sop), acts },
 });
 
+/** JSON a little shorter than a body may be, that nobody needs: nested, or of many values, or of many fields. */
+const ENDLESS: [string, string][] = [
+  ['lists within lists', '['.repeat(520_000) + ']'.repeat(520_000)],
+  ['lists within lists, without an end', '['.repeat(1_040_000)],
+  ['objects within objects', `${'{"a":'.repeat(170_000)}1${'}'.repeat(170_000)}`],
+  ['lists within lists in data', `{"data":{"a":${'['.repeat(500_000)}${']'.repeat(500_000)}}}`],
+  ['a list of empty objects', `[${'{},'.repeat(340_000)}{}]`],
+  [
+    '80,000 fields',
+    JSON.stringify(Object.fromEntries(Array.from({ length: 80_000 }, (_, i) => [`k${String(i)}`, 0]))),
+  ],
+  ['one long text', JSON.stringify({ name: '[{"'.repeat(200_000) })],
+];
+
+/** Each at the doors behind which bodies are treated differently, alone and ten at once. */
+function listEndless(): Attack[] {
+  const doors = [
+    ['POST', '/api/sops/check'],
+    ['POST', '/api/sops/attacked/simulate'],
+    ['PATCH', '/api/me'],
+  ] as const;
+  return ENDLESS.flatMap(([name, body]) =>
+    doors.flatMap(([method, path]) =>
+      [1, 10].map((times): Attack => ({
+        name: `${method} ${path}: ${name}${times === 1 ? '' : `, ${String(times)} at once`}`,
+        ...{ as: 'admin', method, path, body, times },
+      })),
+    ),
+  );
+}
+
 /** The doors, each with what has held the process up once. */
 export function listAttacks({ open, ended }: Victims): Attack[] {
   const event = { type: 'event', event: 'GO', data: {} };
@@ -105,6 +139,15 @@ export function listAttacks({ open, ended }: Victims): Attack[] {
   const keys = Object.fromEntries(Array.from({ length: 90_000 }, (_, i) => [`k${String(i)}`, 0]));
   const agent = { as: 'agent', method: 'POST' } as const;
   return [
+    ...listEndless(),
+    // Its first round compiles it.
+    {
+      name: 'the first ticket on an SOP of 900 states',
+      ...agent,
+      path: '/api/tickets',
+      body: { sop: 'large', subject: 'first', customer: { id: 'c' } },
+    },
+    { name: 'the list of SOPs, ten drafts of 900 states', as: 'admin', method: 'GET', path: '/api/sops' },
     { name: 'sign-in with 90,000 keys', as: 'nobody', method: 'POST', path: '/api/auth/login', body: keys },
     {
       name: 'a customer thanks for ever',

@@ -3,6 +3,7 @@ import { median, round } from './figures.js';
 import { buildProgram, startProgram } from './program.js';
 import { freePort } from './redis-server.js';
 import type { BenchServer } from './server.js';
+import { stepsInARow } from '../support/large-sops.js';
 import { attackedSop, listAttacks } from './stall-attacks.js';
 import type { Attack, Victims } from './stall-attacks.js';
 
@@ -70,11 +71,14 @@ async function strike(
   await worstDelay();
   const watch = watchLive(url);
   const began = performance.now();
-  const { status, text } = await send(url, attack, tokens);
+  const answers = await Promise.all(
+    Array.from({ length: attack.times ?? 1 }, () => send(url, attack, tokens)),
+  );
   const ms = performance.now() - began;
   await sleep(SETTLE_MS);
   const live = await watch.end();
-  return { answer: describeAnswer(status, text), ms, delay: await worstDelay(), live };
+  const told = answers.map(({ status, text }) => describeAnswer(status, text));
+  return { answer: [...new Set(told)].join(' / '), ms, delay: await worstDelay(), live };
 }
 
 /** The other client: asks again and again; the longest that it waited. */
@@ -104,7 +108,7 @@ async function send(
   tokens: Tokens,
 ): Promise<{ status: number; text: string }> {
   const token = tokens[as];
-  const text = body === undefined ? undefined : JSON.stringify(body);
+  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
   const headers = {
     ...(text === undefined ? {} : { 'content-type': 'application/json' }),
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
@@ -144,19 +148,29 @@ async function prepare(url: string, output: string): Promise<{ tokens: Tokens; v
   const admin = { email: 'admin@bench.test', password: PASSWORD };
   const agent = { email: 'agent@bench.test', password: PASSWORD };
   tokens.admin = (
-    await call<SignedIn>('nobody', '/api/auth/setup', { token, name: 'Admin', ...admin })
+    await call<SignedIn>('nobody', '/api/auth/setup', { token, name: 'Nora Vance', ...admin })
   ).accessToken;
   await call('admin', '/api/teams', { id: 'bench', title: { en: 'Bench', 'zh-CN': '测试组' } });
   await call('admin', '/api/users', {
     ...agent,
-    name: 'Agent',
+    name: 'Ann Agnew',
     roles: ['agent'],
     teams: [{ team: 'bench', tier: 1 }],
   });
   const source = JSON.stringify(attackedSop());
   await call('admin', '/api/sops/attacked/draft', { source, format: 'json' }, 'PUT');
   await call('admin', '/api/sops/attacked/publish', {});
+  const large = stepsInARow(900);
+  large.meta.team = 'bench';
+  await call('admin', '/api/sops/large/draft', { source: JSON.stringify(large), format: 'json' }, 'PUT');
+  await call('admin', '/api/sops/large/publish', {});
+  for (let i = 0; i < 10; i += 1) {
+    const draft = JSON.stringify({ ...large, id: `draft-${String(i)}` });
+    await call('admin', `/api/sops/draft-${String(i)}/draft`, { source: draft, format: 'json' }, 'PUT');
+  }
   tokens.agent = (await call<SignedIn>('nobody', '/api/auth/login', agent)).accessToken;
+  const own = { current: PASSWORD, password: `${PASSWORD} of an agent` };
+  tokens.agent = (await call<SignedIn>('agent', '/api/me/password', own, 'PUT')).accessToken;
   const open = async (): Promise<string> =>
     (
       await call<{ id: string }>('agent', '/api/tickets', {

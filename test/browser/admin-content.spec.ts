@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { findChromium } from '../support/chromium.js';
 import { mayEnter, signIn, until, type Api } from './agent-desk.js';
 import { openConsole, type ConsoleRoom, type Lang } from './console-room.js';
-import { NAUGHTY } from './naughty.js';
+import { NAUGHTY } from '../support/naughty.js';
 
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
 const LONG = 120_000;
@@ -19,7 +19,7 @@ const english = {
   ...{ skills: 'Skills', badName: 'begins with a letter', saved: 'Saved: ', cancel: 'Cancel' },
   ...{ deactivate: 'Deactivate…', reset: 'Set a new password…', newWord: 'Password', set: 'Set password' },
   ...{ team: 'Id', inEnglish: 'Name in English', inChinese: 'Name in Chinese', monday: 'Monday opens' },
-  ...{ badBlock: 'closes after it opens', skill: 'Name of the skill', teams: 'Teams' },
+  ...{ badBlock: 'goes over midnight', skill: 'Id of the skill', teams: 'Teams' },
 };
 type Words = typeof english;
 const chinese: Words = {
@@ -28,7 +28,7 @@ const chinese: Words = {
   ...{ skills: '技能', badName: '只能使用小写字母', saved: '已保存：', cancel: '取消' },
   ...{ deactivate: '停用…', reset: '重置密码…', newWord: '密码', set: '重置密码' },
   ...{ team: '标识', inEnglish: '英文名称', inChinese: '中文名称', monday: '周一开始' },
-  ...{ badBlock: '结束须晚于开始', skill: '技能名称', teams: '班组' },
+  ...{ badBlock: '表示跨零点', skill: '技能标识', teams: '团队' },
 };
 
 /** Nothing ran, nothing became an element, and the page is still there. */

@@ -43,7 +43,7 @@ withBrowser('the record of who did what', () => {
     async (words) => {
       const page = await room.open('/admin/people', { lang: words.lang, email: ADMIN });
       await page.getByRole('link', { name: words.record, exact: true }).click();
-      const rows = page.locator('.admin-record tbody tr');
+      const rows = page.locator('[data-testid=admin-table] tbody tr');
       await rows.first().waitFor();
       const choose = async (field: string, option: string): Promise<void> => {
         await page.getByRole('combobox', { name: field, exact: true }).click();

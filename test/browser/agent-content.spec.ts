@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { findChromium } from '../support/chromium.js';
 import { messagesOf, openRefund, signIn, way, type Api } from './agent-desk.js';
 import { openConsole, type ConsoleRoom } from './console-room.js';
-import { NAUGHTY } from './naughty.js';
+import { NAUGHTY } from '../support/naughty.js';
 import { findStrayEnglish } from './stray-english.js';
 
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
@@ -17,6 +17,11 @@ interface Named {
 const wasRun = (page: Page): Promise<boolean> => page.evaluate(() => 'pwned' in window);
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
+
+async function isInSight(log: Locator, text: string): Promise<boolean> {
+  const [inner, outer] = [await log.getByText(text, { exact: true }).boundingBox(), await log.boundingBox()];
+  return inner !== null && outer !== null && inner.y >= outer.y && inner.y <= outer.y + outer.height;
+}
 
 withBrowser('texts of all kinds', () => {
   let room: ConsoleRoom;
@@ -46,6 +51,49 @@ withBrowser('texts of all kinds', () => {
     expect(room.takeFaults()).toEqual([]);
   });
 
+  it('a long conversation begins with what was said last; what was said before comes when it is asked for', async () => {
+    const id = await openRefund(api, { subject: 'Long' });
+    for (let n = 1; n <= 130; n += 1)
+      await api.post(`/api/tickets/${id}/messages`, { from: 'agent', body: `Note ${n}.`, internal: true });
+    const page = await room.open(`/agent/tickets/${id}`, { lang: 'en', email: 'agent@demo' });
+    const log = page.getByRole('log');
+    await log.getByText('Note 130.', { exact: true }).waitFor();
+    expect(await log.getByText('Note 20.', { exact: true }).count()).toBe(0);
+    expect(await isInSight(log, 'Note 130.')).toBe(true);
+    const more = log.getByRole('button', { name: 'Earlier messages' });
+    await more.click();
+    await log.getByText('Note 1.', { exact: true }).waitFor();
+    await more.waitFor({ state: 'detached' });
+    // What was on top before stays in sight.
+    const first = log.getByText('Note 31.', { exact: true });
+    expect((await first.boundingBox())?.y).toBeGreaterThan((await log.boundingBox())?.y ?? Infinity);
+    await api.post(`/api/tickets/${id}/messages`, { from: 'agent', body: 'One more.', internal: true });
+    await page.getByRole('button', { name: 'New messages' }).click();
+    await log.getByText('One more.', { exact: true }).waitFor();
+    expect(await isInSight(log, 'One more.')).toBe(true);
+    expect(room.takeFaults()).toEqual([]);
+  });
+
+  it('on a low screen no field that has the focus lies under the ways out', async () => {
+    const id = await openRefund(api, { subject: 'Low' });
+    const size = { width: 1024, height: 640 };
+    const page = await room.open(`/agent/tickets/${id}`, { lang: 'en', email: 'agent@demo', size });
+    const ways = page.getByTestId('ways').first();
+    await ways.waitFor();
+    await page.locator('[data-scrolls] input[id$="/amount"]').waitFor();
+    const fields = page.locator('[data-scrolls] :is(input, textarea):visible:enabled');
+    const count = await fields.count();
+    expect(count).toBeGreaterThan(1);
+    for (let at = 0; at < count; at += 1) {
+      await page.locator('[data-scrolls]').evaluate((panel) => panel.scrollTo(0, 0));
+      await fields.nth(at).focus();
+      const [field, below] = [await fields.nth(at).boundingBox(), await ways.boundingBox()];
+      if (field === null || below === null) throw new Error('nothing to be seen');
+      expect(field.y + field.height).toBeLessThanOrEqual(below.y + 1);
+    }
+    expect(room.takeFaults()).toEqual([]);
+  });
+
   it('takes them in every field that an agent fills in', async () => {
     const id = await openRefund(api, { subject: 'Fields' });
     const page = await room.open(`/agent/tickets/${id}`, { lang: 'en', email: 'agent@demo' });
@@ -59,7 +107,7 @@ withBrowser('texts of all kinds', () => {
     await page.getByRole('dialog').getByRole('textbox').fill(reason);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { level: 2, name: 'Explain the rejection' }).waitFor();
-    await page.locator('.step-instructions').getByText('window.pwned').first().waitFor();
+    await page.locator('[data-testid=step-instructions]').getByText('window.pwned').first().waitFor();
     expect(await api.get(`/api/tickets/${id}`)).toMatchObject({ data: { finding: reason } });
 
     await page.goto(`${room.url}/agent/new?sop=refund-only`);
@@ -89,7 +137,7 @@ withBrowser('texts of all kinds', () => {
     for (const path of [`/agent/tickets/${id}`, `/agent/tickets/${id}?side=context`, '/agent']) {
       const page = await room.open(path, { lang: 'en', email: 'agent@demo', size });
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.locator('.list-row, .ways').first().waitFor();
+      await page.locator('[data-testid=list-row], [data-testid=ways]').first().waitFor();
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       if (path !== '/agent') {
         await page.getByLabel('What you found').fill('y'.repeat(10_000));
@@ -117,17 +165,17 @@ withBrowser('texts of all kinds', () => {
     ];
     const id = await openRefund(api, { subject: '退款', lang: 'zh-CN', customer });
     const page = await room.open('/agent/new?sop=refund-only', { lang: 'zh-CN', email: 'agent@demo' });
-    await page.locator('.new-form').waitFor();
+    await page.locator('[data-testid=new-form]').waitFor();
     expect(await findStrayEnglish(page, data)).toEqual([]);
     await page.getByRole('button', { name: '创建工单' }).click();
-    await page.locator('.sf-message').first().waitFor();
+    await page.locator('[data-testid=sf-message]').first().waitFor();
     expect(await findStrayEnglish(page, data)).toEqual([]);
 
     await page.goto(`${room.url}/agent`);
-    await page.locator('.list-row').first().waitFor();
+    await page.locator('[data-testid=list-row]').first().waitFor();
     expect(await findStrayEnglish(page, data)).toEqual([]);
     await page.goto(`${room.url}/agent/tickets/${id}`);
-    await page.locator('.ways').waitFor();
+    await page.locator('[data-testid=ways]').waitFor();
     for (const tab of ['流程图', '历史工单', '处理记录']) {
       await page.getByRole('tab', { name: tab }).click();
       expect(await findStrayEnglish(page, data)).toEqual([]);

@@ -1,22 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Clock } from '../../src/clock.js';
 import { findChromium } from '../support/chromium.js';
 import { openRefund, signIn, until, type Api } from './agent-desk.js';
-import { openConsole, type ConsoleRoom } from './console-room.js';
+import { MovedClock, openConsole, type ConsoleRoom } from './console-room.js';
 
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
 
-/** The server's time, which a test can let pass. */
-class MovedClock extends Clock {
-  private moved = 0;
-
-  override now(): number {
-    return Date.now() + this.moved;
+declare global {
+  interface Window {
+    renewals: string[];
   }
+}
 
-  pass(seconds: number): void {
-    this.moved += seconds * 1_000;
-  }
+/** Runs in the page: keeps what its renewals say, which the browser does not tell from outside. */
+function keepRenewals(): void {
+  const real = window.fetch.bind(window);
+  window.renewals = [];
+  window.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (request.url.endsWith('/renew')) window.renewals.push(await request.clone().text());
+    return real(request);
+  };
 }
 
 withBrowser('the hold on a ticket', () => {
@@ -77,4 +80,46 @@ withBrowser('the hold on a ticket', () => {
     },
     90_000,
   );
+
+  it('tells when somebody typed in the ticket, and nothing while its page is merely open', async () => {
+    const id = await openRefund(api, { subject: 'Signs of life' });
+    const page = await room.open(`/agent/tickets/${id}`, { lang: 'en', email: 'agent@demo' });
+    await page.getByRole('button', { name: 'Take it', exact: true }).click();
+    await page.getByRole('button', { name: 'Give back' }).waitFor();
+    await page.clock.install();
+    await page.addInitScript(keepRenewals);
+    await page.reload();
+    await page.getByRole('button', { name: 'Give back' }).waitFor();
+    const lastSent = async (): Promise<Record<string, unknown>> =>
+      JSON.parse(await page.evaluate(() => window.renewals.at(-1) ?? 'null')) as Record<string, unknown>;
+    const told = async (): Promise<Record<string, unknown>> => {
+      const answered = page.waitForResponse((response) => response.url().endsWith(`/desk/${id}/renew`));
+      clock.pass(41);
+      await page.clock.fastForward(41_000);
+      expect((await answered).status()).toBe(200);
+      return lastSent();
+    };
+    expect(await told()).toEqual({});
+    expect(await told()).toEqual({});
+    await page.locator('input[id$="/amount"]').focus();
+    await page.keyboard.press('2');
+    const first = await told();
+    expect(Object.keys(first)).toEqual(['lastActiveAt']);
+    const at = Date.parse(String(first['lastActiveAt']));
+    expect(Math.abs(at - (clock.now() - 41_000))).toBeLessThan(20_000);
+    // Quiet again: the same instant, whatever the page does by itself.
+    const again = Date.parse(String((await told())['lastActiveAt']));
+    expect(Math.abs(again - at)).toBeLessThan(5_000);
+    // Elsewhere on the page it is none; the first click after a while is told at once.
+    await page.locator('input[id$="/amount"]').blur();
+    await page.keyboard.press('Shift');
+    const still = Date.parse(String((await told())['lastActiveAt']));
+    expect(Math.abs(still - at)).toBeLessThan(5_000);
+    const woken = page.waitForResponse((response) => response.url().endsWith(`/desk/${id}/renew`));
+    await page.locator('input[id$="/amount"]').click();
+    await woken;
+    expect(Date.parse(String((await lastSent())['lastActiveAt']))).toBeGreaterThan(at + 100_000);
+    expect(room.takeFaults()).toEqual([]);
+    await page.context().close();
+  }, 90_000);
 });

@@ -35,7 +35,7 @@ withBrowser('when the network or the server fails', () => {
     await page.context().setOffline(true);
     await way(page, 'Grant refund').click();
     await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
-    await page.getByText('"Grant refund" was not done').waitFor();
+    await page.getByText('It is not known whether it was done.').waitFor();
     expect(await foundIn(page)).toBe(finding);
     await page.context().setOffline(false);
     await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
@@ -79,7 +79,7 @@ withBrowser('when the network or the server fails', () => {
     const box = page.getByRole('textbox', { name: 'Reply' });
     await box.fill('A moment please');
     await box.press('Control+Enter');
-    await page.getByText('Not sent. Your text is kept.').waitFor();
+    await page.getByText('It is not known whether it was sent.').waitFor();
     expect(await box.inputValue()).toBe('A moment please');
     await page.unrouteAll();
     await box.press('Control+Enter');
@@ -89,6 +89,54 @@ withBrowser('when the network or the server fails', () => {
     expect(await countEvents(api, id, 'APPROVE')).toBe(1);
     expect((await messagesOf(api, id)).filter(({ body }) => body === 'A moment please')).toHaveLength(1);
     expect(room.takeFaults()).toEqual([]);
+  });
+
+  it('empties the message box when the conversation shows the message whose answer was lost', async () => {
+    const { id, page } = await openFilled('Lost message');
+    await page.route('**/messages', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    const box = page.getByRole('textbox', { name: 'Reply' });
+    await box.fill('It is on its way');
+    await box.press('Control+Enter');
+    await page.getByRole('log').getByText('It is on its way').waitFor();
+    await until(
+      () => box.inputValue(),
+      (text) => text === '',
+    );
+    expect(await page.getByText('It is not known whether it was sent.').count()).toBe(0);
+    expect((await messagesOf(api, id)).filter(({ body }) => body === 'It is on its way')).toHaveLength(1);
+    expect(room.takeFaults()).toEqual([]);
+    await page.context().close();
+  });
+
+  it('opens a new ticket once although the answer was lost, over a reload too', async () => {
+    const page = await room.open('/agent/new?sop=refund-only', { lang: 'en', email: 'agent@demo' });
+    let tries = 0;
+    await page.route('**/api/tickets', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      tries += 1;
+      if (tries > 1) return route.continue();
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await page.getByLabel('Customer number').fill('C-LOST');
+    await page.getByLabel('Subject').fill('Opened once');
+    await page.getByLabel('Order number').fill('ORD-700103');
+    await page.getByText('Arrived damaged').click();
+    await page.getByRole('button', { name: 'Open ticket' }).click();
+    await page.getByText('It is not known whether the ticket was opened.').waitFor();
+    await page.reload();
+    await page.getByText('It is not known whether the ticket was opened.').waitFor();
+    await page.getByRole('button', { name: 'Open ticket' }).click();
+    await page.waitForURL(/\/agent\/tickets\/\d+/);
+    expect(tries).toBe(2);
+    const { rows } = await room.test.db.pool.query(`select from tickets where subject = 'Opened once'`);
+    expect(rows).toHaveLength(1);
+    expect(room.takeFaults()).toEqual([]);
+    await page.context().close();
   });
 
   it('signs in again over the page when the sign-in has expired, and the act goes on', async () => {

@@ -10,14 +10,14 @@ const english = {
   ...{ atMost: 'At most 50,000', missing: 'Please fill this in', amount: 'Amount to refund' },
   ...{ finding: 'What you found', closed: /may not be refused/, insert: /Insert and edit: We are on it/ },
   ...{ reply: 'Reply', note: 'Internal note', heard: 'Customer said', waiting: 'Waiting for evidence' },
-  ...{ allChecked: '3 of 3', ended: /Resolved · /, due: 'When it should be served' },
+  ...{ allChecked: '3 of 3', ended: /Resolved · /, due: 'In line for ' },
 };
 const chinese: { [K in keyof typeof english]: K extends 'lang' ? 'zh-CN' : (typeof english)[K] } = {
   ...{ lang: 'zh-CN' as const, take: '领取', assess: '审核退款申请', number: '请输入数字' },
   ...{ atMost: '不能大于 50,000', missing: '此项必填', amount: '退款金额' },
   ...{ finding: '核实结论', closed: /不得驳回退款/, insert: /插入并编辑: 已受理/ },
   ...{ reply: '回复买家', note: '内部备注', heard: '代录买家消息', waiting: '等待买家补充凭证' },
-  ...{ allChecked: '3/3', ended: /已解决 · /, due: '应处理时间' },
+  ...{ allChecked: '3/3', ended: /已解决 · /, due: '排队时间点' },
 };
 
 withBrowser("the agent's day", () => {
@@ -45,8 +45,8 @@ withBrowser("the agent's day", () => {
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: words.take, exact: true }).waitFor({ state: 'detached' });
 
-      // Among my tickets the time is when it should be served, which says so.
-      await page.locator('.desk-ticket .countdown').first().hover();
+      // Among my tickets the clock is the next of the ticket; when the ticket is in line for says its hint.
+      await page.locator('[data-testid=desk-ticket] [data-testid=countdown]').first().hover();
       await page.getByRole('tooltip').getByText(words.due).waitFor();
 
       // A quick reply, edited and sent.
@@ -232,7 +232,7 @@ withBrowser("the agent's day", () => {
     await page.keyboard.type('Asks for a supervisor');
     expect(await findBarriers(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
-    await page.locator('.step-whose').getByText(words.other).waitFor();
+    await page.locator('[data-testid=step-whose]').getByText(words.other).waitFor();
     expect((await historyOf(api, id)).find(({ type }) => type === 'ESCALATE')?.data).toMatchObject({
       reason: 'Asks for a supervisor',
     });
@@ -271,22 +271,22 @@ withBrowser("the agent's day", () => {
       email: 'agent@demo',
       size: { width: 1600, height: 1000 },
     });
-    await page.locator('.list-row').first().waitFor();
+    await page.locator('[data-testid=list-row]').first().waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: keys }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.goto(`${room.url}/agent/tickets/${id}`);
-    await page.locator('.ways').waitFor();
+    await page.locator('[data-testid=ways]').waitFor();
     await page.getByRole('tab').first().waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole('tab', { name: story }).click();
     await page.getByRole('tabpanel').locator('li').first().waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.goto(`${room.url}/agent/new?sop=refund-only`);
-    await page.locator('.new-form').waitFor();
-    await page.locator('.new-form button[type=submit]').click();
-    await page.locator('.sf-message').first().waitFor();
+    await page.locator('[data-testid=new-form]').waitFor();
+    await page.locator('[data-testid=new-form] button[type=submit]').click();
+    await page.locator('[data-testid=sf-message]').first().waitFor();
     expect(await findBarriers(page)).toEqual([]);
     expect(room.takeFaults()).toEqual([]);
   });

@@ -1,12 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { randomBytes } from 'node:crypto';
+import { jest } from '@jest/globals';
 import pg from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { Clock } from '../../src/clock.js';
 import { DemoService } from '../../src/demo/demo.service.js';
 import { startTestApp, type TestApp, type TestAppOptions } from '../support/app.js';
 import { launchChromium } from '../support/chromium.js';
 import { WORLD } from '../support/console-world.js';
+
+/** The server's time, which a test can let pass: pages live by the real one. */
+export class MovedClock extends Clock {
+  private moved = 0;
+
+  override now(): number {
+    return Date.now() + this.moved;
+  }
+
+  pass(seconds: number): void {
+    this.moved += seconds * 1_000;
+  }
+}
 
 export type Lang = 'zh-CN' | 'en';
 export interface Visitor {
@@ -16,6 +31,10 @@ export interface Visitor {
   look?: 'light' | 'dark';
   size?: { width: number; height: number };
 }
+
+/** How long a page is waited for (ms), and a whole test: generous, because a busy machine shows the same pages later. */
+const PATIENCE_MS = 45_000;
+jest.setTimeout(4 * PATIENCE_MS);
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -32,7 +51,12 @@ export interface ConsoleRoom {
 
 export async function openConsole(options: TestAppOptions = {}): Promise<ConsoleRoom> {
   const database = await copyWorld();
-  const test = await startTestApp({ demo: true, ...options, databaseUrl: database.url });
+  const test = await startTestApp({
+    // A browser has the time of day, so the server has it too.
+    ...{ demo: true, role: 'all', clock: new Clock() },
+    ...options,
+    databaseUrl: database.url,
+  });
   await test.app.get(DemoService, { strict: false }).ensureShop();
   await test.app.listen(0, '127.0.0.1');
   const url = (await test.app.getUrl()).replace('[::1]', '127.0.0.1');
@@ -70,7 +94,7 @@ async function enter(browser: Browser, url: string, visitor: Visitor): Promise<B
     ...{ locale: lang, timezoneId: 'Asia/Shanghai', colorScheme: look, viewport: size },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   await context.addInitScript((value) => localStorage.setItem('stepwise.lang', value), lang);
   if (email !== undefined) {
     const answer = await fetch(`${url}/api/auth/login`, {

@@ -31,13 +31,13 @@ withBrowser('an SOP beyond the usual', () => {
     async () => {
       await putDraft(room, 'naughty', longSop('naughty', NAUGHTY.length));
       const page = await room.open('/designer/naughty', { lang: 'en', email: 'designer@demo' });
-      const panel = page.locator('aside.panel');
+      const panel = page.locator('[data-testid=panel]');
       const title = panel.getByRole('textbox', { name: 'Title (English)' });
       for (const [at, words] of NAUGHTY.entries()) {
         await page.goto(`${room.url}/designer/naughty?at=/states/s${at}`);
         await panel.getByText(`s${at}`, { exact: true }).waitFor();
         await title.fill(words);
-        await page.locator(`.sop-node[data-step="s${at}"]`).getByText(words).waitFor();
+        await page.locator(`[data-testid=sop-node][data-step="s${at}"]`).getByText(words).waitFor();
         await page.keyboard.press('Control+s');
         await page.getByText('Unsaved changes', { exact: true }).waitFor({ state: 'detached' });
       }
@@ -50,7 +50,7 @@ withBrowser('an SOP beyond the usual', () => {
       await page.goto(`${room.url}/designer/naughty/walk`);
       await page.getByRole('button', { name: 'Open the ticket' }).click();
       await page
-        .locator('.walk-step')
+        .locator('[data-testid=walk-step]')
         .getByText(NAUGHTY[0] ?? '')
         .first()
         .waitFor();
@@ -67,20 +67,20 @@ withBrowser('an SOP beyond the usual', () => {
     async () => {
       await putDraft(room, 'very-long', longSop('very-long', 200));
       const page = await room.open('/designer/very-long', { lang: 'en', email: 'designer@demo' });
-      const middle = page.locator('.sop-node[data-step="s120"]');
-      await page.locator('.sop-node').first().waitFor();
-      expect(await page.locator('.sop-node[data-kind="human"]').count()).toBe(200);
+      const middle = page.locator('[data-testid=sop-node][data-step="s120"]');
+      await page.locator('[data-testid=sop-node]').first().waitFor();
+      expect(await page.locator('[data-testid=sop-node][data-kind="human"]').count()).toBe(200);
       await page.getByRole('checkbox', { name: 'YAML' }).click();
-      await page.locator('.editor-yaml').waitFor({ state: 'hidden' });
+      await page.locator('[data-testid=editor-yaml]').waitFor({ state: 'hidden' });
       await page.goto(`${room.url}/designer/very-long?at=/states/s120`);
-      await page.locator('.sop-node[data-step="s120"][aria-pressed="true"]').waitFor();
+      await page.locator('[data-testid=sop-node][data-step="s120"][aria-pressed="true"]').waitFor();
       await until(
         () => isInView(page, middle),
         (isThere) => isThere,
       );
       const begin = Date.now();
       await page
-        .locator('aside.panel')
+        .locator('[data-testid=panel]')
         .getByRole('textbox', { name: 'Title (English)' })
         .fill('The middle of it');
       await middle.filter({ hasText: 'The middle of it' }).waitFor();
@@ -112,6 +112,6 @@ async function putDraft(room: ConsoleRoom, id: string, source: string): Promise<
 
 async function isInView(page: Page, target: Locator): Promise<boolean> {
   const box = await target.boundingBox();
-  const frame = await page.locator('.sop-canvas').boundingBox();
+  const frame = await page.locator('[data-testid=sop-canvas]').boundingBox();
   return box !== null && frame !== null && box.x >= frame.x && box.x + box.width <= frame.x + frame.width;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { findChromium } from '../support/chromium.js';
-import { until } from './agent-desk.js';
+import { signIn, until } from './agent-desk.js';
 import { findBarriers, openConsole, type ConsoleRoom, type Lang } from './console-room.js';
 
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
@@ -43,9 +43,9 @@ withBrowser("the editor's panel", () => {
       const at = `/states/checking/states/waiting-for-answer`;
       const visitor = { lang: words.lang, email: 'designer@demo', size: { width: 1600, height: 1000 } };
       const page = await room.open(`/designer/return-refund?at=${at}`, visitor);
-      const panel = page.locator('aside.panel');
+      const panel = page.locator('[data-testid=panel]');
       await panel.getByRole('heading', { level: 2 }).waitFor();
-      await page.locator('.sop-node').first().waitFor();
+      await page.locator('[data-testid=sop-node]').first().waitFor();
       expect(await findBarriers(page)).toEqual([]);
 
       await addStep(page, panel, words);
@@ -57,7 +57,7 @@ withBrowser("the editor's panel", () => {
       // What happens by itself leads to where it is written.
       await panel.getByRole('tab', { name: words.step, exact: true }).click();
       await page.getByRole('checkbox', { name: 'YAML' }).click();
-      await page.locator('.editor-yaml').waitFor({ state: 'hidden' });
+      await page.locator('[data-testid=editor-yaml]').waitFor({ state: 'hidden' });
       await panel.getByRole('button', { name: words.show }).click();
       await page.locator('.cm-activeLine', { hasText: 'pause-clock' }).waitFor();
 
@@ -68,14 +68,14 @@ withBrowser("the editor's panel", () => {
       await panel.getByText(words.taken).waitFor();
       await id.fill('phone');
       await id.press('Enter');
-      await page.locator('.sop-node[data-step="checking.phone"][aria-pressed="true"]').waitFor();
+      await page.locator('[data-testid=sop-node][data-step="checking.phone"][aria-pressed="true"]').waitFor();
       expect(await id.evaluate((input) => input === document.activeElement)).toBe(true);
-      expect(await page.locator('.finding-error').count()).toBe(0);
+      expect(await page.locator('[data-testid=finding-error]').count()).toBe(0);
 
       // What led to a step that goes is said.
       await panel.getByRole('button', { name: words.removeStep }).click();
-      await page.locator('.sop-node[data-step="checking.phone"]').waitFor({ state: 'detached' });
-      const finding = page.locator('.findings').getByRole('button').filter({ hasText: 'phone' });
+      await page.locator('[data-testid=sop-node][data-step="checking.phone"]').waitFor({ state: 'detached' });
+      const finding = page.locator('[data-testid=findings]').getByRole('button').filter({ hasText: 'phone' });
       await finding.first().click();
       await page.locator('.cm-activeLine', { hasText: 'phone' }).waitFor();
       await panel.locator('.ant-select-status-error').waitFor();
@@ -89,7 +89,54 @@ withBrowser("the editor's panel", () => {
       const undo = page.getByRole('button', { name: words.undo, exact: true });
       while (await undo.isEnabled()) await undo.click();
       await page.getByText(words.unchanged, { exact: true }).waitFor();
-      await page.locator('.sop-node[data-step="checking.call-back"]').waitFor({ state: 'detached' });
+      await page
+        .locator('[data-testid=sop-node][data-step="checking.call-back"]')
+        .waitFor({ state: 'detached' });
+      expect(room.takeFaults()).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    'keeps blanks and line breaks as they are typed, waits for a word to be composed, and saves the last words',
+    async () => {
+      const at = '/states/checking/states/assess';
+      const visitor = { lang: 'zh-CN' as const, email: 'designer@demo', size: { width: 1600, height: 1000 } };
+      const page = await room.open(`/designer/exchange?at=${at}`, visitor);
+      const panel = page.locator('[data-testid=panel]');
+      const yaml = page.locator('.cm-content');
+      const long = panel.getByRole('textbox', { name: '操作说明（中文）' });
+      await long.fill('一');
+      await long.press('Enter');
+      // The words go into the text after a pause; the line that has just begun stays.
+      await page.locator('[data-testid=editor-state]', { hasText: '有未保存的改动' }).waitFor();
+      expect(await long.inputValue()).toBe('一\n');
+      await long.pressSequentially('二');
+      await yaml.getByText('二', { exact: true }).waitFor();
+      const title = panel.getByRole('textbox', { name: '名称（英文）' });
+      await title.fill('Check ');
+      await yaml
+        .getByText(/Check /)
+        .first()
+        .waitFor();
+      expect(await title.inputValue()).toBe('Check ');
+
+      // Letters of a syllable that is no word yet are in no text.
+      const name = panel.getByRole('textbox', { name: '名称（中文）' });
+      await name.fill('');
+      const keyboard = await page.context().newCDPSession(page);
+      await name.focus();
+      await keyboard.send('Input.imeSetComposition', { text: 'he shi', selectionStart: 6, selectionEnd: 6 });
+      await page.waitForTimeout(1_000);
+      expect(await name.inputValue()).toBe('he shi');
+      expect(await yaml.getByText('he shi').count()).toBe(0);
+      await keyboard.send('Input.insertText', { text: '核实' });
+      await page.keyboard.press('Control+s');
+      await page.getByText('草稿已保存').waitFor();
+      const lead = await signIn(room, 'designer@demo');
+      const { source } = await lead.get<{ source: string }>('/api/sops/exchange/draft');
+      expect(source).toMatch(/zh-CN: 核实\b|zh-CN: 核实 *[,}\n]/);
+      expect(source).toMatch(/一\n +二/);
       expect(room.takeFaults()).toEqual([]);
     },
     LONG,
@@ -106,7 +153,7 @@ async function addStep(page: Page, panel: Locator, words: Words): Promise<void> 
   expect(await findBarriers(page)).toEqual([]);
   await dialog.getByRole('button', { name: words.add, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
-  await page.locator('.sop-node[data-step="checking.call-back"][aria-pressed="true"]').waitFor();
+  await page.locator('[data-testid=sop-node][data-step="checking.call-back"][aria-pressed="true"]').waitFor();
   await panel.getByRole('heading', { name: words.callBack }).waitFor();
   await page.locator('.cm-activeLine', { hasText: 'call-back:' }).waitFor();
 }
@@ -120,7 +167,7 @@ async function addWay(page: Page, panel: Locator, words: Words): Promise<void> {
   await pick(page, form.getByRole('combobox', { name: words.target }), STEP);
   await form.getByRole('button', { name: words.add, exact: true }).click();
   await form.waitFor({ state: 'detached' });
-  await panel.locator('button.panel-add:focus').waitFor();
+  await panel.locator('button[data-testid=panel-add]:focus').waitFor();
   await page.locator('.cm-content', { hasText: 'NOT_REACHED:' }).waitFor();
   await panel.locator('details[open]', { hasText: 'NOT_REACHED' }).waitFor();
 }
@@ -149,7 +196,7 @@ async function moveAlternatives(page: Page, panel: Locator, words: Words): Promi
   const added = nth(2).getByRole('textbox', { name: words.openWhen });
   expect(await added.inputValue()).toBe('context.orderAmount > 100.0');
   await until(
-    () => page.locator('.findings').getByRole('button').count(),
+    () => page.locator('[data-testid=findings]').getByRole('button').count(),
     (count) => count > 0,
   );
   await nth(2)
@@ -160,12 +207,12 @@ async function moveAlternatives(page: Page, panel: Locator, words: Words): Promi
     .getByRole('textbox', { name: /Chinese|中文/ })
     .first()
     .fill('金额较小。');
-  await page.locator('.finding-error').first().waitFor({ state: 'detached' });
+  await page.locator('[data-testid=finding-error]').first().waitFor({ state: 'detached' });
 }
 
 async function chooseStep(page: Page, step: string): Promise<void> {
-  await page.locator(`.sop-node[data-step="${step}"]`).click();
-  await page.locator('aside.panel').getByText(step, { exact: true }).waitFor();
+  await page.locator(`[data-testid=sop-node][data-step="${step}"]`).click();
+  await page.locator('[data-testid=panel]').getByText(step, { exact: true }).waitFor();
 }
 
 /** Chooses the option of a select whose words hold the text. */

@@ -69,8 +69,8 @@ withBrowser("the designer's day", () => {
       const inFlight = await openRefund(agent, { subject: `Stays behind ${words.lang}`, lang: words.lang });
       const page = await room.open('/designer', { lang: words.lang, email: 'designer@demo' });
       await page.getByRole('link', { name: words.edit }).click();
-      const step = page.locator('.sop-node[data-step="checking.assess"]');
-      const panel = page.locator('aside.panel');
+      const step = page.locator('[data-testid=sop-node][data-step="checking.assess"]');
+      const panel = page.locator('[data-testid=panel]');
       const yaml = page.locator('.cm-content');
 
       // Choosing in one shows the other.
@@ -80,7 +80,7 @@ withBrowser("the designer's day", () => {
       await findInYaml(page, words, 'waiting-for-evidence:');
       await panel.getByRole('heading', { name: words.evidence }).waitFor();
       await page
-        .locator('.sop-node[data-step="checking.waiting-for-evidence"][aria-pressed="true"]')
+        .locator('[data-testid=sop-node][data-step="checking.waiting-for-evidence"][aria-pressed="true"]')
         .waitFor();
 
       // A text in the panel, another in the YAML, and both undone.
@@ -101,12 +101,17 @@ withBrowser("the designer's day", () => {
       // A way that leads nowhere: found, led to, and not to be published.
       await replaceInYaml(page, words, 'target: waiting-for-order-number', 'target: nowhere');
       await yaml.press('Control+Home');
-      const finding = page.locator('.findings').getByRole('button').filter({ hasText: 'nowhere' });
+      const finding = page
+        .locator('[data-testid=findings]')
+        .getByRole('button')
+        .filter({ hasText: 'nowhere' });
       await finding.first().waitFor();
-      expect(await finding.first().locator('.finding-line').textContent()).toMatch(words.line);
+      expect(await finding.first().locator('[data-testid=finding-line]').textContent()).toMatch(words.line);
       await finding.first().click();
       await page.locator('.cm-activeLine', { hasText: 'target: nowhere' }).waitFor();
-      await page.locator('.sop-node[data-step="checking.look-up-by-hand"] .is-error').waitFor();
+      await page
+        .locator('[data-testid=sop-node][data-step="checking.look-up-by-hand"] [data-testid=is-error]')
+        .waitFor();
       await page.getByRole('button', { name: words.publish }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: words.save }).click();
@@ -123,16 +128,22 @@ withBrowser("the designer's day", () => {
       await page.getByText(words.unsaved, { exact: true }).waitFor();
       await page.keyboard.press('Control+s');
       await page.getByText(words.unsaved, { exact: true }).waitFor({ state: 'detached' });
-      await page.locator('.findings').getByRole('status').filter({ hasText: words.clean }).waitFor();
+      await page
+        .locator('[data-testid=findings]')
+        .getByRole('status')
+        .filter({ hasText: words.clean })
+        .waitFor();
 
       await walkToTheEnd(page, words);
       await page.getByRole('link', { name: words.back }).click();
       await page.getByRole('link', { name: words.compare, exact: true }).click();
-      const entry = page.locator('.compare-entry').filter({ hasText: words.renamed });
+      const entry = page.locator('[data-testid=compare-entry]').filter({ hasText: words.renamed });
       expect(await entry.first().textContent()).toContain(words.changed);
-      const compared = page.locator('.sop-node[data-step="checking.assess"][data-tone="changed"]');
+      const compared = page.locator(
+        '[data-testid=sop-node][data-step="checking.assess"][data-tone="changed"]',
+      );
       await compared.filter({ hasText: words.changed }).waitFor();
-      await page.locator('.compare-changes', { hasText: words.step }).first().waitFor();
+      await page.locator('[data-testid=compare-changes]', { hasText: words.step }).first().waitFor();
       await page.getByRole('link', { name: words.back }).click();
 
       await page.getByRole('button', { name: words.publish }).click();
@@ -167,26 +178,26 @@ withBrowser("the designer's day", () => {
       await page.getByRole('table').waitFor();
       expect(await findBarriers(page)).toEqual([]);
       await page.goto(`${room.url}/designer/exchange?at=/states/checking`);
-      await page.locator('.sop-node').first().waitFor();
-      await page.locator('.findings [role=status]').waitFor();
+      await page.locator('[data-testid=sop-node]').first().waitFor();
+      await page.locator('[data-testid=findings] [role=status]').waitFor();
       expect(await findBarriers(page)).toEqual([]);
       // A draft to compare with.
-      await page.locator('aside.panel').getByRole('textbox').first().fill(`核对 ${look}`);
+      await page.locator('[data-testid=panel]').getByRole('textbox').first().fill(`核对 ${look}`);
       await page.locator('.cm-content', { hasText: `核对 ${look}` }).waitFor();
       await page.keyboard.press('Control+s');
       await page.locator('.ant-message-success').waitFor();
       expect(await findBarriers(page)).toEqual([]);
       await page.goto(`${room.url}/designer/refund-only/walk`);
-      await page.locator('.walk-intake button[type=submit]').click();
-      await page.locator('.walk-call').waitFor();
-      await page.locator('.sop-node').first().waitFor();
+      await page.locator('[data-testid=walk-intake] button[type=submit]').click();
+      await page.locator('[data-testid=walk-call]').waitFor();
+      await page.locator('[data-testid=sop-node]').first().waitFor();
       expect(await findBarriers(page)).toEqual([]);
       await page.goto(`${room.url}/designer/exchange/versions`);
       await page.getByRole('table').waitFor();
       expect(await findBarriers(page)).toEqual([]);
       await page.goto(`${room.url}/designer/exchange/compare?from=1&to=draft`);
-      await page.locator('.compare-list').waitFor();
-      await page.locator('.sop-node').first().waitFor();
+      await page.locator('[data-testid=compare-list]').waitFor();
+      await page.locator('[data-testid=sop-node]').first().waitFor();
       expect(await findBarriers(page)).toEqual([]);
       expect(room.takeFaults()).toEqual([]);
     },
@@ -196,8 +207,8 @@ withBrowser("the designer's day", () => {
 
 /** Gives the step another title in the panel. */
 async function renameStep(page: Page, words: Words): Promise<void> {
-  const step = page.locator('.sop-node[data-step="checking.assess"]');
-  const panel = page.locator('aside.panel');
+  const step = page.locator('[data-testid=sop-node][data-step="checking.assess"]');
+  const panel = page.locator('[data-testid=panel]');
   await step.click();
   await panel.getByRole('heading', { name: words.step }).waitFor();
   // What was looked at before may have been a way of the step.
@@ -208,7 +219,7 @@ async function renameStep(page: Page, words: Words): Promise<void> {
 
 /** Opens a made-up ticket, lets the customer be silent, and skips from clock to clock until the ticket ends. */
 async function walkToTheEnd(page: Page, words: Words): Promise<void> {
-  await page.locator('.editor-ways').getByRole('link', { name: words.walk }).click();
+  await page.locator('[data-testid=editor-ways]').getByRole('link', { name: words.walk }).click();
   await page.getByRole('button', { name: words.begin }).click();
   await page.getByRole('button', { name: words.answer }).click();
   await page.getByRole('heading', { level: 2, name: words.renamed }).waitFor();
@@ -216,10 +227,10 @@ async function walkToTheEnd(page: Page, words: Words): Promise<void> {
   await page.getByRole('heading', { level: 2, name: words.evidence }).waitFor();
   const ended = page.getByRole('heading', { level: 2, name: words.ended });
   for (let skips = 0; skips < 6 && !(await ended.isVisible()); skips++) {
-    const now = await page.locator('.walk-now time').getAttribute('datetime');
+    const now = await page.locator('[data-testid=walk-now] time').getAttribute('datetime');
     await page.getByRole('button', { name: words.skip }).first().click();
     await until(
-      () => page.locator('.walk-now time').getAttribute('datetime'),
+      () => page.locator('[data-testid=walk-now] time').getAttribute('datetime'),
       (later) => later !== now,
     );
   }

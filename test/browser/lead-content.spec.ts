@@ -4,7 +4,7 @@ import { PeopleService } from '../../src/people/people.service.js';
 import { findChromium } from '../support/chromium.js';
 import { historyOf, openRefund, signIn, until, type Api } from './agent-desk.js';
 import { openConsole, type ConsoleRoom, type Lang } from './console-room.js';
-import { NAUGHTY } from './naughty.js';
+import { NAUGHTY } from '../support/naughty.js';
 
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
 const LONG = 120_000;
@@ -73,7 +73,7 @@ withBrowser("texts of all kinds on the lead's board", () => {
       await page.reload();
       expect(await find.inputValue()).toBe('<img src=x');
       const row = page.getByRole('row').filter({ hasText: `#${given}` });
-      await row.locator('.held-subject', { hasText: NAUGHTY[4] ?? '' }).waitFor();
+      await row.locator('[data-testid=held-subject]', { hasText: NAUGHTY[4] ?? '' }).waitFor();
       await row.getByRole('button', { name: NAME, exact: true }).click();
       await page.getByRole('button', { name: `${words.reassign} ${given}`, exact: true }).click();
       const dialog = page

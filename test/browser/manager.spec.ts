@@ -21,7 +21,7 @@ const english = {
   ...{ copy: 'Copy link', copied: /^Copied/, csv: 'CSV', sop: 'SOP', team: 'Team', channel: 'Channel' },
   ...{ exchange: 'Exchange', logistics: 'Logistics', phone: 'Phone', week: '7 days', month: '30 days' },
   ...{ none: 'No tickets in this period', help: /Choose a longer period/, again: 'Try again' },
-  ...{ broken: 'The server did not answer as expected', kept: /Nothing was changed/ },
+  ...{ broken: 'The server did not answer as expected', kept: /Nothing you typed is lost/ },
 };
 type Words = typeof english;
 const chinese: Words = {
@@ -29,10 +29,10 @@ const chinese: Words = {
   ...{ before: /上期 .*样本 \d+/, why: /仓库无人在班。周末进入的/ },
   ...{ inspection: '退货验收', waiting: '的等待记录', offShift: '无人在班' },
   ...{ time: '时间花在哪里', happened: '处理经过', steps: '步骤热力图', forUs: '等待我方' },
-  ...{ copy: '复制链接', copied: /^已复制/, csv: '下载 CSV', sop: '流程', team: '班组', channel: '渠道' },
+  ...{ copy: '复制链接', copied: /^已复制/, csv: '下载 CSV', sop: '流程', team: '团队', channel: '渠道' },
   ...{ exchange: '换货', logistics: '物流组', phone: '电话', week: '近 7 天', month: '近 30 天' },
   ...{ none: '该时间段内没有工单', help: /请选择更长的时间段/, again: '重试' },
-  ...{ broken: '服务器返回异常', kept: /数据没有变动/ },
+  ...{ broken: '服务器返回异常', kept: /已输入的内容没有丢失/ },
 };
 
 withBrowser("the manager's day", () => {
@@ -48,28 +48,28 @@ withBrowser("the manager's day", () => {
     'leads from how things stand to the bottleneck, its tickets and the story of one ($lang)',
     async (words) => {
       const page = await room.open('/manager?days=7', { lang: words.lang, email: MANAGER });
-      const tile = page.locator('.tile').filter({ hasText: words.escalation });
-      expect(await tile.locator('.tile-n').textContent()).toMatch(words.n);
-      expect(await tile.locator('.tile-change').textContent()).toMatch(words.before);
-      expect(await page.locator('.tile').count()).toBe(8);
+      const tile = page.locator('[data-testid=tile]').filter({ hasText: words.escalation });
+      expect(await tile.locator('[data-testid=tile-n]').textContent()).toMatch(words.n);
+      expect(await tile.locator('[data-testid=tile-change]').textContent()).toMatch(words.before);
+      expect(await page.locator('[data-testid=tile]').count()).toBe(8);
 
       await page.goto(`${room.url}/manager/bottlenecks?sop=return-refund`);
-      const first = page.locator('.figures tbody tr').first();
+      const first = page.locator('[data-testid=figures] tbody tr').first();
       await first.getByRole('rowheader').getByRole('link', { name: words.inspection }).waitFor();
-      expect(await first.locator('.why').textContent()).toMatch(words.why);
+      expect(await first.locator('[data-testid=why]').textContent()).toMatch(words.why);
       await first.getByRole('rowheader').getByRole('link').click();
       await page.getByRole('heading', { level: 1, name: words.waiting }).waitFor();
-      const ticket = page.locator('.figures tbody tr').first();
+      const ticket = page.locator('[data-testid=figures] tbody tr').first();
       expect(await ticket.textContent()).toContain(words.offShift);
       const id = (await ticket.getByRole('link').first().textContent()) ?? '';
       await ticket.getByRole('rowheader').getByRole('link').click();
       await page.getByRole('heading', { level: 1, name: id }).waitFor();
       await page.getByRole('heading', { level: 2, name: words.time }).waitFor();
       // The ticket may have been inspected again on a working day.
-      const stays = page.locator('.timeline-rows li').filter({ hasText: words.inspection });
+      const stays = page.locator('[data-testid=timeline-rows] li').filter({ hasText: words.inspection });
       const stay = stays.filter({ hasText: words.offShift }).first();
       await stay.waitFor();
-      expect(await stay.locator('.timeline-bar [data-part="offShift"]').count()).toBe(1);
+      expect(await stay.locator('[data-testid=timeline-bar] [data-part="offShift"]').count()).toBe(1);
       await page.getByRole('heading', { level: 2, name: words.happened }).waitFor();
       expect(room.takeFaults()).toEqual([]);
     },
@@ -97,8 +97,8 @@ withBrowser("the manager's day", () => {
       const other = await room.open(link.replace(room.url, ''), { lang: words.lang, email: 'lead@demo' });
       expect(await heatOf(other, 'inspecting.inspect')).toBeGreaterThan(0);
       expect(await heatOf(other, 'returning.waiting-for-dispatch')).toBe(0);
-      expect(await other.locator('.heat-scale').textContent()).toBe(
-        await page.locator('.heat-scale').textContent(),
+      expect(await other.locator('[data-testid=heat-scale]').textContent()).toBe(
+        await page.locator('[data-testid=heat-scale]').textContent(),
       );
       expect(room.takeFaults()).toEqual([]);
     },
@@ -144,8 +144,8 @@ withBrowser("the manager's day", () => {
         await page.getByText(words.none).first().waitFor();
         await page.getByText(words.help).first().waitFor();
       }
-      await page.locator('.no-cases').getByRole('button', { name: words.month }).click();
-      await page.locator('.tile').first().waitFor();
+      await page.locator('[data-testid=no-cases]').getByRole('button', { name: words.month }).click();
+      await page.locator('[data-testid=tile]').first().waitFor();
 
       await page.route('**/api/metrics/**', (route) => route.fulfill({ status: 500, body: 'out of order' }));
       await page.goto(`${room.url}/manager/bottlenecks`);
@@ -154,7 +154,7 @@ withBrowser("the manager's day", () => {
       expect(await alert.textContent()).toMatch(words.kept);
       await page.unroute('**/api/metrics/**');
       await alert.getByRole('button', { name: words.again }).click();
-      await page.locator('.figures tbody tr').first().waitFor();
+      await page.locator('[data-testid=figures] tbody tr').first().waitFor();
       expect(room.takeFaults()).toEqual([]);
     },
     LONG,
@@ -193,22 +193,22 @@ withBrowser("the manager's day", () => {
     'is open to everybody: nothing serious for axe ($lang, $look)',
     async ({ lang, look }) => {
       const page = await room.open('/manager', { lang, look, email: MANAGER });
-      await page.locator('.tile').first().waitFor();
-      await page.locator('.top li').first().waitFor();
+      await page.locator('[data-testid=tile]').first().waitFor();
+      await page.locator('[data-testid=top] li').first().waitFor();
       expect(await findBarriers(page)).toEqual([]);
       for (const [path, there] of [
-        ['steps', '.choose-sop li'],
-        ['steps?sop=return-refund', '.sop-node'],
-        ['bottlenecks', '.figures tbody tr'],
-        ['people', '.figures tbody tr'],
-        ['tickets?list=figure&of=escalation', '.figures tbody tr'],
+        ['steps', '[data-testid=choose-sop] li'],
+        ['steps?sop=return-refund', '[data-testid=sop-node]'],
+        ['bottlenecks', '[data-testid=figures] tbody tr'],
+        ['people', '[data-testid=figures] tbody tr'],
+        ['tickets?list=figure&of=escalation', '[data-testid=figures] tbody tr'],
       ] as const) {
         await page.goto(`${room.url}/manager/${path}`);
         await page.locator(there).first().waitFor();
         expect(await findBarriers(page)).toEqual([]);
       }
-      await page.locator('.figures tbody th a').first().click();
-      await page.locator('.timeline-rows li').first().waitFor();
+      await page.locator('[data-testid=figures] tbody th a').first().click();
+      await page.locator('[data-testid=timeline-rows] li').first().waitFor();
       expect(await findBarriers(page)).toEqual([]);
       expect(room.takeFaults()).toEqual([]);
     },
@@ -218,7 +218,7 @@ withBrowser("the manager's day", () => {
 
 /** How strongly a step of the heat map is coloured, in per cent. */
 async function heatOf(page: Page, step: string): Promise<number> {
-  const node = page.locator(`.sop-node[data-step="${step}"]`);
+  const node = page.locator(`[data-testid=sop-node][data-step="${step}"]`);
   await node.waitFor();
   return node.evaluate((element) => parseFloat((element as HTMLElement).style.getPropertyValue('--heat')));
 }

@@ -34,12 +34,12 @@ withBrowser('the pictures of the three workspaces', () => {
         ...{ lang, body: lang === 'en' ? 'I would like my money back.' : '请给我退款。' },
       });
       const page = await room.open('/agent', { lang, email, size });
-      await page.locator('.list-row').first().waitFor();
+      await page.locator('[data-testid=list-row]').first().waitFor();
       await page.keyboard.press('n');
       await page.waitForURL(/\/agent\/tickets\/\d+/);
       // What is due first may stand in two steps at once, each with its own ways.
-      await page.locator('.ways').first().waitFor();
-      await page.locator('.map svg').first().waitFor();
+      await page.locator('[data-testid=ways]').first().waitFor();
+      await page.locator('[data-testid=map] svg').first().waitFor();
       await page.getByRole('tab').first().waitFor();
       await keepPicture(page, `agent-${lang}`);
       expect(room.takeFaults()).toEqual([]);
@@ -52,8 +52,8 @@ withBrowser('the pictures of the three workspaces', () => {
     async (lang) => {
       const at = '/designer/refund-only?at=/states/checking/states/assess';
       const page = await room.open(at, { lang, email: 'designer@demo', size });
-      await page.locator('.sop-node[aria-pressed="true"]').waitFor();
-      await page.locator('.finding-good').waitFor();
+      await page.locator('[data-testid=sop-node][aria-pressed="true"]').waitFor();
+      await page.locator('[data-testid=finding-good]').waitFor();
       await keepPicture(page, `designer-${lang}`);
       expect(room.takeFaults()).toEqual([]);
     },
@@ -64,8 +64,8 @@ withBrowser('the pictures of the three workspaces', () => {
     'show a manager where the time of returns goes (%s)',
     async (lang) => {
       const page = await room.open('/manager/steps?sop=return-refund', { lang, email: 'manager@demo', size });
-      await page.locator('.sop-node[data-heat]').first().waitFor();
-      await page.locator('.figures tbody tr').first().waitFor();
+      await page.locator('[data-testid=sop-node][data-heat]').first().waitFor();
+      await page.locator('[data-testid=figures] tbody tr').first().waitFor();
       await keepPicture(page, `manager-${lang}`);
       expect(room.takeFaults()).toEqual([]);
     },

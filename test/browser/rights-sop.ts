@@ -1,4 +1,4 @@
-import type { SopDefinition } from '../../src/engine/model.js';
+import type { SopDefinition } from '../../src/engine/common/model.js';
 import type { ConsoleRoom } from './console-room.js';
 
 const text = (en: string, zh: string) => ({ en, 'zh-CN': zh });

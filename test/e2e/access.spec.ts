@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
-import { ACCESS_RULE } from '../../src/people/access.decorators.js';
-import { ACTS, rolesFor } from '../../src/people/access.js';
-import type { Act } from '../../src/people/access.js';
-import { Accounts } from '../../src/people/accounts.service.js';
-import type { Person, Role } from '../../src/people/model.js';
-import { ROLES } from '../../src/people/model.js';
+import { ACCESS_RULE } from '../../src/people/access/access.decorators.js';
+import { ACTS, rolesFor } from '../../src/people/access/access.js';
+import type { Act } from '../../src/people/access/access.js';
+import { Accounts } from '../../src/people/accounts/accounts.service.js';
+import type { Person, Role } from '../../src/people/common/model.js';
+import { ROLES } from '../../src/people/common/model.js';
 import { PeopleService } from '../../src/people/people.service.js';
 import { Sessions } from '../../src/people/sessions/sessions.service.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -36,7 +36,7 @@ const people = new Map<Role, Person>();
 beforeAll(async () => {
   app = await startTestApp();
   for (const role of ROLES) {
-    const user = { email: `${role}@walk`, name: role, password: 'long-enough', roles: [role] };
+    const user = { email: `${role}@walk`, name: `${role} on a walk`, password: 'long-enough', roles: [role] };
     people.set(role, await app.app.get(PeopleService).createUser(user));
   }
   const { body } = await app.http.get('/api/openapi.json').expect(200);
@@ -73,7 +73,7 @@ async function send(
 }
 
 /** A token for the session as it is now; one of the endpoints ends all sessions. */
-async function tokenOf(role: Role, signedInAt = Date.now()): Promise<string> {
+async function tokenOf(role: Role, signedInAt = app.clock.now()): Promise<string> {
   const id = people.get(role)?.id ?? '';
   const account = await app.app.get(Accounts).account(id);
   const from = { ip: '127.0.0.1', device: '' };
@@ -163,7 +163,7 @@ describe('every endpoint keeps to what it declares', () => {
     expect(marked.length).toBeGreaterThanOrEqual(7);
     const wrong: unknown[] = [];
     for (const endpoint of endpoints) {
-      const answer = await send(endpoint, await tokenOf('admin', Date.now() - 11 * 60_000), '{}');
+      const answer = await send(endpoint, await tokenOf('admin', app.clock.now() - 11 * 60_000), '{}');
       const asked = answer.type === 'urn:stepwise:problem:reauthentication-required';
       if (asked !== isSensitive(endpoint) || (asked && answer.status !== 403)) wrong.push(answer);
     }
@@ -171,7 +171,7 @@ describe('every endpoint keeps to what it declares', () => {
   });
 
   it('for nobody, for garbage, and for an expired token', async () => {
-    const expired = await tokenOf('admin', Date.now() - 13 * HOUR);
+    const expired = await tokenOf('admin', app.clock.now() - 13 * HOUR);
     const tokens: [string, string | null, string][] = [
       ['nobody', null, 'unauthenticated'],
       ['garbage', 'garbage', 'unauthenticated'],

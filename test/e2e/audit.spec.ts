@@ -110,6 +110,24 @@ describe('what is recorded', () => {
     expect(JSON.stringify(row?.data)).not.toContain('Noa');
   });
 
+  it('that somebody was given the name of a colleague', async () => {
+    const first = await room.post(admin, '/users', {
+      ...{ email: 'mia@audit', name: 'Mia Orr', password: 'kept-to-herself', roles: ['agent'] },
+    });
+    await room.post(admin, '/users', {
+      ...{ email: 'mia2@audit', name: 'Міа Orr', password: 'kept-to-herself', roles: ['agent'] },
+    });
+    const [row] = await rows('act=person.created&limit=1');
+    expect(row?.data).toMatchObject({ namesakes: [first.body.id] });
+  });
+
+  it.each(['Admin', 'Ѕуstem (Lead)', '系統'])('nobody is called %s, whoever asks', async (name) => {
+    const person = { email: 'house@audit', password: 'kept-to-herself', roles: ['agent'] };
+    expect((await room.post(admin, '/users', { ...person, name })).status).toBe(422);
+    const request = room.app.http.patch('/api/me').set('Authorization', `Bearer ${admin}`);
+    expect((await request.send({ name })).status).toBe(422);
+  });
+
   it('or the change is not made', async () => {
     await room.app.db.pool.query('alter table audit rename to audit_away');
     try {

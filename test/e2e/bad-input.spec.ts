@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { findTestData } from '../support/test-data.js';
+import { NAUGHTY } from '../support/naughty.js';
+import { itOnData } from '../support/test-data.js';
 import { openHttpRoom } from './http-room.js';
 
 const room = openHttpRoom();
@@ -56,6 +57,33 @@ describe('bad input', () => {
       expect((await send(body)).status).toBeGreaterThanOrEqual(400);
   });
 
+  it.each([
+    ['nested lists', '['.repeat(500_000) + ']'.repeat(500_000), 'is nested more than 64 levels deep'],
+    ['lists nested halfway', '['.repeat(400_000), 'is nested more than 64 levels deep'],
+    ['a list without end', `[${'{},'.repeat(300_000)}{}]`, 'holds more than 20000 values in all'],
+    [
+      'an object without end',
+      `{${Array.from({ length: 80_000 }, (_, n) => `"k${String(n)}":1`).join(',')}}`,
+      'has more than 1000 fields',
+    ],
+  ])('is refused before anything is made of it, at every door: %s', async (_, body, message) => {
+    for (const [method, path] of [
+      ['post', '/api/tickets'],
+      ['patch', '/api/me'],
+      ['post', '/api/desk/next'],
+    ] as const) {
+      const answer = await room.app.http[method](path)
+        .set({
+          authorization: `Bearer ${room.ann}`,
+          'content-type': 'application/json',
+          'accept-language': 'en',
+        })
+        .send(body);
+      const { errors } = answer.body as { errors?: { message: string }[] };
+      expect([path, answer.status, errors?.map((one) => one.message)]).toEqual([path, 422, [message]]);
+    }
+  });
+
   it('cannot poison objects or lists', async () => {
     const answer = await room.app.http
       .post('/api/tickets')
@@ -68,12 +96,14 @@ describe('bad input', () => {
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 
-  it('from the list of naughty strings is stored and given back as it was, or refused; never a 5xx', async () => {
-    const file = findTestData('naughty strings', 'naughty-strings', 'blns.json');
-    const strings =
-      file === null
-        ? ['', '\u0000', '😍', "' or 1=1 --", '\u202e']
-        : (JSON.parse(readFileSync(file, 'utf8')) as string[]);
+  it('that is naughty is stored and given back as it was, or refused; never a 5xx', () =>
+    tryAll(['', '\u0000', '😍', "' or 1=1 --", '\u202e', ...NAUGHTY]));
+
+  itOnData('so is the list of naughty strings', 'naughty-strings/blns.json', (file) =>
+    tryAll(JSON.parse(readFileSync(file, 'utf8')) as string[]),
+  );
+
+  async function tryAll(strings: readonly string[]): Promise<void> {
     const { id } = await room.openSmall();
     for (const text of strings) {
       const opened = await room.post(room.ann, '/tickets', {
@@ -100,5 +130,5 @@ describe('bad input', () => {
       ])
         expect(answer.status).toBeLessThan(500);
     }
-  });
+  }
 });

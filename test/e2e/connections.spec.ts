@@ -36,7 +36,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   await publishCallingSop(room.w.database);
-  const person = { email: 'admin@test', name: 'admin', password: 'long-enough' };
+  const person = { email: 'admin@test', name: 'Ada Nowak', password: 'long-enough' };
   await room.app.app.get(PeopleService).createUser({ ...person, roles: ['admin'] });
   admin = await room.signIn('admin@test');
   contract = new Contract((await room.app.http.get('/api/openapi.json')).body as ApiDocument);
@@ -54,10 +54,14 @@ const connect = (baseUrl: string, more: object = {}): void =>
 /** Opens a ticket that looks this order up, and lets the call be made. */
 async function callFor(orderId: string): Promise<string> {
   const ticket = { sop: 'calling', subject: 'x', customer: { id: 'c' }, data: { orderId } };
+  // The last error is the latest one.
+  room.app.clock.pass(1);
   const { body } = await room.post(room.ann, '/tickets', ticket);
   const effects = `select id from outbox where ticket_id = $1 and kind = 'http'`;
   const { rows } = await room.w.database.pool.query<{ id: string }>(effects, [body.id]);
-  await room.app.app.get(AutomationService, { strict: false }).run(rows[0]?.id ?? '', () => Date.now());
+  await room.app.app
+    .get(AutomationService, { strict: false })
+    .run(rows[0]?.id ?? '', () => room.app.clock.now());
   return body.id;
 }
 
@@ -94,7 +98,7 @@ describe('a connection', () => {
     ['page', 'invalid-answer', 'not-json', {}, 'text/html'],
     ['bare', 'invalid-answer', 'not-json', {}, null],
     ['broken', 'invalid-answer', 'broken-json', {}, expect.stringContaining('JSON')],
-    ['unfit', 'invalid-answer', 'unfit-answer', {}, '/amount must be number'],
+    ['unfit', 'invalid-answer', 'unfit-answer', {}, '/amount must be a number'],
     ['large', 'invalid-answer', 'too-large', { bytes: '1048576' }, null],
     ['silent', 'timeout', 'timeout', { ms: '400' }, null],
     ['../away', 'forbidden-address', 'bad-path', {}, expect.stringContaining('dot segments')],

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -19,6 +18,7 @@ import { runSql } from '../support/backup-data.js';
 import { inSchema, openTestDatabase, type TestDatabase } from '../support/database.js';
 import { testRedisUrl } from '../support/redis.js';
 import { makeSmallWorld, type SmallWorld } from '../support/small-world.js';
+import { until } from '../support/until.js';
 
 const LANE = laneOf({ team: 'desk', tier: 1, skills: [] });
 
@@ -59,7 +59,7 @@ describe('two installations in one database (and on one Redis)', () => {
   };
 
   it('each has its own tables, through every way that asks for them', async () => {
-    for (let i = 0; i < 3; i += 1) open.push((await branches.open(Date.now())).ticket.id);
+    for (let i = 0; i < 3; i += 1) open.push((await branches.open()).ticket.id);
     expect(await countIn(branch, 'tickets')).toBe(3);
     expect(await countIn(main, 'tickets')).toBe(0);
     expect(await countIn(main, 'branch.tickets')).toBe(3);
@@ -78,13 +78,11 @@ describe('two installations in one database (and on one Redis)', () => {
     listener.on('notification', ({ channel, payload }) => heard.push({ channel, payload }));
     await listener.connect();
     await listener.query('listen stepwise_live_public; listen stepwise_live_branch; listen bullmq_jobs');
-    await branches.open(Date.now());
+    await branches.open();
     await branch.db.pool.query(`update users set name = 'Anna' where email = 'ann@test'`);
-    await branch.app.get(OutboxRelay).drain(Date.now());
+    await branch.app.get(OutboxRelay).drain(main.clock.now());
     // What is told after the commit is gathered first.
-    const deadline = Date.now() + 5_000;
-    while (!heard.some(({ payload }) => payload?.includes('"ticket"')) && Date.now() < deadline)
-      await sleep(20);
+    await until('it is told', () => heard.some(({ payload }) => payload?.includes('"ticket"')));
     await listener.end();
     expect(heard.map(({ channel }) => channel)).not.toContain('stepwise_live_public');
     expect(heard.map(({ channel }) => channel)).toContain('stepwise_live_branch');
@@ -94,13 +92,13 @@ describe('two installations in one database (and on one Redis)', () => {
   });
 
   it('neither takes a job of the other', async () => {
-    await branch.app.get(OutboxRelay).drain(Date.now());
+    await branch.app.get(OutboxRelay).drain(main.clock.now());
     const [ours, theirs] = [branch.app.get(LaneQueues), main.app.get(LaneQueues)];
     expect(await ours.count(LANE)).toBe(4);
     expect(await theirs.count(LANE)).toBe(0);
     expect(await theirs.take(LANE)).toBeNull();
-    const mine = (await mains.open(Date.now())).ticket.id;
-    await main.app.get(OutboxRelay).drain(Date.now());
+    const mine = (await mains.open()).ticket.id;
+    await main.app.get(OutboxRelay).drain(main.clock.now());
     expect(await theirs.count(LANE)).toBe(1);
     const taken = await theirs.take(LANE);
     expect(taken?.ticketId).toBe(mine);
@@ -140,7 +138,7 @@ describe('two installations in one database (and on one Redis)', () => {
     ]);
     // It goes on, with queues that are filled anew.
     branch = await startTestApp({ databaseUrl: branchUrl });
-    await branch.app.get(OutboxRelay).drain(Date.now());
+    await branch.app.get(OutboxRelay).drain(main.clock.now());
     expect(await countIn(branch, 'tickets')).toBe(4);
   });
 

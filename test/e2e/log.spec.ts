@@ -42,7 +42,7 @@ describe('the log of the server', () => {
       .send({ email: 'ann@test', password: 'long-enough' })
       .expect(200);
     const { accessToken, user } = signedIn.body as { accessToken: string; user: { id: string } };
-    const { ticket } = await w.open(Date.now());
+    const { ticket } = await w.open();
     const { pool } = app.get(Database);
     await pool.query('alter table messages rename column body to text');
     const { status, body } = await http

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Clock } from '../../src/clock.js';
-import type { AgentsAnswer } from '../../src/metrics/agents.dto.js';
-import type { BacklogAnswer } from '../../src/metrics/backlog.dto.js';
-import type { BottlenecksAnswer } from '../../src/metrics/bottlenecks.dto.js';
-import type { OverviewAnswer } from '../../src/metrics/overview-answer.dto.js';
-import type { StepsAnswer } from '../../src/metrics/steps-answer.dto.js';
+import type { AgentsAnswer } from '../../src/metrics/people/agents.dto.js';
+import type { BacklogAnswer } from '../../src/metrics/backlog/backlog.dto.js';
+import type { BottlenecksAnswer } from '../../src/metrics/bottlenecks/bottlenecks.dto.js';
+import type { OverviewAnswer } from '../../src/metrics/overview/overview-answer.dto.js';
+import type { StepsAnswer } from '../../src/metrics/steps/steps-answer.dto.js';
 import { PeopleService } from '../../src/people/people.service.js';
 import type { TestApp } from '../support/app.js';
 import { startTestApp } from '../support/app.js';
@@ -127,6 +127,10 @@ describe('the lists of figures over HTTP', () => {
     });
     expect(previous?.tickets).toMatchObject({ created: 3, resolved: 2, handled: 2 });
     expect(previous?.sla.steps).toMatchObject({ n: 3, count: 2, tickets: 3 });
+    expect(alone.comparisons).toBeNull();
+    const tooFew = { result: 'too-few', change: null, test: null };
+    expect(both.comparisons?.created).toEqual({ ...tooFew, n: 0, nBefore: 3 });
+    expect(both.comparisons?.slaSteps).toEqual({ ...tooFew, n: 0, nBefore: 3 });
   });
 
   it('the backlog says what came and went day by day, and lists what is open', async () => {
@@ -169,7 +173,7 @@ describe('the lists of figures over HTTP', () => {
     const visits = 'steps/tickets?sop=small&step=triage';
     expect(await list(`${visits}&limit=1`)).toMatchObject({ items: [{ nth: 1 }], total: 3, tickets: 3 });
     expect(await list(`${visits}&part=open`)).toMatchObject({ items: [{ exitedAt: null }], total: 1 });
-    expect(await list(`${visits}&part=again`)).toEqual({ items: [], nextCursor: null, total: 0, tickets: 0 });
+    expect(await list(`${visits}&part=again`)).toMatchObject({ items: [], total: 0, hidden: 0, tickets: 0 });
   });
 
   it.each(LISTS)('%s is also a table for spreadsheets', async (path) => {
@@ -181,7 +185,8 @@ describe('the lists of figures over HTTP', () => {
       expect(headers['content-type']).toBe('text/csv; charset=utf-8');
       expect(headers['content-disposition']).toMatch(/^attachment; filename="[a-z-]+\.csv"$/u);
       expect(text.startsWith('\uFEFF')).toBe(true);
-      expect(text.split('\r\n').length).toBeGreaterThan(2);
+      expect(text).toMatch(/^\uFEFFDefinition,1\.2\r\nAs of,.*[+-]\d\d:\d\d\r\nFrom,/u);
+      expect(text.split('\r\n\r\n')[1]?.split('\r\n').length).toBeGreaterThan(1);
       expect(text).not.toMatch(/(^|,|\n)=/u);
     }
   });
@@ -189,7 +194,25 @@ describe('the lists of figures over HTTP', () => {
   it('a table has its headers in the language of the caller, and no formula', async () => {
     const path = `backlog/tickets?what=created&format=csv&${RANGE}`;
     const { text } = await ask('manager', path).set('Accept-Language', 'zh-CN').expect(200);
-    expect(text).toMatch(/^\uFEFF工单,主题,/u);
+    const [head = '', rows = ''] = text.split('\r\n\r\n');
+    expect(head).toBe(
+      [
+        ...['\uFEFF指标口径版本,1.2', '数据截至,2026-11-27 09:00:00+00:00', '起始,2026-11-16 00:00:00+00:00'],
+        ...[
+          '截止（不含）,2026-11-18 00:00:00+00:00',
+          '时区,UTC',
+          '流程,全部',
+          '版本,全部',
+          '团队,全部',
+          '人员,全部',
+          '渠道,全部',
+        ],
+        '查询内容,what = created',
+      ].join('\r\n'),
+    );
+    expect(rows).toMatch(/^工单,主题,/u);
+    // Status, team and channel in words.
+    expect(rows).toContain(',已解决,Desk组,网页,普通,');
     expect(text).toContain("'=cmd|calc");
   });
 
@@ -198,7 +221,7 @@ describe('the lists of figures over HTTP', () => {
     watch.at += 10_000;
     const expected = { bottlenecks: [], agents: [], items: [] };
     for (const path of [`bottlenecks?${RANGE}`, `agents?${RANGE}`, `backlog/tickets?what=open&${RANGE}`]) {
-      const { body } = await ask('lab', `${path}&team=desk`).expect(200);
+      const { body } = await ask('lab', path).expect(200);
       for (const [name, list] of Object.entries(expected))
         if (name in (body as object)) expect(body).toMatchObject({ [name]: list });
       await ask('ann', path).expect(403);

@@ -55,15 +55,15 @@ describe('who opened a ticket that is another team’s', () => {
 
   it('hears of it live, also when it goes on to a further team, and of no other', async () => {
     const [lab, ann] = [await listen(room.lab), await listen(room.ann)];
-    await room.w.event(room.w.ann, foreign, 'NOTE', {}, Date.now());
-    await room.w.event(room.w.ann, own, 'NOTE', {}, Date.now());
+    await room.w.event(room.w.ann, foreign, 'NOTE');
+    await room.w.event(room.w.ann, own, 'NOTE');
     await lab.next('ticket', ({ id }) => id === own, 1_000);
     await ann.next('ticket', ({ id }) => id === foreign, 1_000);
     const heard = lab.events.filter(({ data }) => data['id'] === foreign);
     expect(heard).toEqual([]);
     // Ann opened the other one, and keeps it when it leaves her team.
     const to = { team: 'lab' };
-    await room.w.act(room.w.sue, foreign, { type: 'transfer', to, reason: 'x', leaseMs: 1 }, Date.now());
+    await room.w.act(room.w.sue, foreign, { type: 'transfer', to, reason: 'x', leaseMs: 1 });
     await ann.next('ticket', ({ id, team }) => id === foreign && team === 'lab', 1_000);
     expect(ann.events.filter(({ event }) => event === 'ticket-gone')).toEqual([]);
     expect((await room.get(room.ann, `/tickets/${foreign}`)).status).toBe(200);

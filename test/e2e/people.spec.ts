@@ -24,6 +24,8 @@ async function signIn(email: string, password: string): Promise<{ Authorization:
 async function create(email: string, more: object = {}): Promise<{ id: string }> {
   const user = { email, name: email, password: 'long-enough', roles: ['agent'], ...more };
   const { body } = await app.http.post('/api/users').set(admin).send(user).expect(201);
+  // As if they had set their own already.
+  await app.db.pool.query('update users set password_expired = false where email = $1', [email]);
   return body as { id: string };
 }
 
@@ -71,9 +73,13 @@ describe('an administrator’s day', () => {
   it('a forgotten password is set anew, which ends the sessions', async () => {
     const { id } = await create('forgot@shop');
     const before = await signIn('forgot@shop', 'long-enough');
-    await app.http.put(`/api/users/${id}/password`).set(admin).send({ password: 'another one' }).expect(204);
+    await app.http
+      .put(`/api/users/${id}/password`)
+      .set(admin)
+      .send({ password: 'another long word' })
+      .expect(204);
     await app.http.get('/api/me').set(before).expect(401);
-    await login('forgot@shop', 'another one').expect(200);
+    await login('forgot@shop', 'another long word').expect(200);
   });
 
   it('people are found by role, and skills are those of active people', async () => {
@@ -84,7 +90,8 @@ describe('an administrator’s day', () => {
     expect(found.body).toMatchObject({ items: [{ email: 'dee@shop' }], nextCursor: null });
     await app.http.get('/api/users?role=king').set(admin).expect(422);
     const skills = await app.http.get('/api/skills').set(admin).expect(200);
-    expect(skills.body).toEqual({ items: [{ skill: 'yaml', people: 1 }], nextCursor: null });
+    const title = { en: 'yaml', 'zh-CN': 'yaml' };
+    expect(skills.body).toEqual({ items: [{ skill: 'yaml', title, people: 1 }], nextCursor: null });
   });
 
   it('a team gets its hours, and loses them again', async () => {
@@ -97,7 +104,7 @@ describe('an administrator’s day', () => {
     expect((await app.http.patch(url).set(admin).send({ calendar }).expect(200)).body.calendar).toEqual(
       calendar,
     );
-    const wrong = { ...calendar, weekly: { mon: [['18:00', '09:00']] } };
+    const wrong = { ...calendar, weekly: { mon: [['18:00', '18:00']] } };
     const { body } = await app.http.patch(url).set(admin).send({ calendar: wrong }).expect(422);
     expect(body.errors[0].pointer).toMatch(/^\/calendar\/weekly\/mon/);
     expect(
@@ -168,6 +175,15 @@ describe('my own password', () => {
 });
 
 describe('a password that an administrator set', () => {
+  it('for somebody new opens nothing but setting one’s own', async () => {
+    const user = { email: 'fresh@shop', name: 'Fresh', password: 'long-enough', roles: ['agent'] };
+    await app.http.post('/api/users').set(admin).send(user).expect(201);
+    const { body } = await login('fresh@shop', 'long-enough').expect(200);
+    expect(body.passwordChangeRequired).toBe(true);
+    const first = { Authorization: `Bearer ${String(body.accessToken)}` };
+    await app.http.get('/api/teams').set(first).expect(403);
+  });
+
   it('opens nothing but setting one’s own, which is another one', async () => {
     const { id } = await create('reset-me@shop');
     const set = { password: 'set by the boss' };

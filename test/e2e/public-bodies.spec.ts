@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PUBLIC_BODY_BYTES, publicPaths } from '../../src/public-bodies.js';
+import { PUBLIC_BODY_BYTES, publicPaths } from '../../src/edge/public-bodies.js';
 import { openHttpRoom } from './http-room.js';
 
 const room = openHttpRoom();

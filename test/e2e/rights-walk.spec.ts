@@ -270,7 +270,7 @@ describe('several steps at once', () => {
     await room.app.db.pool.query("update teams set specialist = true where id = 'lab'");
     try {
       // What a process knows of the teams is a second old at most.
-      await new Promise((resolve) => setTimeout(resolve, 1_100));
+      room.app.clock.pass(1_100);
       const id = await heldByAnn();
       const up = await room.post(room.ann, `/tickets/${id}/escalate`, { reason: 'odd', to: { team: 'lab' } });
       expect(up.body['ticket']).toMatchObject({ team: 'lab', tier: 1, escalations: 1, assignee: null });

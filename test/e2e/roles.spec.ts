@@ -3,9 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { verifyAudit } from '../../src/audit/verify-audit.service.js';
 import { runCli } from '../../src/cli/run.js';
+import { Database } from '../../src/database/database.service.js';
+import { DemoShop } from '../../src/demo/demo-shop.service.js';
+import { RelaxedCommits } from '../../src/demo/relaxed-commits.service.js';
+import { WorldDoor } from '../../src/demo/world-door.service.js';
+import { WorldService } from '../../src/demo/world.service.js';
+import { TeamCalendars } from '../../src/people/teams/team-calendars.service.js';
+import { QueueRebuild } from '../../src/queues/queue-rebuild.service.js';
+import { WorldLock } from '../../src/queues/world-lock.service.js';
 import { migrateDatabase } from '../../src/database/migrate.js';
+import { SearchRefill } from '../../src/tickets/search/search-refill.service.js';
 import { startTestApp } from '../support/app.js';
 import { runSql } from '../support/backup-data.js';
+import { inSchema } from '../support/database.js';
 import { makeSmallWorld } from '../support/small-world.js';
 import { HttpRoom } from './http-room.js';
 
@@ -17,14 +27,20 @@ let ownerUrl = '';
 let lesserUrl = '';
 let ticketId = '';
 
-async function cli(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+interface Said {
+  code: number;
+  out: string;
+  err: string;
+}
+const cli = (...argv: string[]): Promise<Said> => cliWith({ DATABASE_URL: ownerUrl }, ...argv);
+async function cliWith(env: Record<string, string>, ...argv: string[]): Promise<Said> {
   let [out, err] = ['', ''];
   const code = await runCli(argv, {
     out: (text) => (out += text),
     err: (text) => (err += text),
     readInput: () => Promise.resolve(''),
     askSecret: () => Promise.resolve(null),
-    env: { DATABASE_URL: ownerUrl },
+    env,
   });
   return { code, out, err };
 }
@@ -34,7 +50,10 @@ const COLUMNS: Record<string, string> = {
   audit: 'act',
   history: 'type',
   messages: 'body',
+  team_calendars: 'since',
+  team_idle: 'since',
   ticket_seals: 'seal',
+  seal_anchors: 'seal',
   audit_head: 'hash',
   audit_anchors: 'hash',
   erasures: 'kind',
@@ -106,6 +125,7 @@ describe('the lesser role', () => {
     `create or replace function erase_audit("seq" bigint) returns boolean language sql return true`,
     `create function sha256(text) returns bytea language sql return null`,
     `select append_seal(1, '')`,
+    `select anchor_seals(now())`,
     `select note_erasure('audit', '1', null)`,
     `insert into erasures (kind, ref) values ('audit', '1')`,
     `create table mine ()`,
@@ -115,7 +135,16 @@ describe('the lesser role', () => {
   });
 
   it('erases a personal value by the functions that are for it', async () => {
+    const found = async (q: string) => (await room.get(room.ann, `/tickets?q=${q}`)).body['items'];
+    expect(await found('parcel')).toHaveLength(1);
     await asLesser(`select erase_history(${ticketId}, 1), erase_audit(1)`);
+    await asLesser(`select erase_message(id) from messages where ticket_id = ${ticketId} and seq = 1`);
+    expect(await found('parcel')).toEqual([]);
+    await room.app.app.get(SearchRefill, { strict: false }).tick();
+    expect([await found('parcel'), await found('way')]).toEqual([
+      [],
+      [expect.objectContaining({ id: ticketId })],
+    ]);
     const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
     expect((await verifyAudit(pool)).findings).toEqual([]);
     await pool.end();
@@ -127,6 +156,47 @@ describe('`stepwise roles`', () => {
     const again = await cli('roles', '--name', owner);
     expect(again).toMatchObject({ code: 1 });
     expect(again.err).toMatch(/could do whatever the owner/);
+  });
+
+  it('is enough for the demo to begin anew when it was broken off, where the owner is named; else it is told what to do', async () => {
+    const leftOf = () =>
+      asLesser(
+        `select (select count(*)::int from tickets) as tickets, (select count(*)::int from history) as history,
+           (select count(*)::int from settings where key = 'demo-world') as marks`,
+      );
+    const clear = (ownerUrl: string | null): Promise<void> => {
+      const { app } = room.app;
+      const get = <T>(kind: new (...args: never[]) => T): T => app.get(kind, { strict: false });
+      return new WorldService(
+        ...([get(Database), get(WorldLock), get(QueueRebuild), get(TeamCalendars), get(DemoShop)] as const),
+        ...([get(WorldDoor), room.app.config.with({ ownerUrl }), get(RelaxedCommits)] as const),
+      ).clearHalfMade();
+    };
+    await asLesser(`insert into settings (key, value) values ('demo-world', '"making"')`);
+    const before = await leftOf();
+    await expect(clear(null)).rejects.toThrow(/STEPWISE_OWNER_URL.*STEPWISE_OWNER_URL/s);
+    expect(await leftOf()).toEqual(before);
+    await clear(ownerUrl);
+    expect(await leftOf()).toEqual([{ tickets: 0, history: 0, marks: 0 }]);
+  });
+
+  it('makes tables of the queues only where the queues are on PostgreSQL', async () => {
+    const url = inSchema(ownerUrl, 'quiet');
+    const queues = `select to_regnamespace('quiet_bullmq') is not null as there`;
+    const quiet = await cliWith(
+      { DATABASE_URL: url, REDIS_URL: 'redis://127.0.0.1:1' },
+      'roles',
+      '--name',
+      lesser,
+    );
+    expect(quiet.code).toBe(0);
+    expect(await runSql(url, queues)).toEqual([{ there: false }]);
+    // What is brought up to date later makes none either.
+    const migrated = await cliWith({ DATABASE_URL: url, REDIS_URL: 'redis://127.0.0.1:1' }, 'migrate');
+    expect(migrated.code).toBe(0);
+    expect(await runSql(url, queues)).toEqual([{ there: false }]);
+    expect((await cliWith({ DATABASE_URL: url }, 'roles', '--name', lesser)).code).toBe(0);
+    expect(await runSql(url, queues)).toEqual([{ there: true }]);
   });
 
   // The last one: it takes a migration back.

@@ -21,7 +21,7 @@ it('pages may bring no styles of their own, but for the reader of the API', asyn
     '/x?/api/docs',
   ])
     expect(await policyOf(path)).toContain("style-src 'self';");
-  for (const path of ['/api/docs', '/api/docs/'])
+  for (const path of ['/api/docs', '/api/docs/', '/%61pi/docs'])
     expect(await policyOf(path)).toContain("style-src 'self' 'unsafe-inline';");
   for (const path of ['/health/live', '/api/docs'])
     expect(await policyOf(path)).toContain("script-src 'self';");
@@ -35,12 +35,17 @@ it('answers of the API are kept by nobody, but for what is the same for everybod
     '/api/me?x=/api/docs',
     '/api/no-such-thing',
     '/api/about',
+    // The same endpoint, written otherwise.
+    '/%61pi/about',
+    '/ap%69/abou%74',
+    '/%61pi/tickets',
     '/api/docsish',
     '/api/tickets/%ED%A0%80',
     '/api/tickets/%zz',
     '/api',
   ])
     expect([path, await kept(path)]).toEqual([path, 'no-store']);
+  expect((await test.http.get('/%61pi/about')).status).toBe(200);
   const { headers } = await test.http.post('/api/auth/login').send({});
   expect(headers['cache-control']).toBe('no-store');
   for (const path of ['/api/openapi.json', '/api/docs', '/api/sop.schema.json'])

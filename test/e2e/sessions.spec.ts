@@ -123,3 +123,38 @@ describe('a sensitive act', () => {
     await app.http.get('/api/me').set(boss).expect(200);
   });
 });
+
+describe('another password of one’s own', () => {
+  it('whose answer was lost is asked for once more by the session that it ended, and by no other way', async () => {
+    const email = 'kim@shop';
+    const people = app.app.get(PeopleService);
+    await people.createUser({ email, name: 'Kim', password: 'long-enough', roles: ['agent'] });
+    const old = await enter(email);
+    const change = (password: string, who = old) =>
+      app.http.put('/api/me/password').set(who).send({ current: 'long-enough', password });
+    await change('violet-lantern-quarry').expect(200);
+    // Nobody heard of it. The same again answers as it did, and changes nothing.
+    const again = await change('violet-lantern-quarry').expect(200);
+    const fresh = { Authorization: `Bearer ${String(again.body.accessToken)}` };
+    await app.http.get('/api/me').set(fresh).expect(200);
+    const { rows } = await app.db.pool.query<{ generation: number }>(
+      'select generation from users where email = $1',
+      [email],
+    );
+    await change('violet-lantern-quarry').expect(200);
+    const later = await app.db.pool.query('select generation from users where email = $1', [email]);
+    expect(later.rows).toEqual(rows);
+
+    // The old session opens nothing else, and knows no other password.
+    await app.http.get('/api/me').set(old).expect(401);
+    await change('another-lantern-quarry').expect(401);
+    await change('violet-lantern-quarry', { Authorization: 'Bearer nonsense' }).expect(401);
+    await app.http
+      .put('/api/me/password')
+      .set(fresh)
+      .send({ current: 'violet-lantern-quarry', password: 'amber-lantern-quarry' })
+      .expect(200);
+    // Two changes ago is too long.
+    await change('amber-lantern-quarry').expect(401);
+  });
+});

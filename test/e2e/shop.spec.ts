@@ -4,18 +4,16 @@ import { DemoService } from '../../src/demo/demo.service.js';
 import { customerIdOf, orderOf } from '../../src/demo/shop-data.js';
 import { SopFolderService } from '../../src/sops/sop-folder.service.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { until } from '../support/until.js';
 import type { Answer, Body } from './http-room.js';
 
 const WORKFLOWS = fileURLToPath(new URL('../../workflows/', import.meta.url));
-/** Generous: the machine may be busy. */
-const PATIENCE_MS = 30_000;
-
 let app: TestApp;
 const tokens: Record<string, string> = {};
 
 beforeAll(async () => {
   app = await startTestApp({ role: 'all', demo: true });
-  await app.app.get(SopFolderService, { strict: false }).loadFromFolder(WORKFLOWS);
+  await app.app.get(SopFolderService, { strict: false }).loadFromFolders([WORKFLOWS]);
   const demo = app.app.get(DemoService, { strict: false });
   await demo.ensureShop();
   await demo.ensurePeople();
@@ -33,14 +31,13 @@ async function call(who: string, method: 'get' | 'post', path: string, body?: ob
   return await (body === undefined ? request : request.send(body));
 }
 async function ticketIn(id: string, step: string): Promise<Body> {
-  const until = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const { body } = await call('agent', 'get', `/tickets/${id}`);
+  let body: Body | undefined;
+  await until(`ticket ${id} comes to ${step}`, async () => {
+    ({ body } = await call('agent', 'get', `/tickets/${id}`));
     const steps = body['steps'] as string[];
-    if (steps.includes(step) || (step === 'end' && body['status'] !== 'open')) return body;
-    if (Date.now() > until) throw new Error(`ticket ${id} is in ${steps.join(', ')}, not in ${step}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+    return steps.includes(step) || (step === 'end' && body['status'] !== 'open');
+  });
+  return body as unknown as Body;
 }
 const openRefund = (data: { orderId?: string; amount?: number }) =>
   call('agent', 'post', '/tickets', {
@@ -100,7 +97,7 @@ describe('a refund in the shop that ships', () => {
 
   it('above the limit needs a supervisor other than the one who asked', async () => {
     const ids = Array.from({ length: 1_000 }, (_, i) => `ORD-${String(100_000 + i)}`);
-    const dear = ids.find((id) => (orderOf(id, Date.now())?.amount ?? 0) > 600);
+    const dear = ids.find((id) => (orderOf(id, app.clock.now())?.amount ?? 0) > 600);
     const { body } = await openRefund({ orderId: dear, amount: 600 });
     await ticketIn(body.id, 'checking.assess');
     await call('lead', 'post', `/tickets/${body.id}/events`, {
@@ -116,7 +113,7 @@ describe('a refund in the shop that ships', () => {
   });
 
   it('shows up in the figures, which a manager reads and an agent does not', async () => {
-    const now = Date.now();
+    const now = app.clock.now();
     const range = `from=${new Date(now - 86_400_000).toISOString()}&to=${new Date(now + 86_400_000).toISOString()}`;
     expect((await call('agent', 'get', `/metrics/overview?${range}`)).status).toBe(403);
     const overview = await call('manager', 'get', `/metrics/overview?${range}`);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, stringify } from 'yaml';
-import type { SopDefinition } from '../../src/engine/model.js';
+import type { SopDefinition } from '../../src/engine/common/model.js';
 import { PeopleService } from '../../src/people/people.service.js';
 import type { SopDiffDto } from '../../src/sops/sop-diff.dto.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -59,6 +59,21 @@ describe('drafts of SOPs over HTTP', () => {
     expect(await call('ann', 'put', `sops/${id}/draft`, { text })).toMatchObject({ status: 200 });
     return call('ann', 'post', `sops/${id}/publish`);
   };
+
+  it('can begin with an SOP that ships; none of those is published by itself', async () => {
+    const { body } = await call('ann', 'get', 'sops/samples');
+    const { items } = body as { items: { id: string; title: string; source: string }[] };
+    const ids = ['complaint', 'exchange', 'parcel-late', 'refund-only', 'return-refund'];
+    expect(items.map(({ id }) => id)).toEqual(ids);
+    expect(items[3]?.title).toBe('Refund only');
+    for (const { id, source } of items) {
+      const draft = await call('ann', 'put', `sops/${id}/draft`, { text: source, 'if-none-match': '*' });
+      expect(draft).toMatchObject({ status: 200, body: { id } });
+      expect(await call('ann', 'get', `sops/${id}/versions`)).not.toMatchObject({ body: { items: [{}] } });
+      expect((await call('ann', 'delete', `sops/${id}/draft`)).status).toBe(204);
+    }
+    expect((await call('agent', 'get', 'sops/samples')).status).toBe(403);
+  });
 
   it('are read as they were written, with who wrote them and the revision as the ETag', async () => {
     const text = `# with a comment\n${yamlOf('read')}`;

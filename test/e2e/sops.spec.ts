@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
-import type { SopDefinition } from '../../src/engine/model.js';
-import type { Role } from '../../src/people/model.js';
+import type { SopDefinition } from '../../src/engine/common/model.js';
+import type { Role } from '../../src/people/common/model.js';
 import { PeopleService } from '../../src/people/people.service.js';
 import { SopsService } from '../../src/sops/sops.service.js';
 import type { TestApp } from '../support/app.js';
@@ -174,7 +174,7 @@ describe('SOPs over HTTP', () => {
 
   it('a body that is no text of an SOP is refused', async () => {
     await draft('empty', '').expect(422);
-    await draft('empty', 'id=empty', 'application/x-www-form-urlencoded').expect(422);
+    await draft('empty', 'id=empty', 'application/x-www-form-urlencoded').expect(415);
     await draft('empty', 'x', 'application/octet-stream').expect(415);
     await test.http
       .put('/api/sops/empty/draft')

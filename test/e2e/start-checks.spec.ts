@@ -52,6 +52,14 @@ describe('a start that cannot succeed says so in one line in each language, befo
     expect(existsSync(folder)).toBe(false);
   });
 
+  it('a folder of SOPs that is none', () => {
+    const folder = join(dir, 'nowhere');
+    const said = start({ STEPWISE_SOPS: folder, STEPWISE_DATA_DIR: join(dir, 'sops') });
+    expect(said).toMatch(/nowhere cannot be read as a folder of SOPs \(ENOENT\); correct STEPWISE_SOPS/);
+    expect(said.trim().split('\n')).toHaveLength(1);
+    expect(existsSync(join(dir, 'sops'))).toBe(false);
+  });
+
   it('a data folder that cannot be written', () => {
     writeFileSync(join(dir, 'file'), '');
     const said = start({ STEPWISE_DATA_DIR: join(dir, 'file', 'data') });

@@ -79,6 +79,25 @@ describe('a ticket over HTTP', () => {
     ]);
   });
 
+  it('gives a conversation from its beginning or from its end, page by page', async () => {
+    const { id } = await room.openSmall();
+    for (const body of ['one', 'two', 'three'])
+      await room.post(room.ann, `/tickets/${id}/messages`, { from: 'agent', body, internal: true });
+    const read = async (query: string): Promise<[unknown[], unknown]> => {
+      const { body } = await room.get(room.ann, `/tickets/${id}/messages?limit=2&${query}`);
+      return [body.items?.map((message) => message['body']) ?? [], body['nextCursor']];
+    };
+    for (const [order, wanted] of [
+      ['oldest', [['one', 'two'], ['three']]],
+      ['newest', [['three', 'two'], ['one']]],
+    ] as const) {
+      const [first, cursor] = await read(`order=${order}`);
+      const [second, end] = await read(`order=${order}&cursor=${String(cursor)}`);
+      expect([first, second, end]).toEqual([...wanted, null]);
+    }
+    expect((await room.get(room.ann, `/tickets/${id}/messages?order=odd`)).status).toBe(422);
+  });
+
   it('is answered the same for the same Idempotency-Key, and 422 for another request under it', async () => {
     const body = { sop: 'small', subject: 'Once', customer: { id: 'c1' }, data: { reason: 'r' } };
     const answers = await Promise.all(
@@ -193,9 +212,14 @@ describe('a ticket over HTTP', () => {
       return answer.body.items;
     };
     const idsOf = async (query: string): Promise<unknown[]> => (await list(query)).map((t) => t['id']);
-    await room.post(room.ann, `/tickets/${b}/events`, { type: 'ASK' });
-    await room.post(room.ann, `/tickets/${c}/events`, { type: 'APPROVE', data: { amount: 5 } });
-    await room.post(room.ann, `/tickets/${a}/events`, { type: 'NOTE' });
+    for (const [id, event] of [
+      [b, { type: 'ASK' }],
+      [c, { type: 'APPROVE', data: { amount: 5 } }],
+      [a, { type: 'NOTE' }],
+    ] as const) {
+      room.app.clock.pass(1);
+      await room.post(room.ann, `/tickets/${id}/events`, event);
+    }
     expect(await idsOf('')).toEqual([c, b, a]);
     expect(await idsOf('sort=updated')).toEqual([a, c, b]);
     expect(await idsOf('sort=due&status=open')).toEqual([a, b]);

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { verifyAudit, type AuditFinding } from '../../src/audit/verify-audit.service.js';
 
@@ -37,6 +40,18 @@ export function manyTicketsSql(count: number): string {
       select 'refunds', 'ORD-' || id, id, 'pay', 1, 12.3456, 'confirmed', created_at from tickets;`;
 }
 
+/** A ticket as a row only; its history and messages are for the test to write. */
+export function bareTicketSql(id: number, version: number): string {
+  return `
+    insert into sops (id) values ('refund') on conflict do nothing;
+    insert into tickets (id, sop_id, sop_version, version, status, subject, lang, channel, priority, customer_id, customer,
+        team, tier, skills, tags, steps, state, open_visits, last_visit, sla, issue_key, opened_by, created_at,
+        updated_at, handlers)
+      values (${id}, 'refund', 1, ${version}, 'open', 'Order', 'en', 'web', 'normal', 'c1', '{"name": "Ada"}',
+        'after-sales', 1, '{}', '{}', '{check}', '{}', '[]', 1, '[]', 'k${id}', '{"kind": "system", "id": "import"}',
+        timestamptz '2024-01-01', timestamptz '2024-01-01', '{}');`;
+}
+
 /** A checksum of all rows of each table of ours, but for some columns, and how many there are. */
 export async function sumTables(url: string, without: string[] = []): Promise<Record<string, string>> {
   const tables = await runSql<{ name: string }>(
@@ -64,4 +79,15 @@ export async function findTampering(url: string): Promise<AuditFinding[]> {
   } finally {
     await pool.end();
   }
+}
+
+/** Writes again what is packed in a backup, with another text in it and the checksum that belongs to it. */
+export function rewriteBackup(path: string, change: (text: string) => string): void {
+  const lines = change(gunzipSync(readFileSync(path)).toString('utf8'))
+    .trimEnd()
+    .split('\n');
+  const end = JSON.parse(String(lines.pop())) as { sha256: string };
+  const body = `${lines.join('\n')}\n`;
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  writeFileSync(path, gzipSync(`${body}${JSON.stringify({ ...end, sha256 })}\n`));
 }

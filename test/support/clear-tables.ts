@@ -22,8 +22,12 @@ export const TICKET_TABLES = [
   'visits',
   'waiting',
   'leases',
+  'signs_of_life',
   'timers',
   'outbox',
   'messages',
+  'search_terms',
+  'search_stale',
   'ticket_seals',
+  'seal_anchors',
 ];

@@ -33,7 +33,7 @@ async function makeWorld(databaseUrl: string): Promise<void> {
   });
   await app.init();
   try {
-    await app.get(SopFolderService, { strict: false }).loadFromFolder(`${ROOT}/workflows/`);
+    await app.get(SopFolderService, { strict: false }).loadFromFolders([`${ROOT}/workflows/`]);
     const demo = app.get(DemoService, { strict: false });
     await demo.ensureShop();
     await demo.ensureWorld();

@@ -1,4 +1,4 @@
-import type { SopDefinition, StateDef, TransitionDef } from '../../src/engine/model.js';
+import type { SopDefinition, StateDef, TransitionDef } from '../../src/engine/common/model.js';
 
 const text = (en: string): { en: string; 'zh-CN': string } => ({ en, 'zh-CN': `文字${en}` });
 const list = <T>(length: number, make: (i: number) => T): T[] => Array.from({ length }, (_, i) => make(i));
@@ -26,12 +26,12 @@ export const go = (target: string, expr?: string): TransitionDef => ({
   ...(expr === undefined ? {} : { guard: guard(expr) }),
 });
 
-/** An SOP of these states, with one number as its data. */
+/** An SOP of these states, with one number as its setting. */
 export function sopOf(initial: string, states: Record<string, StateDef>): SopDefinition {
   return {
     id: 'large',
     initial,
-    context: { n: 0 },
+    context: { n: 1 },
     meta: {
       title: text('Large'),
       description: text('For tests'),

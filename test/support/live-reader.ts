@@ -30,7 +30,7 @@ export class LiveReader {
   }
 
   /** The next event that fits, those heard before included; it is taken out. Fails after `withinMs`. */
-  async next(event: string, fits: (data: HeardEvent['data']) => boolean = () => true, withinMs = 3_000) {
+  async next(event: string, fits: (data: HeardEvent['data']) => boolean = () => true, withinMs = 15_000) {
     const until = performance.now() + withinMs;
     for (;;) {
       const index = this.events.findIndex((one) => one.event === event && fits(one.data));
@@ -43,7 +43,7 @@ export class LiveReader {
   }
 
   /** Waits for the end of the stream. */
-  async end(withinMs = 3_000): Promise<void> {
+  async end(withinMs = 15_000): Promise<void> {
     const until = performance.now() + withinMs;
     while (!this.ended) {
       const left = until - performance.now();

@@ -1,4 +1,4 @@
-import type { SopDefinition } from '../../src/engine/model.js';
+import type { SopDefinition } from '../../src/engine/common/model.js';
 
 const text = (en: string, zh: string) => ({ en, 'zh-CN': zh });
 const sla = { within: 'PT4H', clock: 'calendar' as const, warnAfter: 'PT3H' };
@@ -117,6 +117,7 @@ export function smallSop(): SopDefinition {
           title: text('Approval', '审批'),
           instructions: text('Decide.', '审批。'),
           tier: 3,
+          approval: true,
           sla,
         },
         on: {

@@ -1,16 +1,17 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { Clock } from '../../src/clock.js';
 import { Database } from '../../src/database/database.service.js';
-import type { Actor, Json } from '../../src/engine/model.js';
-import { actorOf, reachOf } from '../../src/people/access.js';
-import type { Person, Role } from '../../src/people/model.js';
+import type { Actor, Json } from '../../src/engine/common/model.js';
+import { actorOf, reachOf } from '../../src/people/access/access.js';
+import type { Person, Role } from '../../src/people/common/model.js';
 import { PeopleService } from '../../src/people/people.service.js';
 import type { Applied, Command, CommandOptions } from '../../src/tickets/model/model.js';
 import { TicketsService } from '../../src/tickets/door/tickets.service.js';
 import { smallSop } from './small-sop.js';
 
+export { START } from './test-clock.js';
+
 export const LEASE_MS = 300_000;
-/** A Monday morning. */
-export const START = Date.UTC(2026, 10, 16, 9);
 
 export interface SmallWorld {
   ann: Person;
@@ -21,6 +22,7 @@ export interface SmallWorld {
   lab: Person;
   tickets: TicketsService;
   database: Database;
+  /** Where no time is named, it is that of the program. */
   open(
     now?: number,
     more?: Partial<{ amount: number; tier: string; customer: string; body: string }>,
@@ -49,9 +51,8 @@ const title = (en: string) => ({ en, 'zh-CN': `${en}组` });
 
 export const system: Actor = { kind: 'system', id: 'timer' };
 
-/** Publishes the small SOP as its version 1, by SQL because it does not come through a designer. */
-export async function publishSmallSop(database: Database): Promise<void> {
-  const sop = smallSop();
+/** Publishes the small SOP, or one made from it, as its version 1: by SQL because it does not come through a designer. */
+export async function publishSmallSop(database: Database, sop = smallSop()): Promise<void> {
   const source = JSON.stringify(sop);
   await database.pool.query('insert into sops (id) values ($1) on conflict do nothing', [sop.id]);
   await database.pool.query(
@@ -66,6 +67,7 @@ export async function makeSmallWorld(app: INestApplicationContext): Promise<Smal
   const people = app.get(PeopleService);
   const tickets = app.get(TicketsService);
   const database = app.get(Database);
+  const clock = app.get(Clock);
   await people.ensureTeam({ id: 'desk', title: title('Desk') });
   await people.ensureTeam({ id: 'lab', title: title('Lab') });
   const make = async (name: string, roles: Role[], teams: [string, number][]): Promise<Person> => {
@@ -97,7 +99,7 @@ export async function makeSmallWorld(app: INestApplicationContext): Promise<Smal
     now,
     reach: { ...reachOf(person), leaseMs: LEASE_MS },
   });
-  const act: SmallWorld['act'] = (person, id, command, now = START, more = {}) =>
+  const act: SmallWorld['act'] = (person, id, command, now = clock.now(), more = {}) =>
     tickets.apply(id, command, { ...by(person, now), ...more });
   return {
     ann,
@@ -106,7 +108,7 @@ export async function makeSmallWorld(app: INestApplicationContext): Promise<Smal
     lab,
     tickets,
     database,
-    open: (now = START, more = {}) =>
+    open: (now = clock.now(), more = {}) =>
       tickets.open(
         {
           sop: 'small',
@@ -120,6 +122,6 @@ export async function makeSmallWorld(app: INestApplicationContext): Promise<Smal
       ),
     act,
     by,
-    event: (person, id, event, data, now = START) => act(person, id, { type: 'event', event, data }, now),
+    event: (person, id, event, data, now) => act(person, id, { type: 'event', event, data }, now),
   };
 }

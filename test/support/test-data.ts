@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { it } from '@jest/globals';
 
-/** Folder of real data that is not part of the project; null (said in one line) when it is missing. */
-export function findTestData(what: string, ...path: string[]): string | null {
-  const folder = resolve(process.env['STEPWISE_TEST_DATA'] ?? '../shared/data');
-  const wanted = join(folder, ...path);
-  if (existsSync(wanted)) return wanted;
-  console.warn(`skipped: ${what} (no ${wanted}; set STEPWISE_TEST_DATA)`);
-  return null;
+const FOLDER = resolve(process.env['STEPWISE_TEST_DATA'] ?? '../shared/data');
+
+/** A test on data that are not part of the project. Where they are missing it is skipped, and counted as skipped. */
+export function itOnData(name: string, path: string, test: (file: string) => void | Promise<void>): void {
+  const file = join(FOLDER, path);
+  if (existsSync(file)) it(name, () => test(file));
+  else it.skip(`${name} (without ${path}; STEPWISE_TEST_DATA names its folder)`, () => undefined);
 }

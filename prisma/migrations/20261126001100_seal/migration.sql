@@ -101,25 +101,65 @@ INSERT INTO "ticket_seals" ("ticket_id", "links", "seal")
 DROP TABLE "seal_work";
 DROP AGGREGATE "seal_chain"(bytea);
 
-CREATE FUNCTION "append_seal"("ticket" bigint, "content" bytea, OUT "link" int, OUT "seal" bytea) LANGUAGE plpgsql
-  SECURITY DEFINER SET search_path FROM CURRENT AS E'BEGIN
+-- With every row that is written: no function below starts a query but for the one that moves the end of the chain, and
+-- what is not a query is planned once for each session.
+CREATE FUNCTION "append_seal"("ticket" bigint, "content" bytea, OUT "link" int, OUT "seal" bytea) LANGUAGE plpgsql AS E'BEGIN
   INSERT INTO ticket_seals AS s (ticket_id, links, seal)
     VALUES ($1, 1, next_seal(decode(repeat(''00'', 32), ''hex''), $2))
     ON CONFLICT (ticket_id) DO UPDATE SET links = s.links + 1, seal = next_seal(s.seal, $2)
     RETURNING s.links, s.seal INTO append_seal.link, append_seal.seal\073
 END ';
-CREATE FUNCTION "seal_history"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS E'BEGIN
+-- What personal_digest makes of a row of which nothing was erased.
+CREATE FUNCTION "fresh_digest"("salt" bytea, "fields" text[], "vals" jsonb[]) RETURNS bytea LANGUAGE plpgsql STABLE AS E'
+DECLARE
+  there text[] := ''{}''\073
+  digests text[] := ''{}''\073
+BEGIN
+  FOR i IN 1 .. cardinality(fields) LOOP
+    IF vals[i] IS NOT NULL THEN
+      there := array_append(there, fields[i])\073
+      digests := array_append(digests, encode(sha256(sha256(salt || convert_to(fields[i], ''UTF8''))
+        || convert_to(vals[i]::text, ''UTF8'')), ''hex''))\073
+    END IF\073
+  END LOOP\073
+  RETURN sha256(convert_to(jsonb_object(there, digests)::text, ''UTF8''))\073
+END ';
+CREATE FUNCTION "seal_history"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS E'
+DECLARE
+  fields text[] := ARRAY[''facts'', ''actor.name'', ''recorded_by.name'', ''escalation.reason'']\073
+  vals jsonb[] := ARRAY[NEW.facts, NEW.actor -> ''name'', NEW.recorded_by -> ''name'', NEW.escalation -> ''reason'']\073
+  keys jsonb\073
+  place record\073
+BEGIN
+  IF jsonb_typeof(NEW.data) = ''object'' AND NEW.data <> ''{}'' THEN
+    keys := jsonb_path_query_array(NEW.data, ''$.keyvalue().key'')\073
+    FOR i IN 0 .. jsonb_array_length(keys) - 1 LOOP
+      fields := array_append(fields, ''data.'' || (keys ->> i))\073
+      vals := array_append(vals, NEW.data -> (keys ->> i))\073
+    END LOOP\073
+  ELSE
+    fields := array_append(fields, ''data'')\073
+    vals := array_append(vals, NEW.data)\073
+  END IF\073
   NEW.salt := uuid_send(gen_random_uuid())\073
   NEW.erased := NULL\073
-  NEW.digest := personal_digest(NEW.salt, NULL, history_personal(NEW))\073
-  SELECT s.link, s.seal INTO NEW.link, NEW.seal FROM append_seal(NEW.ticket_id, history_content(NEW, NEW.digest)) s\073
+  NEW.digest := fresh_digest(NEW.salt, fields, vals)\073
+  place := append_seal(NEW.ticket_id, history_content(NEW, NEW.digest))\073
+  NEW.link := place.link\073
+  NEW.seal := place.seal\073
   RETURN NEW\073
 END ';
-CREATE FUNCTION "seal_message"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS E'BEGIN
+CREATE FUNCTION "seal_message"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS E'
+DECLARE
+  place record\073
+BEGIN
   NEW.salt := uuid_send(gen_random_uuid())\073
   NEW.erased := NULL\073
-  NEW.digest := personal_digest(NEW.salt, NULL, message_personal(NEW))\073
-  SELECT s.link, s.seal INTO NEW.link, NEW.seal FROM append_seal(NEW.ticket_id, message_content(NEW, NEW.digest)) s\073
+  NEW.digest := fresh_digest(NEW.salt, ARRAY[''body'', ''author.name'', ''recorded_by.name''],
+    ARRAY[to_jsonb(NEW.body), NEW.author -> ''name'', NEW.recorded_by -> ''name''])\073
+  place := append_seal(NEW.ticket_id, message_content(NEW, NEW.digest))\073
+  NEW.link := place.link\073
+  NEW.seal := place.seal\073
   RETURN NEW\073
 END ';
 CREATE TRIGGER "history_seal" BEFORE INSERT ON "history" FOR EACH ROW EXECUTE FUNCTION "seal_history"();

@@ -1,5 +1,5 @@
-import { maySee, seesAllTickets } from '../../people/access.js';
-import type { Person } from '../../people/model.js';
+import { maySee, seesAllTickets } from '../../people/access/access.js';
+import type { Person } from '../../people/common/model.js';
 import { mayServe } from '../../queues/lanes.js';
 import type { Lane } from '../../queues/lanes.js';
 import { leaseChanges } from '../../tickets/decide/change.js';

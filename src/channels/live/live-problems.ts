@@ -1,11 +1,10 @@
-import type { Text } from '../../engine/text.js';
+import type { Text } from '../../engine/common/text.js';
 import { Problem } from '../../problems/problem.js';
+import * as kinds from '../../words/problem-kinds.js';
 
 /** The stream goes to those who ask for one: anything else would wait for an end that does not come. */
 export class StreamNotAccepted extends Problem {
-  readonly slug = 'stream-not-accepted';
-  readonly status = 406;
-  readonly title: Text = { en: 'This is an event stream', 'zh-CN': '这是事件流接口' };
+  readonly kind = kinds.streamNotAccepted;
   readonly detail: Text = {
     en: 'Ask for it with "Accept: text/event-stream"; it does not end by itself.',
     'zh-CN': '请使用 “Accept: text/event-stream” 请求；该响应会持续推送，不会自行结束。',
@@ -14,9 +13,7 @@ export class StreamNotAccepted extends Problem {
 
 /** Somebody has too many streams open in this process. */
 export class TooManyStreams extends Problem {
-  readonly slug = 'too-many-streams';
-  readonly status = 429;
-  readonly title: Text = { en: 'Too many windows are open', 'zh-CN': '打开的窗口过多' };
+  readonly kind = kinds.tooManyStreams;
   readonly detail: Text;
   override readonly headers: Record<string, string> = { 'retry-after': '30' };
   override readonly facts: Record<string, unknown>;
@@ -33,9 +30,7 @@ export class TooManyStreams extends Problem {
 
 /** The server stops; another process may take the stream. */
 export class StreamsStopped extends Problem {
-  readonly slug = 'stopping';
-  readonly status = 503;
-  readonly title: Text = { en: 'The server is stopping', 'zh-CN': '服务正在停止' };
+  readonly kind = kinds.stopping;
   readonly detail: Text = {
     en: 'Connect again in a moment.',
     'zh-CN': '请稍后重新连接。',

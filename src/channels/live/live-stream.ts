@@ -1,4 +1,4 @@
-import type { Person } from '../../people/model.js';
+import type { Person } from '../../people/common/model.js';
 import type { LiveEvent } from './hints.js';
 
 /** An event as it goes over the wire. Data is one line: JSON holds no line breaks. */

@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import { Accounts } from '../../people/accounts.service.js';
-import type { Person } from '../../people/model.js';
-import type { Session } from '../../people/sessions/sessions.service.js';
+import { Accounts } from '../../people/accounts/accounts.service.js';
+import type { Person } from '../../people/common/model.js';
+import type { Session } from '../../people/access/session.js';
 import { Sessions } from '../../people/sessions/sessions.service.js';
 import { eventsFor } from './hints.js';
 import type { Hint } from './hints.js';

@@ -1,12 +1,12 @@
 import { Navigate, NavLink, Route, Routes } from 'react-router';
 import { useTexts } from '../i18n/texts';
-import './admin.css';
-import { ConnectionsPage } from './connections-page';
-import { PeoplePage } from './people-page';
-import { RecordPage } from './record-page';
-import { SkillsPage } from './skills-page';
-import { TeamsPage } from './teams-page';
-import { adminTexts } from './texts';
+import { ConnectionsPage } from './connections/connections-page';
+import { PeoplePage } from './people/people-page';
+import { RecordPage } from './record/record-page';
+import { SkillsPage } from './people/skills-page';
+import { TeamsPage } from './teams/teams-page';
+import { adminTexts } from './common/texts';
+import styles from './workspace.module.css';
 
 const PAGES = ['people', 'teams', 'skills', 'connections', 'record'] as const;
 
@@ -14,8 +14,8 @@ const PAGES = ['people', 'teams', 'skills', 'connections', 'record'] as const;
 export default function Workspace() {
   const say = useTexts(adminTexts);
   return (
-    <div className="admin">
-      <nav className="admin-nav" aria-label={say('settings')}>
+    <div className={styles.admin}>
+      <nav className={styles.nav} aria-label={say('settings')}>
         {PAGES.map((page) => (
           <NavLink key={page} to={`/admin/${page}`}>
             {say(page)}

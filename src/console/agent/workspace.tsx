@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Navigate, Route, Routes, useNavigate, useParams } from 'react-router';
 import { useTexts } from '../i18n/texts';
-import { FaultWall } from '../kit/fault-wall';
+import { FaultWall } from '../kit/problems/fault-wall';
 import { useHotkeys } from '../kit/use-hotkeys';
-import './agent.css';
 import { Desk } from './desk/desk';
 import { dropOldDrafts } from './common/drafts';
 import { KeysHelp } from './common/keys-help';
@@ -13,6 +12,7 @@ import { useTakeNext } from './desk/take-next';
 import { agentTexts } from './common/texts';
 import { TicketList } from './desk/ticket-list';
 import { TicketPage } from './ticket/ticket-page';
+import styles from './workspace.module.css';
 
 /** The agent's day: what is in hand on the left, the ticket with its step beside it. */
 export default function Workspace() {
@@ -42,9 +42,9 @@ export default function Workspace() {
   });
 
   return (
-    <div className="agent">
+    <div className={styles.agent}>
       <Desk onNext={() => void take()} onKeys={() => setHelpOpen(true)} isTaking={isTaking} />
-      <div className="agent-main" aria-label={say('desk')}>
+      <div className={styles.main} aria-label={say('desk')}>
         <Routes>
           <Route index element={<TicketList onNext={() => void take()} />} />
           <Route path="new" element={<NewTicket />} />

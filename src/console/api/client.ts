@@ -1,7 +1,8 @@
 import createClient from 'openapi-fetch';
 import createQueries from 'openapi-react-query';
 import i18n from 'i18next';
-import { ApiProblem } from './problem';
+import { passwordChangeRequired, reauthenticationRequired } from '../../words/problem-kinds';
+import { ApiProblem, readWait, takenBack } from './problem';
 import { prove } from './prove';
 import type { paths, components } from './schema';
 import { session } from './session';
@@ -57,14 +58,21 @@ async function call(request: Request): Promise<Response> {
     if (await session.signedInAgain()) response = await send(dress(request).request);
   }
   if (response.ok) return response;
-  let problem = new ApiProblem(response.status, await readBody(response));
-  if (problem.slug === 'reauthentication-required' && (await prove.ask())) {
+  let problem = await readProblem(response);
+  if (problem.slug === reauthenticationRequired.slug) {
+    // Who had to sign in meanwhile has given the password with that.
+    if (!(await prove.ask()) && !(await isBackIn())) throw takenBack(problem.status);
     response = await send(dress(request).request);
     if (response.ok) return response;
-    problem = new ApiProblem(response.status, await readBody(response));
+    problem = await readProblem(response);
   }
-  if (problem.slug === 'password-change-required') session.requirePassword();
+  if (problem.slug === passwordChangeRequired.slug) session.requirePassword();
   throw problem;
+}
+
+/** Whether a sign-in that expired while the password was asked for is good again. */
+function isBackIn(): Promise<boolean> | boolean {
+  return session.state.status === 'expired' && session.signedInAgain();
 }
 
 /** A server that says nothing for this long counts as one that cannot be reached. */
@@ -81,6 +89,11 @@ async function send(request: Request): Promise<Response> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function readProblem(response: Response): Promise<ApiProblem> {
+  const wait = readWait(response.headers.get('retry-after'), Date.now());
+  return new ApiProblem(response.status, await readBody(response), wait);
 }
 
 async function readBody(response: Response): Promise<unknown> {

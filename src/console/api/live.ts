@@ -135,7 +135,7 @@ live.listen((name) => {
   if (name === 'ticket' || name === 'ticket-gone') void refresh('/api/tickets', '/api/desk');
   if (name === 'desk') void refresh('/api/desk');
   if (name === 'sops') void refresh('/api/sops');
-  if (name === 'people') void refresh('/api/users', '/api/teams', '/api/me');
+  if (name === 'people') void refresh('/api/users', '/api/teams', '/api/skills', '/api/me');
   if (name === 'resync') void refresh('/api');
 });
 

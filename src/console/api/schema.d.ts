@@ -131,7 +131,7 @@ export interface paths {
         get?: never;
         /**
          * Change my password
-         * @description Ends all my sessions, this one too, and answers with a fresh token. Tries with a wrong current password are limited like sign-ins.
+         * @description Ends all my sessions, this one too, and answers with a fresh token. Tries with a wrong current password are limited like sign-ins. Asked for once more with the same session, because the answer was lost, it answers with a fresh token if the new password is the one that counts.
          */
         put: operations["OwnPasswordController_change"];
         post?: never;
@@ -230,7 +230,10 @@ export interface paths {
         /** People, by e-mail */
         get: operations["UsersController_list"];
         put?: never;
-        /** Create a user */
+        /**
+         * Create a user
+         * @description Their first sign-in asks for a password of their own.
+         */
         post: operations["UsersController_create"];
         delete?: never;
         options?: never;
@@ -287,11 +290,31 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The skills that active people have, by name
-         * @description A skill needs no set-up: it exists as soon as a person has it, or a step asks for it.
+         * The skills that active people have or that were given a title, by name
+         * @description A skill needs no set-up: it exists as soon as a person has it, or a step asks for it. Until somebody gives it a title, it is called by its name.
          */
         get: operations["SkillsController_list"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/skills/{skill}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how a skill is called, in both languages
+         * @description SOPs and people keep naming it by its name; what people read is the title.
+         */
+        put: operations["SkillsController_setTitle"];
         post?: never;
         delete?: never;
         options?: never;
@@ -332,10 +355,27 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change title, calendar or members of a team, or whether it is a specialist team
-         * @description A changed calendar counts for what is computed from then on, in every process within 2 s. Tickets that former members hold wait in their lanes again when this answers.
+         * Change title, calendar, tiers, idle cut-off or members of a team, or whether it is a specialist team
+         * @description A changed calendar or idle cut-off is in force from then on, in every process within 2 s: what lies before is measured as it was. Due times that were set stay. Tickets that former members hold wait in their lanes again when this answers.
          */
         patch: operations["TeamsController_change"];
+        trace?: never;
+    };
+    "/api/sops/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The SOPs that ship, to begin a draft with */
+        get: operations["SopSamplesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/sops": {
@@ -745,7 +785,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The conversation, oldest first */
+        /** The conversation, page by page */
         get: operations["TicketActsController_messages"];
         put?: never;
         /** Adds to the conversation; a customer's message is an event of the ticket */
@@ -1218,7 +1258,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether this is a demo, and who may be signed in as */
+        /** Whether this is a demo, who may be signed in as, and whether anybody can sign in at all */
         get: operations["AboutController_about"];
         put?: never;
         post?: never;
@@ -1292,15 +1332,117 @@ export interface components {
             /** @description In the caller's language */
             message: string;
         };
+        /**
+         * @description What a refusal says (RFC 9457). Later releases may add kinds; who meets an unknown one goes by its status.
+         *
+         *     | `type` | status | title | 标题 |
+         *     | --- | --- | --- | --- |
+         *     | `ambiguous-step` | 409 | Which step? | 请指明步骤 |
+         *     | `at-the-top` | 409 | Already at the top | 已是最高层级 |
+         *     | `bad-request` | 400 | The request cannot be understood | 无法理解该请求 |
+         *     | `body-too-large` | 413 | The body is too large | 请求体过大 |
+         *     | `broken-off` | 503 | The work was broken off | 任务已中断 |
+         *     | `busy` | 503 | Too much at once | 当前任务过多 |
+         *     | `cannot-undo` | 409 | Cannot be undone | 无法撤销 |
+         *     | `confirm-merge` | 409 | Different customers | 买家不同 |
+         *     | `console-not-built` | 503 | The console is not built | 控制台尚未构建 |
+         *     | `database-busy` | 503 | The database does not keep up | 数据库处理不过来 |
+         *     | `database-unavailable` | 503 | The database does not answer | 数据库暂时无法访问 |
+         *     | `demo-sop-missing` | 409 | An SOP of the demo is missing | 缺少演示所需的流程 |
+         *     | `draft-busy` | 409 | The draft is being edited | 草稿正在被编辑 |
+         *     | `draft-exists` | 412 | There is a draft already | 已存在草稿 |
+         *     | `duplicate-email` | 409 | This e-mail is taken | 该邮箱已被使用 |
+         *     | `duplicate-team` | 409 | This team exists | 团队已存在 |
+         *     | `expired-token` | 401 | The session has expired | 登录已过期 |
+         *     | `forbidden` | 403 | Not allowed | 没有权限 |
+         *     | `guard-closed` | 409 | This way is closed | 该出口当前不可用 |
+         *     | `header-unreadable` | 400 | A header cannot be read | 请求头无法识别 |
+         *     | `headers-too-large` | 431 | The headers are too large | 请求头过大 |
+         *     | `held-by-other` | 409 | Somebody else is working on this | 其他同事正在处理 |
+         *     | `idempotency-key-reused` | 422 | The key was used for something else | 幂等键已用于其他请求 |
+         *     | `if-match-unreadable` | 422 | If-Match is not a revision | “If-Match”不是有效的修订号 |
+         *     | `invalid-body` | 422 | The data does not fit | 提交的数据有误 |
+         *     | `invalid-form` | 422 | The form is not valid | 表单填写有误 |
+         *     | `invalid-query` | 422 | The query does not fit | 查询参数有误 |
+         *     | `last-admin` | 409 | The last administrator | 最后一位管理员 |
+         *     | `lease-lost` | 409 | The lease has ended | 持有已失效 |
+         *     | `length-missing` | 411 | The length of the body is missing | 缺少请求体长度 |
+         *     | `limit-reached` | 409 | A limit is reached | 已达上限 |
+         *     | `malformed-body` | 400 | The body is not valid JSON | 请求体不是有效的 JSON |
+         *     | `merge-refused` | 409 | Cannot be merged | 无法合并 |
+         *     | `method-not-allowed` | 405 | Not with this method | 不支持该请求方法 |
+         *     | `name-taken` | 409 | This name is taken | 该姓名已被使用 |
+         *     | `no-access-rule` | 403 | This endpoint is closed | 该接口未开放 |
+         *     | `no-such-call` | 409 | No such call is under way | 没有正在等待的该调用 |
+         *     | `no-timer-ahead` | 409 | There is no next timer | 没有待触发的定时器 |
+         *     | `not-a-duration` | 422 | Not a duration | 时长格式不正确 |
+         *     | `not-accepted` | 409 | Not accepted in this step | 当前步骤不接受该操作 |
+         *     | `not-an-escalation` | 409 | That is no escalation | 这不是升级 |
+         *     | `not-fitting-state` | 409 | Not possible in this state | 当前状态不允许该操作 |
+         *     | `not-in-step` | 409 | Not in that step | 该步骤不适用 |
+         *     | `not-waiting` | 409 | The ticket does not wait | 工单不在等待队列中 |
+         *     | `not-your-team` | 422 | Not in this team | 不属于该团队 |
+         *     | `not-yours` | 403 | This is for somebody else | 不在可处理范围内 |
+         *     | `nothing-held` | 409 | This ticket is not held | 未持有该工单 |
+         *     | `nothing-to-hand-back` | 409 | Nobody to hand it back to | 没有可退回的对象 |
+         *     | `obsolete` | 409 | Already settled | 已处理 |
+         *     | `outcome-unknown` | 503 | It is not known whether this was done | 无法确认操作是否已生效 |
+         *     | `part-unknown` | 422 | The figure has no such part | 该指标没有此部分 |
+         *     | `password-change-required` | 403 | Own password not set yet | 尚未设置自己的密码 |
+         *     | `reauthentication-required` | 403 | Password wanted once more | 需要再次输入密码 |
+         *     | `request-too-slow` | 408 | The request took too long to arrive | 请求传输过慢 |
+         *     | `rule-broken` | 409 | A compliance rule forbids this | 违反合规规则 |
+         *     | `server-running` | 409 | A server is running on this database | 该数据库上有服务正在运行 |
+         *     | `setup-refused` | 409 | The set-up link is not valid | 初始化链接无效 |
+         *     | `sop-body-missing` | 422 | No SOP in the body | 请求体中没有标准流程 |
+         *     | `sop-failed` | 409 | The SOP failed | 标准流程执行失败 |
+         *     | `sop-id-invalid` | 422 | This cannot be the id of an SOP | 该标识不能用作流程标识 |
+         *     | `sop-id-mismatch` | 422 | The id does not match | 流程标识不一致 |
+         *     | `sop-not-publishable` | 409 | The draft has errors | 草稿存在错误 |
+         *     | `sop-not-runnable` | 422 | This SOP cannot be run yet | 该标准流程尚无法运行 |
+         *     | `sop-unreadable` | 422 | This is not a readable SOP | 无法读取该标准流程 |
+         *     | `stale-draft` | 412 | The draft was changed meanwhile | 草稿已被他人修改 |
+         *     | `stale-version` | 412 | The ticket has changed | 工单已被更新 |
+         *     | `stopping` | 503 | The server is stopping | 服务正在停止 |
+         *     | `storage-full` | 507 | The storage is full | 存储空间已满 |
+         *     | `stream-not-accepted` | 406 | This is an event stream | 这是事件流接口 |
+         *     | `ticket-not-found` | 404 | No such ticket | 工单不存在 |
+         *     | `tickets-exist` | 409 | There are tickets already | 已存在工单 |
+         *     | `tiers-in-use` | 409 | These tiers are in use | 层级仍在使用 |
+         *     | `too-many-points` | 422 | Too many points | 数据点过多 |
+         *     | `too-many-requests` | 429 | Too many requests | 请求过于频繁 |
+         *     | `too-many-streams` | 429 | Too many windows are open | 打开的窗口过多 |
+         *     | `too-many-tries` | 429 | Too many failed tries | 尝试次数过多 |
+         *     | `unauthenticated` | 401 | Not signed in | 尚未登录 |
+         *     | `unexpected` | 500 | Something went wrong on our side | 服务器内部出错 |
+         *     | `unknown-connection` | 404 | No such connection | 没有这个连接 |
+         *     | `unknown-reference` | 422 | Unknown reference | 引用对象不存在 |
+         *     | `unknown-route` | 404 | There is nothing here | 地址不存在 |
+         *     | `unknown-session` | 404 | No such session | 没有这个登录 |
+         *     | `unknown-sop` | 404 | No such SOP | 没有这个标准流程 |
+         *     | `unknown-sop-version` | 404 | No such version | 没有这个版本 |
+         *     | `unknown-team` | 404 | No such team | 没有这个团队 |
+         *     | `unknown-user` | 404 | No such user | 没有这个用户 |
+         *     | `unsupported-media-type` | 415 | This kind of body is not understood | 不支持的请求体类型 |
+         *     | `walk-act-incomplete` | 422 | The act is incomplete | 该操作缺少内容 |
+         *     | `walk-too-long` | 409 | The walk is too long | 演练步数过多 |
+         *     | `wrong-credentials` | 401 | Sign-in failed | 登录失败 |
+         *     | `wrong-password` | 422 | The current password is wrong | 当前密码不正确 |
+         */
         Problem: {
-            /** @example urn:stepwise:problem:forbidden */
-            type: string;
+            /**
+             * @example urn:stepwise:problem:forbidden
+             * @enum {string}
+             */
+            type: "urn:stepwise:problem:ambiguous-step" | "urn:stepwise:problem:at-the-top" | "urn:stepwise:problem:bad-request" | "urn:stepwise:problem:body-too-large" | "urn:stepwise:problem:broken-off" | "urn:stepwise:problem:busy" | "urn:stepwise:problem:cannot-undo" | "urn:stepwise:problem:confirm-merge" | "urn:stepwise:problem:console-not-built" | "urn:stepwise:problem:database-busy" | "urn:stepwise:problem:database-unavailable" | "urn:stepwise:problem:demo-sop-missing" | "urn:stepwise:problem:draft-busy" | "urn:stepwise:problem:draft-exists" | "urn:stepwise:problem:duplicate-email" | "urn:stepwise:problem:duplicate-team" | "urn:stepwise:problem:expired-token" | "urn:stepwise:problem:forbidden" | "urn:stepwise:problem:guard-closed" | "urn:stepwise:problem:header-unreadable" | "urn:stepwise:problem:headers-too-large" | "urn:stepwise:problem:held-by-other" | "urn:stepwise:problem:idempotency-key-reused" | "urn:stepwise:problem:if-match-unreadable" | "urn:stepwise:problem:invalid-body" | "urn:stepwise:problem:invalid-form" | "urn:stepwise:problem:invalid-query" | "urn:stepwise:problem:last-admin" | "urn:stepwise:problem:lease-lost" | "urn:stepwise:problem:length-missing" | "urn:stepwise:problem:limit-reached" | "urn:stepwise:problem:malformed-body" | "urn:stepwise:problem:merge-refused" | "urn:stepwise:problem:method-not-allowed" | "urn:stepwise:problem:name-taken" | "urn:stepwise:problem:no-access-rule" | "urn:stepwise:problem:no-such-call" | "urn:stepwise:problem:no-timer-ahead" | "urn:stepwise:problem:not-a-duration" | "urn:stepwise:problem:not-accepted" | "urn:stepwise:problem:not-an-escalation" | "urn:stepwise:problem:not-fitting-state" | "urn:stepwise:problem:not-in-step" | "urn:stepwise:problem:not-waiting" | "urn:stepwise:problem:not-your-team" | "urn:stepwise:problem:not-yours" | "urn:stepwise:problem:nothing-held" | "urn:stepwise:problem:nothing-to-hand-back" | "urn:stepwise:problem:obsolete" | "urn:stepwise:problem:outcome-unknown" | "urn:stepwise:problem:part-unknown" | "urn:stepwise:problem:password-change-required" | "urn:stepwise:problem:reauthentication-required" | "urn:stepwise:problem:request-too-slow" | "urn:stepwise:problem:rule-broken" | "urn:stepwise:problem:server-running" | "urn:stepwise:problem:setup-refused" | "urn:stepwise:problem:sop-body-missing" | "urn:stepwise:problem:sop-failed" | "urn:stepwise:problem:sop-id-invalid" | "urn:stepwise:problem:sop-id-mismatch" | "urn:stepwise:problem:sop-not-publishable" | "urn:stepwise:problem:sop-not-runnable" | "urn:stepwise:problem:sop-unreadable" | "urn:stepwise:problem:stale-draft" | "urn:stepwise:problem:stale-version" | "urn:stepwise:problem:stopping" | "urn:stepwise:problem:storage-full" | "urn:stepwise:problem:stream-not-accepted" | "urn:stepwise:problem:ticket-not-found" | "urn:stepwise:problem:tickets-exist" | "urn:stepwise:problem:tiers-in-use" | "urn:stepwise:problem:too-many-points" | "urn:stepwise:problem:too-many-requests" | "urn:stepwise:problem:too-many-streams" | "urn:stepwise:problem:too-many-tries" | "urn:stepwise:problem:unauthenticated" | "urn:stepwise:problem:unexpected" | "urn:stepwise:problem:unknown-connection" | "urn:stepwise:problem:unknown-reference" | "urn:stepwise:problem:unknown-route" | "urn:stepwise:problem:unknown-session" | "urn:stepwise:problem:unknown-sop" | "urn:stepwise:problem:unknown-sop-version" | "urn:stepwise:problem:unknown-team" | "urn:stepwise:problem:unknown-user" | "urn:stepwise:problem:unsupported-media-type" | "urn:stepwise:problem:walk-act-incomplete" | "urn:stepwise:problem:walk-too-long" | "urn:stepwise:problem:wrong-credentials" | "urn:stepwise:problem:wrong-password";
             /** @example Not allowed */
             title: string;
             /** @example 403 */
             status: number;
             /** @description What is wrong here and what would be accepted, in the caller's language */
             detail: string;
+            /** @description What a program would do about it; nothing that people need to read */
+            hint?: string;
             errors?: components["schemas"]["ProblemError"][];
             /** @description How many more there are than `errors` lists */
             moreErrors?: number;
@@ -1367,7 +1509,7 @@ export interface components {
             /** @example after-sales */
             team: string;
             /**
-             * @description Up to which tier they work; 3 = supervisor
+             * @description Up to which tier they work, of those that the team has
              * @example 1
              */
             tier: number;
@@ -1611,9 +1753,17 @@ export interface components {
             /** @example correct horse battery */
             password: string;
         };
+        TextDto: {
+            /** @example After-sales */
+            en: string;
+            /** @example 售后组 */
+            "zh-CN": string;
+        };
         SkillDto: {
             /** @example refunds */
             skill: string;
+            /** @description What people read; until it is said, the name */
+            title: components["schemas"]["TextDto"];
             /**
              * @description How many active people have it
              * @example 4
@@ -1625,18 +1775,15 @@ export interface components {
             /** @example null */
             nextCursor: string | null;
         };
-        TextDto: {
-            /** @example After-sales */
-            en: string;
-            /** @example 售后组 */
-            "zh-CN": string;
+        SkillTitleDto: {
+            title: components["schemas"]["TextDto"];
         };
         TeamDto: {
             /** @example after-sales */
             id: string;
             title: components["schemas"]["TextDto"];
             /**
-             * @description When the team works; null = always. `weekly`: hours by weekday; `holidays`: days off; `workdays`: moved working days; `covers`: first and last year whose days off are known.
+             * @description When the team works; null = always. `weekly`: hours by weekday, `["22:00", "06:00"]` goes over midnight and belongs to the day on which it begins; `holidays`: days off; `workdays`: moved working days; `covers`: first and last year whose days off are known.
              * @example {
              *       "timeZone": "Asia/Shanghai",
              *       "weekly": {
@@ -1685,11 +1832,31 @@ export interface components {
              * @example false
              */
             specialist: boolean;
+            /**
+             * @description How many tiers it has: members, steps and tickets lie at 1 to this. Fewer are refused while members, SOPs in force or open tickets are above
+             * @example 3
+             */
+            tiers: number;
+            /**
+             * @description After so many minutes without a sign of life (key, click, act) in a ticket its members count as idle; a change counts from then on
+             * @example 5
+             */
+            idleMinutes: number;
             /** @description E.g. a year whose days off are missing */
             warnings: components["schemas"]["TextDto"][];
         };
         TeamListDto: {
             items: components["schemas"]["TeamDto"][];
+            /**
+             * @description How many tiers a team can have
+             * @example 9
+             */
+            mostTiers: number;
+            /**
+             * @description How many it has when nobody says
+             * @example 3
+             */
+            usualTiers: number;
             /** @example null */
             nextCursor: string | null;
         };
@@ -1706,7 +1873,7 @@ export interface components {
             id: string;
             title: components["schemas"]["TextDto"];
             /**
-             * @description When the team works; null = always. `weekly`: hours by weekday; `holidays`: days off; `workdays`: moved working days; `covers`: first and last year whose days off are known.
+             * @description When the team works; null = always. `weekly`: hours by weekday, `["22:00", "06:00"]` goes over midnight and belongs to the day on which it begins; `holidays`: days off; `workdays`: moved working days; `covers`: first and last year whose days off are known.
              * @example {
              *       "timeZone": "Asia/Shanghai",
              *       "weekly": {
@@ -1755,6 +1922,16 @@ export interface components {
              * @example false
              */
             specialist: boolean;
+            /**
+             * @description How many tiers it has: members, steps and tickets lie at 1 to this. Fewer are refused while members, SOPs in force or open tickets are above
+             * @example 3
+             */
+            tiers: number;
+            /**
+             * @description After so many minutes without a sign of life (key, click, act) in a ticket its members count as idle; a change counts from then on
+             * @example 5
+             */
+            idleMinutes: number;
             /** @description E.g. a year whose days off are missing */
             warnings: components["schemas"]["TextDto"][];
             members: components["schemas"]["TeamMemberDto"][];
@@ -1763,7 +1940,7 @@ export interface components {
             /** Format: uuid */
             userId: string;
             /**
-             * @description Up to which tier they work; 3 = supervisor
+             * @description Up to which tier they work, of those that the team has
              * @example 1
              */
             tier: number;
@@ -1773,7 +1950,7 @@ export interface components {
             id: string;
             title: components["schemas"]["TextDto"];
             /**
-             * @description When the team works; null = always. `weekly`: hours by weekday; `holidays`: days off; `workdays`: moved working days; `covers`: first and last year whose days off are known.
+             * @description When the team works; null = always. `weekly`: hours by weekday, `["22:00", "06:00"]` goes over midnight and belongs to the day on which it begins; `holidays`: days off; `workdays`: moved working days; `covers`: first and last year whose days off are known.
              * @example {
              *       "timeZone": "Asia/Shanghai",
              *       "weekly": {
@@ -1823,12 +2000,24 @@ export interface components {
              * @example true
              */
             specialist: boolean;
+            /**
+             * @description How many tiers it has: members, steps and tickets lie at 1 to this. Fewer are refused while members, SOPs in force or open tickets are above
+             * @default 3
+             * @example 3
+             */
+            tiers: number;
+            /**
+             * @description After so many minutes without a sign of life (key, click, act) in a ticket its members count as idle; a change counts from then on
+             * @default 5
+             * @example 5
+             */
+            idleMinutes: number;
             members?: components["schemas"]["NewMemberDto"][];
         };
         TeamChangeDto: {
             title?: components["schemas"]["TextDto"];
             /**
-             * @description When the team works; null = always. `weekly`: hours by weekday; `holidays`: days off; `workdays`: moved working days; `covers`: first and last year whose days off are known.
+             * @description When the team works; null = always. `weekly`: hours by weekday, `["22:00", "06:00"]` goes over midnight and belongs to the day on which it begins; `holidays`: days off; `workdays`: moved working days; `covers`: first and last year whose days off are known.
              * @example {
              *       "timeZone": "Asia/Shanghai",
              *       "weekly": {
@@ -1877,8 +2066,38 @@ export interface components {
              * @example true
              */
             specialist?: boolean;
+            /**
+             * @description How many tiers it has: members, steps and tickets lie at 1 to this. Fewer are refused while members, SOPs in force or open tickets are above
+             * @example 3
+             */
+            tiers?: number;
+            /**
+             * @description After so many minutes without a sign of life (key, click, act) in a ticket its members count as idle; a change counts from then on
+             * @example 5
+             */
+            idleMinutes?: number;
             /** @description Replaces all members */
             members?: components["schemas"]["NewMemberDto"][];
+        };
+        SopSample: {
+            /** @example refund-only */
+            id: string;
+            /**
+             * @description In the language of the caller
+             * @example Refund only
+             */
+            title: string;
+            /** @example The customer keeps the goods and gets money back. */
+            description: string;
+            /**
+             * @description YAML
+             * @example id: refund-only
+             *     …
+             */
+            source: string;
+        };
+        SopSamples: {
+            items: components["schemas"]["SopSample"][];
         };
         Text: {
             en: string;
@@ -2305,6 +2524,13 @@ export interface components {
             firstRespondedAt: string | null;
             /** Format: date-time */
             resolveDueAt: string | null;
+            /** @description The target of the ticket (`resolveDueAt`) stands still */
+            paused: boolean;
+            /**
+             * Format: date-time
+             * @description The earliest target of the steps in which it is
+             */
+            stepDueAt: string | null;
             /** Format: date-time */
             resolvedAt: string | null;
             reopenings: number;
@@ -2463,6 +2689,11 @@ export interface components {
              */
             type: string | null;
         };
+        /**
+         * @description An amount of money, or how often something was done
+         * @enum {string}
+         */
+        LimitUnit: "money" | "count";
         GuideLimit: {
             /** @example orderRefunds */
             id: string;
@@ -2485,6 +2716,10 @@ export interface components {
             most: number;
             /** @example 443 */
             left: number;
+            /** @description An amount of money, or how often something was done */
+            unit: components["schemas"]["LimitUnit"];
+            /** @description False while nobody knows how much there may be, e.g. before the order is found */
+            isKnown: boolean;
         };
         GuideClocks: {
             /**
@@ -2581,6 +2816,8 @@ export interface components {
             acts: ("message" | "transfer" | "hand-back" | "release" | "reopen" | "priority" | "merge" | "undo" | "cancel")[];
             /** @description Why the caller may not write to the customer */
             mayNotWrite: string | null;
+            /** @description Why a merge cannot be undone any more, for who could; else null */
+            mayNotUndo: string | null;
             /** @description What is known, in the caller's language */
             facts: components["schemas"]["GuideFact"][];
             /** @description Limits across tickets that count for this one, with what is used up of them */
@@ -2629,7 +2866,7 @@ export interface components {
         };
         HistoryFact: {
             /** @enum {string} */
-            type: "reply" | "note" | "tag" | "route" | "escalate" | "set-priority" | "pause-clock" | "resume-clock" | "sla" | "acted-in" | "take-over" | "on-behalf" | "braked" | "stored";
+            type: "reply" | "note" | "tag" | "route" | "escalate" | "set-priority" | "pause-clock" | "resume-clock" | "sla" | "acted-in" | "take-over" | "went-up" | "on-behalf" | "braked" | "stored";
             /** @description reply: as it was sent; note: in the caller's language */
             text?: string;
             /**
@@ -2643,15 +2880,15 @@ export interface components {
             add?: string[];
             /** @description tag */
             remove?: string[];
-            /** @description route, escalate */
+            /** @description route, escalate, went-up */
             team?: string | null;
-            /** @description route, escalate */
+            /** @description route, escalate, went-up */
             tier?: number | null;
             /** @description route */
             skills?: string[] | null;
             /** @description escalate */
             reason?: string | null;
-            /** @description escalate, sla, acted-in (one of several parallel steps), take-over */
+            /** @description escalate, sla, acted-in (one of several parallel steps), take-over, went-up (out of it) */
             step?: string | null;
             /**
              * @description escalate: it was there or above already, nothing moved
@@ -2660,6 +2897,10 @@ export interface components {
             moved?: false;
             /** @description take-over: the user who held it */
             from?: string | null;
+            /** @description went-up: the team of the step that it led out of */
+            fromTeam?: string;
+            /** @description went-up: into an approval, which is no escalation */
+            approval?: boolean;
             /**
              * @description on-behalf
              * @enum {string}
@@ -3221,6 +3462,11 @@ export interface components {
             /** @example refund-unshipped */
             sop: string;
             /**
+             * @description In the language of the caller
+             * @example Refund before shipping
+             */
+            sopTitle: string;
+            /**
              * @description Its team and those of its open steps
              * @example [
              *       "after-sales"
@@ -3299,8 +3545,22 @@ export interface components {
             guide: components["schemas"]["Guide"];
             lease: components["schemas"]["Lease"];
         };
+        RenewDto: {
+            /**
+             * Format: date-time
+             * @description When the caller last gave a sign of life in this ticket: pressed a key or clicked; nothing else of it is wanted. Acts are signs of life by themselves. Absent: none since the renewal before, so that an unattended page counts as idle. Before the lease began: not noted. Later than the clock of the server: 422
+             * @example 2026-11-22T08:31:10.000Z
+             */
+            lastActiveAt?: string;
+        };
         Renewed: {
             lease: components["schemas"]["Lease"];
+            /**
+             * Format: date-time
+             * @description What the clock of the server says: `lastActiveAt` is to be told by it
+             * @example 2026-11-22T08:32:00.000Z
+             */
+            at: string;
         };
         ReleaseDto: {
             /** @example End of my shift */
@@ -3412,6 +3672,11 @@ export interface components {
              * @example 2026-11-22T09:00:00.000Z
              */
             lastAt: string | null;
+            /**
+             * @description Whether the last of them that was answered failed
+             * @example false
+             */
+            lastFailed: boolean;
             lastError: components["schemas"]["ConnectionFailure"] | null;
         };
         Connection: {
@@ -3550,6 +3815,11 @@ export interface components {
         FilterAnswer: {
             /** @example after-sales */
             team: string | null;
+            /**
+             * Format: uuid
+             * @example null
+             */
+            agent: string | null;
             /** @example chat */
             channel: string | null;
             /** @example return-refund */
@@ -3608,6 +3878,23 @@ export interface components {
                 [key: string]: number;
             };
         };
+        FcrBroken: {
+            /**
+             * @description The customer wrote again, and not only to say thanks
+             * @example 5
+             */
+            customerMessage: number;
+            /**
+             * @description Reopened without a message of the customer
+             * @example 2
+             */
+            reopened: number;
+            /**
+             * @description Another ticket of the issue, or one that was merged afterwards
+             * @example 3
+             */
+            repeatContact: number;
+        };
         FcrAnswer: {
             /** @description Resolved in the first contact, of all issues whose window has passed */
             gross: components["schemas"]["RateAnswer"];
@@ -3615,6 +3902,8 @@ export interface components {
             strict: components["schemas"]["RateAnswer"];
             /** @description Gross, of the issues without a contact that policy forces */
             net: components["schemas"]["RateAnswer"];
+            /** @description Why counted issues are not in gross; adds up to its n − count */
+            broken: components["schemas"]["FcrBroken"];
         };
         EscalationCounts: {
             /** @example 19 */
@@ -3658,8 +3947,21 @@ export interface components {
             open: number;
             /** @description Escalations of the counted tickets, by what raised them */
             escalations: components["schemas"]["EscalationCounts"];
-            /** @example 7 */
+            /**
+             * @description At the same tier
+             * @example 7
+             */
             transfers: number;
+            /**
+             * @description Back to who knew the case: no escalation
+             * @example 2
+             */
+            handBacks: number;
+            /**
+             * @description Ways into a step that the SOP marks as an approval: no escalation
+             * @example 6
+             */
+            approvals: number;
             /** @example 2 */
             priorityChanges: number;
         };
@@ -3672,6 +3974,14 @@ export interface components {
             meanSeconds: number | null;
             /** @example 300 */
             p50Seconds: number | null;
+            /**
+             * @description Of the median by ranks, 95 %, in seconds; null with fewer than 30 cases
+             * @example {
+             *       "low": 240,
+             *       "high": 384.5
+             *     }
+             */
+            p50Interval: components["schemas"]["IntervalAnswer"] | null;
             /** @example 900 */
             p90Seconds: number | null;
             /** @example 1200.5 */
@@ -3691,6 +4001,14 @@ export interface components {
             meanSeconds: number | null;
             /** @example 300 */
             p50Seconds: number | null;
+            /**
+             * @description Of the median by ranks, 95 %, in seconds; null with fewer than 30 cases
+             * @example {
+             *       "low": 240,
+             *       "high": 384.5
+             *     }
+             */
+            p50Interval: components["schemas"]["IntervalAnswer"] | null;
             /** @example 900 */
             p90Seconds: number | null;
             /** @example 1200.5 */
@@ -3706,7 +4024,7 @@ export interface components {
                 [key: string]: number;
             };
             calendar: components["schemas"]["CalendarDurationAnswer"];
-            /** @description Inside the business hours of the team */
+            /** @description Inside the business hours of the teams that were in charge, each while it was, and in the calendar it had then */
             business: components["schemas"]["DurationAnswer"];
             /** @description Business time without waiting for the customer */
             net: components["schemas"]["DurationAnswer"];
@@ -3726,6 +4044,14 @@ export interface components {
             meanSeconds: number | null;
             /** @example 300 */
             p50Seconds: number | null;
+            /**
+             * @description Of the median by ranks, 95 %, in seconds; null with fewer than 30 cases
+             * @example {
+             *       "low": 240,
+             *       "high": 384.5
+             *     }
+             */
+            p50Interval: components["schemas"]["IntervalAnswer"] | null;
             /** @example 900 */
             p90Seconds: number | null;
             /** @example 1200.5 */
@@ -3744,6 +4070,8 @@ export interface components {
         FirstResponseAnswer: {
             /** @description First public reply of a person */
             human: components["schemas"]["CountedDurationAnswer"];
+            /** @description The same in business time */
+            humanBusiness: components["schemas"]["DurationAnswer"];
             /** @description First message that the system sent by itself */
             bot: components["schemas"]["CountedDurationAnswer"];
             /** @description Answered within the target, of those answered or overdue */
@@ -3898,10 +4226,48 @@ export interface components {
              */
             to: string;
         };
+        ComparisonAnswer: {
+            /**
+             * @description no-difference: between samples of these sizes such a difference is no surprise. too-few: fewer than 30 cases on one of the sides
+             * @enum {string}
+             */
+            result: "higher" | "lower" | "no-difference" | "too-few";
+            /**
+             * @description Now minus before: of rates in points (0.05 = 5), else as a share of before. Null: too few
+             * @example -0.12
+             */
+            change: number | null;
+            /**
+             * @description What was tested at 95 %: the difference of two rates (newcombe), of two medians (median-intervals), of two counts (poisson) or of two means (welch)
+             * @enum {string|null}
+             */
+            test: "newcombe" | "median-intervals" | "poisson" | "welch" | null;
+            /** @example 204 */
+            n: number;
+            /** @example 190 */
+            nBefore: number;
+        };
+        OverviewComparisons: {
+            created: components["schemas"]["ComparisonAnswer"];
+            fcr: components["schemas"]["ComparisonAnswer"];
+            fcrStrict: components["schemas"]["ComparisonAnswer"];
+            fcrNet: components["schemas"]["ComparisonAnswer"];
+            escalation: components["schemas"]["ComparisonAnswer"];
+            /** @description Of the medians in calendar time */
+            resolutionFirst: components["schemas"]["ComparisonAnswer"];
+            /** @description Of the medians in calendar time */
+            resolutionFull: components["schemas"]["ComparisonAnswer"];
+            /** @description Of the medians */
+            firstResponse: components["schemas"]["ComparisonAnswer"];
+            firstResponseOnTime: components["schemas"]["ComparisonAnswer"];
+            slaResolution: components["schemas"]["ComparisonAnswer"];
+            slaSteps: components["schemas"]["ComparisonAnswer"];
+            reopen: components["schemas"]["ComparisonAnswer"];
+        };
         OverviewAnswer: {
             /**
              * @description Version of the definitions
-             * @example 1.0
+             * @example 1.2
              */
             definition: string;
             /**
@@ -3933,6 +4299,27 @@ export interface components {
             backlog: components["schemas"]["OpenTickets"];
             /** @description With `compare=previous`, else null */
             previous: components["schemas"]["PreviousFigures"] | null;
+            /** @description With `compare=previous`, else null */
+            comparisons: components["schemas"]["OverviewComparisons"] | null;
+        };
+        FirstContactBroken: {
+            /**
+             * @description The customer wrote again, the ticket was reopened, or there was another ticket of the issue
+             * @enum {string}
+             */
+            why: "customer-message" | "reopened" | "repeat-contact";
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description Where it happened: the ticket, one of its family, or another of the issue
+             * @example 1042
+             */
+            ticketId: string;
+            /**
+             * @description The id of the message
+             * @example 88
+             */
+            messageId: string | null;
         };
         TicketItem: {
             /** @example 1042 */
@@ -3972,7 +4359,7 @@ export interface components {
              */
             seconds: number | null;
             /**
-             * @description Resolution times only
+             * @description Resolution times and first responses only
              * @example 3600
              */
             businessSeconds?: number;
@@ -3991,6 +4378,8 @@ export interface components {
              * @example 1
              */
             targetsMissed?: number;
+            /** @description First contact resolution only, of tickets that were not: why */
+            broken?: components["schemas"]["FirstContactBroken"];
             /**
              * @description Where the part counts what happened: how often it happened to this ticket
              * @example 2
@@ -3998,13 +4387,18 @@ export interface components {
             times?: number;
         };
         TicketPage: {
-            items: components["schemas"]["TicketItem"][];
             nextCursor: string | null;
             /**
-             * @description Tickets on all pages
+             * @description What the figure counts, on all pages
              * @example 31
              */
             total: number;
+            /**
+             * @description Of `total`: tickets that the caller may not see. They count and are not listed
+             * @example 0
+             */
+            hidden: number;
+            items: components["schemas"]["TicketItem"][];
             /**
              * @description Sum of `times` on all pages
              * @example 34
@@ -4043,7 +4437,7 @@ export interface components {
         BacklogAnswer: {
             /**
              * @description Version of the definitions
-             * @example 1.0
+             * @example 1.2
              */
             definition: string;
             /**
@@ -4109,13 +4503,18 @@ export interface components {
             at: string;
         };
         BacklogTicketPage: {
-            items: components["schemas"]["BacklogTicket"][];
             nextCursor: string | null;
             /**
-             * @description Items on all pages
-             * @example 241
+             * @description What the figure counts, on all pages
+             * @example 31
              */
             total: number;
+            /**
+             * @description Of `total`: tickets that the caller may not see. They count and are not listed
+             * @example 0
+             */
+            hidden: number;
+            items: components["schemas"]["BacklogTicket"][];
         };
         PartsAnswer: {
             /** @description Waiting for somebody who is on shift */
@@ -4211,7 +4610,7 @@ export interface components {
             dwell: components["schemas"]["DurationAnswer"];
             parts: components["schemas"]["PartsAnswer"];
             leaving: components["schemas"]["LeavingEvent"][];
-            /** @description Visits beyond the first of a ticket, of all visits */
+            /** @description Visits beyond the first of a ticket in its whole life, of all visits */
             rework: components["schemas"]["RateAnswer"];
             /** @description Tickets with an escalation raised here, of the tickets */
             escalation: components["schemas"]["RateAnswer"];
@@ -4258,7 +4657,7 @@ export interface components {
         StepsAnswer: {
             /**
              * @description Version of the definitions
-             * @example 1.0
+             * @example 1.2
              */
             definition: string;
             /**
@@ -4341,6 +4740,11 @@ export interface components {
             exitedAt: string | null;
             /** @example APPROVE */
             leftBy: string | null;
+            /**
+             * @description In the language of the caller
+             * @example Approve
+             */
+            leftByTitle: string | null;
             escalated: boolean;
             /** @description Left because an automation failed */
             failed: boolean;
@@ -4348,7 +4752,7 @@ export interface components {
             slaDueAt: string | null;
             slaBreached: boolean | null;
             /**
-             * @description The how manieth stay of its ticket in this step; beyond 1: rework
+             * @description The how manieth stay of its ticket in this step, over its whole life; beyond 1: rework
              * @example 1
              */
             nth: number;
@@ -4363,13 +4767,18 @@ export interface components {
             parts: components["schemas"]["PartSeconds"];
         };
         StepVisitPage: {
-            items: components["schemas"]["StepVisitItem"][];
             nextCursor: string | null;
             /**
-             * @description Visits on all pages
-             * @example 34
+             * @description What the figure counts, on all pages
+             * @example 31
              */
             total: number;
+            /**
+             * @description Of `total`: tickets that the caller may not see. They count and are not listed
+             * @example 0
+             */
+            hidden: number;
+            items: components["schemas"]["StepVisitItem"][];
             /**
              * @description Tickets on all pages; a merged one counts with its root
              * @example 31
@@ -4506,11 +4915,13 @@ export interface components {
             oldestOpenAt: string | null;
             /** @description With `compare=previous`: the period before; null where nothing waited in it */
             previous: components["schemas"]["BottleneckBefore"] | null;
+            /** @description With `compare=previous`: the mean waiting of a visit against the period before, else null */
+            comparison: components["schemas"]["ComparisonAnswer"] | null;
         };
         BottlenecksAnswer: {
             /**
              * @description Version of the definitions
-             * @example 1.0
+             * @example 1.2
              */
             definition: string;
             /**
@@ -4590,13 +5001,18 @@ export interface components {
             causes: components["schemas"]["CauseSeconds"][];
         };
         BottleneckVisitPage: {
-            items: components["schemas"]["BottleneckVisit"][];
             nextCursor: string | null;
             /**
-             * @description Visits on all pages
-             * @example 198
+             * @description What the figure counts, on all pages
+             * @example 31
              */
             total: number;
+            /**
+             * @description Of `total`: tickets that the caller may not see. They count and are not listed
+             * @example 0
+             */
+            hidden: number;
+            items: components["schemas"]["BottleneckVisit"][];
             /**
              * @description Tickets on all pages; a merged one counts with its root
              * @example 190
@@ -4629,17 +5045,17 @@ export interface components {
              */
             n: number;
             /**
-             * @description Time in which they held a stay
+             * @description Time in which they held a stay and were not idle
              * @example 131832
              */
             sumSeconds: number;
             /**
-             * @description Per ticket; time with k stays at once counts k times
+             * @description Per ticket; time at work on k stays at once counts k times
              * @example 856.1
              */
             meanSeconds: number | null;
             /**
-             * @description Time with k stays at once counts once: 1/k for each
+             * @description Time at work on k stays at once counts once: 1/k for each
              * @example 131616
              */
             weightedSumSeconds: number;
@@ -4684,6 +5100,14 @@ export interface components {
              */
             escalations: number;
         };
+        AgentComparisons: {
+            handled: components["schemas"]["ComparisonAnswer"];
+            /** @description Of the medians */
+            firstResponse: components["schemas"]["ComparisonAnswer"];
+            firstResponseOnTime: components["schemas"]["ComparisonAnswer"];
+            fcr: components["schemas"]["ComparisonAnswer"];
+            reopen: components["schemas"]["ComparisonAnswer"];
+        };
         AgentRow: {
             /** Format: uuid */
             id: string;
@@ -4723,6 +5147,8 @@ export interface components {
             escalations: number;
             /** @description With `compare=previous`: the same of the period before; null where they did nothing in it */
             previous: components["schemas"]["AgentFigures"] | null;
+            /** @description With `compare=previous`, else null */
+            comparisons: components["schemas"]["AgentComparisons"] | null;
         };
         MissingFigure: {
             /** @enum {string} */
@@ -4733,7 +5159,7 @@ export interface components {
         AgentsAnswer: {
             /**
              * @description Version of the definitions
-             * @example 1.0
+             * @example 1.2
              */
             definition: string;
             /**
@@ -4808,13 +5234,18 @@ export interface components {
             times?: number;
         };
         AgentTicketPage: {
-            items: components["schemas"]["AgentTicket"][];
             nextCursor: string | null;
             /**
-             * @description Tickets on all pages
-             * @example 154
+             * @description What the figure counts, on all pages
+             * @example 31
              */
             total: number;
+            /**
+             * @description Of `total`: tickets that the caller may not see. They count and are not listed
+             * @example 0
+             */
+            hidden: number;
+            items: components["schemas"]["AgentTicket"][];
             /**
              * @description Sum of `times` on all pages
              * @example 163
@@ -4840,7 +5271,7 @@ export interface components {
             at: string;
             actor: components["schemas"]["AuditActorDto"];
             /** @enum {string} */
-            act: "session.began" | "session.proved" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "connection.changed" | "access.refused" | "demo.made" | "customer.read" | "ticket.acted" | "audit.read" | "personal.erased";
+            act: "session.began" | "session.proved" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "skill.titled" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "connection.changed" | "access.refused" | "demo.made" | "backup.written" | "backup.restored" | "customer.read" | "customer.exported" | "ticket.acted" | "audit.read" | "seals.anchored" | "personal.erased";
             /** @description The act in the language of the caller */
             title: string;
             /** @enum {string} */
@@ -4863,7 +5294,7 @@ export interface components {
         };
         AuditActDto: {
             /** @enum {string} */
-            act: "session.began" | "session.proved" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "connection.changed" | "access.refused" | "demo.made" | "customer.read" | "ticket.acted" | "audit.read" | "personal.erased";
+            act: "session.began" | "session.proved" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "skill.titled" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "connection.changed" | "access.refused" | "demo.made" | "backup.written" | "backup.restored" | "customer.read" | "customer.exported" | "ticket.acted" | "audit.read" | "seals.anchored" | "personal.erased";
             /** @description In the language of the caller */
             title: string;
         };
@@ -4896,6 +5327,11 @@ export interface components {
         AboutAnswer: {
             /** @description Null when the demo is off */
             demo: components["schemas"]["DemoAnswer"] | null;
+            /**
+             * @description Nobody can sign in yet: the link that the server prints when it starts creates the administrator
+             * @example false
+             */
+            setupNeeded: boolean;
         };
     };
     responses: never;
@@ -5090,7 +5526,10 @@ export interface operations {
     AuthController_setup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5882,6 +6321,61 @@ export interface operations {
             };
         };
     };
+    SkillsController_setTitle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Kept for 24 h: the same key with the same request gets the same answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                skill: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillTitleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillDto"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     TeamsController_list: {
         parameters: {
             query?: never;
@@ -6102,6 +6596,43 @@ export interface operations {
             };
         };
     };
+    SopSamplesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SopSamples"];
+                };
+            };
+            /** @description Nobody is signed in, or the token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     SopsController_list: {
         parameters: {
             query?: {
@@ -6143,6 +6674,15 @@ export interface operations {
             };
             /** @description The body does not fit; `errors` says where. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is under way; `Retry-After` says when to ask again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6786,7 +7326,7 @@ export interface operations {
                 assignee?: string;
                 /** @description A customer's id */
                 customer?: string;
-                /** @description Words of the subject, a customer's name or id, or a ticket's number */
+                /** @description At most 12 words, each of which is in the ticket's subject, data, customer's name or id, or in a message: whole words of letters, Han from two characters on, any four digits in a row of a number. In the subject and the customer's name the beginning of a word is enough. `#1560` is the ticket of that number; `1560` puts it first. */
                 q?: string;
             };
             header?: never;
@@ -6850,6 +7390,8 @@ export interface operations {
                      *           "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *           "firstRespondedAt": null,
                      *           "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *           "paused": false,
+                     *           "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *           "resolvedAt": null,
                      *           "reopenings": 0,
                      *           "escalations": 0,
@@ -6962,6 +7504,8 @@ export interface operations {
                      *       "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *       "firstRespondedAt": null,
                      *       "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *       "paused": false,
+                     *       "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *       "resolvedAt": null,
                      *       "reopenings": 0,
                      *       "escalations": 0,
@@ -7079,6 +7623,8 @@ export interface operations {
                      *       "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *       "firstRespondedAt": null,
                      *       "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *       "paused": false,
+                     *       "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *       "resolvedAt": null,
                      *       "reopenings": 0,
                      *       "escalations": 0,
@@ -7218,6 +7764,7 @@ export interface operations {
                      *         "release"
                      *       ],
                      *       "mayNotWrite": null,
+                     *       "mayNotUndo": null,
                      *       "facts": [
                      *         {
                      *           "name": "reason",
@@ -7352,6 +7899,8 @@ export interface operations {
                      *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *         "firstRespondedAt": null,
                      *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "paused": false,
+                     *         "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *         "resolvedAt": null,
                      *         "reopenings": 0,
                      *         "escalations": 0,
@@ -7441,6 +7990,7 @@ export interface operations {
                      *           "release"
                      *         ],
                      *         "mayNotWrite": null,
+                     *         "mayNotUndo": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -7725,6 +8275,8 @@ export interface operations {
                      *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *         "firstRespondedAt": null,
                      *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "paused": false,
+                     *         "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *         "resolvedAt": null,
                      *         "reopenings": 0,
                      *         "escalations": 0,
@@ -7814,6 +8366,7 @@ export interface operations {
                      *           "release"
                      *         ],
                      *         "mayNotWrite": null,
+                     *         "mayNotUndo": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -7989,6 +8542,8 @@ export interface operations {
                      *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *         "firstRespondedAt": null,
                      *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "paused": false,
+                     *         "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *         "resolvedAt": null,
                      *         "reopenings": 0,
                      *         "escalations": 0,
@@ -8078,6 +8633,7 @@ export interface operations {
                      *           "release"
                      *         ],
                      *         "mayNotWrite": null,
+                     *         "mayNotUndo": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -8253,6 +8809,8 @@ export interface operations {
                      *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *         "firstRespondedAt": null,
                      *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "paused": false,
+                     *         "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *         "resolvedAt": null,
                      *         "reopenings": 0,
                      *         "escalations": 0,
@@ -8342,6 +8900,7 @@ export interface operations {
                      *           "release"
                      *         ],
                      *         "mayNotWrite": null,
+                     *         "mayNotUndo": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -8517,6 +9076,8 @@ export interface operations {
                      *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *         "firstRespondedAt": null,
                      *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "paused": false,
+                     *         "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *         "resolvedAt": null,
                      *         "reopenings": 0,
                      *         "escalations": 0,
@@ -8606,6 +9167,7 @@ export interface operations {
                      *           "release"
                      *         ],
                      *         "mayNotWrite": null,
+                     *         "mayNotUndo": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -8781,6 +9343,8 @@ export interface operations {
                      *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *         "firstRespondedAt": null,
                      *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "paused": false,
+                     *         "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *         "resolvedAt": null,
                      *         "reopenings": 0,
                      *         "escalations": 0,
@@ -8870,6 +9434,7 @@ export interface operations {
                      *           "release"
                      *         ],
                      *         "mayNotWrite": null,
+                     *         "mayNotUndo": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -9045,6 +9610,8 @@ export interface operations {
                      *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *         "firstRespondedAt": null,
                      *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "paused": false,
+                     *         "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *         "resolvedAt": null,
                      *         "reopenings": 0,
                      *         "escalations": 0,
@@ -9134,6 +9701,7 @@ export interface operations {
                      *           "release"
                      *         ],
                      *         "mayNotWrite": null,
+                     *         "mayNotUndo": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -9305,6 +9873,8 @@ export interface operations {
                      *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *         "firstRespondedAt": null,
                      *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "paused": false,
+                     *         "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *         "resolvedAt": null,
                      *         "reopenings": 0,
                      *         "escalations": 0,
@@ -9394,6 +9964,7 @@ export interface operations {
                      *           "release"
                      *         ],
                      *         "mayNotWrite": null,
+                     *         "mayNotUndo": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -9569,6 +10140,8 @@ export interface operations {
                      *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *         "firstRespondedAt": null,
                      *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "paused": false,
+                     *         "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *         "resolvedAt": null,
                      *         "reopenings": 0,
                      *         "escalations": 0,
@@ -9658,6 +10231,7 @@ export interface operations {
                      *           "release"
                      *         ],
                      *         "mayNotWrite": null,
+                     *         "mayNotUndo": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -9765,6 +10339,8 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
+                /** @description Which comes first, and on the first page */
+                order?: "oldest" | "newest";
             };
             header?: never;
             path: {
@@ -9894,6 +10470,8 @@ export interface operations {
                      *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *         "firstRespondedAt": null,
                      *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "paused": false,
+                     *         "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *         "resolvedAt": null,
                      *         "reopenings": 0,
                      *         "escalations": 0,
@@ -9983,6 +10561,7 @@ export interface operations {
                      *           "release"
                      *         ],
                      *         "mayNotWrite": null,
+                     *         "mayNotUndo": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -10334,6 +10913,8 @@ export interface operations {
                      *             "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *             "firstRespondedAt": null,
                      *             "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *             "paused": false,
+                     *             "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *             "resolvedAt": null,
                      *             "reopenings": 0,
                      *             "escalations": 0,
@@ -10452,6 +11033,8 @@ export interface operations {
                      *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *         "firstRespondedAt": null,
                      *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "paused": false,
+                     *         "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *         "resolvedAt": null,
                      *         "reopenings": 0,
                      *         "escalations": 0,
@@ -10541,6 +11124,7 @@ export interface operations {
                      *           "release"
                      *         ],
                      *         "mayNotWrite": null,
+                     *         "mayNotUndo": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -10630,7 +11214,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -10641,10 +11229,20 @@ export interface operations {
                      * @example {
                      *       "lease": {
                      *         "expiresAt": "2026-11-22T08:34:00.000Z"
-                     *       }
+                     *       },
+                     *       "at": "2026-11-22T08:32:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Renewed"];
+                };
+            };
+            /** @description A header says nothing that is understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is signed in, or the token has expired. */
@@ -10676,6 +11274,15 @@ export interface operations {
             };
             /** @description It clashes with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body does not fit; `errors` says where. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10759,6 +11366,8 @@ export interface operations {
                      *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *         "firstRespondedAt": null,
                      *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "paused": false,
+                     *         "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *         "resolvedAt": null,
                      *         "reopenings": 0,
                      *         "escalations": 0,
@@ -10848,6 +11457,7 @@ export interface operations {
                      *           "release"
                      *         ],
                      *         "mayNotWrite": null,
+                     *         "mayNotUndo": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -11019,6 +11629,8 @@ export interface operations {
                      *         "firstResponseDueAt": "2026-11-22T08:45:00.000Z",
                      *         "firstRespondedAt": null,
                      *         "resolveDueAt": "2026-11-24T08:30:00.000Z",
+                     *         "paused": false,
+                     *         "stepDueAt": "2026-11-22T10:30:00.000Z",
                      *         "resolvedAt": null,
                      *         "reopenings": 0,
                      *         "escalations": 0,
@@ -11108,6 +11720,7 @@ export interface operations {
                      *           "release"
                      *         ],
                      *         "mayNotWrite": null,
+                     *         "mayNotUndo": null,
                      *         "facts": [
                      *           {
                      *             "name": "reason",
@@ -11379,6 +11992,8 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop?: string;
+                /** @description A person: only the tickets in which they held a visit, only the visits that they held */
+                agent?: string;
                 /** @description Also the period of the same length before */
                 compare?: "previous";
             };
@@ -11438,13 +12053,15 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop?: string;
+                /** @description A person: only the tickets in which they held a visit, only the visits that they held */
+                agent?: string;
                 figure: "tickets" | "fcr-gross" | "fcr-strict" | "fcr-net" | "escalation" | "resolution-first" | "resolution-full" | "first-response" | "bot-response" | "first-response-on-time" | "sla-resolution" | "sla-steps" | "reopen";
                 /** @description Also the tickets that were left out, with the reason */
                 excluded?: boolean;
                 /** @description Only these of its tickets, whatever `excluded` says; where a part counts what happened, `times` says how often */
-                part?: "counted" | "met" | "unmet" | "left-out" | "open" | "resolved" | "cancelled" | "merged" | "by-agent" | "by-rule" | "by-clock" | "transfers" | "priority-changes" | "with-open" | "overdue" | "reopenings";
+                part?: "counted" | "met" | "unmet" | "left-out" | "open" | "resolved" | "cancelled" | "merged" | "by-agent" | "by-rule" | "by-clock" | "escalations" | "transfers" | "hand-backs" | "approvals" | "priority-changes" | "with-open" | "overdue" | "reopenings" | "customer-message" | "reopened" | "repeat-contact" | "targets-met" | "targets-missed" | "targets-pending";
                 /** @description Only those left out for it */
-                reason?: "immature" | "open" | "cancelled" | "merged" | "repeat" | "policy" | "waiting" | "unanswered" | "unasked" | "pending" | "untargeted";
+                reason?: "immature" | "open" | "cancelled" | "merged" | "repeat" | "policy" | "waiting" | "unanswered" | "resolved-unanswered" | "unasked" | "pending" | "untargeted";
                 /** @description nextCursor of the page before */
                 cursor?: string;
                 /** @description As CSV: everything */
@@ -11509,6 +12126,8 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop?: string;
+                /** @description A person: only the tickets in which they held a visit, only the visits that they held */
+                agent?: string;
                 interval?: "hour" | "day";
                 /** @description csv: a table for spreadsheets, as for `Accept: text/csv`; texts in the language of the caller */
                 format?: "json" | "csv";
@@ -11570,6 +12189,8 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop?: string;
+                /** @description A person: only the tickets in which they held a visit, only the visits that they held */
+                agent?: string;
                 /** @description open: at the end of the range; else what happened in it */
                 what: "open" | "created" | "reopened" | "resolved" | "cancelled" | "merged";
                 /** @description nextCursor of the page before */
@@ -11636,6 +12257,8 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop: string;
+                /** @description A person: only the tickets in which they held a visit, only the visits that they held */
+                agent?: string;
                 /** @description csv: a table for spreadsheets, as for `Accept: text/csv`; texts in the language of the caller */
                 format?: "json" | "csv";
             };
@@ -11696,6 +12319,8 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop: string;
+                /** @description A person: only the tickets in which they held a visit, only the visits that they held */
+                agent?: string;
                 /** @description Required without `way` */
                 step?: string;
                 /** @description Only visits that went one of these ways: `from`, `event` and `to` of a flow of `/metrics/steps` with a tilde between them, nothing for null. `~opened~checking.assess`: tickets that began there; `checking.assess~REFUSE~`: nothing followed */
@@ -11766,6 +12391,8 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop?: string;
+                /** @description A person: only the tickets in which they held a visit, only the visits that they held */
+                agent?: string;
                 /** @description Also the period of the same length before */
                 compare?: "previous";
                 /** @description csv: a table for spreadsheets, as for `Accept: text/csv`; texts in the language of the caller */
@@ -11828,6 +12455,8 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop: string;
+                /** @description A person: only the tickets in which they held a visit, only the visits that they held */
+                agent?: string;
                 step: string;
                 /** @description Only visits that began on this day of the week: 1 = Monday … 7 = Sunday */
                 weekday?: number;
@@ -11895,6 +12524,8 @@ export interface operations {
                 /** @description Of the SOP named by `sop` */
                 version?: number;
                 sop?: string;
+                /** @description A person: only the tickets in which they held a visit, only the visits that they held */
+                agent?: string;
                 /** @description Also the period of the same length before */
                 compare?: "previous";
                 /** @description csv: a table for spreadsheets, as for `Accept: text/csv`; texts in the language of the caller */
@@ -12021,7 +12652,7 @@ export interface operations {
                 /** @description The id of who did it */
                 actor?: string;
                 ticket?: string;
-                act?: "session.began" | "session.proved" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "connection.changed" | "access.refused" | "demo.made" | "customer.read" | "ticket.acted" | "audit.read" | "personal.erased";
+                act?: "session.began" | "session.proved" | "session.renewed" | "session.ended" | "installation.set-up" | "password.changed" | "person.created" | "person.changed" | "team.created" | "team.changed" | "skill.titled" | "sop.draft-saved" | "sop.draft-discarded" | "sop.published" | "connection.tested" | "figures.exported" | "connection.changed" | "access.refused" | "demo.made" | "backup.written" | "backup.restored" | "customer.read" | "customer.exported" | "ticket.acted" | "audit.read" | "seals.anchored" | "personal.erased";
                 outcome?: "done" | "refused";
                 /** @description Where the page before ended */
                 cursor?: string;

@@ -6,9 +6,11 @@ import { $api, api } from '../api/client';
 import { toProblem } from '../api/problem';
 import { refresh } from '../api/queries';
 import { useLang, useTexts } from '../i18n/texts';
-import { ProblemNotice } from '../kit/problem-notice';
+import { ProblemNotice } from '../kit/problems/problem-notice';
 import { idFromTitle, isSopId, newSopYaml, type NewSop } from './common/new-sop-yaml';
 import { versionTexts } from './versions/texts-versions';
+import { useFocusBack } from '../kit/use-focus-back';
+import styles from './versions/help.module.css';
 
 /** The button and the dialog that begin a new SOP. `taken`: ids that are in use. */
 export function NewSopButton({ taken }: { taken: readonly string[] }) {
@@ -25,6 +27,7 @@ export function NewSopButton({ taken }: { taken: readonly string[] }) {
 }
 
 function NewSopDialog({ taken, onClose }: { taken: readonly string[]; onClose: () => void }) {
+  useFocusBack();
   const say = useTexts(versionTexts);
   const lang = useLang();
   const navigate = useNavigate();
@@ -63,7 +66,7 @@ function NewSopDialog({ taken, onClose }: { taken: readonly string[]; onClose: (
       onCancel={onClose}
       afterOpenChange={(open) => open && form.focusField(lang === 'en' ? 'en' : 'zh')}
     >
-      <p className="versions-help">{say('newHelp')}</p>
+      <p className={styles.help}>{say('newHelp')}</p>
       <Form
         form={form}
         layout="vertical"

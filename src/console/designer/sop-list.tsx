@@ -2,12 +2,15 @@ import { Empty, Tag } from 'antd';
 import { Link } from 'react-router';
 import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
-import { Waiting } from '../kit/late';
-import { ProblemNotice } from '../kit/problem-notice';
-import { useTeamName } from '../kit/team-names';
+import { Waiting } from '../kit/common/late';
+import { ProblemNotice } from '../kit/problems/problem-notice';
+import { useTeamName } from '../kit/common/team-names';
+import { SampleList } from './sample-list';
 import { NewSopButton } from './new-sop';
 import { designerTexts } from './common/texts';
 import { useSops } from './common/use-sops';
+import page from './common/page.module.css';
+import sopTable from './common/sop-table.module.css';
 
 /** All SOPs with their newest version and whether somebody is working on them. */
 export default function SopList() {
@@ -16,8 +19,8 @@ export default function SopList() {
   const nameOfTeam = useTeamName();
   const sops = useSops();
   return (
-    <div className="designer-page">
-      <header className="designer-head">
+    <div className={page.page}>
+      <header className={page.head}>
         <div>
           <h1>{say('sops')}</h1>
           <p>{say('sopsHelp')}</p>
@@ -28,7 +31,7 @@ export default function SopList() {
       {sops.isPending && <Waiting rows={8} />}
       {sops.data?.items.length === 0 && <Empty description={say('noSops')} />}
       {sops.data && sops.data.items.length > 0 && (
-        <table className="sop-table">
+        <table className={sopTable.table}>
           <thead>
             <tr>
               <th scope="col">{say('name')}</th>
@@ -43,9 +46,9 @@ export default function SopList() {
               <tr key={sop.id}>
                 <th scope="row">
                   <Link to={`/designer/${sop.id}`}>{sop.title}</Link>
-                  <span className="sop-about">{sop.description}</span>
+                  <span className={sopTable.about}>{sop.description}</span>
                 </th>
-                <td className="sop-state">
+                <td className={sopTable.state}>
                   {sop.version === null ? (
                     <Tag>{say('neverPublished')}</Tag>
                   ) : (
@@ -57,7 +60,7 @@ export default function SopList() {
                 </td>
                 <td>{nameOfTeam(sop.team)}</td>
                 <td>{sop.publishedAt === null ? '–' : format.dateTime(sop.publishedAt)}</td>
-                <td className="sop-acts">
+                <td className={sopTable.acts}>
                   <Link to={`/designer/${sop.id}`} aria-label={say('editNamed', { title: sop.title })}>
                     {say('edit')}
                   </Link>
@@ -68,6 +71,7 @@ export default function SopList() {
           </tbody>
         </table>
       )}
+      {sops.data && <SampleList taken={sops.data.items.map(({ id }) => id)} />}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
-import { Waiting } from '../kit/late';
-import './designer.css';
+import { Waiting } from '../kit/common/late';
 import SopList from './sop-list';
 
 const EditorPage = lazy(() => import('./editor/editor-page'));

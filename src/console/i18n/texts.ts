@@ -1,4 +1,5 @@
 import i18n from 'i18next';
+import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { LANGS, onTexts, type Lang, type Texts } from './define-texts';
 
@@ -41,10 +42,13 @@ i18n.on('languageChanged', (lang) => {
 type Plural<K> = K extends `${infer Stem}_${'one' | 'other'}` ? Stem : never;
 export type Say<K extends string> = (key: K | Plural<K>, values?: Record<string, string | number>) => string;
 
-/** The texts of a room in the reader's language: `const say = useTexts(agentTexts); say('next')`. */
+/**
+ * The texts of a room in the reader's language: `const say = useTexts(agentTexts); say('next')`. Stays the same function
+ * as long as the language does: whatever is made with it is not made anew for each drawing.
+ */
 export function useTexts<K extends string>(texts: Texts<K>): Say<K> {
   const { t } = useTranslation(texts.room);
-  return (key, values) => t(key, { ...values });
+  return useCallback((key, values) => t(key, { ...values }), [t]);
 }
 
 /** The reader's language. */

@@ -1,7 +1,7 @@
 import { ExclamationCircleFilled } from '@ant-design/icons';
 import { App } from 'antd';
 import { useTexts } from '../i18n/texts';
-import { kitTexts } from './texts';
+import { kitTexts } from './common/texts';
 
 interface Question {
   title: string;

@@ -2,9 +2,9 @@ import { Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { api } from '../api/client';
 import { useTexts } from '../i18n/texts';
-import { Waiting } from '../kit/late';
-import { useNamedProblem } from '../kit/named-problem';
-import { ProblemNotice } from '../kit/problem-notice';
+import { Waiting } from '../kit/common/late';
+import { useNamedProblem } from '../kit/problems/named-problem';
+import { ProblemNotice } from '../kit/problems/problem-notice';
 import { useToast } from '../kit/use-toast';
 import { mayServe, type BoardPerson, type HumanStep } from './lanes';
 import { NotYours } from './not-yours';
@@ -15,6 +15,10 @@ import { StepChoice } from './step-choice';
 import { leadTexts } from './texts';
 import { useAct } from './use-act';
 import { useHumanSteps } from './use-board';
+import { useFocusBack } from '../kit/use-focus-back';
+import { isBlank } from '../kit/common/blank';
+import boardHalf from './board-half.module.css';
+import dialog from './dialog.module.css';
 
 interface Props {
   ticketId: string;
@@ -29,6 +33,7 @@ interface Props {
 
 /** Gives a step of a ticket to a person who may do it, with a reason. */
 export function AssignDialog({ ticketId, subject, people, holder, isMeant, onClose }: Props) {
+  useFocusBack();
   const say = useTexts(leadTexts);
   const toast = useToast();
   const [to, setTo] = useState('');
@@ -51,7 +56,7 @@ export function AssignDialog({ ticketId, subject, people, holder, isMeant, onClo
     toast.success(say('assigned', { id: ticketId, name: name ?? '' }));
     onClose();
   });
-  const isComplete = mayGive && name !== undefined && reason.trim() !== '';
+  const isComplete = mayGive && name !== undefined && !isBlank(reason);
   const send = (): void => {
     if (isComplete) void act();
   };
@@ -66,17 +71,19 @@ export function AssignDialog({ ticketId, subject, people, holder, isMeant, onClo
       onOk={send}
       onCancel={onClose}
     >
-      <p className="dialog-subject">{subject}</p>
+      <p className={dialog.subject} data-testid="dialog-subject">
+        {subject}
+      </p>
       {steps.length === 1 && <p className="is-soft">{step?.title}</p>}
       <p className="is-soft">{say('assignHelp')}</p>
       {known === null && <Waiting rows={4} />}
-      {known !== null && steps.length === 0 && <p className="board-empty">{say('stepGone')}</p>}
+      {known !== null && steps.length === 0 && <p className={boardHalf.empty}>{say('stepGone')}</p>}
       {steps.length > 1 && <StepChoice {...{ steps, chosen }} onChoose={setChosen} />}
       {step && !mayGive && <NotYours step={step} />}
       {step && mayGive && (
-        <fieldset className="candidates">
+        <fieldset className={dialog.candidates}>
           <legend>{say('person')}</legend>
-          {able.length === 0 && <p className="board-empty">{say('nobodyFits')}</p>}
+          {able.length === 0 && <p className={boardHalf.empty}>{say('nobodyFits')}</p>}
           <Radio.Group
             value={to}
             onChange={(event) => setTo(String(event.target.value))}
@@ -94,8 +101,8 @@ function Candidate({ person }: { person: BoardPerson }) {
   const say = useTexts(leadTexts);
   const { held } = person;
   return (
-    <span className="candidate">
-      <span className="candidate-name">{person.name}</span>
+    <span className={dialog.candidate}>
+      <span className={dialog.candidateName}>{person.name}</span>
       <Presence person={person} />
       {held.length > 0 && <span className="is-soft">{say('inHand', { count: held.length })}</span>}
     </span>

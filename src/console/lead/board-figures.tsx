@@ -2,9 +2,11 @@ import { FireFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
-import { useNow } from '../kit/now';
+import { useNow } from '../kit/common/now';
 import { sortLanes, type Board } from './lanes';
 import { leadTexts } from './texts';
+import { classes } from '../kit/common/classes';
+import styles from './board-figures.module.css';
 
 /** The board in six numbers. */
 export function BoardFigures({ board, team }: { board: Board; team: string | null }) {
@@ -17,7 +19,7 @@ export function BoardFigures({ board, team }: { board: Board; team: string | nul
   const overdue = sum(lanes.map((lane) => lane.overdue));
   const oldest = Math.min(...lanes.map(({ oldestSince }) => Date.parse(oldestSince)));
   return (
-    <dl className="board-figures" aria-label={say('figures')}>
+    <dl className={styles.figures} data-testid="board-figures" aria-label={say('figures')}>
       <Figure name={say('sumWaiting')}>{format.number(sum(lanes.map((lane) => lane.waiting)))}</Figure>
       <Figure name={say('sumOverdue')} isBad={overdue > 0}>
         {overdue > 0 && <FireFilled aria-hidden />} {format.number(overdue)}
@@ -36,7 +38,7 @@ export function BoardFigures({ board, team }: { board: Board; team: string | nul
 
 function Figure(props: { name: string; note?: string; isBad?: boolean; children: ReactNode }) {
   return (
-    <div className={props.isBad ? 'board-figure is-bad' : 'board-figure'}>
+    <div className={props.isBad ? classes(styles.figure, 'is-bad') : styles.figure}>
       <dt>{props.name}</dt>
       <dd>
         {props.children} {props.note && <small>{props.note}</small>}

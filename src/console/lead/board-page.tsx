@@ -1,9 +1,9 @@
 import { Segmented } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useTexts } from '../i18n/texts';
-import { Waiting } from '../kit/late';
-import { ProblemNotice } from '../kit/problem-notice';
-import { useTeamName } from '../kit/team-names';
+import { Waiting } from '../kit/common/late';
+import { ProblemNotice } from '../kit/problems/problem-notice';
+import { useTeamName } from '../kit/common/team-names';
 import { BoardFigures } from './board-figures';
 import { BrakedList } from './braked-list';
 import { LaneDrawer } from './lane-drawer';
@@ -13,6 +13,7 @@ import { PeopleList } from './people-list';
 import { PersonDrawer } from './person-drawer';
 import { leadTexts } from './texts';
 import { useBoard } from './use-board';
+import styles from './board-page.module.css';
 
 /** Lanes and people of the teams on one screen. What is open and which team is shown stand in the address. */
 export function BoardPage() {
@@ -21,8 +22,8 @@ export function BoardPage() {
   const { team, set } = useBoardPlace();
   const teamName = useTeamName();
   return (
-    <div className="board">
-      <header className="board-head">
+    <div className={styles.board}>
+      <header className={styles.head}>
         <h1>{say('board')}</h1>
         {board.data && teamsOf(board.data).length > 1 && (
           <Segmented
@@ -42,7 +43,7 @@ export function BoardPage() {
         <>
           <BrakedList braked={board.data.braked} team={team} />
           <BoardFigures board={board.data} team={team} />
-          <div className="board-halves">
+          <div className={styles.halves}>
             <LaneList lanes={board.data.lanes} team={team} onOpen={(lane) => set({ lane })} />
             <PeopleList people={board.data.people} team={team} onOpen={(person) => set({ person })} />
           </div>

@@ -1,4 +1,5 @@
 import type { HTMLAttributes, ReactNode } from 'react';
+import styles from './board-table.module.css';
 
 interface Props {
   columns: { name: string; isNumber?: boolean }[];
@@ -10,12 +11,12 @@ interface Props {
 /** One half of the board: a list that scrolls by itself. */
 export function BoardTable({ columns, hold, children }: Props) {
   return (
-    <div className="board-scroll" {...hold}>
-      <table className="board-table">
+    <div className={styles.scroll} {...hold}>
+      <table className={styles.table} data-testid="board-table">
         <thead>
           <tr>
             {columns.map(({ name, isNumber }) => (
-              <th key={name} scope="col" className={isNumber ? 'is-number' : undefined}>
+              <th key={name} scope="col" className={isNumber ? styles.number : undefined}>
                 {name}
               </th>
             ))}
@@ -32,7 +33,7 @@ export function OpenButton({ onOpen, children }: { onOpen: () => void; children:
   return (
     <button
       type="button"
-      className="board-open"
+      className={styles.open}
       onClick={(event) => {
         event.stopPropagation();
         onOpen();

@@ -4,9 +4,9 @@ import { Link, useNavigate } from 'react-router';
 import { api } from '../api/client';
 import { refresh } from '../api/queries';
 import { useTexts } from '../i18n/texts';
-import { Waiting } from '../kit/late';
-import { useNamedProblem } from '../kit/named-problem';
-import { ProblemNotice, useProblemWords } from '../kit/problem-notice';
+import { Waiting } from '../kit/common/late';
+import { useNamedProblem } from '../kit/problems/named-problem';
+import { ProblemNotice, useProblemWords } from '../kit/problems/problem-notice';
 import { useToast } from '../kit/use-toast';
 import { AssignDialog } from './assign-dialog';
 import { LaneName } from './lane-list';
@@ -15,10 +15,14 @@ import { sortCandidates } from './people';
 import { leadTexts } from './texts';
 import { TimeLeft } from './time-left';
 import { useLaneTickets, useMayAct } from './use-board';
-import { OutsideName } from '../kit/outside-name';
+import { OutsideName } from '../kit/common/outside-name';
+import { useFocusBack } from '../kit/use-focus-back';
+import boardHalf from './board-half.module.css';
+import drawer from './drawer.module.css';
 
 /** One lane: what waits in it, who there is to do it, and the acts that empty it. */
 export function LaneDrawer({ lane, board, onClose }: { lane: Name; board: Board; onClose: () => void }) {
+  useFocusBack();
   const say = useTexts(leadTexts);
   const [given, setGiven] = useState<Ticket | null>(null);
   const tickets = useLaneTickets(lane);
@@ -27,15 +31,15 @@ export function LaneDrawer({ lane, board, onClose }: { lane: Name; board: Board;
   const present = able.filter((one) => one.present);
   const summary = { waiting: now?.waiting ?? 0, overdue: now?.overdue ?? 0, present: present.length };
   return (
-    <Drawer open size={620} title={<LaneName lane={lane} />} onClose={onClose} rootClassName="board-drawer">
-      <p className="drawer-summary">{say('laneSummary', summary)}</p>
+    <Drawer open size={620} title={<LaneName lane={lane} />} onClose={onClose} rootClassName={drawer.drawer}>
+      <p className={drawer.summary}>{say('laneSummary', summary)}</p>
       {present.length === 0 && summary.waiting > 0 && (
-        <Alert type="warning" showIcon title={say('nobodyMay')} className="drawer-alert" />
+        <Alert type="warning" showIcon title={say('nobodyMay')} className={drawer.alert} />
       )}
       {present.length > 0 && (
         <>
           <h2>{say('whoMay')}</h2>
-          <ul className="able">
+          <ul className={drawer.able}>
             {present.map((one) => (
               <li key={one.id}>
                 <Link to={`?person=${one.id}`}>{one.name}</Link>{' '}
@@ -50,8 +54,10 @@ export function LaneDrawer({ lane, board, onClose }: { lane: Name; board: Board;
       <h2>{say('waitingTickets')}</h2>
       {tickets.error && <ProblemNotice error={tickets.error} onRetry={tickets.retry} />}
       {tickets.isPending && tickets.items.length === 0 && <Waiting rows={5} />}
-      {!tickets.isPending && tickets.items.length === 0 && <p className="board-empty">{say('laneGone')}</p>}
-      <ul className="drawer-tickets">
+      {!tickets.isPending && tickets.items.length === 0 && (
+        <p className={boardHalf.empty}>{say('laneGone')}</p>
+      )}
+      <ul className={drawer.tickets} data-testid="drawer-tickets">
         {tickets.items.map((ticket) => (
           <WaitingTicket key={ticket.id} {...{ ticket, lane }} onGive={() => setGiven(ticket)} />
         ))}
@@ -78,18 +84,18 @@ function WaitingTicket({ ticket, lane, onGive }: { ticket: Ticket; lane: Name; o
   const { id } = ticket;
   return (
     <li>
-      <div className="drawer-ticket">
-        <span className="drawer-subject">
+      <div className={drawer.ticket}>
+        <span className={drawer.subject} data-testid="drawer-subject">
           {may.open ? <Link to={`/agent/tickets/${id}`}>#{id}</Link> : `#${id}`} {ticket.subject}
         </span>
-        <span className="drawer-about">
+        <span className={drawer.about} data-testid="drawer-about">
           {ticket.stepTitles.join(' · ')} · <OutsideName name={ticket.customer.name} />
           {ticket.priority === 'urgent' && <Tag color="error">{say('urgent')}</Tag>}
           {ticket.priority === 'high' && <Tag color="warning">{say('high')}</Tag>}
         </span>
         <TimeLeft to={ticket.dueAt} />
       </div>
-      <div className="drawer-acts">
+      <div className={drawer.acts}>
         {may.take && (
           <Button
             size="small"

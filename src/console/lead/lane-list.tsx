@@ -1,13 +1,18 @@
 import { CheckCircleOutlined, ClockCircleFilled, FireFilled, WarningFilled } from '@ant-design/icons';
 import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
-import { useNow } from '../kit/now';
-import { useTeamName } from '../kit/team-names';
+import { useNow } from '../kit/common/now';
+import { useSkillName } from '../kit/common/skill-names';
+import { useTeamName } from '../kit/common/team-names';
 import { BoardTable, OpenButton } from './board-table';
 import { keyOf, levelOf, sortLanes, type Lane, type Level } from './lanes';
 import { leadTexts } from './texts';
 import { TimeLeft } from './time-left';
 import { useCalmOrder } from './use-board';
+import { classes } from '../kit/common/classes';
+import boardHalf from './board-half.module.css';
+import boardTable from './board-table.module.css';
+import styles from './lane-list.module.css';
 
 const SIGNS: Record<Level, typeof FireFilled> = {
   burning: FireFilled,
@@ -22,9 +27,9 @@ export function LaneList(props: { lanes: Lane[]; team: string | null; onOpen: (k
   const { list, hold } = useCalmOrder(sortLanes(props.lanes, props.team, now), keyOf);
   const most = Math.max(1, ...list.map(({ waiting }) => waiting));
   return (
-    <section className="board-half" aria-labelledby="board-lanes">
+    <section className={boardHalf.half} aria-labelledby="board-lanes">
       <h2 id="board-lanes">{say('lanes')}</h2>
-      {list.length === 0 && <p className="board-empty">{say('lanesEmpty')}</p>}
+      {list.length === 0 && <p className={boardHalf.empty}>{say('lanesEmpty')}</p>}
       {list.length > 0 && (
         <BoardTable
           hold={hold}
@@ -60,10 +65,10 @@ function LaneRow({ lane, most, now, onOpen }: RowProps) {
   const Sign = SIGNS[level];
   const open = (): void => onOpen(keyOf(lane));
   return (
-    <tr className={`is-${level}`} onClick={open}>
+    <tr className={styles.lane} data-level={level} onClick={open}>
       <th scope="row">
         <span
-          className="lane-sign"
+          className={styles.sign}
           role="img"
           aria-label={say(`level_${level}`)}
           title={say(`level_${level}`)}
@@ -75,25 +80,29 @@ function LaneRow({ lane, most, now, onOpen }: RowProps) {
         </OpenButton>
       </th>
       <td>
-        <span className="lane-waiting">
-          <span className="lane-count">{format.number(lane.waiting)}</span>
-          <span className="lane-bar" aria-hidden>
-            <span className="lane-late" style={{ width: `${String((lane.overdue / most) * 100)}%` }} />
+        <span className={styles.waiting}>
+          <span className={styles.count}>{format.number(lane.waiting)}</span>
+          <span className={styles.bar} aria-hidden>
+            <span className={styles.late} style={{ width: `${String((lane.overdue / most) * 100)}%` }} />
             <span
-              className="lane-rest"
+              className={styles.rest}
               style={{ width: `${String(((lane.waiting - lane.overdue) / most) * 100)}%` }}
             />
           </span>
         </span>
       </td>
-      <td className={lane.overdue > 0 ? 'is-number is-bad' : 'is-number is-soft'}>
+      <td
+        className={
+          lane.overdue > 0 ? classes(boardTable.number, 'is-bad') : classes(boardTable.number, 'is-soft')
+        }
+      >
         {lane.overdue > 0 ? format.number(lane.overdue) : say('noneOverdue')}
       </td>
-      <td className="is-number">{format.duration(now - Date.parse(lane.oldestSince))}</td>
-      <td className="is-number">
+      <td className={boardTable.number}>{format.duration(now - Date.parse(lane.oldestSince))}</td>
+      <td className={boardTable.number}>
         <TimeLeft to={lane.firstDueAt} />
       </td>
-      <td className="is-number">
+      <td className={boardTable.number}>
         {lane.presentPeople > 0 ? (
           format.number(lane.presentPeople)
         ) : (
@@ -110,13 +119,14 @@ function LaneRow({ lane, most, now, onOpen }: RowProps) {
 export function LaneName({ lane }: { lane: Pick<Lane, 'team' | 'tier' | 'skills'> }) {
   const say = useTexts(leadTexts);
   const teamName = useTeamName();
+  const skillName = useSkillName();
   return (
     <>
-      <span className="lane-team">
+      <span className={styles.team}>
         {teamName(lane.team)} · {say('tier', { tier: lane.tier })}
       </span>{' '}
-      <span className="lane-skills">
-        {lane.skills.length === 0 ? say('anySkill') : lane.skills.join(' · ')}
+      <span className={styles.skills}>
+        {lane.skills.length === 0 ? say('anySkill') : lane.skills.map(skillName).join(' · ')}
       </span>
     </>
   );

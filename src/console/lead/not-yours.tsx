@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import { useTexts } from '../i18n/texts';
-import { usePlaceWords } from '../kit/named-problem';
-import { rightsTexts } from '../kit/texts-rights';
+import { usePlaceWords } from '../kit/problems/named-problem';
+import { rightsTexts } from '../kit/problems/texts-rights';
 import type { HumanStep } from './lanes';
 import { leadTexts } from './texts';
 

@@ -3,13 +3,16 @@ import { Input, Segmented } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
-import { useNow } from '../kit/now';
+import { useNow } from '../kit/common/now';
 import { BoardTable, OpenButton } from './board-table';
 import type { BoardPerson } from './lanes';
 import { DOINGS, doingOf, sortPeople, type Doing } from './people';
 import { leadTexts } from './texts';
 import { TimeLeft } from './time-left';
 import { useCalmOrder } from './use-board';
+import boardHalf from './board-half.module.css';
+import boardTable from './board-table.module.css';
+import styles from './people-list.module.css';
 
 const SIGNS: Record<Doing, typeof CoffeeOutlined> = {
   working: PlayCircleFilled,
@@ -30,8 +33,8 @@ export function PeopleList({ people, team, onOpen }: ListProps) {
   const { list, hold } = useCalmOrder(sortPeople(people, { team, doing, words }), ({ id }) => id);
   const count = (one: Doing): number => sortPeople(people, { team, doing: one, words }).length;
   return (
-    <section className="board-half" aria-labelledby="board-people">
-      <div className="board-half-head">
+    <section className={boardHalf.half} aria-labelledby="board-people">
+      <div className={boardHalf.head}>
         <h2 id="board-people">{say('people')}</h2>
         <Segmented
           size="small"
@@ -45,7 +48,7 @@ export function PeopleList({ people, team, onOpen }: ListProps) {
         />
         <Input
           size="small"
-          className="board-find"
+          className={boardHalf.find}
           type="search"
           allowClear={{ clearIcon: <CloseCircleFilled aria-label={say('clear')} /> }}
           aria-label={say('findPerson')}
@@ -55,7 +58,7 @@ export function PeopleList({ people, team, onOpen }: ListProps) {
         />
       </div>
       {list.length === 0 && (
-        <p className="board-empty">{say(people.length === 0 ? 'noPeople' : 'peopleEmpty')}</p>
+        <p className={boardHalf.empty}>{say(people.length === 0 ? 'noPeople' : 'peopleEmpty')}</p>
       )}
       {list.length > 0 && (
         <BoardTable
@@ -84,20 +87,20 @@ function PersonRow({ person, onOpen }: { person: BoardPerson; onOpen: (id: strin
   const [first, ...more] = person.held;
   const open = (): void => onOpen(person.id);
   return (
-    <tr className={`is-${doingOf(person)}`} onClick={open}>
+    <tr onClick={open}>
       <th scope="row">
         <OpenButton onOpen={open}>
-          <span className="person-name">{person.name}</span>
+          <span className={styles.personName}>{person.name}</span>
         </OpenButton>
         <Presence person={person} />
       </th>
-      <td className="person-holds">
+      <td className={styles.personHolds} data-testid="person-holds">
         {first ? (
           <>
-            <span className="held-subject" title={first.subject}>
+            <span className={styles.heldSubject} data-testid="held-subject" title={first.subject}>
               #{first.ticketId} {first.subject}
             </span>
-            <span className="held-step">
+            <span className={styles.heldStep}>
               {first.stepTitle}
               {more.length > 0 && ` · ${say('moreHeld', { count: more.length })}`}
             </span>
@@ -106,9 +109,9 @@ function PersonRow({ person, onOpen }: { person: BoardPerson; onOpen: (id: strin
           <span className="is-soft">{say('holdsNothing')}</span>
         )}
       </td>
-      <td className="is-number">{first ? format.duration(now - Date.parse(first.heldSince)) : ''}</td>
-      <td className="is-number">{first && <TimeLeft to={first.dueAt} />}</td>
-      <td className="is-number">{format.number(person.resolvedToday)}</td>
+      <td className={boardTable.number}>{first ? format.duration(now - Date.parse(first.heldSince)) : ''}</td>
+      <td className={boardTable.number}>{first && <TimeLeft to={first.dueAt} />}</td>
+      <td className={boardTable.number}>{format.number(person.resolvedToday)}</td>
     </tr>
   );
 }
@@ -122,9 +125,9 @@ export function Presence({ person }: { person: BoardPerson }) {
   const seen =
     person.lastSeenAt === null ? say('neverSeen') : say('lastSeen', { time: format.time(person.lastSeenAt) });
   return (
-    <span className={`presence is-${doing}`}>
+    <span className={styles.presence} data-doing={doing}>
       <Sign aria-hidden /> {say(`doing_${doing}`)}
-      {doing === 'away' && <span className="presence-seen"> · {seen}</span>}
+      {doing === 'away' && <span> · {seen}</span>}
     </span>
   );
 }

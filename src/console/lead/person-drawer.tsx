@@ -5,8 +5,9 @@ import { hasRole, useMe } from '../api/session';
 import type { Schemas } from '../api/client';
 import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
-import { useNow } from '../kit/now';
-import { useTeamName } from '../kit/team-names';
+import { useNow } from '../kit/common/now';
+import { useSkillName } from '../kit/common/skill-names';
+import { useTeamName } from '../kit/common/team-names';
 import { AssignDialog } from './assign-dialog';
 import type { Board, BoardPerson } from './lanes';
 import { Presence } from './people-list';
@@ -14,15 +15,21 @@ import { TakeOverDialog } from './take-over-dialog';
 import { leadTexts } from './texts';
 import { TimeLeft } from './time-left';
 import { useMayAct } from './use-board';
+import { useFocusBack } from '../kit/use-focus-back';
+import boardHalf from './board-half.module.css';
+import drawer from './drawer.module.css';
+import peopleList from './people-list.module.css';
 
 type Held = Schemas['BoardHeld'];
 
 /** One person: what they hold, since when, and the ways to lighten it. */
 export function PersonDrawer({ id, board, onClose }: { id: string; board: Board; onClose: () => void }) {
+  useFocusBack();
   const say = useTexts(leadTexts);
   const format = useFormat();
   const me = useMe();
   const teamName = useTeamName();
+  const skillName = useSkillName();
   const [act, setAct] = useState<{ what: 'assign' | 'take-over'; held: Held } | null>(null);
   const person = board.people.find((one) => one.id === id);
   const end = (): void => setAct(null);
@@ -32,13 +39,13 @@ export function PersonDrawer({ id, board, onClose }: { id: string; board: Board;
       size={620}
       title={person?.name ?? say('people')}
       onClose={onClose}
-      rootClassName="board-drawer"
+      rootClassName={drawer.drawer}
       extra={person && hasRole(me) && <Link to={`/admin/people/${id}`}>{say('settings')}</Link>}
     >
-      {!person && <p className="board-empty">{say('personGone')}</p>}
+      {!person && <p className={boardHalf.empty}>{say('personGone')}</p>}
       {person && (
         <>
-          <dl className="person-facts">
+          <dl className={peopleList.personFacts}>
             <dt>{say('doing')}</dt>
             <dd>
               <Presence person={person} />
@@ -50,13 +57,13 @@ export function PersonDrawer({ id, board, onClose }: { id: string; board: Board;
                 .join(say('and'))}
             </dd>
             <dt>{say('skills')}</dt>
-            <dd>{person.skills.length === 0 ? say('noSkills') : person.skills.join(' · ')}</dd>
+            <dd>{person.skills.length === 0 ? say('noSkills') : person.skills.map(skillName).join(' · ')}</dd>
             <dt>{say('resolvedToday')}</dt>
             <dd>{format.number(person.resolvedToday)}</dd>
           </dl>
           <h2>{say('inHandTitle')}</h2>
-          {person.held.length === 0 && <p className="board-empty">{say('holdsNothingLong')}</p>}
-          <ul className="drawer-tickets">
+          {person.held.length === 0 && <p className={boardHalf.empty}>{say('holdsNothingLong')}</p>}
+          <ul className={drawer.tickets} data-testid="drawer-tickets">
             {person.held.map((held) => (
               <HeldTicket
                 key={`${held.ticketId} ${held.step}`}
@@ -114,21 +121,21 @@ function HeldTicket({ held, teams, isMine, onAct }: HeldProps) {
   const lease = Date.parse(held.leaseExpiresAt) - now;
   return (
     <li>
-      <div className="drawer-ticket">
-        <span className="drawer-subject">
+      <div className={drawer.ticket}>
+        <span className={drawer.subject} data-testid="drawer-subject">
           {may.open ? <Link to={`/agent/tickets/${id}`}>#{id}</Link> : `#${id}`} {held.subject}
         </span>
-        <span className="drawer-about">
+        <span className={drawer.about} data-testid="drawer-about">
           {held.stepTitle} · {say('heldSince', { time: format.duration(now - Date.parse(held.heldSince)) })}
         </span>
-        <span className="drawer-about">
+        <span className={drawer.about} data-testid="drawer-about">
           <TimeLeft to={held.dueAt} />
-          <span className="held-lease">
+          <span className={peopleList.heldLease}>
             {lease > 0 ? say('leaseEnds', { time: format.clock(lease) }) : say('leaseOver')}
           </span>
         </span>
       </div>
-      <div className="drawer-acts">
+      <div className={drawer.acts}>
         {may.lead && (
           <Button size="small" aria-label={say('reassignNamed', { id })} onClick={() => onAct('assign')}>
             {say('reassign')}

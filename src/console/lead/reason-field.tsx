@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useId } from 'react';
 import { useTexts } from '../i18n/texts';
 import { leadTexts } from './texts';
+import styles from './reason-field.module.css';
 
 const USUAL = ['shift', 'load', 'skill', 'overdue'] as const;
 
@@ -14,11 +15,11 @@ export function ReasonField(props: {
   const say = useTexts(leadTexts);
   const id = useId();
   return (
-    <div className="reason">
+    <div className={styles.reason}>
       <label htmlFor={id}>{say('reason')}</label>
       <Input.TextArea
         id={id}
-        className="reason-text"
+        className={styles.text}
         maxLength={2000}
         required
         placeholder={say('reasonHint')}
@@ -28,7 +29,7 @@ export function ReasonField(props: {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) props.onSend();
         }}
       />
-      <div className="reason-usual" role="group" aria-label={say('usualReasons')}>
+      <div className={styles.usual} role="group" aria-label={say('usualReasons')}>
         {USUAL.map((one) => (
           <Button key={one} size="small" onClick={() => props.onChange(say(`reason_${one}`))}>
             {say(`reason_${one}`)}

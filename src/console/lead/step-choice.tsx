@@ -2,6 +2,7 @@ import { Radio } from 'antd';
 import { useTexts } from '../i18n/texts';
 import type { HumanStep } from './lanes';
 import { leadTexts } from './texts';
+import styles from './dialog.module.css';
 
 interface Props {
   steps: HumanStep[];
@@ -13,7 +14,7 @@ interface Props {
 export function StepChoice({ steps, chosen, onChoose }: Props) {
   const say = useTexts(leadTexts);
   return (
-    <fieldset className="candidates">
+    <fieldset className={styles.candidates} data-testid="candidates">
       <legend>{say('whichStep')}</legend>
       <Radio.Group
         value={chosen}

@@ -3,14 +3,17 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../api/client';
 import { useTexts } from '../i18n/texts';
-import { useNamedProblem } from '../kit/named-problem';
-import { ProblemNotice } from '../kit/problem-notice';
+import { useNamedProblem } from '../kit/problems/named-problem';
+import { ProblemNotice } from '../kit/problems/problem-notice';
 import { useToast } from '../kit/use-toast';
 import { NotYours } from './not-yours';
 import { ReasonField } from './reason-field';
 import { leadTexts } from './texts';
 import { useAct } from './use-act';
 import { useHumanSteps } from './use-board';
+import { useFocusBack } from '../kit/use-focus-back';
+import { isBlank } from '../kit/common/blank';
+import styles from './dialog.module.css';
 
 interface Props {
   ticketId: string;
@@ -24,6 +27,7 @@ interface Props {
 
 /** Takes from somebody what they hold, with a reason; the ticket is then open before the one who took it. */
 export function TakeOverDialog({ ticketId, subject, step, holder, onClose }: Props) {
+  useFocusBack();
   const say = useTexts(leadTexts);
   const toast = useToast();
   const go = useNavigate();
@@ -39,7 +43,7 @@ export function TakeOverDialog({ ticketId, subject, step, holder, onClose }: Pro
     toast.success(say('taken', { id: ticketId }));
     void go(`/agent/tickets/${ticketId}`);
   });
-  const isComplete = reason.trim() !== '' && place?.mayTake !== false;
+  const isComplete = !isBlank(reason) && place?.mayTake !== false;
   const send = (): void => {
     if (isComplete) void act();
   };
@@ -53,7 +57,9 @@ export function TakeOverDialog({ ticketId, subject, step, holder, onClose }: Pro
       onOk={send}
       onCancel={onClose}
     >
-      <p className="dialog-subject">{subject}</p>
+      <p className={styles.subject} data-testid="dialog-subject">
+        {subject}
+      </p>
       <p className="is-soft">{say('takeOverHelp', { name: holder })}</p>
       {place?.mayTake === false && <NotYours step={place} />}
       <ReasonField value={reason} onChange={setReason} onSend={send} />

@@ -1,9 +1,9 @@
 import { defineTexts } from '../i18n/define-texts';
 
 export const leadTexts = defineTexts('lead', {
-  board: { en: 'Team board', 'zh-CN': '班组看板' },
-  allTeams: { en: 'All teams', 'zh-CN': '全部班组' },
-  team: { en: 'Team', 'zh-CN': '班组' },
+  board: { en: 'Team board', 'zh-CN': '团队看板' },
+  allTeams: { en: 'All teams', 'zh-CN': '全部团队' },
+  team: { en: 'Team', 'zh-CN': '团队' },
   lanes: { en: 'Waiting', 'zh-CN': '排队情况' },
   people: { en: 'People', 'zh-CN': '人员情况' },
   figures: { en: 'At a glance', 'zh-CN': '概览' },
@@ -55,8 +55,8 @@ export const leadTexts = defineTexts('lead', {
     'zh-CN': '没有符合的人员，换个范围或关键词试试。',
   },
   noPeople: {
-    en: 'Nobody works for these teams yet. The administrator adds people to a team.',
-    'zh-CN': '这些班组还没有人员，请管理员先把人员加入班组。',
+    en: 'Nobody works for these teams yet. An administrator creates the teams that are missing in Settings and adds people to them.',
+    'zh-CN': '这些团队还没有人员。请管理员在系统设置中创建缺少的团队，并把人员加入团队。',
   },
   lastSeen: { en: 'last seen {{time}}', 'zh-CN': '最后在线 {{time}}' },
   neverSeen: { en: 'not seen yet', 'zh-CN': '尚未上线' },
@@ -103,7 +103,7 @@ export const leadTexts = defineTexts('lead', {
   person: { en: 'Person', 'zh-CN': '人员' },
   nobodyFits: {
     en: 'Nobody else has the team, tier and skills that this step needs.',
-    'zh-CN': '没有其他人员符合该步骤要求的班组、层级和技能。',
+    'zh-CN': '没有其他人员符合该步骤要求的团队、层级和技能。',
   },
   whichStep: { en: 'Which step', 'zh-CN': '针对哪个步骤' },
   stepGone: {
@@ -112,7 +112,7 @@ export const leadTexts = defineTexts('lead', {
   },
   notYourTeam: {
     en: 'Only who leads that team passes it on.',
-    'zh-CN': '只有该班组的组长可以操作。',
+    'zh-CN': '只有该团队的组长可以操作。',
   },
   takeOverTitle: { en: 'Take over ticket {{id}}', 'zh-CN': '接管工单 {{id}}' },
   takeOverHelp: {
@@ -132,7 +132,7 @@ export const leadTexts = defineTexts('lead', {
   reason_overdue: { en: 'Overdue, has to be settled now', 'zh-CN': '已超时，需优先处理' },
   cancel: { en: 'Cancel', 'zh-CN': '取消' },
   close: { en: 'Close', 'zh-CN': '关闭' },
-  teamsOf: { en: 'Teams', 'zh-CN': '所属班组' },
+  teamsOf: { en: 'Teams', 'zh-CN': '所属团队' },
   skills: { en: 'Skills', 'zh-CN': '技能' },
   noSkills: { en: 'none', 'zh-CN': '无' },
   heldSince: { en: 'held for {{time}}', 'zh-CN': '已持有 {{time}}' },
@@ -150,7 +150,7 @@ export const leadTexts = defineTexts('lead', {
     en: 'This person is not on your board any more.',
     'zh-CN': '该人员已不在您的看板中。',
   },
-  settings: { en: 'Change teams and skills', 'zh-CN': '修改班组与技能' },
+  settings: { en: 'Change teams and skills', 'zh-CN': '修改团队与技能' },
   lateBy: { en: '{{time}} late', 'zh-CN': '超时 {{time}}' },
   timeLeft: { en: '{{time}} left', 'zh-CN': '剩 {{time}}' },
   urgent: { en: 'Urgent', 'zh-CN': '紧急' },

@@ -1,8 +1,10 @@
 import { useFormat } from '../i18n/format';
 import { useTexts } from '../i18n/texts';
-import { useNow } from '../kit/now';
+import { useNow } from '../kit/common/now';
 import { PRESSING_MS } from './lanes';
 import { leadTexts } from './texts';
+import { classes } from '../kit/common/classes';
+import styles from './time-left.module.css';
 
 /** How long until an instant (ISO 8601), or since when it is over; quiet as long as there is time. */
 export function TimeLeft({ to }: { to: string | null }) {
@@ -14,7 +16,7 @@ export function TimeLeft({ to }: { to: string | null }) {
   const isOver = left < 0;
   const tone = isOver ? 'is-bad' : left < PRESSING_MS ? 'is-warn' : '';
   return (
-    <time className={`time-left ${tone}`} dateTime={to} title={format.dateTime(to)}>
+    <time className={classes(styles.timeLeft, tone)} dateTime={to} title={format.dateTime(to)}>
       {say(isOver ? 'lateBy' : 'timeLeft', { time: format.duration(left) })}
     </time>
   );

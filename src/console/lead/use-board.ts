@@ -4,7 +4,7 @@ import { $api } from '../api/client';
 import { useLive } from '../api/live';
 import { refresh } from '../api/queries';
 import { hasRole, useMe } from '../api/session';
-import { setServerTime } from '../kit/now';
+import { setServerTime } from '../kit/common/now';
 import { keepOrder, type HumanStep, type LaneName } from './lanes';
 
 /** Who leaves says nothing: the board looks by itself this often (ms). */

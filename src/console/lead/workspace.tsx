@@ -1,6 +1,5 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { BoardPage } from './board-page';
-import './lead.css';
 
 /** The lead's day: where it burns, who does what, and the acts that put it right. */
 export default function Workspace() {

@@ -1,25 +1,26 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { session } from '../api/session';
 import { useTexts } from '../i18n/texts';
 import { FrontPage } from './front-page';
-import { OwnPasswordForm } from './own-password-form';
+import { OwnPasswordForm, usePasswordWork } from './own-password-form';
 import { shellTexts } from './texts';
+import styles from './front-page.module.css';
 
 /** Instead of everything else, for whoever has signed in with a password that an administrator set. */
 export function FirstPasswordPage() {
   const say = useTexts(shellTexts);
-  const [isBusy, setBusy] = useState(false);
+  const work = usePasswordWork();
   return (
     <FrontPage title={say('firstPassword')} help={say('firstPasswordHelp')}>
-      <OwnPasswordForm isBusy={isBusy} setBusy={setBusy} size="large">
+      <OwnPasswordForm work={work} size="large">
         <Button
           type="primary"
           htmlType="submit"
           size="large"
           block
-          loading={isBusy && { delay: 200 }}
-          className="front-go"
+          disabled={work.isWaiting}
+          loading={work.isBusy && { delay: 200 }}
+          className={styles.go}
         >
           {say('firstPasswordGo')}
         </Button>

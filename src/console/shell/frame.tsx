@@ -15,12 +15,15 @@ import { live, useIsOnline } from '../api/live';
 import { queries } from '../api/queries';
 import { session, useMe } from '../api/session';
 import { setLang, useTexts, type Lang } from '../i18n/texts';
-import { sessionTexts } from '../kit/texts-sessions';
+import { sessionTexts } from '../kit/account/texts-sessions';
 import { useConfirm } from '../kit/use-confirm';
+import { useMenuButton } from '../kit/use-focus-back';
 import { useKeepSignedIn } from './keep-signed-in';
 import { setLook, useLook, type Look } from './theme';
 import { shellTexts } from './texts';
 import { workspacesOf } from './workspaces';
+import brand from './brand.module.css';
+import styles from './frame.module.css';
 
 const OwnPassword = lazy(() => import('./own-password'));
 const OwnSessions = lazy(() => import('./own-sessions'));
@@ -33,32 +36,32 @@ export function Frame() {
   useKeepSignedIn();
   useEffect(() => live.open(), [me.id]);
   return (
-    <div className="frame">
+    <div className={styles.frame} data-testid="frame">
       <a className="skip-link" href="#content">
         {say('skipToContent')}
       </a>
-      <header className="frame-bar">
-        <span className="brand">
-          <span className="brand-sign" aria-hidden /> Stepwise
+      <header className={styles.bar}>
+        <span className={brand.brand}>
+          <span className={brand.sign} aria-hidden /> Stepwise
         </span>
         <nav aria-label={say('workspaces')}>
           {workspacesOf(me).map(({ path, icon }) => (
             <Tooltip key={path} title={say(`${path}Help`)} mouseEnterDelay={0.6}>
-              <NavLink to={`/${path}`} className="frame-link">
+              <NavLink to={`/${path}`} className={styles.link}>
                 <span aria-hidden>{icon}</span> {say(path)}
               </NavLink>
             </Tooltip>
           ))}
         </nav>
-        <span id="frame-extra" className="frame-extra" />
+        <span id="frame-extra" className={styles.extra} />
         <AccountMenu />
       </header>
       {!isOnline && (
-        <div className="frame-offline" role="status">
+        <div className={styles.offline} role="status">
           {say('reconnecting')}
         </div>
       )}
-      <main id="content" className="frame-content" tabIndex={-1}>
+      <main id="content" className={styles.content} tabIndex={-1}>
         <Suspense fallback={null}>
           <Outlet />
         </Suspense>
@@ -75,6 +78,7 @@ function AccountMenu() {
   const confirm = useConfirm();
   const [open, setOpen] = useState<'password' | 'sessions' | null>(null);
   const close = (): void => setOpen(null);
+  const { button, toButton } = useMenuButton();
   const chooseLang = (lang: Lang): void => {
     setLang(lang);
     void queries.invalidateQueries();
@@ -132,9 +136,14 @@ function AccountMenu() {
   ];
   return (
     <>
-      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-        <button type="button" className="frame-account" aria-label={`${say('account')}: ${me.name}`}>
-          <UserOutlined aria-hidden /> <span className="frame-name">{me.name}</span>
+      <Dropdown menu={{ items, onClick: toButton }} trigger={['click']} placement="bottomRight">
+        <button
+          ref={button}
+          type="button"
+          className={styles.account}
+          aria-label={`${say('account')}: ${me.name}`}
+        >
+          <UserOutlined aria-hidden /> <span className={styles.name}>{me.name}</span>
         </button>
       </Dropdown>
       <Suspense fallback={null}>

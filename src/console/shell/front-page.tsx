@@ -2,17 +2,19 @@ import { Card, Segmented, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { setLang, useLang, useTexts, type Lang } from '../i18n/texts';
 import { shellTexts } from './texts';
+import brand from './brand.module.css';
+import styles from './front-page.module.css';
 
 /** What a page before the sign-in stands on. */
 export function FrontPage(props: { title: string; help: string; children: ReactNode }) {
   const say = useTexts(shellTexts);
   const lang = useLang();
   return (
-    <main className="front">
-      <Card className="front-card">
+    <main className={styles.front}>
+      <Card className={styles.card}>
         <header>
-          <span className="brand">
-            <span className="brand-sign" aria-hidden /> Stepwise
+          <span className={brand.brand}>
+            <span className={brand.sign} aria-hidden /> Stepwise
           </span>
           <Segmented<Lang>
             aria-label={say('language')}
@@ -24,10 +26,10 @@ export function FrontPage(props: { title: string; help: string; children: ReactN
             ]}
           />
         </header>
-        <Typography.Title level={1} className="front-title">
+        <Typography.Title level={1} className={styles.title}>
           {props.title}
         </Typography.Title>
-        <p className="front-help">{props.help}</p>
+        <p className={styles.help}>{props.help}</p>
         {props.children}
       </Card>
     </main>

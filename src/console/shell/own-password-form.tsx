@@ -1,13 +1,15 @@
-import { Form, Input, type InputRef } from 'antd';
+import { Alert, Form, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { api } from '../api/client';
 import { toProblem } from '../api/problem';
 import { session, useMe } from '../api/session';
 import { useTexts } from '../i18n/texts';
-import { NewPassword, PASSWORD_MAX } from '../kit/new-password';
-import { placeFaults } from '../kit/place-faults';
-import { ProblemNotice } from '../kit/problem-notice';
+import { NewPassword, PASSWORD_MAX } from '../kit/account/new-password';
+import { placeFaults } from '../kit/problems/place-faults';
+import { ProblemNotice } from '../kit/problems/problem-notice';
+import { useWait } from '../kit/problems/use-wait';
 import { useToast } from '../kit/use-toast';
+import { wrongPassword } from '../../words/problem-kinds';
 import { shellTexts } from './texts';
 
 interface Answers {
@@ -18,25 +20,41 @@ interface Answers {
 /** The id by which a button outside of the form sends it. */
 export const OWN_PASSWORD_FORM = 'own-password';
 
-/** The current password and a new one. All sign-ins of the person end; this page goes on with a fresh one. */
-export function OwnPasswordForm(props: {
+/** How the sending of the form stands, for it and for the button that sends it. */
+export interface PasswordWork {
   isBusy: boolean;
   setBusy: (isBusy: boolean) => void;
+  error: unknown;
+  setError: (error: unknown) => void;
+  /** Too many tries: the button opens when the time is over. */
+  isWaiting: boolean;
+}
+
+export function usePasswordWork(): PasswordWork {
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const isWaiting = useWait(error) > 0;
+  return { isBusy, setBusy, error, setError, isWaiting };
+}
+
+/** The current password and a new one. All sign-ins of the person end; this page goes on with a fresh one. */
+export function OwnPasswordForm(props: {
+  work: PasswordWork;
   onDone?: () => void;
   size?: 'large';
   children?: ReactNode;
 }) {
-  const { isBusy, setBusy, onDone, size } = props;
+  const { onDone, size } = props;
+  const { isBusy, setBusy, error, setError, isWaiting } = props.work;
   const say = useTexts(shellTexts);
   const me = useMe();
   const toast = useToast();
   const [form] = Form.useForm<Answers>();
-  const [error, setError] = useState<unknown>(null);
   const current = useRef<InputRef>(null);
   useEffect(() => current.current?.focus(), []);
 
   const change = async (body: Answers): Promise<void> => {
-    if (isBusy) return;
+    if (isBusy || isWaiting) return;
     setBusy(true);
     setError(null);
     try {
@@ -46,7 +64,7 @@ export function OwnPasswordForm(props: {
       onDone?.();
     } catch (failure) {
       const { slug, title } = toProblem(failure);
-      if (slug === 'wrong-password') {
+      if (slug === wrongPassword.slug) {
         form.setFields([{ name: 'current', errors: [title] }]);
         current.current?.focus({ cursor: 'all' });
       } else if (!placeFaults(form, failure, ['password'])) setError(failure);
@@ -78,8 +96,23 @@ export function OwnPasswordForm(props: {
         />
       </Form.Item>
       <NewPassword label={say('newPassword')} {...(size && { size })} />
-      {error !== null && <ProblemNotice error={error} />}
+      {error !== null && <NotChanged error={error} />}
       {props.children}
     </Form>
+  );
+}
+
+/** Why it was not changed; when nobody knows whether it was, which of the two passwords opens the door. */
+function NotChanged({ error }: { error: unknown }) {
+  const say = useTexts(shellTexts);
+  if (!toProblem(error).isUnknown) return <ProblemNotice error={error} />;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={say('passwordUnknown')}
+      description={say('passwordUnknownHelp')}
+    />
   );
 }

@@ -4,15 +4,18 @@ import { $api, api } from '../api/client';
 import { refresh } from '../api/queries';
 import { session } from '../api/session';
 import { useTexts } from '../i18n/texts';
-import { Waiting } from '../kit/late';
-import { ProblemNotice } from '../kit/problem-notice';
-import { SessionList } from '../kit/session-list';
-import { sessionTexts } from '../kit/texts-sessions';
+import { Waiting } from '../kit/common/late';
+import { ProblemNotice } from '../kit/problems/problem-notice';
+import { SessionList } from '../kit/account/session-list';
+import { sessionTexts } from '../kit/account/texts-sessions';
 import { useConfirm } from '../kit/use-confirm';
 import { useToast } from '../kit/use-toast';
+import { useFocusBack } from '../kit/use-focus-back';
+import styles from './own-sessions.module.css';
 
 /** Where the person is signed in, to be ended one by one or all. */
 export default function OwnSessions({ onClose }: { onClose: () => void }) {
+  useFocusBack();
   const say = useTexts(sessionTexts);
   const toast = useToast();
   const confirm = useConfirm();
@@ -55,7 +58,7 @@ export default function OwnSessions({ onClose }: { onClose: () => void }) {
         </Button>,
       ]}
     >
-      <p className="session-help">{say('mineHelp')}</p>
+      <p className={styles.help}>{say('mineHelp')}</p>
       {query.isPending && <Waiting />}
       {query.error && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && <SessionList sessions={query.data.items} onEnd={({ id }) => void end(id)} />}

@@ -5,20 +5,25 @@ import { toProblem } from '../api/problem';
 import { prove } from '../api/prove';
 import type { Me } from '../api/session';
 import { useTexts } from '../i18n/texts';
-import { PASSWORD_MAX } from '../kit/new-password';
-import { ProblemNotice } from '../kit/problem-notice';
+import { PASSWORD_MAX } from '../kit/account/new-password';
+import { ProblemNotice } from '../kit/problems/problem-notice';
+import { useWait } from '../kit/problems/use-wait';
+import { wrongPassword } from '../../words/problem-kinds';
 import { shellTexts } from './texts';
+import { useFocusBack } from '../kit/use-focus-back';
 
 /** Over the open page, before an act that wants the password once more; the act goes on by itself. */
 export function ProveAgain({ me }: { me: Me }) {
+  useFocusBack();
   const say = useTexts(shellTexts);
   const [form] = Form.useForm<{ password: string }>();
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
+  const isWaiting = useWait(error) > 0;
   const password = useRef<InputRef>(null);
 
   const give = async (body: { password: string }): Promise<void> => {
-    if (isBusy) return;
+    if (isBusy || isWaiting) return;
     setBusy(true);
     setError(null);
     try {
@@ -26,7 +31,7 @@ export function ProveAgain({ me }: { me: Me }) {
       prove.settle(true);
     } catch (failure) {
       const { slug, title } = toProblem(failure);
-      if (slug === 'wrong-password') form.setFields([{ name: 'password', errors: [title] }]);
+      if (slug === wrongPassword.slug) form.setFields([{ name: 'password', errors: [title] }]);
       else setError(failure);
       password.current?.focus({ cursor: 'all' });
     } finally {
@@ -40,7 +45,12 @@ export function ProveAgain({ me }: { me: Me }) {
       title={say('proveTitle')}
       okText={say('proveGo')}
       cancelText={say('cancel')}
-      okButtonProps={{ htmlType: 'submit', form: 'prove-again', loading: isBusy && { delay: 200 } }}
+      okButtonProps={{
+        htmlType: 'submit',
+        form: 'prove-again',
+        disabled: isWaiting,
+        loading: isBusy && { delay: 200 },
+      }}
       mask={{ closable: false }}
       // A question that closes late gives the focus back to what it stands over; the library then hands it to the first
       // thing in here that takes it, and that has to be the password. "Cancel" and Esc stay.

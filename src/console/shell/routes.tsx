@@ -3,7 +3,7 @@ import { createBrowserRouter, Navigate, RouterProvider, useNavigate } from 'reac
 import { useIsProofWanted } from '../api/prove';
 import { hasRole, useMe, useSession } from '../api/session';
 import { useTexts } from '../i18n/texts';
-import { FaultWall } from '../kit/fault-wall';
+import { FaultWall } from '../kit/problems/fault-wall';
 import { FirstPasswordPage } from './first-password-page';
 import { Frame } from './frame';
 import { ProveAgain } from './prove-again';

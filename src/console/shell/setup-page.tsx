@@ -4,11 +4,12 @@ import { Navigate } from 'react-router';
 import { api } from '../api/client';
 import { session, useSession } from '../api/session';
 import { useTexts } from '../i18n/texts';
-import { NewPassword } from '../kit/new-password';
-import { placeFaults } from '../kit/place-faults';
-import { ProblemNotice } from '../kit/problem-notice';
+import { NewPassword } from '../kit/account/new-password';
+import { placeFaults } from '../kit/problems/place-faults';
+import { ProblemNotice } from '../kit/problems/problem-notice';
 import { FrontPage } from './front-page';
 import { shellTexts } from './texts';
+import styles from './front-page.module.css';
 
 interface Answers {
   name: string;
@@ -38,7 +39,9 @@ export function SetupPage() {
   };
   return (
     <FrontPage title={say('setup')} help={say('setupHelp')}>
-      {token === '' && <Alert type="warning" showIcon title={say('setupNoToken')} className="front-notice" />}
+      {token === '' && (
+        <Alert type="warning" showIcon title={say('setupNoToken')} className={styles.notice} />
+      )}
       <Form<Answers>
         form={form}
         layout="vertical"
@@ -64,7 +67,7 @@ export function SetupPage() {
           block
           disabled={token === ''}
           loading={isBusy && { delay: 200 }}
-          className="front-go"
+          className={styles.go}
         >
           {say('create')}
         </Button>

@@ -3,9 +3,11 @@ import { session, type Me } from '../api/session';
 import { useTexts } from '../i18n/texts';
 import { SignInForm } from './sign-in-form';
 import { shellTexts } from './texts';
+import { useFocusBack } from '../kit/use-focus-back';
 
 /** Over the open page, when the sign-in has expired in the middle of work. */
 export function SignInAgain({ me }: { me: Me }) {
+  useFocusBack();
   const say = useTexts(shellTexts);
   return (
     <Modal

@@ -3,8 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import { api } from '../api/client';
 import { session } from '../api/session';
 import { setLang, useTexts } from '../i18n/texts';
-import { ProblemNotice } from '../kit/problem-notice';
+import { ProblemNotice } from '../kit/problems/problem-notice';
+import { useWait } from '../kit/problems/use-wait';
 import { shellTexts } from './texts';
+import styles from './front-page.module.css';
 
 interface Answers {
   email: string;
@@ -17,11 +19,13 @@ export function SignInForm({ email, follow }: { email?: string; follow?: boolean
   const [form] = Form.useForm<Answers>();
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
+  const isWaiting = useWait(error) > 0;
   const password = useRef<InputRef>(null);
   const address = useRef<InputRef>(null);
   useEffect(() => (email === undefined ? address : password).current?.focus(), [email]);
 
   const signIn = async (body: Answers): Promise<void> => {
+    if (isBusy || isWaiting) return;
     setBusy(true);
     setError(null);
     try {
@@ -44,6 +48,8 @@ export function SignInForm({ email, follow }: { email?: string; follow?: boolean
       layout="vertical"
       requiredMark={false}
       initialValues={{ email: email ?? '', password: '' }}
+      // Whoever waits, waits for one address.
+      onValuesChange={(changed: Partial<Answers>) => changed.email !== undefined && setError(null)}
       onFinish={(answers) => void signIn(answers)}
     >
       <Form.Item name="email" label={say('email')} rules={[{ required: true, message: say('emailMissing') }]}>
@@ -68,8 +74,9 @@ export function SignInForm({ email, follow }: { email?: string; follow?: boolean
         htmlType="submit"
         size="large"
         block
+        disabled={isWaiting}
         loading={isBusy && { delay: 200 }}
-        className="front-go"
+        className={styles.go}
       >
         {say('signIn')}
       </Button>

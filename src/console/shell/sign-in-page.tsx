@@ -1,20 +1,40 @@
+import { Alert } from 'antd';
 import { useState } from 'react';
 import { $api, api } from '../api/client';
 import { session } from '../api/session';
 import { useTexts } from '../i18n/texts';
-import { ProblemNotice } from '../kit/problem-notice';
+import { ProblemNotice } from '../kit/problems/problem-notice';
 import { FrontPage } from './front-page';
 import { SignInForm } from './sign-in-form';
 import { shellTexts } from './texts';
+import frontPage from './front-page.module.css';
+import styles from './sign-in-page.module.css';
 
 /** The first thing a stranger sees: what this is, and the way in. */
 export function SignInPage() {
   const say = useTexts(shellTexts);
   return (
     <FrontPage title={say('signIn')} help={say('tagline')}>
+      <SetupHint />
       <SignInForm follow />
       <DemoDoors />
     </FrontPage>
+  );
+}
+
+/** On a server that nobody can sign in to yet: where the way in is. */
+function SetupHint() {
+  const say = useTexts(shellTexts);
+  const { data } = $api.useQuery('get', '/api/about');
+  if (data?.setupNeeded !== true) return null;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={say('setupNeeded')}
+      description={say('setupNeededHelp')}
+      className={frontPage.notice}
+    />
   );
 }
 
@@ -42,7 +62,7 @@ function DemoDoors() {
     }
   };
   return (
-    <section className="front-demo" aria-labelledby="front-demo">
+    <section className={styles.demo} aria-labelledby="front-demo">
       <h2 id="front-demo">{say('demo')}</h2>
       <ul>
         {people.map(({ email, roles }) => {

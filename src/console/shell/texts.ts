@@ -15,10 +15,15 @@ export const shellTexts = defineTexts('shell', {
     'zh-CN': '这是演示环境，想体验谁的一天？',
   },
   demoAgent: { en: 'Agent', 'zh-CN': '客服' },
-  demoLead: { en: 'Team lead', 'zh-CN': '班组长' },
+  demoLead: { en: 'Team lead', 'zh-CN': '组长' },
   demoDesigner: { en: 'Process designer', 'zh-CN': '流程设计师' },
   demoManager: { en: 'Manager', 'zh-CN': '管理者' },
   demoAdmin: { en: 'Administrator', 'zh-CN': '管理员' },
+  setupNeeded: { en: 'There is nobody here yet', 'zh-CN': '系统中还没有任何账号' },
+  setupNeededHelp: {
+    en: 'The first administrator is created with a link that the server prints when it starts: look at its terminal or its log, and start it again for a new link.',
+    'zh-CN': '首位管理员通过服务启动时打印的链接创建：请查看服务的终端或日志；重启服务可获得新链接。',
+  },
   setup: { en: 'Create the administrator', 'zh-CN': '创建管理员' },
   setupHelp: {
     en: 'The first person of this installation. They create everybody else.',
@@ -54,6 +59,14 @@ export const shellTexts = defineTexts('shell', {
   change: { en: 'Change', 'zh-CN': '修改' },
   cancel: { en: 'Cancel', 'zh-CN': '取消' },
   passwordChanged: { en: 'Your password is changed', 'zh-CN': '密码已修改' },
+  passwordUnknown: {
+    en: 'It is not known whether your password was changed',
+    'zh-CN': '无法确认密码是否已修改',
+  },
+  passwordUnknownHelp: {
+    en: 'Sign in with the new password; if that is refused, with the old one.',
+    'zh-CN': '请用新密码登录；如被拒绝，再用原密码登录。',
+  },
   proveTitle: { en: 'Is it still you?', 'zh-CN': '请确认是您本人' },
   proveHelp: {
     en: 'This act changes what people may do. Give your password once more, and it goes on.',
@@ -75,12 +88,12 @@ export const shellTexts = defineTexts('shell', {
     en: 'See where the time goes, down to the ticket',
     'zh-CN': '看清时间花在哪里，直到每张工单',
   },
-  lead: { en: 'Team board', 'zh-CN': '班组看板' },
+  lead: { en: 'Team board', 'zh-CN': '团队看板' },
   leadHelp: { en: 'Who works on what, and what waits', 'zh-CN': '谁在处理什么，哪些在排队' },
   admin: { en: 'Settings', 'zh-CN': '系统设置' },
   adminHelp: {
     en: 'People, teams, skills, connections, record',
-    'zh-CN': '人员、班组、技能、系统连接与审计',
+    'zh-CN': '人员、团队、技能、系统连接与审计',
   },
   workspaces: { en: 'Workspaces', 'zh-CN': '工作区' },
   account: { en: 'My account', 'zh-CN': '我的账号' },

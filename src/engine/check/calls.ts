@@ -1,9 +1,9 @@
-import type { CallRules } from '../call-rules.js';
-import { allowsMethod, allowsPath, mayAllowPath } from '../call-rules.js';
-import { parseExpression } from '../expressions.js';
+import type { CallRules } from '../machine/call-rules.js';
+import { allowsMethod, allowsPath, mayAllowPath } from '../machine/call-rules.js';
+import { parseExpression } from '../cel/expressions.js';
 import type { Report } from './report.js';
-import type { SopTree } from './tree.js';
-import { invokesOf } from './tree.js';
+import type { SopTree } from '../format/tree.js';
+import { invokesOf } from '../format/tree.js';
 
 /** Calls that the connections, as far as they are known, refuse for certain. The others are looked at when they are made. */
 export function checkCalls(

@@ -1,4 +1,4 @@
-import { MOST_STEPS, parseExpression } from '../expressions.js';
+import { MOST_STEPS, parseExpression } from '../cel/expressions.js';
 import type { Report } from './report.js';
 
 /** What goes through a list, and asks its condition for each entry. */

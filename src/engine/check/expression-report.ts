@@ -1,5 +1,5 @@
-import { checkExpression } from '../expressions.js';
-import type { ExpectedType, Scope } from '../expressions.js';
+import { checkExpression } from '../cel/expressions.js';
+import type { ExpectedType, Scope } from '../cel/expressions.js';
 import { checkCost } from './expression-cost.js';
 import type { Report } from './report.js';
 

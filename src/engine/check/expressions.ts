@@ -1,20 +1,20 @@
-import { buildScope, checkExpression } from '../expressions.js';
-import type { Scope } from '../expressions.js';
-import { limitIds } from '../limits.js';
-import type { ActionDef, Json, JsonObject, JsonSchema, SopDefinition } from '../model.js';
-import { joinPointer } from '../parse/positions.js';
-import { checkTemplate } from '../templates.js';
-import { LANGS } from '../text.js';
+import { buildScope, checkExpression } from '../cel/expressions.js';
+import type { Scope } from '../cel/expressions.js';
+import { limitIds } from '../machine/limits.js';
+import type { ActionDef, Json, JsonObject, JsonSchema, SopDefinition } from '../common/model.js';
+import { joinPointer } from '../format/positions.js';
+import { checkTemplate } from '../cel/templates.js';
+import { LANGS } from '../common/text.js';
 import { checkCost } from './expression-cost.js';
 import { checkExpr, reportExpression, shorten } from './expression-report.js';
 import { listNames } from './report.js';
 import type { Report } from './report.js';
 import { checkRootExpressions } from './root-expressions.js';
 import { listTexts } from './texts.js';
-import { actionsAt, invokesOf, lineageOf } from './tree.js';
-import type { SopTree, StateNode, Way } from './tree.js';
+import { actionsAt, invokesOf, lineageOf } from '../format/tree.js';
+import type { SopTree, StateNode, Way } from '../format/tree.js';
 import { propertiesOf, stepFormOf } from './values.js';
-import { CUSTOMER_MESSAGE, ESCALATE, SKIP } from '../ways-out.js';
+import { CUSTOMER_MESSAGE, ESCALATE, SKIP } from '../machine/ways-out.js';
 
 /** Without a form an event brings no data. */
 const NO_DATA: JsonSchema = { type: 'object', properties: {} };

@@ -1,11 +1,11 @@
-import type { SopDefinition } from '../model.js';
-import { isUnsafeName } from '../names.js';
-import { joinPointer } from '../parse/positions.js';
+import type { SopDefinition } from '../common/model.js';
+import { isUnsafeName } from '../common/names.js';
+import { joinPointer } from '../format/positions.js';
 import { reportDuplicates } from './duplicates.js';
 import { listNames } from './report.js';
 import type { Report } from './report.js';
-import { invokesOf } from './tree.js';
-import type { SopTree } from './tree.js';
+import { invokesOf } from '../format/tree.js';
+import type { SopTree } from '../format/tree.js';
 
 /** Limits have ids of their own, and the calls that they count exist. */
 export function checkLimits(sop: SopDefinition, tree: SopTree, report: Report): void {

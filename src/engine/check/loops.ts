@@ -1,8 +1,10 @@
-import { Budget, BudgetSpent } from './budget.js';
+import { Budget, BudgetSpent } from '../explore/search-budget.js';
+import { contextKeysOf } from '../cel/reads.js';
+import { Truths } from '../cel/truths.js';
 import { findCircles } from './circles.js';
 import type { Report } from './report.js';
-import { actionsAt, lineageOf, resolveTarget } from './tree.js';
-import type { SopTree, StateNode, Way } from './tree.js';
+import { actionsAt, lineageOf, resolveTarget } from '../format/tree.js';
+import type { SopTree, StateNode, Way } from '../format/tree.js';
 
 /** Steps of looking from one way to the next. */
 const MOST_STEPS = 2_000_000;
@@ -114,7 +116,7 @@ class LoopCheck {
     for (const step of members) {
       if (!left.has(step)) continue;
       const cycle = this.findCycle(step, inside);
-      if (!cycle) continue;
+      if (!cycle || isContradictory(cycle)) continue;
       for (const member of cycle) left.delete(member);
       reportCycle(cycle, this.report);
     }
@@ -143,14 +145,39 @@ class LoopCheck {
 }
 
 function reportCycle(cycle: Step[], report: Report): void {
-  const assigned = cycle.flatMap(({ way, reaches }) =>
-    [way.def.actions, way.from.def.exit, ...[...reaches].map((node) => node.def.entry)].flatMap(assignedKeys),
-  );
   reportRound(
     cycle.map(({ way }) => way),
-    assigned,
+    assignedOn(cycle),
     report,
   );
+}
+
+function assignedOn(cycle: Step[]): string[] {
+  return cycle.flatMap(({ way, reaches }) =>
+    [way.def.actions, way.from.def.exit, ...[...reaches].map((node) => node.def.entry)].flatMap(assignedKeys),
+  );
+}
+
+/**
+ * Whether a way round asks for what excludes itself, `a` here and `!a` there, while nothing on it changes `a`. Other
+ * ways round through the same steps are found when the ways are searched.
+ */
+function isContradictory(cycle: Step[]): boolean {
+  const assigned = new Set(assignedOn(cycle));
+  // The end of a phase is an event of its own.
+  const isOneEvent = cycle.every(({ way }) => way.slot === 'always');
+  const isStable = (expr: string): boolean =>
+    (isOneEvent || !/\bevent\b/.test(expr)) &&
+    (contextKeysOf(expr)?.every((key) => !assigned.has(key)) ?? assigned.size === 0);
+  const truths = new Truths();
+  for (const { way } of cycle) {
+    for (const { expr, wanted } of conditionsOf(way)) {
+      if (!isStable(expr)) continue;
+      if (truths.judge(expr) === !wanted) return true;
+      truths.learn(expr, wanted);
+    }
+  }
+  return false;
 }
 
 /** Says of ways that are taken in turn, by themselves and again and again, that they go round; `assigned`: what they set. */
@@ -163,9 +190,12 @@ export function reportRound(
   const [first] = ways;
   if (first === undefined) return;
   const places = wordPlaces([...ways, first]);
-  const guards = ways.flatMap(guardsOf);
-  const read = new Set(guards.flatMap(contextKeysOf));
-  if (guards.length > 0 && assigned.some((key) => read.has(key))) {
+  const guards = ways.flatMap((way) => conditionsOf(way).map(({ expr }) => expr));
+  const read = guards.map(contextKeysOf);
+  if (
+    assigned.length > 0 &&
+    read.some((keys) => keys === null || assigned.some((key) => keys.includes(key)))
+  ) {
     report.warn(
       'endless-always',
       first.pointer,
@@ -194,15 +224,12 @@ export function wordPlaces(ways: readonly Way[]): string {
 }
 
 /** What decides whether a way is taken: its own condition, and those that must have failed before it. */
-function guardsOf({ candidates, turn }: Way): string[] {
-  return candidates.slice(0, turn + 1).flatMap(({ def }) => (def.guard ? [def.guard.params.expr] : []));
-}
-
-/** The keys of the context that an expression reads. */
-function contextKeysOf(expr: string): string[] {
-  return [...expr.matchAll(/\bcontext\s*(?:\.\s*(\w+)|\[\s*["']([^"']+)["']\s*\])/g)].map(
-    (m) => m[1] ?? m[2] ?? '',
-  );
+function conditionsOf({ candidates, turn }: Way): { expr: string; wanted: boolean }[] {
+  return candidates
+    .slice(0, turn + 1)
+    .flatMap(({ def, turn: at }) =>
+      def.guard ? [{ expr: def.guard.params.expr, wanted: at === turn }] : [],
+    );
 }
 
 /** The keys that actions set. */

@@ -1,11 +1,11 @@
-import { joinPointer } from '../parse/positions.js';
-import type { SopDefinition } from '../model.js';
+import { joinPointer } from '../format/positions.js';
+import type { SopDefinition } from '../common/model.js';
 import { reportDuplicates } from './duplicates.js';
 import { checkLimits } from './limits.js';
 import { listNames } from './report.js';
 import type { Report } from './report.js';
-import { invokesOf, resolveTarget, targetsNear } from './tree.js';
-import type { SopTree, StateNode, Way } from './tree.js';
+import { invokesOf, resolveTarget, targetsNear } from '../format/tree.js';
+import type { SopTree, StateNode, Way } from '../format/tree.js';
 
 /** Every name that stands for a state, a guard or an actor must mean something. */
 export function checkNames(sop: SopDefinition, tree: SopTree, report: Report): void {

@@ -1,12 +1,12 @@
-import { exploreSop, traceTo } from '../explore.js';
-import type { Configuration, EndlessMove, Exploration } from '../explore.js';
-import { MAX_ITERATIONS } from '../machine-config.js';
-import type { SopDefinition } from '../model.js';
+import { exploreSop, traceTo } from '../explore/explore.js';
+import type { Configuration, EndlessMove, Exploration } from '../explore/explore.js';
+import { MAX_ITERATIONS } from '../machine/machine-config.js';
+import type { SopDefinition } from '../common/model.js';
 import { findFinalCircles } from './circles.js';
 import { assignedKeys, reportRound, wordPlaces } from './loops.js';
 import type { Report } from './report.js';
-import type { SopTree, StateNode, Way } from './tree.js';
-import { resolveTarget } from './tree.js';
+import type { SopTree, StateNode, Way } from '../format/tree.js';
+import { resolveTarget } from '../format/tree.js';
 
 /** Steps whose names are told of those that are left unproven. */
 const MAX_UNPROVEN = 5;

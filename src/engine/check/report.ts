@@ -1,6 +1,6 @@
-import type { Finding, Severity } from '../model.js';
-import type { Text } from '../text.js';
-import { suggestName } from './suggest.js';
+import type { Finding, Severity } from '../common/model.js';
+import type { Text } from '../common/text.js';
+import { suggestName } from '../format/suggest.js';
 
 const MAX_FINDINGS = 500;
 /** Names that a finding lists; who wants them all looks into the SOP. */

@@ -1,7 +1,7 @@
-import { buildScope } from '../expressions.js';
-import { limitIds } from '../limits.js';
-import type { SopDefinition } from '../model.js';
-import { joinPointer } from '../parse/positions.js';
+import { buildScope } from '../cel/expressions.js';
+import { limitIds } from '../machine/limits.js';
+import type { SopDefinition } from '../common/model.js';
+import { joinPointer } from '../format/positions.js';
 import { checkExpr } from './expression-report.js';
 import type { Report } from './report.js';
 

@@ -1,9 +1,9 @@
-import type { SopDefinition } from '../model.js';
-import { joinPointer } from '../parse/positions.js';
-import { CUSTOMER_MESSAGE } from '../ways-out.js';
+import type { SopDefinition } from '../common/model.js';
+import { joinPointer } from '../format/positions.js';
+import { CUSTOMER_MESSAGE } from '../machine/ways-out.js';
 import type { Report } from './report.js';
-import { lineageOf } from './tree.js';
-import type { SopTree, StateNode } from './tree.js';
+import { lineageOf } from '../format/tree.js';
+import type { SopTree, StateNode } from '../format/tree.js';
 
 /** A state that defines an event, and the teams whose steps can take it there. */
 interface Place {

@@ -1,7 +1,8 @@
-import { CUSTOMER_MESSAGE } from '../ways-out.js';
+import { CUSTOMER_MESSAGE } from '../machine/ways-out.js';
+import { checkEndings } from './endings.js';
 import type { Report } from './report.js';
-import { lineageOf } from './tree.js';
-import type { SopTree, StateNode, Way } from './tree.js';
+import { lineageOf } from '../format/tree.js';
+import type { SopTree, StateNode, Way } from '../format/tree.js';
 
 /** Steps have what the people in them need; ends say how the ticket ended. */
 export function checkSteps(tree: SopTree, report: Report): void {
@@ -16,7 +17,7 @@ export function checkSteps(tree: SopTree, report: Report): void {
         '只有不含子状态的普通状态才是步骤，此处的 `kind` 不起作用。',
       );
     }
-    checkCalls(tree, node, report);
+    checkEndings(tree, node, report);
   }
 }
 
@@ -110,32 +111,5 @@ function checkEnd(node: StateNode, report: Report): void {
   }
   if (!node.def.meta?.title) {
     report.error('step-without-title', node.pointer, 'This end has no `title`.', '此终态缺少 `title`。');
-  }
-}
-
-/** A call that fails must not leave the ticket where nobody can do anything about it. */
-function checkCalls(tree: SopTree, node: StateNode, report: Report): void {
-  const own = tree.ways.get(node) ?? [];
-  const invokes = Array.isArray(node.def.invoke) ? node.def.invoke : node.def.invoke ? [node.def.invoke] : [];
-  for (const [i, invoke] of invokes.entries()) {
-    if (invoke.onError !== undefined) continue;
-    const at = Array.isArray(node.def.invoke) ? `${node.pointer}/invoke/${i}` : `${node.pointer}/invoke`;
-    const other = waysOut(tree, node).some((way) => way.slot === 'on' || way.slot === 'after');
-    const say = other ? report.warn.bind(report) : report.error.bind(report);
-    say(
-      'missing-on-error',
-      at,
-      `Nothing is said for the case that the call \`${invoke.id}\` fails. Add \`onError\`.`,
-      `没有写明调用 \`${invoke.id}\` 失败时怎么办，请添加 \`onError\`。`,
-    );
-  }
-  const lastError = own.filter((way) => way.slot === 'call-error').at(-1);
-  if (lastError?.def.guard && !waysOut(tree, node).some((way) => way.slot === 'on' || way.slot === 'after')) {
-    report.error(
-      'missing-on-error',
-      lastError.pointer,
-      'When no condition holds a failed call would strand the ticket. Let the last `onError` have no guard.',
-      '如果条件都不满足，调用失败后工单会卡住。请让最后一个 `onError` 不带条件。',
-    );
   }
 }

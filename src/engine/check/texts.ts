@@ -1,10 +1,10 @@
-import type { ActionDef, Json, JsonObject, JsonSchema, SopDefinition } from '../model.js';
-import { joinPointer } from '../parse/positions.js';
-import { LANGS } from '../text.js';
-import type { Text } from '../text.js';
+import type { ActionDef, Json, JsonObject, JsonSchema, SopDefinition } from '../common/model.js';
+import { joinPointer } from '../format/positions.js';
+import { LANGS } from '../common/text.js';
+import type { Text } from '../common/text.js';
 import type { Report } from './report.js';
-import { actionsAt } from './tree.js';
-import type { SopTree, StateNode } from './tree.js';
+import { actionsAt } from '../format/tree.js';
+import type { SopTree, StateNode } from '../format/tree.js';
 
 /** Letters that are enough to be a sentence of some language; `SKU` and `OK` are the same in both. */
 const LONG_TEXT = 12;

@@ -1,12 +1,12 @@
-import { parseDelay, parseDuration } from '../durations.js';
-import { checkForm, compileForm } from '../forms.js';
-import type { SchemaFault } from '../forms.js';
-import type { Json, JsonObject, JsonSchema, SopDefinition } from '../model.js';
-import { joinPointer } from '../parse/positions.js';
+import { parseDelay, parseDuration } from '../common/durations.js';
+import { checkForm, compileForm } from '../forms/forms.js';
+import type { SchemaFault } from '../forms/forms.js';
+import type { Json, JsonObject, JsonSchema, SopDefinition } from '../common/model.js';
+import { joinPointer } from '../format/positions.js';
 import { listNames } from './report.js';
 import type { Report } from './report.js';
-import { invokesOf, lineageOf } from './tree.js';
-import type { SopTree, StateNode } from './tree.js';
+import { invokesOf, lineageOf } from '../format/tree.js';
+import type { SopTree, StateNode } from '../format/tree.js';
 
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

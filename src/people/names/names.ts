@@ -1,4 +1,5 @@
-import type { Text } from '../../engine/text.js';
+import type { Text } from '../../engine/common/text.js';
+import { skeletonOf } from '../common/skeletons.js';
 
 export const NAME_MAX = 120;
 
@@ -8,39 +9,56 @@ const UNSEEN =
 /** More marks on one letter than any language writes: they run into the lines above and below. */
 const PILED = /\p{M}{4,}/u;
 
+/** Under these the house itself speaks, in the story of a ticket and in the record; the longer ones first. */
+const HOUSE = [
+  ...[
+    'administrator',
+    'anonymous',
+    'automation',
+    'customer',
+    'database',
+    'stepwise',
+    'system',
+    'admin',
+    'clock',
+  ],
+  ...['系统管理员', '管理员', '自动化', '系统', '客户', '买家', '顾客', '匿名', '数据库'],
+].map(skeletonOf);
+/** What is put beside them to look like more. */
+const BESIDE = [
+  ...['account', 'official', 'service', 'support', 'agent', 'super', 'team', 'lead', 'user', 'bot', 'the'],
+  ...['机器人', '客服', '官方', '超级', '团队', '组长', '人员', '账号', '消息', '通知'],
+].map(skeletonOf);
+
 /**
- * A person's name as it is kept: composed, with single blanks inside and none around; or what is wrong with it. Others
- * see it as theirs, so it holds nothing that cannot be seen.
+ * A person's name as it is kept: in the plain form of its characters (NFKC), with single blanks inside and none around;
+ * or what is wrong with it. Others see it as theirs, so it holds nothing that cannot be seen, and is not the house's.
  */
 export function readName(text: string): { name: string } | { fault: Text } {
   const name = text
-    .normalize('NFC')
+    .normalize('NFKC')
     .replace(/\p{Z}+/gu, ' ')
     .trim();
-  if (UNSEEN.test(name) || PILED.test(name)) return { fault: unseen };
+  if (UNSEEN.test(text) || UNSEEN.test(name) || PILED.test(text.normalize('NFC'))) return { fault: unseen };
   if (!/[\p{L}\p{N}]/u.test(name)) return { fault: empty };
-  return [...name].length > NAME_MAX ? { fault: long } : { name };
+  if ([...name].length > NAME_MAX) return { fault: long };
+  return isHouse(name) ? { fault: house } : { name };
 }
 
-/** Letters of other scripts, and digits, that look like a Latin letter. */
-const LOOKALIKES: Record<string, string> = {
-  ...{ а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ј: 'j', ѕ: 's', һ: 'h', ԁ: 'd' },
-  ...{ к: 'k', м: 'm', т: 't', в: 'b', н: 'h', ь: 'b', ӏ: 'l', ԛ: 'q', ԝ: 'w', ɡ: 'g', ɑ: 'a', ı: 'i' },
-  ...{ α: 'a', β: 'b', ε: 'e', η: 'n', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x' },
-  ...{ '0': 'o', '1': 'l', i: 'l', '|': 'l', '5': 's' },
-};
+/** Also with something in brackets behind it, with numbers, and with words that make it sound larger. */
+function isHouse(name: string): boolean {
+  const [before = ''] = name.split(/[([{<【《「『〔]/u, 1);
+  const text = skeletonOf(before) === '' ? name : before;
+  // Digits are letters in a skeleton, so they go first: "Admin 2".
+  return [text, text.replace(/\p{N}/gu, '')].some((one) => {
+    const all = skeletonOf(one);
+    const rest = without(all, HOUSE);
+    return rest !== all && without(rest, BESIDE) === '';
+  });
+}
 
-/** The same for two names that a reader may take for each other. */
-export function skeletonOf(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '');
-  const once = [...plain].map((one) => LOOKALIKES[one] ?? one);
-  return once
-    .map((one) => LOOKALIKES[one] ?? one)
-    .join('')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+function without(text: string, words: readonly string[]): string {
+  return words.reduce((rest, word) => rest.replaceAll(word, ''), text);
 }
 
 const unseen: Text = {
@@ -49,3 +67,7 @@ const unseen: Text = {
 };
 const empty: Text = { en: 'must hold a letter or a digit', 'zh-CN': '至少包含一个文字或数字' };
 const long: Text = { en: `must have at most ${NAME_MAX} characters`, 'zh-CN': `最多 ${NAME_MAX} 个字符` };
+const house: Text = {
+  en: 'must not be a name under which the system itself, an administrator or a customer is shown; take the name of a person',
+  'zh-CN': '与系统、管理员或客户的显示名称相同，请使用真实姓名',
+};

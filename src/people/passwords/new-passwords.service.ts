@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service.js';
 import { InvalidBody } from '../../problems/http-problems.js';
 import { hashPassword } from './hashes.js';
-import { findPasswordFault } from './rule.js';
+import type { Words } from './pieces.js';
+import { findPasswordFault, readCommon } from './rule.js';
 
 /** Whose password it is to be. */
 interface Owner {
@@ -13,13 +14,13 @@ interface Owner {
 /** Every password that somebody chooses becomes a hash here, on whatever way it comes. */
 @Injectable()
 export class NewPasswords {
-  private common: Promise<ReadonlySet<string>> | null = null;
+  private common: Promise<Words> | null = null;
 
   constructor(private readonly database: Database) {}
 
   /** The hash to store. @throws InvalidBody at `/password` for one that is too short or easily guessed. */
   async hash(password: string, { email, name }: Owner): Promise<string> {
-    const about = ['stepwise', email, name, ...(await this.teamNames())];
+    const about = [email, name, ...(await this.teamNames())];
     const fault = findPasswordFault(password, { common: await this.commonOnes(), about });
     if (fault) throw new InvalidBody([{ pointer: '/password', message: fault }]);
     return hashPassword(password);
@@ -31,9 +32,9 @@ export class NewPasswords {
   }
 
   /** 49,000 words, read with the first password that somebody chooses. */
-  private commonOnes(): Promise<ReadonlySet<string>> {
-    this.common ??= import('@zxcvbn-ts/language-common').then(
-      ({ dictionary }) => new Set(dictionary['passwords-common']),
+  private commonOnes(): Promise<Words> {
+    this.common ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) =>
+      readCommon(dictionary['passwords-common']),
     );
     return this.common;
   }

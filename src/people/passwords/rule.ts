@@ -1,55 +1,70 @@
-import type { Text } from '../../engine/text.js';
+import type { Text } from '../../engine/common/text.js';
+import { fold } from './fold.js';
+import { piecesOf, type Words } from './pieces.js';
 
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 200;
 
-/** So much of a password must be left beside words that everybody can guess, and so many different characters in all. */
-const LEAST_OWN = 6;
+/** Ten million guesses are few. */
+const LEAST_WORTH = 7;
 const LEAST_DIFFERENT = 5;
+
+/** Whoever guesses tries them everywhere. */
+const ALWAYS = [
+  'stepwise',
+  'demo',
+  'test',
+  'agent',
+  'admin',
+  'administrator',
+  'lead',
+  'manager',
+  'designer',
+  'root',
+];
 
 /** What a password is compared with. */
 export interface Guessable {
-  /** Passwords that are guessed first, in lower case. */
-  common: ReadonlySet<string>;
+  common: Words;
   /** Texts about the person and the place: names, addresses, teams. */
   about: readonly string[];
+}
+
+/** Words that are guessed first, the first ones first, with what they are worth. */
+export function readCommon(list: readonly string[]): Words {
+  const words = new Map<string, number>();
+  list.forEach((word, i) => {
+    const { seen, read } = fold(word);
+    for (const text of [seen, read]) if (!words.has(text)) words.set(text, Math.log10(i + 2));
+  });
+  return words;
 }
 
 /** What is wrong with a password that somebody wants; null when it is good. */
 export function findPasswordFault(password: string, { common, about }: Guessable): Text | null {
   if ([...password].length < PASSWORD_MIN) return tooShort;
+  const folded = fold(password);
+  const length = unitOf(folded.seen);
+  const unit = { seen: folded.seen.slice(0, length), read: folded.read.slice(0, length) };
+  const pieces = piecesOf(unit, common, wordsOf([...ALWAYS, ...about]));
+  // What comes again costs nobody another guess.
+  const once = pieces.filter(
+    (one, i) => one.kind === 'own' || pieces.findIndex(({ text }) => text === one.text) === i,
+  );
+  const worth = once.reduce((sum, one) => sum + one.worth, 0);
+  if (worth < LEAST_WORTH) {
+    if (once.some(({ kind }) => kind === 'about')) return tooObvious;
+    const isCommon = once.some(({ kind }) => kind === 'common') || common.has(folded.seen);
+    return isCommon ? tooCommon : tooRegular;
+  }
   const plain = password.normalize('NFKC').toLowerCase();
-  if (writings(plain).some((one) => common.has(one))) return tooCommon;
-  const words = wordsOf(about);
-  if ([plain, unmasked(plain)].some((one) => isMadeOf(one, words))) return tooObvious;
   return new Set(plain).size < LEAST_DIFFERENT || surprises(plain) < LEAST_DIFFERENT ? tooRegular : null;
 }
 
-/** How a common password is dressed up: twice the same, digits and signs around it, signs for letters. */
-function writings(plain: string): string[] {
-  const core = lettersOf(plain);
-  return [plain, unitOf(plain), core, unmasked(plain), unmasked(core)];
-}
-
-/** What is repeated in it; itself when nothing is. */
-function unitOf(plain: string): string {
+/** How long what is repeated in it is; all of it when nothing is. */
+function unitOf(plain: string): number {
   const lengths = Array.from({ length: Math.floor(plain.length / 2) }, (_, i) => i + 1);
-  const length = lengths.find((one) => plain.slice(one) === plain.slice(0, -one)) ?? plain.length;
-  return plain.slice(0, length);
-}
-
-/** From its first letter to its last. */
-function lettersOf(plain: string): string {
-  const places = [...plain.matchAll(/\p{L}/gu)].map(({ index }) => index);
-  return plain.slice(places[0] ?? 0, (places.at(-1) ?? plain.length) + 1);
-}
-
-const masks: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't' };
-const signs: Record<string, string> = { '@': 'a', $: 's', '!': 'i' };
-
-/** `p@55w0rd` as it is read. */
-function unmasked(plain: string): string {
-  return [...plain].map((one) => masks[one] ?? signs[one] ?? one).join('');
+  return lengths.find((one) => plain.slice(one) === plain.slice(0, -one)) ?? plain.length;
 }
 
 /** Characters that do not follow from the one before: neither the same nor its neighbour. */
@@ -58,22 +73,11 @@ function surprises(plain: string): number {
   return codes.filter((code, i) => i === 0 || Math.abs(code - (codes[i - 1] ?? 0)) > 1).length;
 }
 
-/** The longest first. Words of two letters are in too much; two Han characters are a name. */
-function wordsOf(about: readonly string[]): string[] {
-  const words = about.flatMap((text) =>
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u),
-  );
-  const telling = words.filter((word) => word.length >= (/\p{Script=Han}/u.test(word) ? 2 : 3));
-  return [...new Set(telling)].sort((a, b) => b.length - a.length);
-}
-
-function isMadeOf(plain: string, words: readonly string[]): boolean {
-  const letters = plain.replace(/[^\p{L}\p{N}]+/gu, '');
-  const own = words.reduce((rest, word) => rest.replaceAll(word, ''), letters);
-  return own !== letters && [...own].length < LEAST_OWN;
+/** Each text, and its words. Words of two letters are in too much; two Han characters are a name. */
+function wordsOf(about: readonly string[]): ReadonlySet<string> {
+  const words = about.flatMap((text) => [text, ...text.normalize('NFKC').split(/[^\p{L}\p{N}]+/u)]);
+  const folded = words.map(fold).flatMap(({ seen, read }) => [seen, read]);
+  return new Set(folded.filter((word) => word.length >= (/\p{Script=Han}/u.test(word) ? 2 : 3)));
 }
 
 const tooShort: Text = {
@@ -89,6 +93,6 @@ const tooRegular: Text = {
   'zh-CN': '只是少数字符的重复或顺序排列，请改用几个互不相关的词',
 };
 const tooObvious: Text = {
-  en: 'is made of words that others can guess: a name, an address, a team or the product',
-  'zh-CN': '由容易被猜到的词组成：姓名、邮箱、团队或产品名称',
+  en: 'is made of words that others can guess: a name, an address, a team, a role or the product',
+  'zh-CN': '由容易被猜到的词组成：姓名、邮箱、团队、角色或产品名称',
 };

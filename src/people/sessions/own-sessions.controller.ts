@@ -1,11 +1,11 @@
 import { Controller, Delete, Get, HttpCode, Param, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { CallerRequest } from '../access.decorators.js';
+import type { CallerRequest } from '../access/access.decorators.js';
 import { Audited, NotAudited } from '../../audit/audited.decorators.js';
-import { Access, Caller, PasswordMayBeExpired } from '../access.decorators.js';
-import type { Person } from '../model.js';
-import { ApiProblems } from '../problem-docs.decorators.js';
-import { UsersService } from '../users.service.js';
+import { Access, Caller, PasswordMayBeExpired } from '../access/access.decorators.js';
+import type { Person } from '../common/model.js';
+import { ApiProblems } from '../common/problem-docs.decorators.js';
+import { UsersService } from '../users/users.service.js';
 import { SessionListDto, renderSessions } from './sessions.dto.js';
 import { Sessions } from './sessions.service.js';
 

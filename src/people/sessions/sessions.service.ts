@@ -2,40 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Clock, isRecent } from '../../clock.js';
 import { Config } from '../../config.js';
 import { Database } from '../../database/database.service.js';
-import { Unauthenticated } from '../access-problems.js';
-import { isUuid } from '../accounts.service.js';
-import { PeopleChanges } from '../people-changes.service.js';
-import { UnknownSession } from '../people-problems.js';
+import { Unauthenticated } from '../access/access-problems.js';
+import type { Origin, Session } from '../access/session.js';
+import { isUuid } from '../accounts/accounts.service.js';
+import { PeopleChanges } from '../accounts/people-changes.service.js';
+import { UnknownSession } from '../common/people-problems.js';
 import { SessionRows } from './session-rows.service.js';
 import { Tokens } from './tokens.service.js';
-
-/** A sign-in that counts, as a token proves it. */
-export interface Session {
-  id: string;
-  userId: string;
-  /** Counts only while the user's generation is the same. */
-  generation: number;
-  /** Of the token that came. */
-  serial: number;
-  /** When it began with the password, ms. */
-  signedInAt: number;
-  /** When the password was given last, ms. */
-  provedAt: number;
-  /** Of the token that came, ms. */
-  expiresAt: number;
-}
 
 export interface IssuedToken {
   accessToken: string;
   /** ms. */
   expiresAt: number;
-}
-
-/** From where somebody calls, and with what. */
-export interface Origin {
-  ip: string;
-  /** `deviceOf` their user agent. */
-  device: string;
 }
 
 /** A session as its owner and administrators see it. */

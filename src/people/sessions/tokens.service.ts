@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { SignJWT, errors, jwtVerify } from 'jose';
 import { Clock } from '../../clock.js';
 import { Database } from '../../database/database.service.js';
-import { ExpiredToken, Unauthenticated } from '../access-problems.js';
-import { isUuid } from '../accounts.service.js';
+import { ExpiredToken, Unauthenticated } from '../access/access-problems.js';
+import { isUuid } from '../accounts/accounts.service.js';
 
 /** What a token says that we signed. */
 export interface Token {

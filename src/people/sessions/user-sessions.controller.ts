@@ -1,10 +1,10 @@
 import { Controller, Delete, Get, HttpCode, Param, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { CallerRequest } from '../access.decorators.js';
+import type { CallerRequest } from '../access/access.decorators.js';
 import { Audited, NotAudited } from '../../audit/audited.decorators.js';
-import { Access, AsksAgain } from '../access.decorators.js';
-import { ApiProblems } from '../problem-docs.decorators.js';
-import { UsersService } from '../users.service.js';
+import { Access, AsksAgain } from '../access/access.decorators.js';
+import { ApiProblems } from '../common/problem-docs.decorators.js';
+import { UsersService } from '../users/users.service.js';
 import { SessionListDto, renderSessions } from './sessions.dto.js';
 import { Sessions } from './sessions.service.js';
 

@@ -18,8 +18,12 @@ export const PAIR: Brake = { free: 5, firstMs: 5 * SECOND, longestMs: 15 * MINUT
  */
 export const STRANGERS: Brake = { free: 20, firstMs: 5 * SECOND, longestMs: MINUTE };
 
-/** So many different accounts may fail within the time from a place where they never signed in: one guess at many people. */
-export const STRANGE_ACCOUNTS = 30;
+/**
+ * Accounts that failed within the time at a place where they never signed in: one guess at many people. From there on
+ * each other account that never signed in there waits before each of its tries, for itself alone: a colleague who is
+ * right is in within a minute, however many others are guessed at meanwhile.
+ */
+export const PLACE: Brake = { free: 30, firstMs: SECOND, longestMs: MINUTE };
 export const STRANGE_MS = HOUR;
 
 /** Failures are forgotten this long after the last one, and places this long after the last sign-in. */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, SKEW_MS } from '../../clock.js';
 import { Database } from '../../database/database.service.js';
-import { TooManyTries } from '../access-problems.js';
+import { TooManyTries } from '../access/access-problems.js';
 import type { Brake } from './brakes.js';
-import { FORGET_MS, KNOWN_MS, PAIR, STRANGE_ACCOUNTS, STRANGE_MS, STRANGERS, delayAfter } from './brakes.js';
+import { FORGET_MS, KNOWN_MS, PAIR, PLACE, STRANGE_MS, STRANGERS, delayAfter } from './brakes.js';
 import { placeOf } from './place.js';
 
 /** The row of an account for all places together where it never signed in. */
@@ -20,8 +20,8 @@ interface Try {
 
 /**
  * Slows down guessing at passwords, for all processes together. Nobody is locked out by what others do: failures count
- * for an account at a place; those from elsewhere do not hold where the account has signed in before; and a place
- * is braked only for accounts that never signed in there, when many different ones fail.
+ * for an account at a place; those from elsewhere do not hold where the account has signed in before; and where many
+ * different accounts fail, others that never signed in there wait a little before each try, each for itself.
  */
 @Injectable()
 export class SignInThrottle {
@@ -57,17 +57,46 @@ export class SignInThrottle {
   private async run<T>(mine: Try, tryIt: () => Promise<T | null>): Promise<T | null> {
     await this.sweep();
     const isKnown = await this.isKnown(mine);
+    const lastAt = isKnown ? null : await this.lastTry(mine);
     await this.count(mine, PAIR);
-    if (!isKnown) await this.orTakeBack(mine, false, () => this.countStranger(mine));
+    if (!isKnown) await this.countStranger(mine, lastAt);
     const result = await this.orTakeBack(mine, !isKnown, tryIt);
     if (result !== null) await this.noteSuccess(mine, !isKnown);
     return result;
   }
 
-  private async countStranger(mine: Try): Promise<void> {
-    const everywhere = { ...mine, place: ANYWHERE };
-    await this.count(everywhere, STRANGERS);
-    await this.orTakeBack(everywhere, false, () => this.checkPlace(mine.place));
+  private async countStranger(mine: Try, lastAt: number | null): Promise<void> {
+    const waits = await this.orTakeBack(mine, false, async () => {
+      const everywhere = { ...mine, place: ANYWHERE };
+      await this.count(everywhere, STRANGERS);
+      return this.orTakeBack(everywhere, false, () => this.delayAt(mine));
+    });
+    const now = this.clock.now();
+    const since = lastAt ?? now;
+    // What a clock that was ahead has noted holds nobody.
+    if (waits === 0 || since + waits <= now || since > now + SKEW_MS) return;
+    await this.takeBack(mine);
+    await this.takeBack({ ...mine, place: ANYWHERE });
+    await this.knock(mine, since, since + waits);
+    throw new TooManyTries(since + waits - now);
+  }
+
+  /** When the account last tried here, or was told to wait; null when it never did. */
+  private async lastTry({ account, place }: Try): Promise<number | null> {
+    const { rows } = await this.database.pool.query<{ at: Date }>(
+      'select last_at as at from sign_in_failures where account = $1 and place = $2',
+      [account, place],
+    );
+    return rows[0]?.at.getTime() ?? null;
+  }
+
+  /** Remembers that the account waits here; no failure. */
+  private async knock({ account, place }: Try, since: number, until: number): Promise<void> {
+    await this.database.pool.query(
+      `insert into sign_in_failures (account, place, failed, last_at, until) values ($1, $2, 0, $3, $4)
+       on conflict (account, place) do update set last_at = excluded.last_at, until = excluded.until`,
+      [account, place, new Date(since), new Date(until)],
+    );
   }
 
   /** What was refused further on, or broke, was no try. */
@@ -110,18 +139,17 @@ export class SignInThrottle {
   }
 
   /** Only failures of accounts that never signed in at a place speak against it: colleagues mistype without harm. */
-  private async checkPlace(place: string): Promise<void> {
+  private async delayAt({ account, place }: Try): Promise<number> {
     const now = this.clock.now();
-    const { rows } = await this.database.pool.query<{ failed: number; oldest: Date }>(strangeAccounts, [
+    const { rows } = await this.database.pool.query<{ failed: number }>(strangeAccounts, [
       place,
       new Date(now - STRANGE_MS),
       new Date(now - KNOWN_MS),
-      STRANGE_ACCOUNTS + 1,
+      PLACE.free + 30,
       new Date(now + SKEW_MS),
+      account,
     ]);
-    const [found] = rows;
-    if (found && found.failed > STRANGE_ACCOUNTS)
-      throw new TooManyTries(found.oldest.getTime() + STRANGE_MS - now);
+    return delayAfter(rows[0]?.failed ?? 0, PLACE);
   }
 
   private async takeBack({ account, place }: Try): Promise<void> {
@@ -169,8 +197,8 @@ const countFailure = `
   where f.until is null or f.until <= $3 or f.until > $5`;
 
 const strangeAccounts = `
-  select count(*)::int as failed, min(last_at) as oldest from (
-    select f.last_at from sign_in_failures f
-    where f.place = $1 and f.last_at > $2 and f.last_at <= $5 and not exists (
+  select count(*)::int as failed from (
+    select from sign_in_failures f
+    where f.place = $1 and f.failed > 0 and f.account <> $6 and f.last_at > $2 and f.last_at <= $5 and not exists (
       select from known_places k where k.account = f.account and k.place = f.place and k.at > $3)
-    order by f.last_at desc limit $4) as newest`;
+    limit $4) as failing`;

@@ -1,12 +1,22 @@
-import type { Advanced, Fact, HttpCall } from '../../engine/model.js';
+import type { Advanced, Fact, HttpCall } from '../../engine/common/model.js';
 import { canonicalJson, contextOf } from '../../engine/index.js';
 import type { CallOutcome } from './change.js';
 import type { Draft } from './draft.js';
+import { noteWaysUp } from './way-up.js';
 import { resolveEscalation } from '../rights/escalation.js';
-import type { EscalationRecord, Ticket, UnsureCall } from '../model/model.js';
+import type { Ticket, UnsureCall } from '../model/model.js';
 
-/** Applies what the engine decided to the ticket: facts first, then the steps that were left and entered. */
-export function applyAdvanced(draft: Draft, advanced: Advanced, leftBy: string, failed: boolean): void {
+/**
+ * Applies what the engine decided to the ticket: facts first, then the steps that were left and entered. `at`: the step, or
+ * the id of the clock, from which the event came.
+ */
+export function applyAdvanced(
+  draft: Draft,
+  advanced: Advanced,
+  leftBy: string,
+  failed: boolean,
+  at: string | null = null,
+): void {
   const { ticket } = draft;
   draft.advanced = advanced;
   const exited = new Set(advanced.exited);
@@ -19,12 +29,14 @@ export function applyAdvanced(draft: Draft, advanced: Advanced, leftBy: string, 
     if (open.has(step) && !left.has(step)) left.add(step);
     else passed.set(step, (passed.get(step) ?? 0) + 1);
   }
+  const gone = ticket.openVisits.filter(({ step }) => left.has(step));
   draft.leave(left, leftBy, failed);
   noteStored(draft, advanced);
   withdrawCalls(draft, advanced.callsStopped);
   const { unsure, pace } = ticket.state;
   ticket.state = { ...advanced.state, ...(unsure && { unsure }), ...(pace && { pace }) };
   draft.enter(advanced, passed, leftBy);
+  noteWaysUp(draft, gone, advanced.entered, at);
 
   draft.timersSet.push(...advanced.timersSet);
   for (const id of advanced.timersCancelled) draft.timersCancelled.add(id);
@@ -149,8 +161,27 @@ function applyFact(draft: Draft, fact: Fact, exited: ReadonlySet<string>): void 
         );
       return;
     case 'route':
+      noteRouteUp(draft, fact, exited);
       draft.route(fact, exited);
   }
+}
+
+/** The SOP sends an open step to a higher tier or to specialists: that is an escalation, whatever the action is called. */
+function noteRouteUp(
+  draft: Draft,
+  fact: Extract<Fact, { type: 'route' }>,
+  exited: ReadonlySet<string>,
+): void {
+  const { ticket, around } = draft;
+  const moved = ticket.openVisits.find(
+    (v) => v.kind === 'human' && v.team === ticket.team && !exited.has(v.step),
+  );
+  if (moved === undefined) return;
+  const asked = { team: fact.team, tier: fact.tier ?? moved.tier };
+  const to = resolveEscalation(moved, asked, around);
+  if ('refused' in to) return;
+  const { team: fromTeam, tier: fromTier } = moved;
+  draft.noteEscalation(moved, { fromTeam, fromTier, toTeam: to.team, toTier: to.tier, reason: null });
 }
 
 /**
@@ -166,39 +197,15 @@ function escalate(
   const raised =
     ticket.openVisits.find((v) => v.step === fact.step) ?? ticket.openVisits.find((v) => v.kind === 'human');
   const from = raised ?? ticket;
-  const to = resolveEscalation(from, fact, around.isSpecialist);
+  const to = resolveEscalation(from, fact, around);
   if ('refused' in to) {
     draft.facts.push({ ...fact, moved: false });
     return;
   }
-  draft.facts.push(fact);
-  recordEscalation(draft, raised?.step ?? null, from, to, fact.reason);
-  draft.changeVisits(
-    (v) => v.no === raised?.no,
-    (v) => ({ ...v, escalated: true }),
-  );
+  draft.facts.push({ ...fact, tier: to.tier });
+  const { team: fromTeam, tier: fromTier } = from;
+  const where = { fromTeam, fromTier, toTeam: to.team, toTier: to.tier, reason: fact.reason };
+  draft.noteEscalation(raised, where);
   if (raised !== undefined && !exited.has(raised.step)) draft.moveVisit(raised.no, to);
   draft.follow(from, to);
-}
-
-/** Notes an escalation by an agent, a rule or a clock, whichever the actor is. */
-function recordEscalation(
-  draft: Draft,
-  step: string | null,
-  from: { team: string; tier: number },
-  to: { team: string; tier: number },
-  reason: EscalationRecord['reason'],
-): void {
-  const { actor } = draft.around;
-  const by = actor.kind === 'agent' ? 'agent' : actor.id === 'timer' ? 'clock' : 'rule';
-  draft.ticket.escalations += 1;
-  draft.escalation = {
-    by,
-    step,
-    fromTeam: from.team,
-    fromTier: from.tier,
-    toTeam: to.team,
-    toTier: to.tier,
-    reason,
-  };
 }

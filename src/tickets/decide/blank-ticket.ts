@@ -1,33 +1,11 @@
-import { buildScope, compileExpression, type CompiledSop } from '../../engine/index.js';
-import type { ExpressionVars } from '../../engine/index.js';
-import type { Actor, BusinessCalendar, Json, JsonObject, Priority, TicketFacts } from '../../engine/model.js';
+import type { CompiledSop, ExpressionVars } from '../../engine/index.js';
+import type { Actor, BusinessCalendar, Json, JsonObject, TicketFacts } from '../../engine/common/model.js';
 import { startTargets } from './due.js';
 import type { OpenTicket, Ticket } from '../model/model.js';
-
-type Rule = (vars: ExpressionVars) => Json;
-interface Rules {
-  priority: { holds: Rule; priority: Priority }[];
-  issueKey: Rule | null;
-}
-const rulesOf = new WeakMap<CompiledSop, Rules>();
-
-function compileRules(sop: CompiledSop): Rules {
-  const known = rulesOf.get(sop);
-  if (known !== undefined) return known;
-  const scope = buildScope({ context: sop.meta.context });
-  const rules = {
-    priority: (sop.meta.priority ?? []).map((r) => ({
-      holds: compileExpression(r.when, scope),
-      priority: r.priority,
-    })),
-    issueKey: sop.meta.issueKey === undefined ? null : compileExpression(sop.meta.issueKey, scope),
-  };
-  rulesOf.set(sop, rules);
-  return rules;
-}
+import { withinTeam, type Teams } from '../rights/escalation.js';
 
 /** What a rule says; null where it cannot be evaluated (the intake form will say what is wrong with the data). */
-function evaluate(rule: Rule, vars: ExpressionVars): Json {
+function evaluate(rule: (vars: ExpressionVars) => Json, vars: ExpressionVars): Json {
   try {
     return rule(vars);
   } catch {
@@ -39,7 +17,13 @@ function evaluate(rule: Rule, vars: ExpressionVars): Json {
 export function blankTicket(
   id: string,
   cmd: OpenTicket,
-  around: { sop: CompiledSop; now: number; actor: Actor; calendarOf: (team: string) => BusinessCalendar },
+  around: {
+    sop: CompiledSop;
+    now: number;
+    actor: Actor;
+    calendarOf: (team: string) => BusinessCalendar;
+    tiersOf: Teams['tiersOf'];
+  },
 ): Ticket {
   const { sop, now, actor } = around;
   const { meta } = sop;
@@ -50,6 +34,7 @@ export function blankTicket(
   };
   const lang = cmd.lang ?? 'zh-CN';
   const channel = cmd.channel ?? 'web';
+  const { team, tier } = withinTeam({ team: meta.team, tier: meta.tier ?? 1 }, around);
   const context: JsonObject = { ...sop.definition.context, ...cmd.data };
   const facts: TicketFacts = {
     id,
@@ -57,8 +42,8 @@ export function blankTicket(
     subject: cmd.subject,
     channel,
     priority: cmd.priority ?? 'normal',
-    team: meta.team,
-    tier: meta.tier ?? 1,
+    team,
+    tier,
     lang,
     reopenings: 0,
     createdAt: new Date(now).toISOString(),
@@ -77,7 +62,7 @@ export function blankTicket(
     },
     now: new Date(now),
   };
-  const rules = compileRules(sop);
+  const { rules } = sop;
   const ruled = rules.priority.find((r) => evaluate(r.holds, vars) === true)?.priority;
   const issue = rules.issueKey === null ? null : evaluate(rules.issueKey, vars);
   return {
@@ -92,8 +77,8 @@ export function blankTicket(
     channel,
     priority: cmd.priority ?? ruled ?? 'normal',
     customer,
-    team: meta.team,
-    tier: meta.tier ?? 1,
+    team,
+    tier,
     skills: meta.skills ?? [],
     tags: [],
     state: { snapshot: {}, status: 'active', outcome: null, steps: [], calls: {}, timers: {} },

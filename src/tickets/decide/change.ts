@@ -1,4 +1,13 @@
-import type { Actor, Advanced, HttpCall, Json, JsonObject, Reservation } from '../../engine/model.js';
+import { isDeepStrictEqual } from 'node:util';
+import type {
+  Actor,
+  Advanced,
+  CallFailure,
+  HttpCall,
+  Json,
+  JsonObject,
+  Reservation,
+} from '../../engine/common/model.js';
 import { laneOf } from '../../queues/lanes.js';
 import type { EscalationRecord, OpenVisit, Parts, Ticket, TicketFact } from '../model/model.js';
 import { isWaiting } from './visits.js';
@@ -35,11 +44,11 @@ export interface CallEffect {
   /** The key of an earlier try whose outcome nobody knows; absent: the effect's own. */
   key?: string;
   /** Not to be sent: it would break a limit. The ticket is told so. */
-  refused?: { code: string; message: string };
+  refused?: CallFailure;
 }
 export type Effect =
-  /** `isHeld`: it goes out late, when effects are looked for that were left behind. */
-  | { kind: 'http'; payload: CallEffect; isHeld?: boolean }
+  /** `heldUntil`: it goes out no sooner, as long as its ticket is on the brake. */
+  | { kind: 'http'; payload: CallEffect; heldUntil?: number }
   | { kind: 'lane'; payload: { visitNo: number; lane: string; dueAt: number } };
 
 /** How a call ended, as far as a limit is concerned: it happened, it certainly did not, or nobody knows. */
@@ -75,6 +84,22 @@ export interface Change {
   advanced: Advanced | null;
   facts: TicketFact[];
   answer: Json;
+}
+
+/** False: the command has answered the ticket and left everything as it was. */
+export function doesSomething({
+  before,
+  ticket,
+  messages,
+  facts,
+  closed,
+  effects,
+  effectDone,
+}: Change): boolean {
+  if (before === null || effectDone !== null) return true;
+  if ([messages, facts, closed, effects].some((list) => list.length > 0)) return true;
+  const { version, updatedAt } = ticket;
+  return !isDeepStrictEqual({ ...before, version, updatedAt }, ticket);
 }
 
 export interface WaitingRow {

@@ -1,7 +1,8 @@
 import { reopenTicket } from '../../engine/index.js';
 import { applyAdvanced, withdrawCalls } from './apply-advance.js';
 import type { Change } from './change.js';
-import { Draft, engineInput, plain, type Surroundings } from './draft.js';
+import { Draft, plain } from './draft.js';
+import { engineInput, type Surroundings } from './surroundings.js';
 import { startTargets } from './due.js';
 import type { Command, Ticket } from '../model/model.js';
 import { NotYourTicket } from '../rights/rights-problems.js';

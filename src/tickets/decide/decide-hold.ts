@@ -1,7 +1,8 @@
-import type { Text } from '../../engine/text.js';
 import type { Change } from './change.js';
-import { barredFrom, Draft, plain, type Surroundings } from './draft.js';
+import { Draft, plain } from './draft.js';
+import { barredFrom, type Surroundings } from './surroundings.js';
 import type { Command, OpenVisit, Ticket } from '../model/model.js';
+import type { OwnerWords } from '../rights/rights-problems.js';
 import { AmbiguousStep, HeldByOther, NothingHeld, NotInStep, NotYours } from '../rights/rights-problems.js';
 import { reachOfActor, standingIn } from '../rights/rights.js';
 import { NotWaiting, ObsoleteCommand } from '../model/ticket-problems.js';
@@ -23,15 +24,16 @@ export function claim(ticket: Ticket, command: Of<'claim'>, around: Surroundings
   if (!standing.may)
     throw standing.because === 'held'
       ? new HeldByOther(visit.step, from ?? '')
-      : new NotYours(visit, titleOf(visit, around));
+      : new NotYours(visit, wordsOf(visit, around));
   if (from !== null && command.reason === undefined) throw new NotWaiting(ticket.id);
   mayDecide(ticket, visit, around);
   const draft = new Draft(ticket, ticket, around);
   if (standing.takesOver) draft.noteTakeOver(visit);
   if (from !== null) draft.ticket.transfers += 1;
   draft.hold(visit.no, reach.userId);
-  const { step, no } = visit;
-  const data = plain({ step, visit: no, userId: reach.userId, reason: command.reason });
+  const { step, no, team } = visit;
+  const fromTeam = from === null ? undefined : team;
+  const data = plain({ step, visit: no, fromTeam, userId: reach.userId, reason: command.reason });
   return draft.finish(
     { type: from === null ? 'claimed' : 'taken-over', cause: 'agent', data },
     command.leaseMs,
@@ -41,11 +43,11 @@ export function claim(ticket: Ticket, command: Of<'claim'>, around: Surroundings
 /** Throws `NotYours` with the reason of the four-eyes rule that keeps the person from deciding here. */
 function mayDecide(ticket: Ticket, visit: OpenVisit, around: Surroundings): void {
   const why = barredFrom(ticket, visit.step, reachOfActor(around), around);
-  if (why !== null) throw new NotYours(visit, titleOf(visit, around), why);
+  if (why !== null) throw new NotYours(visit, wordsOf(visit, around), why);
 }
 
-function titleOf({ step }: OpenVisit, { sop }: Surroundings): Text | undefined {
-  return sop.steps.get(step)?.meta.title;
+function wordsOf({ step }: OpenVisit, { sop, skillTitle }: Surroundings): OwnerWords {
+  return { title: sop.steps.get(step)?.meta.title, skillTitle };
 }
 
 function letGo(ticket: Ticket, around: Surroundings, no: number): Draft {

@@ -1,10 +1,11 @@
 import { advance, CUSTOMER_MESSAGE } from '../../engine/index.js';
-import type { Actor, EngineEvent, JsonObject, Refusal } from '../../engine/model.js';
+import type { Actor, EngineEvent, JsonObject, Refusal } from '../../engine/common/model.js';
 import { applyAdvanced } from './apply-advance.js';
 import type { Change, MessageRow } from './change.js';
-import { isClosing } from './closing.js';
+import { isClosing } from '../closing/closing.js';
 import { reopen } from './decide-acts.js';
-import { Draft, engineInput, plain, type Surroundings } from './draft.js';
+import { Draft, plain } from './draft.js';
+import { engineInput, type Surroundings } from './surroundings.js';
 import type { Command, OpenVisit, Ticket } from '../model/model.js';
 import { NotYourTicket } from '../rights/rights-problems.js';
 import { chooseVisit, mayPassOn, reachOfActor, standingIn, worksForTicket } from '../rights/rights.js';
@@ -52,7 +53,7 @@ function hearCustomer(ticket: Ticket, command: Message, around: Surroundings): C
   const { customer } = ticket;
   const author: Actor = command.author ?? { kind: 'customer', id: customer.id, name: customer.name };
   const recordedBy = command.recordedBy ?? null;
-  const closing = isClosing(body);
+  const closing = isClosing(body, [customer.name, author.name ?? '']);
   const row: MessageRow = { from: 'customer', author, recordedBy, body, internal: false, closing };
   const data = plain({ body, internal: false, via });
   const said = { ...around, actor: author, reach: null, goesOn: null };

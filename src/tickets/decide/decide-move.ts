@@ -1,15 +1,20 @@
-import type { JsonObject } from '../../engine/model.js';
+import type { JsonObject } from '../../engine/common/model.js';
 import { mayHold, mayServe } from '../../queues/lanes.js';
 import type { Change } from './change.js';
 import { heldVisit } from './decide-hold.js';
-import { barredFrom, Draft, plain, type Surroundings } from './draft.js';
-import { resolveEscalation } from '../rights/escalation.js';
+import { Draft, plain } from './draft.js';
+import { barredFrom, type Surroundings } from './surroundings.js';
+import { resolveEscalation, withinTeam } from '../rights/escalation.js';
 import type { Command, OpenVisit, Ticket } from '../model/model.js';
 import { AtTheTop, NotAnEscalation, NothingHeld, NothingToHandBack } from '../rights/rights-problems.js';
 import { chooseVisit, eachAlone, reachOfActor, standingIn } from '../rights/rights.js';
 import { NotFittingState, UnknownReference } from '../model/ticket-problems.js';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
+interface Place {
+  team: string;
+  tier: number;
+}
 type Refused = Extract<ReturnType<typeof resolveEscalation>, { refused: string }>;
 
 /** Says why an escalation with these data moves nothing. */
@@ -19,9 +24,25 @@ export function refuseEscalation(
   around: Surroundings,
 ): never {
   const asked = readTarget(data?.['to']);
-  const to = resolveEscalation(visit, asked, around.isSpecialist);
+  const to = resolveEscalation(visit, asked, around);
   if ('refused' in to) throw refusedEscalation(visit, to);
   throw new NotAnEscalation(visit, to);
+}
+
+/** A person who asks for a tier asks for one that there is; an SOP's own number ends at the top of the team. */
+export function mustHaveTier(
+  visit: OpenVisit,
+  data: JsonObject | undefined,
+  around: Surroundings,
+  pointer: string,
+): void {
+  const { team = visit.team, tier } = readTarget(data?.['to']);
+  const tiers = around.tiersOf(team);
+  if (tier === undefined || tier <= tiers) return;
+  throw new UnknownReference(pointer, {
+    en: `There is no tier ${tier}: team ${team} has ${tiers}.`,
+    'zh-CN': `没有第 ${tier} 级：团队 ${team} 共 ${tiers} 级。`,
+  });
 }
 
 function refusedEscalation(from: OpenVisit, target: Refused): AtTheTop | NotAnEscalation {
@@ -67,35 +88,44 @@ export function handBack(ticket: Ticket, command: Of<'hand-back'>, around: Surro
     (v) => ({ ...v, cameFrom: null }),
   );
   const userId = isKnower ? knower.userId : undefined;
-  const { step, no } = visit;
-  const data = plain({ reason: command.reason, step, visit: no, team, tier, userId });
+  const { step, no, team: fromTeam } = visit;
+  const data = plain({ reason: command.reason, step, visit: no, fromTeam, team, tier, userId });
   return draft.finish({ type: 'handed-back', cause: 'agent', data }, command.leaseMs);
 }
 
-/** To another team at the same tier, or to a person: by who holds the step, or a lead of its team. */
+/** To another team at the same tier (or its highest, where it has fewer), or to a person: by who holds the step, or a lead of its team. */
 export function transfer(ticket: Ticket, command: Of<'transfer'>, around: Surroundings): Change {
   if (ticket.status !== 'open') throw new NotFittingState('transfer', ticket.status, ['open']);
   const visit = transferable(ticket, command.step, around);
   const draft = new Draft(ticket, ticket, around);
   noteTaking(draft, visit);
-  draft.ticket.transfers += 1;
   const { to } = command;
   if ('person' in to && to.person.userId === visit.holder)
     throw new UnknownReference('/to/userId', HOLDS_IT_ALREADY);
   if ('team' in to) {
     if (to.team === visit.team) throw new UnknownReference('/to/team', ALREADY_THERE);
-    const place = { team: to.team, tier: visit.tier };
+    const place = withinTeam({ team: to.team, tier: visit.tier }, around);
+    noteTransfer(draft, visit, place, command.reason);
     draft.moveVisit(visit.no, place);
     draft.follow(visit, place);
   } else {
     const isFit = mayHold(to.person, visit) && barredFrom(ticket, visit.step, to.person, around) === null;
     if (!isFit) throw new UnknownReference('/to/userId', NO_SUCH_PERSON);
+    draft.ticket.transfers += 1;
     draft.hold(visit.no, to.person.userId);
   }
   const target = 'team' in to ? { team: to.team } : { userId: to.person.userId };
   const { step, no, team: fromTeam } = visit;
   const data = plain({ to: target, fromTeam, reason: command.reason, step, visit: no });
   return draft.finish({ type: 'transferred', cause: 'agent', data }, command.leaseMs);
+}
+
+/** To specialists it is an escalation like any other (definition section 2), unless they are those it came from. */
+function noteTransfer(draft: Draft, visit: OpenVisit, to: Place, reason: string): void {
+  const { team: fromTeam, tier: fromTier, cameFrom } = visit;
+  const isUp = draft.around.isSpecialist(to.team) && cameFrom?.team !== to.team;
+  if (isUp) draft.noteEscalation(visit, { fromTeam, fromTier, toTeam: to.team, toTier: to.tier, reason });
+  else draft.ticket.transfers += 1;
 }
 
 const ALREADY_THERE = {

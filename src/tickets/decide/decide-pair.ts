@@ -1,6 +1,7 @@
 import type { Change } from './change.js';
 import { mustBe, mustLead, stop } from './decide-acts.js';
-import { Draft, plain, type Surroundings } from './draft.js';
+import { Draft, plain } from './draft.js';
+import type { Surroundings } from './surroundings.js';
 import type { OpenVisit, PairCommand, Ticket } from '../model/model.js';
 import { CannotUndo, ConfirmMerge, MergeRefused } from './merge-problems.js';
 import { freeVisit, noParts } from './visits.js';
@@ -101,7 +102,12 @@ function undoMerge({ child, target, ofChild, ofTarget }: Pair): ReturnType<typeo
 }
 
 /** A new stay in the step that the merge had ended; nobody holds it yet. */
-function again(visit: OpenVisit, no: number, away: number, now: number): OpenVisit {
+function again(
+  { teamsBefore: _before, ...visit }: OpenVisit,
+  no: number,
+  away: number,
+  now: number,
+): OpenVisit {
   return {
     ...freeVisit(visit),
     no,

@@ -1,12 +1,13 @@
 import { advance, CUSTOMER_MESSAGE, ESCALATE, openTicket } from '../../engine/index.js';
-import type { EngineEvent, JsonObject } from '../../engine/model.js';
+import type { EngineEvent, JsonObject } from '../../engine/common/model.js';
 import { applyAdvanced, outcomeOf, settleCall } from './apply-advance.js';
 import type { Change, HistoryRow } from './change.js';
 import { cancel, reopen, setPriority } from './decide-acts.js';
 import { claim, expireLease, release, revoke } from './decide-hold.js';
 import { takeMessage } from './decide-message.js';
-import { handBack, refuseEscalation, transfer } from './decide-move.js';
-import { Draft, engineInput, plain, type Surroundings } from './draft.js';
+import { handBack, mustHaveTier, refuseEscalation, transfer } from './decide-move.js';
+import { Draft, plain } from './draft.js';
+import { engineInput, type Surroundings } from './surroundings.js';
 import type { Command, OpenVisit, Ticket } from '../model/model.js';
 import { NotYourTicket } from '../rights/rights-problems.js';
 import { placeOfEvent } from '../rights/place-of-event.js';
@@ -38,7 +39,8 @@ export function decide(ticket: Ticket, command: Command, around: Surroundings): 
       return revoke(ticket, command, around);
     case 'escalate': {
       const { reason, to, step } = command;
-      return takeEvent(ticket, { type: 'event', event: ESCALATE, data: plain({ reason, to }), step }, around);
+      const data = plain({ reason, to });
+      return takeEvent(ticket, { type: 'event', event: ESCALATE, data, step }, around, '/to/tier');
     }
     case 'hand-back':
       return handBack(ticket, command, around);
@@ -106,6 +108,12 @@ function nameOf(event: EngineEvent): string {
   }
 }
 
+/** The step in which the event was raised, or the clock that says it; null: nobody said. */
+function placeOf(event: EngineEvent): string | null {
+  if (event.type === 'event') return event.step ?? null;
+  return event.type === 'timer' ? event.id : null;
+}
+
 function dataOf(event: EngineEvent): JsonObject | null {
   switch (event.type) {
     case 'event':
@@ -115,7 +123,7 @@ function dataOf(event: EngineEvent): JsonObject | null {
     case 'call-done':
       return { output: event.output };
     case 'call-failed':
-      return { error: event.error };
+      return { error: { ...event.error } };
   }
 }
 
@@ -134,9 +142,9 @@ function run(
   if (!outcome.ok) throw refuse(outcome.refusal, ticket, name);
   const { advanced } = outcome;
   prepare(draft, advanced.exited);
-  applyAdvanced(draft, advanced, name, event.type === 'call-failed');
+  applyAdvanced(draft, advanced, name, event.type === 'call-failed', placeOf(event));
   const { goesOn } = around;
-  if (goesOn !== null && draft.escalation === null)
+  if (goesOn !== null && (draft.escalation === null || draft.isWayUp))
     draft.goOn(new Set(advanced.entered.map((e) => e.step)), goesOn);
   return draft.finish(
     { type: name, cause: causeOf(around, event), data: dataOf(event) },
@@ -160,7 +168,13 @@ function takeResult(
   return { ...change, effectDone: command.effect.outboxId };
 }
 
-function takeEvent(ticket: Ticket, command: AgentEvent, around: Surroundings): Change {
+/** `tierAt`: where an escalation says its tier, for what is wrong with it. */
+function takeEvent(
+  ticket: Ticket,
+  command: AgentEvent,
+  around: Surroundings,
+  tierAt = '/data/to/tier',
+): Change {
   const { event, data, step } = command;
   const { actor } = around;
   if (actor.kind !== 'agent') return run(ticket, { type: 'event', event, data, actor, step }, around);
@@ -170,6 +184,7 @@ function takeEvent(ticket: Ticket, command: AgentEvent, around: Surroundings): C
   if (ticket.status !== 'open') throw refuse({ refused: 'ended' }, ticket, event);
   const place = placeOfEvent(ticket, event, step, around);
   const meant: EngineEvent = { type: 'event', event, data, actor, step: place?.step ?? step };
+  if (event === ESCALATE && place !== null) mustHaveTier(place.visit, data, around, tierAt);
   const change = run(ticket, meant, around, (draft, exited) => {
     if (place !== null) noteWorker(draft, place.visit, exited);
   });

@@ -1,66 +1,13 @@
-import type { Actor, Advanced, AdvanceInput, BusinessCalendar, JsonObject } from '../../engine/model.js';
-import { barredBy } from '../../engine/index.js';
-import type { Text } from '../../engine/text.js';
+import type { Actor, Advanced, JsonObject } from '../../engine/common/model.js';
 import { mayServe } from '../../queues/lanes.js';
-import type { Acting } from '../rights/rights.js';
 import type { Change, ClosedVisit, Effect, HistoryRow, LimitUse, MessageRow } from './change.js';
 import { waitingChanges } from './change.js';
 import { setPaused, ticketDueAt, visitDueAt } from './due.js';
 import { keepPace } from './pace.js';
 import type { EscalationRecord, OpenVisit, Reach, Ticket, TicketFact } from '../model/model.js';
-import { chargeVisit, enterVisit, freeVisit, holdVisit } from './visits.js';
-
-/** What deciding a command needs to know beside the ticket. */
-export interface Surroundings extends Acting {
-  now: number;
-  /** Calendar of a team. */
-  calendarOf: (team: string) => BusinessCalendar;
-  /** Whether a team is one of specialists. */
-  isSpecialist: (team: string) => boolean;
-  /** What has been used up of limits across tickets; absent: nothing. May throw `LimitUnknown`. */
-  limits?: AdvanceInput['limits'];
-  /** Who goes on with the steps that are entered; null: nobody, they wait in their lanes. */
-  goesOn: Reach | null;
-}
-
-/** The facts about a ticket that guards and templates see. */
-export function engineInput(ticket: Ticket, around: Surroundings): AdvanceInput {
-  return {
-    now: around.now,
-    seq: ticket.version + 1,
-    ticket: {
-      id: ticket.id,
-      number: Number(ticket.id),
-      subject: ticket.subject,
-      channel: ticket.channel,
-      priority: ticket.priority,
-      team: ticket.team,
-      tier: ticket.tier,
-      lang: ticket.lang,
-      reopenings: ticket.reopenings,
-      createdAt: new Date(ticket.createdAt).toISOString(),
-    },
-    customer: ticket.customer,
-    calendar: around.calendarOf(ticket.team),
-    limits: around.limits,
-  };
-}
-
-/** Why this person may not decide in the step although they serve its lane (four eyes); null: they may. */
-export function barredFrom(ticket: Ticket, step: string, reach: Reach, around: Surroundings): Text | null {
-  const { actor } = around;
-  const tiers = reach.teams.map(({ tier }) => tier);
-  const person: Actor =
-    actor.kind === 'agent' && actor.id === reach.userId
-      ? actor
-      : {
-          kind: 'agent',
-          id: reach.userId,
-          roles: [reach.leads.length > 0 ? 'lead' : 'agent'],
-          tier: Math.max(0, ...tiers),
-        };
-  return barredBy(around.sop, ticket.state, step, { ...engineInput(ticket, around), actor: person });
-}
+import { withinTeam } from '../rights/escalation.js';
+import { barredFrom, type Surroundings } from './surroundings.js';
+import { chargeVisit, enterVisit, freeVisit, holdVisit, moveVisitTo } from './visits.js';
 
 /** A ticket while one command is applied to it: changes are collected, nothing is written. */
 export class Draft {
@@ -74,6 +21,8 @@ export class Draft {
   readonly settled: Change['settled'] = [];
   readonly facts: TicketFact[] = [];
   escalation: EscalationRecord | null = null;
+  /** The escalation is a way of the SOP: whoever serves where it leads goes on there. */
+  isWayUp = false;
   advanced: Advanced | null = null;
   effectDone: string | null = null;
 
@@ -113,6 +62,19 @@ export class Draft {
     if (last !== undefined) this.ticket.handovers += 1;
   }
 
+  /** Notes an escalation by an agent, a rule or a clock, whichever the actor is; one event raises one. */
+  noteEscalation(raised: OpenVisit | undefined, where: Omit<EscalationRecord, 'by' | 'step'>): void {
+    if (this.escalation !== null) return;
+    const { actor } = this.around;
+    const by = actor.kind === 'agent' ? 'agent' : actor.id === 'timer' ? 'clock' : 'rule';
+    this.ticket.escalations += 1;
+    this.escalation = { by, step: raised?.step ?? null, ...where };
+    const mark = <Visit extends OpenVisit>(v: Visit): Visit =>
+      v.no === raised?.no ? { ...v, escalated: true } : v;
+    this.ticket.openVisits = this.ticket.openVisits.map(mark);
+    this.closed.splice(0, this.closed.length, ...this.closed.map(mark));
+  }
+
   /** Moves one open visit of a person to another lane, where it waits; where it came from is remembered. */
   moveVisit(no: number, to: { team: string; tier: number; skills?: string[] }): void {
     this.changeVisits(
@@ -121,7 +83,8 @@ export class Draft {
         const { team, tier, skills, holder } = v;
         const knower = holder ?? v.agents.at(-1) ?? null;
         const cameFrom = { team, tier, skills, holder: knower };
-        return { ...freeVisit(v), ...to, skills: to.skills ?? skills, cameFrom };
+        const free = { ...freeVisit(v), cameFrom };
+        return moveVisitTo(free, withinTeam({ ...to, skills: to.skills ?? skills }, this.around));
       },
     );
   }
@@ -129,8 +92,9 @@ export class Draft {
   /** The ticket itself goes where one of its own visits went; work of other teams that it passes through does not move it. */
   follow(from: { team: string }, to: { team: string; tier: number }): void {
     if (from.team !== this.ticket.team) return;
-    this.ticket.team = to.team;
-    this.ticket.tier = to.tier;
+    const { team, tier } = withinTeam(to, this.around);
+    this.ticket.team = team;
+    this.ticket.tier = tier;
   }
 
   /** Sends the ticket elsewhere, with the open visits that are its own team's; `stays` does not move. */
@@ -140,17 +104,20 @@ export class Draft {
   ): void {
     const { ticket } = this;
     const own = ticket.team;
-    ticket.team = to.team ?? own;
-    ticket.tier = to.tier ?? ticket.tier;
+    const place = withinTeam({ team: to.team ?? own, tier: to.tier ?? ticket.tier }, this.around);
+    ticket.team = place.team;
+    ticket.tier = place.tier;
     ticket.skills = to.skills ?? ticket.skills;
     this.changeVisits(
       (v) => v.kind === 'human' && v.team === own && !stays.has(v.step),
-      (v) => ({
-        ...freeVisit(v),
-        team: to.team ?? v.team,
-        tier: to.tier ?? v.tier,
-        skills: to.skills ?? v.skills,
-      }),
+      (v) =>
+        moveVisitTo(
+          freeVisit(v),
+          withinTeam(
+            { team: to.team ?? v.team, tier: to.tier ?? v.tier, skills: to.skills ?? v.skills },
+            this.around,
+          ),
+        ),
     );
   }
 
@@ -196,7 +163,8 @@ export class Draft {
 
   private newVisit(entered: Advanced['entered'][number], forkSeq: (fork: string) => number): OpenVisit {
     this.ticket.lastVisit += 1;
-    return enterVisit(entered, this.ticket, this.ticket.lastVisit, this.now, forkSeq);
+    const visit = enterVisit(entered, this.ticket, this.ticket.lastVisit, this.now, forkSeq);
+    return withinTeam(visit, this.around);
   }
 
   /** The person who just acted goes on with the steps that were entered, where they serve and may decide. */

@@ -1,4 +1,4 @@
-import type { BusinessCalendar, CustomerFacts, Priority, SopMeta } from '../../engine/model.js';
+import type { BusinessCalendar, CustomerFacts, Priority, SopMeta } from '../../engine/common/model.js';
 import { parseDuration } from '../../engine/index.js';
 import type { OpenVisit, Ticket, TicketSla } from '../model/model.js';
 

@@ -1,13 +1,12 @@
 import type { CompiledSop } from '../../engine/index.js';
-import type { Text } from '../../engine/text.js';
+import type { Text } from '../../engine/common/text.js';
 import { Problem } from '../../problems/problem.js';
 import type { Ticket } from '../model/model.js';
+import * as kinds from '../../words/problem-kinds.js';
 
 /** A ticket cannot go on in that one. */
 export class MergeRefused extends Problem {
-  readonly slug = 'merge-refused';
-  readonly status = 409;
-  readonly title = { en: 'Cannot be merged', 'zh-CN': '无法合并' };
+  readonly kind = kinds.mergeRefused;
   readonly detail: Text;
   constructor(why: 'self' | 'ended' | 'call-under-way') {
     super();
@@ -25,9 +24,11 @@ const REFUSED = {
 
 /** The customers differ: look at the other ticket, then say yes a second time. */
 export class ConfirmMerge extends Problem {
-  readonly slug = 'confirm-merge';
-  readonly status = 409;
-  readonly title = { en: 'Different customers', 'zh-CN': '买家不同' };
+  readonly kind = kinds.confirmMerge;
+  override readonly hint: Text = {
+    en: 'To merge all the same, send "confirmed": true.',
+    'zh-CN': '如确认合并，请发送 "confirmed": true。',
+  };
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 
@@ -39,17 +40,15 @@ export class ConfirmMerge extends Problem {
       other: { id, number: Number(id), subject, customer, status, sop: other.sopId, steps },
     };
     this.detail = {
-      en: `Ticket ${id} is of another customer: ${customer.name}. Look at it; to merge all the same, send "confirmed": true.`,
-      'zh-CN': `工单 ${id} 属于另一位买家：${customer.name}。请先核对；如确认合并，请发送“confirmed”: true。`,
+      en: `Ticket ${id} is of another customer: ${customer.name}. Look at it before you merge all the same.`,
+      'zh-CN': `工单 ${id} 属于另一位买家：${customer.name}。请先核对，再确认是否合并。`,
     };
   }
 }
 
 /** The merge stays as it is. */
 export class CannotUndo extends Problem {
-  readonly slug = 'cannot-undo';
-  readonly status = 409;
-  readonly title = { en: 'Cannot be undone', 'zh-CN': '无法撤销' };
+  readonly kind = kinds.cannotUndo;
   readonly detail: Text;
   constructor(why: 'not-merged' | 'went-on') {
     super();

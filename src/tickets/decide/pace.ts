@@ -1,26 +1,38 @@
-import type { Change } from './change.js';
-import type { Draft } from './draft.js';
-import type { Pace } from '../model/model.js';
+import { HELD_CALL_MS } from '../../queues/held-calls.js';
+import type { Pace, Ticket, TicketFact } from '../model/model.js';
+import type { Change, Effect } from './change.js';
 
 /** So many moves by clocks and calls may come in a row, with nobody in between. */
 const AT_ONCE = 200;
 /** And one more for each of these (ms): an enquiry every ten seconds, which is a clock and a call, never meets the brake. */
 const REFILL_MS = 4_000;
-/** Timers of a ticket on the brake fire no sooner than this after they were set (ms); its calls go out after two minutes. */
+/** Timers of a ticket on the brake fire no sooner than this after they were set (ms). */
 export const BRAKED_TIMER_MS = 600_000;
+
+/** What of a decided change the pace looks at and slows down. */
+interface Move {
+  readonly before: Ticket | null;
+  readonly now: number;
+  readonly around: { readonly clock: number };
+  ticket: Ticket;
+  readonly timersSet: { id: string; dueAt: number }[];
+  readonly effects: Effect[];
+  readonly facts: TicketFact[];
+}
 
 /**
  * Keeps a ticket from running away: one that its SOP's clocks and calls move on and on, with no person and no customer
  * in between, is slowed down and shown to those who lead. Whatever a person does to it lets it go at full pace again.
  */
-export function keepPace(draft: Draft, cause: Change['history']['cause']): void {
-  const { ticket, now } = draft;
+export function keepPace(draft: Move, cause: Change['history']['cause']): void {
+  const { ticket, now, around } = draft;
   if (cause === 'agent' || cause === 'customer') {
     letGo(draft);
     return;
   }
   if (cause !== 'clock' && cause !== 'automation') return;
-  const pace = step(draft.before?.state.pace, now);
+  // By the clock: a ticket's own time may stand still, and would never let it rest.
+  const pace = step(draft.before?.state.pace, around.clock);
   if (ticket.status !== 'open') {
     letGo(draft);
     return;
@@ -45,14 +57,14 @@ function step(before: Pace | undefined, now: number): Pace {
   };
 }
 
-function letGo({ ticket }: Draft): void {
+function letGo({ ticket }: Move): void {
   ticket.brakedAt = null;
   if (ticket.state.pace === undefined) return;
   const { pace: _gone, ...state } = ticket.state;
   ticket.state = state;
 }
 
-function slowDown(draft: Draft): void {
+function slowDown(draft: Move): void {
   const { ticket, now } = draft;
   const soonest = now + BRAKED_TIMER_MS;
   const { timers } = ticket.state;
@@ -63,5 +75,5 @@ function slowDown(draft: Draft): void {
     if (set) later[timer.id] = { ...set, dueAt: timer.dueAt };
   }
   ticket.state = { ...ticket.state, timers: later };
-  for (const effect of draft.effects) if (effect.kind === 'http') effect.isHeld = true;
+  for (const effect of draft.effects) if (effect.kind === 'http') effect.heldUntil = now + HELD_CALL_MS;
 }

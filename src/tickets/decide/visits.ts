@@ -1,4 +1,4 @@
-import type { BusinessCalendar, StepEntered, StepKind } from '../../engine/model.js';
+import type { BusinessCalendar, StepEntered, StepKind } from '../../engine/common/model.js';
 import type { OpenVisit, Parts, Ticket } from '../model/model.js';
 
 /** Time nobody has spent yet. */
@@ -80,6 +80,16 @@ export function holdVisit(visit: OpenVisit, userId: string): OpenVisit {
 /** The visit back in its queue. Charge it first. */
 export function freeVisit(visit: OpenVisit): OpenVisit {
   return { ...visit, holder: null, heldSince: null, running: partOf(visit.kind) };
+}
+
+/** The visit in the charge of another team from now on, with those that were before kept. Charge it first. */
+export function moveVisitTo(
+  visit: OpenVisit,
+  to: { team: string; tier: number; skills: string[] },
+): OpenVisit {
+  const moved = { ...visit, ...to };
+  if (to.team === visit.team) return moved;
+  return { ...moved, teamsBefore: [...(visit.teamsBefore ?? []), { team: visit.team, until: visit.since }] };
 }
 
 /** Whether the visit waits for a person to take it. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Json } from '../../engine/model.js';
+import type { Json } from '../../engine/common/model.js';
 import type { Applied, CommandOptions } from '../model/model.js';
 import { ObsoleteCommand, TicketNotFound } from '../model/ticket-problems.js';
 import { KeyReused } from '../../writes/write-problems.js';
@@ -55,7 +55,7 @@ export class CommandKeys {
   /** What was answered to an earlier command with this key; null when there was none. */
   async replay(opts: CommandOptions): Promise<Applied | null> {
     const id = opts.idempotency;
-    const stored = id === undefined ? null : await this.store.readKey(id.scope, id.key);
+    const stored = id === undefined || id.isMade ? null : await this.store.readKey(id.scope, id.key);
     if (stored === null) return null;
     if (stored.bodyHash !== id?.bodyHash) throw new KeyReused();
     const { ticketId, answer } = stored.answer as { ticketId: string; answer: Json };

@@ -1,12 +1,11 @@
-import type { Text } from '../../engine/text.js';
+import type { Text } from '../../engine/common/text.js';
 import { Problem } from '../../problems/problem.js';
 import type { LimitHit } from './limited-writes.js';
+import * as kinds from '../../words/problem-kinds.js';
 
 /** What was ordered would use up more of a limit across tickets than is left. Nothing was ordered. */
 export class LimitReached extends Problem {
-  readonly slug = 'limit-reached';
-  readonly status = 409;
-  readonly title = { en: 'A limit is reached', 'zh-CN': '已达上限' };
+  readonly kind = kinds.limitReached;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 

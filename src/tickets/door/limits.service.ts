@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service.js';
 import { LimitUnknown } from '../../engine/index.js';
-import type { AdvanceInput } from '../../engine/model.js';
+import type { AdvanceInput } from '../../engine/common/model.js';
 import type { CallOutcome } from '../decide/change.js';
 
 type Reader = NonNullable<AdvanceInput['limits']>;

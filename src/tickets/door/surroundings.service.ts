@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../config.js';
-import { reachOf } from '../../people/access.js';
+import { reachOf } from '../../people/access/access.js';
 import { PeopleService } from '../../people/people.service.js';
-import { TeamCalendars } from '../../people/team-calendars.service.js';
+import { TeamCalendars } from '../../people/teams/team-calendars.service.js';
 import { SopsService } from '../../sops/sops.service.js';
-import type { Surroundings } from '../decide/draft.js';
+import type { Surroundings } from '../decide/surroundings.js';
 import type { Command, CommandOptions, Reach, Ticket } from '../model/model.js';
 
 /** For how long a person's next step waits for them while an automatic step runs, ms. */
@@ -28,14 +28,18 @@ export class TicketSurroundings {
   ): Promise<Surroundings> {
     const sop = await this.sops.compiled(ticket.sopId, ticket.sopVersion);
     const calendarOf = await this.calendars.all();
-    const specialists = await this.calendars.specialists();
+    const { isSpecialist, tiersOf } = await this.calendars.knowing();
+    const skillTitle = await this.people.skillNaming();
     const reach = opts.reach ?? null;
     return {
       sop,
       actor: opts.actor,
       now: Math.max(opts.now, ticket.updatedAt),
+      clock: opts.now,
       calendarOf,
-      isSpecialist: (team) => specialists.has(team),
+      isSpecialist,
+      tiersOf,
+      skillTitle,
       reach,
       goesOn:
         opts.goesOn === false || command === null

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { Database } from '../../database/database.service.js';
-import type { Json } from '../../engine/model.js';
+import type { Json } from '../../engine/common/model.js';
 import type { Change } from '../decide/change.js';
-import { writeParameters, type CommandKey, type Write } from './change-rows.js';
 import { GroupCommit } from '../../writes/group-commit.js';
 import { accountForLimits, type LimitHit } from './limited-writes.js';
 import { writeSurely } from '../../writes/sure-write.js';
 import type { Ticket, TicketVersion } from '../model/model.js';
-import { parseInstant, ticketOf, type TicketRow } from './ticket-row.js';
-import { READ_KEY, READ_TICKETS, READ_WRITTEN, TAKE_IDS, WRITE_CHANGES, WRITE_NEW } from './ticket-sql.js';
+import { TicketBatches } from './write/ticket-batches.service.js';
+import { parseInstant, ticketOf, type TicketRow } from './write/ticket-columns.js';
+import { READ_KEY, READ_TICKETS, READ_WRITTEN, TAKE_IDS } from './write/ticket-sql.js';
+import type { CommandKey, Write } from './write/write.js';
 
 interface Together {
   writes: Write[];
@@ -37,22 +38,22 @@ export class TicketStore {
     batches: 1,
     size: 64,
   });
-  private readonly changes = new GroupCommit<Write, boolean>(
-    (batch) => this.writeBatch(WRITE_CHANGES, batch),
-    { batches: 2, size: 64 },
-  );
-  private readonly news = new GroupCommit<Write, boolean>((batch) => this.writeBatch(WRITE_NEW, batch), {
+  private readonly writes = new GroupCommit<Write, boolean>((batch) => this.batches.write(batch), {
     batches: 2,
     size: 64,
   });
 
   /** Transactions of several round trips: each holds a connection, so only a few run at a time. */
   private readonly transactions = new GroupCommit<Together, boolean | LimitHit>(
-    async ([first]) => (first === undefined ? [] : [await this.writeInTransaction(first)]),
+    async ([first]) =>
+      first === undefined ? [] : [await this.batches.freshly(() => this.writeInTransaction(first))],
     { batches: 4, size: 1 },
   );
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly batches: TicketBatches,
+  ) {}
 
   /** The ticket as it is; null when there is none with this id. */
   async read(id: string): Promise<Ticket | null> {
@@ -79,10 +80,10 @@ export class TicketStore {
     if (change.uses.length > 0 || change.settled.length > 0 || unmoved.length > 0)
       return this.writeTogether([{ change, key }], unmoved);
     const write: Write = { change, key, commandId: randomUUID() };
-    const way = change.before === null ? this.news : this.changes;
     return writeSurely(
-      () => way.add(write),
+      () => this.writes.add(write),
       () => this.isWritten(write),
+      key?.key,
     );
   }
 
@@ -102,11 +103,12 @@ export class TicketStore {
       () => this.transactions.add({ writes, unmoved }),
       // They stand together or not at all.
       async () => first !== undefined && (await this.isWritten(first)),
+      first?.key?.key,
     );
   }
 
   private async isWritten({ change: { ticket }, commandId }: Write): Promise<boolean> {
-    const { rowCount } = await this.database.pool.query({
+    const { rowCount } = await this.database.hot.query({
       name: 'tickets-written',
       text: READ_WRITTEN,
       values: [ticket.id, ticket.version, commandId],
@@ -115,7 +117,7 @@ export class TicketStore {
   }
 
   private async writeInTransaction({ writes, unmoved }: Together): Promise<boolean | LimitHit> {
-    const client = await this.database.pool.connect();
+    const client = await this.database.hot.connect();
     let broken: Error | undefined;
     try {
       await client.query('begin');
@@ -130,15 +132,9 @@ export class TicketStore {
         await client.query('rollback');
         return false;
       }
-      let written = 0;
-      for (const isNew of [true, false]) {
-        const batch = writes.filter(({ change }) => (change.before === null) === isNew);
-        if (batch.length === 0) continue;
-        const text = isNew ? WRITE_NEW : WRITE_CHANGES;
-        written += (await client.query({ text, values: writeParameters(batch) })).rowCount ?? 0;
-      }
-      await client.query(written === writes.length ? 'commit' : 'rollback');
-      return written === writes.length;
+      const written = (await this.batches.write(writes, client)).every((isWritten) => isWritten);
+      await client.query(written ? 'commit' : 'rollback');
+      return written;
     } catch (error) {
       broken = error instanceof Error ? error : new Error(String(error));
       throw error;
@@ -150,7 +146,7 @@ export class TicketStore {
 
   /** The answer to an earlier command with this key; null when there was none. */
   async readKey(scope: string, key: string): Promise<{ bodyHash: string; answer: Json } | null> {
-    const { rows } = await this.database.pool.query<{ body_hash: string; answer: Json }>({
+    const { rows } = await this.database.hot.query<{ body_hash: string; answer: Json }>({
       name: 'tickets-key',
       text: READ_KEY,
       values: [scope, key],
@@ -160,7 +156,7 @@ export class TicketStore {
   }
 
   private async readBatch(ids: string[]): Promise<(Ticket | 'none')[]> {
-    const { rows } = await this.database.pool.query<TicketRow>({
+    const { rows } = await this.database.hot.query<TicketRow>({
       name: 'tickets-read',
       text: READ_TICKETS,
       values: [[...new Set(ids)]],
@@ -171,22 +167,12 @@ export class TicketStore {
   }
 
   private async takeIds(count: number): Promise<string[]> {
-    const { rows } = await this.database.pool.query<{ id: string }>({
+    const { rows } = await this.database.hot.query<{ id: string }>({
       name: 'tickets-ids',
       text: TAKE_IDS,
       values: [count],
     });
     return rows.map((row) => row.id);
-  }
-
-  private async writeBatch(statement: string, batch: Write[]): Promise<boolean[]> {
-    const { rows } = await this.database.pool.query<{ id: string }>({
-      name: statement === WRITE_NEW ? 'tickets-open' : 'tickets-write',
-      text: statement,
-      values: writeParameters(batch),
-    });
-    const written = new Set(rows.map((row) => row.id));
-    return batch.map((w) => written.has(w.change.ticket.id));
   }
 }
 

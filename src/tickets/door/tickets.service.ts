@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { tellRecord } from '../../audit/told.service.js';
 import type { CompiledSop } from '../../engine/index.js';
 import { Problem } from '../../problems/problem.js';
-import { TeamCalendars } from '../../people/team-calendars.service.js';
+import { TeamCalendars } from '../../people/teams/team-calendars.service.js';
 import { OutboxRelay } from '../../queues/outbox-relay.service.js';
 import { TimerWakeups } from '../../queues/timer-wakeups.service.js';
 import { SopsService } from '../../sops/sops.service.js';
 import { blankTicket } from '../decide/blank-ticket.js';
-import type { Change } from '../decide/change.js';
+import { doesSomething, type Change } from '../decide/change.js';
 import { CommandKeys } from './command-keys.service.js';
 import { decide, decideOpen } from '../decide/decide.js';
 import { decidePair } from '../decide/decide-pair.js';
@@ -66,9 +67,10 @@ export class TicketsService {
     return this.keys.once(opts, async () => {
       const sop = await this.sopFor(cmd.sop);
       const calendarOf = await this.calendars.all();
+      const { tiersOf } = await this.calendars.knowing();
       const id = await this.store.takeId();
       const { actor, now } = opts;
-      const blank = blankTicket(id, cmd, { sop, now, actor, calendarOf });
+      const blank = blankTicket(id, cmd, { sop, now, actor, calendarOf, tiersOf });
       const around = await this.surroundings.of(blank, null, opts);
       const setsPriority = cmd.priority !== undefined || (cmd.customer.tier ?? 'standard') !== 'standard';
       const asked = { data: cmd.data ?? {}, body: cmd.body ?? null, setsPriority };
@@ -114,7 +116,7 @@ export class TicketsService {
       const ticket = await this.readFor(ticketId, opts);
       // Nobody moved the ticket, yet the write was refused: its effect was accounted for, or its key was used.
       if (ticket.version === seen) {
-        if (opts.idempotency !== undefined) return null;
+        if (mayBeTaken(opts)) return null;
         throw new ObsoleteCommand(command.type);
       }
       seen = ticket.version;
@@ -137,7 +139,7 @@ export class TicketsService {
       mustBeAsSeen(child, opts);
       const versions = `${child.version} ${target.version}`;
       // Nobody moved them, yet the write was refused: the key was used.
-      if (versions === seen && opts.idempotency !== undefined) return null;
+      if (versions === seen && mayBeTaken(opts)) return null;
       seen = versions;
       version = child.version;
       const ofChild = await this.surroundings.of(child, null, opts);
@@ -188,6 +190,7 @@ export class TicketsService {
 
   private tell(change: Change): Applied {
     const { ticket, advanced, facts, answer } = change;
+    if (doesSomething(change)) tellRecord({ hasChanged: true });
     this.recent.remember(ticket);
     this.changes.tell(change.before, ticket);
     if (change.effects.length > 0) this.outbox.nudge();
@@ -202,7 +205,7 @@ export class TicketsService {
   private async sopFor(name: string): Promise<CompiledSop> {
     const sop = await this.sops.newest(name);
     if (sop !== null) return sop;
-    const accepted = (await this.sops.list()).map((s) => s.id);
+    const accepted = await this.sops.publishedIds();
     const shown = name.slice(0, 80);
     throw new UnknownReference(
       '/sop',
@@ -215,6 +218,11 @@ export class TicketsService {
   }
 }
 
+/** A key that the caller gave may have been used by a copy of this very command. */
+function mayBeTaken({ idempotency }: CommandOptions): boolean {
+  return idempotency !== undefined && idempotency.isMade !== true;
+}
+
 function mustBeAsSeen(ticket: Ticket, { ifMatch }: CommandOptions): void {
   if (ifMatch !== undefined && ifMatch !== ticket.version) throw new StaleVersion(ifMatch, ticket.version);
 }
@@ -222,7 +230,8 @@ function mustBeAsSeen(ticket: Ticket, { ifMatch }: CommandOptions): void {
 /** The same change with the call that does not fit marked as not to be sent; it uses up nothing. */
 function withoutCall(change: Change, hit: LimitHit): Change {
   const { call } = hit.use;
-  const refused = { code: 'limit-reached', message: sayLimit(hit)[change.ticket.lang] };
+  const words = sayLimit(hit);
+  const refused = { code: 'limit-reached', message: words[change.ticket.lang], words };
   return {
     ...change,
     uses: change.uses.filter((use) => use.call !== call),

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Config } from '../../config.js';
-import type { Lang } from '../../engine/text.js';
-import { actorOf, maySee, reachOf } from '../../people/access.js';
-import type { Person } from '../../people/model.js';
+import type { Lang } from '../../engine/common/text.js';
+import { actorOf, maySee, reachOf } from '../../people/access/access.js';
+import type { Person } from '../../people/common/model.js';
 import { GuideService } from '../read/guide.service.js';
 import type { CommandOptions, Reach } from '../model/model.js';
-import { headerOf, readIdentity, type WriteRequest } from '../../writes/identity.js';
+import { headerOf, identityOf, type WriteRequest } from '../../writes/identity.js';
 import { HeaderUnreadable } from '../../writes/write-problems.js';
 
 const VERSION = /^(?:W\/)?"(\d{1,9})"$|^(\d{1,9})$/;
@@ -39,7 +39,7 @@ export class CommandOptionsService {
       actor: actorOf(person),
       now: this.clock.now(),
       ifMatch: readIfMatch(request),
-      idempotency: readIdentity(request, person.id),
+      idempotency: identityOf(request, person.id),
       reach: this.reachOf(person),
       visible: (ticket) => maySee(person, ticket),
       answer: this.guides.answerFor(person, lang),

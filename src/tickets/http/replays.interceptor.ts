@@ -1,6 +1,6 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { catchError, from, of, switchMap, throwError, type Observable } from 'rxjs';
-import type { Person } from '../../people/model.js';
+import type { Person } from '../../people/common/model.js';
 import { Problem } from '../../problems/problem.js';
 import type { WriteRequest } from '../../writes/identity.js';
 import { TicketsService } from '../door/tickets.service.js';

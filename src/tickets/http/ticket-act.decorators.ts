@@ -1,8 +1,8 @@
 import { applyDecorators, HttpCode, UseInterceptors, type Type } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { Access } from '../../people/access.decorators.js';
-import type { Act } from '../../people/access.js';
-import { ApiProblems } from '../../people/problem-docs.decorators.js';
+import { Access } from '../../people/access/access.decorators.js';
+import type { Act } from '../../people/access/access.js';
+import { ApiProblems } from '../../people/common/problem-docs.decorators.js';
 import { TakesKey } from '../../writes/write-identity.decorators.js';
 import { Replays } from './replays.interceptor.js';
 import { TicketAndGuideDto } from '../read/ticket-answer.dto.js';

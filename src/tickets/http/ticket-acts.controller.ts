@@ -2,14 +2,14 @@ import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Audited } from '../../audit/audited.decorators.js';
 import { Config } from '../../config.js';
-import type { Json, JsonObject } from '../../engine/model.js';
-import type { Lang } from '../../engine/text.js';
-import { Access, Caller } from '../../people/access.decorators.js';
-import { maySee } from '../../people/access.js';
-import { CallerLang } from '../../people/caller-lang.decorators.js';
-import type { Person } from '../../people/model.js';
+import type { Json, JsonObject } from '../../engine/common/model.js';
+import type { Lang } from '../../engine/common/text.js';
+import { Access, Caller } from '../../people/access/access.decorators.js';
+import { maySee } from '../../people/access/access.js';
+import { CallerLang } from '../../people/access/caller-lang.decorators.js';
+import type { Person } from '../../people/common/model.js';
 import { InvalidBody } from '../../problems/http-problems.js';
-import { ApiProblems } from '../../people/problem-docs.decorators.js';
+import { ApiProblems } from '../../people/common/problem-docs.decorators.js';
 import type { WriteRequest } from '../../writes/identity.js';
 import { CommandOptionsService } from './command-options.service.js';
 import type { Command, CommandOptions } from '../model/model.js';
@@ -28,7 +28,7 @@ import {
   StepReasonDto,
   TransferDto,
 } from './tickets.dto.js';
-import { PageQuery } from '../read/tickets-query.dto.js';
+import { MessagesQuery } from '../read/tickets-query.dto.js';
 import { TicketsService } from '../door/tickets.service.js';
 
 const MESSAGE_EXAMPLE = {
@@ -43,7 +43,7 @@ const NO_NOTE = {
 };
 
 /** The acts on a ticket beside its SOP's own events; each answers `{ticket, guide}`. */
-@Audited('ticket.acted', { only: 'refused' })
+@Audited('ticket.acted', { only: 'refused', tickets: [':id'] })
 @ApiTags('tickets')
 @Controller('tickets/:id')
 export class TicketActsController {
@@ -165,19 +165,19 @@ export class TicketActsController {
   }
 
   @Get('messages')
-  @Audited('customer.read')
+  @Audited('customer.read', { tickets: [':id', 'items.ticketId'] })
   @Access('tickets.read')
-  @ApiOperation({ summary: 'The conversation, oldest first' })
+  @ApiOperation({ summary: 'The conversation, page by page' })
   @ApiOkResponse({ type: MessagePageDto })
   @ApiProblems(404, 422)
   async messages(
     @Param('id') id: string,
-    @Query() query: PageQuery,
+    @Query() { cursor, limit = 200, order = 'oldest' }: MessagesQuery,
     @Caller() person: Person,
   ): Promise<MessagePageDto> {
     const ticket = await this.tickets.read(id);
     if (ticket === null || !maySee(person, ticket)) throw new TicketNotFound(id);
-    return this.story.messages(ticket, query.cursor ?? '0', query.limit ?? 200);
+    return this.story.messages(ticket, { cursor: cursor ?? null, limit, order });
   }
 
   @Post('messages')

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../config.js';
 import type { CompiledSop } from '../../engine/index.js';
-import type { JsonObject } from '../../engine/model.js';
-import { isUuid } from '../../people/accounts.service.js';
-import { reachOf } from '../../people/access.js';
+import type { JsonObject } from '../../engine/common/model.js';
+import { isUuid } from '../../people/accounts/accounts.service.js';
+import { reachOf } from '../../people/access/access.js';
 import { PeopleService } from '../../people/people.service.js';
 import { SopsService } from '../../sops/sops.service.js';
 import { NO_SUCH_PERSON } from '../decide/decide-move.js';

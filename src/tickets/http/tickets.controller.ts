@@ -14,15 +14,16 @@ import {
 import { ApiHeader, ApiOkResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Audited } from '../../audit/audited.decorators.js';
 import { ESCALATE } from '../../engine/index.js';
-import type { Json } from '../../engine/model.js';
-import type { Lang } from '../../engine/text.js';
-import { Access, Caller } from '../../people/access.decorators.js';
-import { maySee } from '../../people/access.js';
-import { CallerLang } from '../../people/caller-lang.decorators.js';
-import type { Person } from '../../people/model.js';
-import { ApiProblems } from '../../people/problem-docs.decorators.js';
+import type { Json } from '../../engine/common/model.js';
+import type { Lang } from '../../engine/common/text.js';
+import { Access, Caller } from '../../people/access/access.decorators.js';
+import { maySee } from '../../people/access/access.js';
+import { CallerLang } from '../../people/access/caller-lang.decorators.js';
+import type { Person } from '../../people/common/model.js';
+import { ApiProblems } from '../../people/common/problem-docs.decorators.js';
 import type { WriteRequest } from '../../writes/identity.js';
 import { TakesKey } from '../../writes/write-identity.decorators.js';
+import { ambiguousStep } from '../../words/problem-kinds.js';
 import { CommandOptionsService } from './command-options.service.js';
 import { Replays } from './replays.interceptor.js';
 import { GuideService } from '../read/guide.service.js';
@@ -57,7 +58,7 @@ export class TicketsController {
   ) {}
 
   @Post()
-  @Audited('ticket.acted', { only: 'refused' })
+  @Audited('ticket.acted', { only: 'refused', tickets: ['id'] })
   @Access('tickets.open')
   @ApiOperation({ summary: 'Opens a ticket; it is answered in its first step' })
   @TakesKey()
@@ -81,7 +82,7 @@ export class TicketsController {
   }
 
   @Get()
-  @Audited('customer.read')
+  @Audited('customer.read', { tickets: ['items.id'] })
   @Access('tickets.read')
   @Header('Vary', 'Accept-Language')
   @ApiOperation({ summary: 'The tickets that the caller may see, newest first unless `sort` says otherwise' })
@@ -96,7 +97,7 @@ export class TicketsController {
   }
 
   @Get(':id')
-  @Audited('customer.read')
+  @Audited('customer.read', { tickets: [':id'] })
   @Access('tickets.read')
   @Header('Vary', 'Accept-Language')
   @ApiOperation({ summary: 'One ticket' })
@@ -114,7 +115,7 @@ export class TicketsController {
   }
 
   @Get(':id/guide')
-  @Audited('customer.read')
+  @Audited('customer.read', { tickets: [':id'] })
   @Access('tickets.read')
   @Header('Vary', 'Accept-Language')
   @ApiOperation({ summary: 'The current steps: what to check, say and fill in, and which ways out are open' })
@@ -129,13 +130,12 @@ export class TicketsController {
   }
 
   @Post(':id/events')
-  @Audited('ticket.acted', { only: 'refused' })
+  @Audited('ticket.acted', { only: 'refused', tickets: [':id'] })
   @HttpCode(200)
   @Access('tickets.advance')
   @ApiOperation({
     summary: 'Advances the ticket by one event',
-    description:
-      '403 the step is somebody else’s (says whose); 409 not accepted in this step, the way is closed (with `why`), a colleague holds it, or more than one step is open to the caller (`ambiguous-step`); 412 stale version; 422 the form is not valid.',
+    description: `403 the step is somebody else’s (says whose); 409 not accepted in this step, the way is closed (with \`why\`), a colleague holds it, or more than one step is open to the caller (\`${ambiguousStep.slug}\`); 412 stale version; 422 the form is not valid.`,
   })
   @TakesKey()
   @UseInterceptors(Replays)
@@ -160,7 +160,7 @@ export class TicketsController {
   }
 
   @Get(':id/history')
-  @Audited('customer.read')
+  @Audited('customer.read', { tickets: [':id'] })
   @Access('tickets.read')
   @ApiOperation({ summary: 'Every event of the ticket, oldest first, with actor and cause' })
   @Header('Vary', 'Accept-Language')
@@ -177,7 +177,7 @@ export class TicketsController {
   }
 
   @Get(':id/visits')
-  @Audited('customer.read')
+  @Audited('customer.read', { tickets: [':id'] })
   @Access('tickets.read')
   @ApiOperation({
     summary: 'Every stay in a step with the parts of its time in ms; the parts add up to `dwell`',

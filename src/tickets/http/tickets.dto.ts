@@ -14,16 +14,18 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { JsonObject, Priority } from '../../engine/model.js';
-import { LANGS, type Lang } from '../../engine/text.js';
+import type { JsonObject, Priority } from '../../engine/common/model.js';
+import { LANGS, type Lang } from '../../engine/common/text.js';
+import { MOST_TIERS } from '../../engine/common/tiers.js';
 import { PRIORITIES } from '../read/ticket-answer.dto.js';
+import { IsNotBlank } from '../../problems/not-blank.decorators.js';
 
 const ID = /^[1-9]\d{0,17}$/;
 
 export class CustomerDto {
   @ApiProperty({ example: 'C-20871', maxLength: 200 })
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(200)
   id!: string;
 
@@ -54,7 +56,7 @@ export class OpenTicketDto {
 
   @ApiProperty({ example: 'The mug arrived broken', maxLength: 500 })
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(500)
   subject!: string;
 
@@ -65,7 +67,7 @@ export class OpenTicketDto {
   })
   @IsOptional()
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(20_000)
   body?: string;
 
@@ -136,7 +138,7 @@ export class EventDto {
 export class ReasonDto {
   @ApiProperty({ example: 'The customer called again', maxLength: 2_000 })
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(2_000)
   reason!: string;
 }
@@ -162,11 +164,11 @@ export class EscalateToDto {
   @MaxLength(100)
   team?: string;
 
-  @ApiPropertyOptional({ example: 2, minimum: 1, maximum: 3 })
+  @ApiPropertyOptional({ example: 2, minimum: 1, maximum: MOST_TIERS })
   @IsOptional()
   @IsInt()
   @Min(1)
-  @Max(3)
+  @Max(MOST_TIERS)
   tier?: number;
 }
 
@@ -225,6 +227,7 @@ export class PriorityDto {
   @ApiPropertyOptional({ maxLength: 2_000 })
   @IsOptional()
   @IsString()
+  @IsNotBlank()
   @MaxLength(2_000)
   reason?: string;
 }
@@ -236,7 +239,7 @@ export class MessageDto {
 
   @ApiProperty({ example: 'We have refunded you; it takes one to three days.', maxLength: 20_000 })
   @IsString()
-  @IsNotEmpty()
+  @IsNotBlank()
   @MaxLength(20_000)
   body!: string;
 

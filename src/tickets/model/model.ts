@@ -1,4 +1,4 @@
-import type { CompiledSop } from '../../engine/index.js';
+import type { CallFailure, CompiledSop } from '../../engine/index.js';
 import type {
   Actor,
   Advanced,
@@ -10,9 +10,9 @@ import type {
   Priority,
   StepKind,
   CustomerFacts,
-} from '../../engine/model.js';
-import type { Lang, Text } from '../../engine/text.js';
-import type { Reach as PersonReach } from '../../people/access.js';
+} from '../../engine/common/model.js';
+import type { Lang, Text } from '../../engine/common/text.js';
+import type { Reach as PersonReach } from '../../people/access/access.js';
 import type { Identity } from '../../writes/identity.js';
 
 export type TicketStatus = 'open' | 'resolved' | 'cancelled' | 'merged';
@@ -32,7 +32,10 @@ export interface OpenVisit {
   no: number;
   step: string;
   kind: StepKind | 'joined';
+  /** In charge now. */
   team: string;
+  /** In charge before, oldest first, and until when; absent: none. */
+  teamsBefore?: { team: string; until: number }[];
   tier: number;
   skills: string[];
   enteredAt: number;
@@ -52,6 +55,8 @@ export interface OpenVisit {
   policy: boolean;
   /** Where it was before it was escalated or transferred while open, and with whom; absent or null: it never moved. */
   cameFrom?: CameFrom | null;
+  /** Of a wait or an automation: where people worked before it, so that coming back there is no escalation. */
+  behind?: { team: string; tier: number };
   regions: { fork: string; region: string; seq: number }[];
 }
 
@@ -177,7 +182,7 @@ export type Command =
       type: 'call-failed';
       id: string;
       seq: number;
-      error: { code: string; message: string };
+      error: CallFailure;
       effect: EffectRef;
       /** What went out, and under which key; absent when nothing did. */
       sent?: { key: string; request: HttpCall['request'] };
@@ -272,6 +277,8 @@ export type TicketFact =
   | { type: 'acted-in'; step: string }
   /** A lead acted in, or took, what is not their lane or what a colleague held. */
   | { type: 'take-over'; step: string; from: string | null }
+  /** A way of the SOP led out of the step to a higher tier or to specialists: an escalation, unless it is an approval. */
+  | { type: 'went-up'; step: string; fromTeam: string; team: string; tier: number; approval: boolean }
   /** A person entered what the customer said or wants. `ownCase`: they work on this very case, so they need the answer. */
   | { type: 'on-behalf'; of: 'customer'; ownCase: boolean }
   /** It ran on without anybody, and is slowed down from here on. */

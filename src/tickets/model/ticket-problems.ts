@@ -1,15 +1,14 @@
 import { Problem, type ProblemError } from '../../problems/problem.js';
-import type { Refusal } from '../../engine/model.js';
-import type { Text } from '../../engine/text.js';
+import type { Refusal } from '../../engine/common/model.js';
+import type { Text } from '../../engine/common/text.js';
 import type { Ticket, TicketStatus } from './model.js';
+import * as kinds from '../../words/problem-kinds.js';
 
 const list = (names: readonly string[]): string => (names.length === 0 ? '–' : names.join(', '));
 
 /** No such ticket, or one of another team. */
 export class TicketNotFound extends Problem {
-  readonly slug = 'ticket-not-found';
-  readonly status = 404;
-  readonly title = { en: 'No such ticket', 'zh-CN': '工单不存在' };
+  readonly kind = kinds.ticketNotFound;
   readonly detail: Text;
   constructor(id: string) {
     super();
@@ -23,9 +22,7 @@ export class TicketNotFound extends Problem {
 
 /** The event is unknown in this step. */
 export class NotAccepted extends Problem {
-  readonly slug = 'not-accepted';
-  readonly status = 409;
-  readonly title = { en: 'Not accepted in this step', 'zh-CN': '当前步骤不接受该操作' };
+  readonly kind = kinds.notAccepted;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
   constructor(event: string, steps: string[], accepted: string[]) {
@@ -41,9 +38,7 @@ export class NotAccepted extends Problem {
 
 /** The way out exists but is closed. */
 export class GuardClosed extends Problem {
-  readonly slug = 'guard-closed';
-  readonly status = 409;
-  readonly title = { en: 'This way is closed', 'zh-CN': '该出口当前不可用' };
+  readonly kind = kinds.guardClosed;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
   constructor(event: string, why: Text[], accepted: string[]) {
@@ -58,9 +53,7 @@ export class GuardClosed extends Problem {
 
 /** What was filled in does not fit the form. */
 export class InvalidForm extends Problem {
-  readonly slug = 'invalid-form';
-  readonly status = 422;
-  readonly title = { en: 'The form is not valid', 'zh-CN': '表单填写有误' };
+  readonly kind = kinds.invalidForm;
   readonly detail: Text;
   override readonly errors: ProblemError[];
   constructor(errors: ProblemError[]) {
@@ -75,9 +68,7 @@ export class InvalidForm extends Problem {
 
 /** Somebody or something else was quicker. */
 export class StaleVersion extends Problem {
-  readonly slug = 'stale-version';
-  readonly status = 412;
-  readonly title = { en: 'The ticket has changed', 'zh-CN': '工单已被更新' };
+  readonly kind = kinds.staleVersion;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
   constructor(expected: number, current: number) {
@@ -92,9 +83,7 @@ export class StaleVersion extends Problem {
 
 /** The ticket is in a state in which this act makes no sense. */
 export class NotFittingState extends Problem {
-  readonly slug = 'not-fitting-state';
-  readonly status = 409;
-  readonly title = { en: 'Not possible in this state', 'zh-CN': '当前状态不允许该操作' };
+  readonly kind = kinds.notFittingState;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
   constructor(act: string, status: TicketStatus, wanted: TicketStatus[]) {
@@ -109,9 +98,7 @@ export class NotFittingState extends Problem {
 
 /** The ticket does not wait for a person (any more). */
 export class NotWaiting extends Problem {
-  readonly slug = 'not-waiting';
-  readonly status = 409;
-  readonly title = { en: 'The ticket does not wait', 'zh-CN': '工单不在等待队列中' };
+  readonly kind = kinds.notWaiting;
   readonly detail: Text;
   constructor(id: string) {
     super();
@@ -124,9 +111,7 @@ export class NotWaiting extends Problem {
 
 /** A wake-up or a result that no longer belongs to anything; harmless. */
 export class ObsoleteCommand extends Problem {
-  readonly slug = 'obsolete';
-  readonly status = 409;
-  readonly title = { en: 'Already settled', 'zh-CN': '已处理' };
+  readonly kind = kinds.obsolete;
   readonly detail: Text;
   constructor(what: string) {
     super();
@@ -136,9 +121,7 @@ export class ObsoleteCommand extends Problem {
 
 /** A compliance rule of the SOP would be broken. */
 export class RuleBroken extends Problem {
-  readonly slug = 'rule-broken';
-  readonly status = 409;
-  readonly title = { en: 'A compliance rule forbids this', 'zh-CN': '违反合规规则' };
+  readonly kind = kinds.ruleBroken;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
   constructor(rule: string, why: Text) {
@@ -150,9 +133,7 @@ export class RuleBroken extends Problem {
 
 /** The SOP itself failed on this event; the ticket is where it was. */
 export class SopFailed extends Problem {
-  readonly slug = 'sop-failed';
-  readonly status = 409;
-  readonly title = { en: 'The SOP failed', 'zh-CN': 'SOP 执行失败' };
+  readonly kind = kinds.sopFailed;
   readonly detail: Text;
   constructor(message: string) {
     super();
@@ -165,9 +146,7 @@ export class SopFailed extends Problem {
 
 /** The request names something that does not exist or cannot be used here. */
 export class UnknownReference extends Problem {
-  readonly slug = 'unknown-reference';
-  readonly status = 422;
-  readonly title = { en: 'Unknown reference', 'zh-CN': '引用对象不存在' };
+  readonly kind = kinds.unknownReference;
   readonly detail: Text;
   override readonly errors: ProblemError[];
   override readonly facts: Record<string, unknown>;

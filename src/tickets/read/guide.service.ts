@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import type { Json } from '../../engine/model.js';
+import type { Json } from '../../engine/common/model.js';
 import type { CompiledSop } from '../../engine/index.js';
-import type { Lang } from '../../engine/text.js';
-import { actorOf, maySee, reachOf } from '../../people/access.js';
-import type { Person } from '../../people/model.js';
+import type { Lang } from '../../engine/common/text.js';
+import { actorOf, maySee, reachOf } from '../../people/access/access.js';
+import type { Person } from '../../people/common/model.js';
 import { Problem } from '../../problems/problem.js';
 import { SopsService } from '../../sops/sops.service.js';
 import { decidePair } from '../decide/decide-pair.js';
-import type { Surroundings } from '../decide/draft.js';
+import { CannotUndo } from '../decide/merge-problems.js';
+import type { Surroundings } from '../decide/surroundings.js';
 import { Limits } from '../door/limits.service.js';
 import { TicketStore } from '../door/ticket-store.service.js';
 import type { Ticket } from '../model/model.js';
+import type { UndoOf } from './open-acts.js';
 import { PersonNames } from './person-names.service.js';
 import { renderGuide } from './render-guide.js';
 import { renderTicket, toJson, type Onlooker } from './render.js';
@@ -40,24 +42,23 @@ export class GuideService {
     const around = await this.surroundings.of(ticket, null, { actor, now: this.clock.now(), reach });
     const nameOf = (id: string | null): string | null =>
       id === person.id ? person.name : this.names.nameOf(id);
-    const mayUndo = await this.mayUndo(ticket, around, person);
-    return this.limits.decide((limits) =>
-      renderGuide(ticket, { ...around, limits }, { lang, nameOf }, mayUndo),
-    );
+    const undo = await this.undoOf(ticket, around, person);
+    return this.limits.decide((limits) => renderGuide(ticket, { ...around, limits }, { lang, nameOf }, undo));
   }
 
   /** Would the door take the merge of this ticket back? It is asked, with the other ticket as it is. */
-  private async mayUndo(child: Ticket, ofChild: Surroundings, person: Person): Promise<boolean> {
+  private async undoOf(child: Ticket, ofChild: Surroundings, person: Person): Promise<UndoOf> {
     const target = child.mergedInto === null ? null : await this.store.read(child.mergedInto);
-    if (target === null || !maySee(person, target)) return false;
+    if (target === null || !maySee(person, target)) return 'closed';
     const { actor, now, reach } = ofChild;
     const opts = { actor, now, reach: reach ?? undefined };
     const ofTarget = await this.surroundings.of(target, null, opts);
     try {
       decidePair({ child, target, ofChild, ofTarget }, { type: 'undo-merge' });
-      return true;
+      return 'open';
     } catch (error) {
-      if (error instanceof Problem) return false;
+      if (error instanceof CannotUndo) return error;
+      if (error instanceof Problem) return 'closed';
       throw error;
     }
   }

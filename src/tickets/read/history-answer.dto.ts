@@ -1,28 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import type { JsonObject, Priority } from '../../engine/model.js';
-import { LANGS, type Lang } from '../../engine/text.js';
+import type { JsonObject, Priority } from '../../engine/common/model.js';
+import { LANGS, type Lang } from '../../engine/common/text.js';
+import { FACT_TYPES } from '../../words/facts.js';
 import type { HistoryRow } from '../decide/change.js';
 import type { EscalationRecord, TicketFact } from '../model/model.js';
 import { PRIORITIES } from './ticket-answer.dto.js';
 
 const TIER = { type: 'integer', example: 1 } as const;
 const CAUSES = ['agent', 'customer', 'rule', 'clock', 'automation'] as const;
-const FACTS = [
-  'reply',
-  'note',
-  'tag',
-  'route',
-  'escalate',
-  'set-priority',
-  'pause-clock',
-  'resume-clock',
-  'sla',
-  'acted-in',
-  'take-over',
-  'on-behalf',
-  'braked',
-  'stored',
-] as const;
 
 @ApiSchema({ name: 'Actor' })
 export class ActorDto {
@@ -45,7 +30,7 @@ export class ActorDto {
 /** What an event did beside moving the ticket; which fields there are depends on `type`. */
 @ApiSchema({ name: 'HistoryFact' })
 export class HistoryFactDto {
-  @ApiProperty({ enum: FACTS })
+  @ApiProperty({ enum: FACT_TYPES })
   type!: TicketFact['type'];
 
   @ApiPropertyOptional({ description: "reply: as it was sent; note: in the caller's language" })
@@ -63,10 +48,10 @@ export class HistoryFactDto {
   @ApiPropertyOptional({ type: [String], description: 'tag' })
   remove?: string[];
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: 'route, escalate' })
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'route, escalate, went-up' })
   team?: string | null;
 
-  @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'route, escalate' })
+  @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'route, escalate, went-up' })
   tier?: number | null;
 
   @ApiPropertyOptional({ type: [String], nullable: true, description: 'route' })
@@ -78,7 +63,7 @@ export class HistoryFactDto {
   @ApiPropertyOptional({
     type: String,
     nullable: true,
-    description: 'escalate, sla, acted-in (one of several parallel steps), take-over',
+    description: 'escalate, sla, acted-in (one of several parallel steps), take-over, went-up (out of it)',
   })
   step?: string | null;
 
@@ -90,6 +75,12 @@ export class HistoryFactDto {
 
   @ApiPropertyOptional({ type: String, nullable: true, description: 'take-over: the user who held it' })
   from?: string | null;
+
+  @ApiPropertyOptional({ description: 'went-up: the team of the step that it led out of' })
+  fromTeam?: string;
+
+  @ApiPropertyOptional({ description: 'went-up: into an approval, which is no escalation' })
+  approval?: boolean;
 
   @ApiPropertyOptional({ enum: ['customer'], description: 'on-behalf' })
   of?: 'customer';

@@ -1,9 +1,10 @@
-import type { Surroundings } from '../decide/draft.js';
+import type { Surroundings } from '../decide/surroundings.js';
 import { mustSpeak } from '../decide/decide-message.js';
+import { CannotUndo } from '../decide/merge-problems.js';
 import type { Ticket } from '../model/model.js';
 import { Problem } from '../../problems/problem.js';
 import { leadsTicket, mayPrioritise, reachOfActor, standingIn, worksForTicket } from '../rights/rights.js';
-import type { Text } from '../../engine/text.js';
+import type { Text } from '../../engine/common/text.js';
 
 /** What can be done with a ticket beside the ways out of its SOP. */
 export const TICKET_ACTS = [
@@ -19,15 +20,15 @@ export const TICKET_ACTS = [
 ] as const;
 export type TicketActName = (typeof TICKET_ACTS)[number];
 
-/**
- * The acts that are open to the person now, by the rules that the door asks; and why they may not write, if so.
- * `mayUndo`: whether the door would take a merge back, which depends on the other ticket too.
- */
+/** Whether the door would take a merge back, which depends on the other ticket too; or why a lead of both cannot. */
+export type UndoOf = 'open' | 'closed' | CannotUndo;
+
+/** The acts that are open to the person now, by the rules that the door asks; and why they may not write or undo, if so. */
 export function openActs(
   ticket: Ticket,
   around: Surroundings,
-  mayUndo: boolean,
-): { acts: TicketActName[]; mayNotWrite: Text | null } {
+  undo: UndoOf,
+): { acts: TicketActName[]; mayNotWrite: Text | null; mayNotUndo: Text | null } {
   const reach = reachOfActor(around);
   const mayNotWrite = whyNotWrite(ticket, around);
   const isOpen = ticket.status === 'open';
@@ -42,10 +43,11 @@ export function openActs(
     reopen: ticket.status === 'resolved' && worksForTicket(reach, ticket),
     priority: isOpen && mayPrioritise(reach, ticket),
     merge: isOpen && leads,
-    undo: ticket.status === 'merged' && mayUndo,
+    undo: ticket.status === 'merged' && undo === 'open',
     cancel: isOpen && leads,
   };
-  return { acts: TICKET_ACTS.filter((act) => open[act]), mayNotWrite };
+  const mayNotUndo = undo instanceof CannotUndo ? undo.detail : null;
+  return { acts: TICKET_ACTS.filter((act) => open[act]), mayNotWrite, mayNotUndo };
 }
 
 function whyNotWrite(ticket: Ticket, around: Surroundings): Text | null {

@@ -1,5 +1,5 @@
-import { guideFacts, guideLimits, guideSteps, type CompiledSop } from '../../engine/index.js';
-import { say, type Text } from '../../engine/text.js';
+import { guideFacts, guideLimits, guideSteps } from '../../engine/index.js';
+import { say, type Text } from '../../engine/common/text.js';
 import { Problem } from '../../problems/problem.js';
 import {
   renderFact,
@@ -8,9 +8,9 @@ import {
   type StepPlace,
   type StepRights,
 } from '../../sops/render-steps.js';
-import { barredFrom, engineInput, type Surroundings } from '../decide/draft.js';
+import { barredFrom, engineInput, type Surroundings } from '../decide/surroundings.js';
 import type { OpenVisit, Ticket } from '../model/model.js';
-import { openActs } from './open-acts.js';
+import { openActs, type UndoOf } from './open-acts.js';
 import { iso, toIso, type Onlooker } from './render.js';
 import { placeOfEvent } from '../rights/place-of-event.js';
 import { describeOwner, HeldByOther } from '../rights/rights-problems.js';
@@ -25,7 +25,7 @@ export function renderGuide(
   ticket: Ticket,
   around: Surroundings,
   onlooker: Onlooker,
-  mayUndo = false,
+  undo: UndoOf = 'closed',
 ): GuideDto {
   const { sop, now, actor } = around;
   const { lang } = onlooker;
@@ -40,7 +40,7 @@ export function renderGuide(
       (event) => whyClosed(ticket, event, step.step, around, onlooker),
     ),
   );
-  const { acts, mayNotWrite } = openActs(ticket, around, mayUndo);
+  const { acts, mayNotWrite, mayNotUndo } = openActs(ticket, around, undo);
   return {
     ticketId: ticket.id,
     version: ticket.version,
@@ -48,6 +48,7 @@ export function renderGuide(
     actions: rendered.flatMap((step) => step.actions),
     acts,
     mayNotWrite: mayNotWrite && say(mayNotWrite, lang),
+    mayNotUndo: mayNotUndo && say(mayNotUndo, lang),
     facts: guideFacts(sop, ticket.state).map((fact) => renderFact(fact, lang)),
     limits: guideLimits(sop, ticket.state, input).map((limit) => renderLimit(limit, lang)),
     clocks: {
@@ -86,7 +87,7 @@ function rightsIn(ticket: Ticket, step: string, around: Surroundings, onlooker: 
   const reach = reachOfActor(around);
   const standing = standingIn(visit, reach);
   if (!standing.may)
-    return { ...CLOSED, whyNot: say(whyNot(visit, standing.because, around.sop, onlooker), onlooker.lang) };
+    return { ...CLOSED, whyNot: say(whyNot(visit, standing.because, around, onlooker), onlooker.lang) };
   const isMine = visit.holder === reach.userId;
   const barred = isMine ? null : barredFrom(ticket, step, reach, around);
   return {
@@ -118,11 +119,11 @@ function whyClosed(
 function whyNot(
   visit: OpenVisit,
   because: 'not-yours' | 'held',
-  sop: CompiledSop,
+  { sop, skillTitle }: Surroundings,
   { nameOf }: Onlooker,
 ): Text {
   return because === 'not-yours'
-    ? describeOwner(visit, sop.steps.get(visit.step)?.meta.title)
+    ? describeOwner(visit, { title: sop.steps.get(visit.step)?.meta.title, skillTitle })
     : sayHolder(nameOf(visit.holder));
 }
 

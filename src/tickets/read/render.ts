@@ -1,6 +1,6 @@
 import { contextOf, listWaysOutOf, type CompiledSop } from '../../engine/index.js';
-import type { Json, JsonObject } from '../../engine/model.js';
-import { say, type Lang, type Text } from '../../engine/text.js';
+import type { Json, JsonObject } from '../../engine/common/model.js';
+import { say, type Lang, type Text } from '../../engine/common/text.js';
 import type { HistoryRow } from '../decide/change.js';
 import { dwellOf } from '../decide/change.js';
 import type { OpenVisit, Ticket, TicketFact } from '../model/model.js';
@@ -52,6 +52,8 @@ export function renderTicket(ticket: Ticket, sop: CompiledSop, { lang, nameOf }:
     firstResponseDueAt: iso(ticket.replyDueAt),
     firstRespondedAt: iso(ticket.repliedAt),
     resolveDueAt: iso(ticket.sla.resolveDueAt),
+    paused: ticket.sla.pausedAt !== null,
+    stepDueAt: iso(stepDueAt(ticket)),
     resolvedAt: iso(ticket.resolvedAt),
     reopenings: ticket.reopenings,
     escalations: ticket.escalations,
@@ -59,6 +61,11 @@ export function renderTicket(ticket: Ticket, sop: CompiledSop, { lang, nameOf }:
     mergedInto: ticket.mergedInto,
     brakedAt: iso(ticket.brakedAt),
   };
+}
+
+function stepDueAt({ openVisits }: Ticket): number | null {
+  const targets = openVisits.flatMap(({ slaDueAt }) => slaDueAt ?? []);
+  return targets.length === 0 ? null : Math.min(...targets);
 }
 
 /** A step's title in a language; its id where it has none. */
@@ -144,7 +151,7 @@ export function titleOfEvent(sop: CompiledSop, steps: string[], event: string, l
 }
 
 /** What was sent is shown in the words that were sent; what the SOP says to colleagues in the reader's language. */
-function renderHistoryFact(fact: TicketFact, lang: Lang, sentIn: Lang): HistoryFactDto {
+export function renderHistoryFact(fact: TicketFact, lang: Lang, sentIn: Lang): HistoryFactDto {
   switch (fact.type) {
     case 'reply':
       return { ...fact, text: say(fact.text, sentIn), lang: sentIn };

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { Json, JsonObject, Priority } from '../../engine/model.js';
-import { LANGS } from '../../engine/text.js';
-import type { Lang } from '../../engine/text.js';
+import type { Json, JsonObject, Priority } from '../../engine/common/model.js';
+import { LANGS } from '../../engine/common/text.js';
+import type { Lang } from '../../engine/common/text.js';
 import { TICKET_ACTS, type TicketActName } from './open-acts.js';
 import { GuideActionDto, GuideFactDto, GuideLimitDto, GuideStepDto } from '../../sops/guide-steps.dto.js';
 import type { TicketStatus } from '../model/model.js';
@@ -140,6 +140,12 @@ export class TicketDto {
   @ApiProperty(INSTANT)
   resolveDueAt!: string | null;
 
+  @ApiProperty({ description: 'The target of the ticket (`resolveDueAt`) stands still' })
+  paused!: boolean;
+
+  @ApiProperty({ ...INSTANT, description: 'The earliest target of the steps in which it is' })
+  stepDueAt!: string | null;
+
   @ApiProperty(INSTANT)
   resolvedAt!: string | null;
 
@@ -216,6 +222,13 @@ export class GuideDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'Why the caller may not write to the customer' })
   mayNotWrite!: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Why a merge cannot be undone any more, for who could; else null',
+  })
+  mayNotUndo!: string | null;
 
   @ApiProperty({ type: [GuideFactDto], description: "What is known, in the caller's language" })
   facts!: GuideFactDto[];

@@ -31,6 +31,8 @@ export const TICKET_EXAMPLE = {
   firstResponseDueAt: '2026-11-22T08:45:00.000Z',
   firstRespondedAt: null,
   resolveDueAt: '2026-11-24T08:30:00.000Z',
+  paused: false,
+  stepDueAt: '2026-11-22T10:30:00.000Z',
   resolvedAt: null,
   reopenings: 0,
   escalations: 0,
@@ -85,6 +87,7 @@ export const GUIDE_EXAMPLE = {
   actions: [ACTION_EXAMPLE],
   acts: ['message', 'transfer', 'release'],
   mayNotWrite: null,
+  mayNotUndo: null,
   facts: [
     { name: 'reason', title: 'Reason', value: 'damaged', valueTitle: 'Arrived damaged', type: 'string' },
   ],

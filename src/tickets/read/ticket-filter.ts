@@ -1,3 +1,4 @@
+import type { Wanted } from '../search/words.js';
 import type { WaitsFor } from './ticket-answer.dto.js';
 
 export const SORTS = ['created', 'updated', 'due'] as const;
@@ -15,7 +16,13 @@ export interface TicketFilter {
   assignee?: string;
   customer?: string;
   waitsFor?: WaitsFor;
-  q?: string;
+  wanted?: Wanted | null;
+  /** Only in these neighbourhoods; absent: anywhere. */
+  near?: readonly string[];
+  /** This one only, or all but this one. */
+  ticket?: { is: string } | { isNot: string };
+  /** Of these only. */
+  among?: readonly string[];
   sort?: Sort;
   cursor?: string;
   limit: number;
@@ -69,7 +76,9 @@ export function queryTickets(filter: TicketFilter): Query | null {
   if (filter.assignee === 'none') where.texts.push('t.assignee is null');
   else if (filter.assignee !== undefined) where.add((n) => `t.assignee::text = ${n}`, filter.assignee);
   if (filter.waitsFor !== undefined) where.texts.push(`t.status = 'open' and ${TURN[filter.waitsFor]}`);
-  addWords(where, filter.q?.trim() ?? '');
+  if (filter.wanted) addWanted(where, filter.wanted, filter.near ?? null);
+  if (filter.ticket !== undefined) addTicket(where, filter.ticket);
+  if (filter.among !== undefined) where.add((n) => `t.id = any(${n}::bigint[])`, filter.among);
   const sort = filter.sort ?? 'created';
   if (filter.cursor !== undefined && !addCursor(where, sort, filter.cursor)) return null;
   const all = where.texts.length > 0 ? `where ${where.texts.join(' and ')}` : '';
@@ -79,6 +88,20 @@ export function queryTickets(filter: TicketFilter): Query | null {
            order by ${ORDER[sort]} limit ${limit}`,
     values: where.values,
   };
+}
+
+/**
+ * The statement for the tickets that have a word, in no order: `most` hits, or those among some tickets. A limit alone
+ * would have the planner read the table in the hope of finding so many soon.
+ */
+export function queryHits(terms: readonly string[], within: { most: number } | { among: string[] }): Query {
+  const hits = 'select ticket_id as id from search_terms where terms @> $1::text[]';
+  return 'most' in within
+    ? {
+        text: `with hits as materialized (${hits}) select id from hits limit $2`,
+        values: [terms, within.most],
+      }
+    : { text: `${hits} and ticket_id = any($2::bigint[])`, values: [terms, within.among] };
 }
 
 /** The cursor that goes on after a ticket. */
@@ -119,13 +142,27 @@ function addSight(where: Conditions, teams: string[], opener: string | null): vo
   where.texts.push(`(${ways.join(' or ')})`);
 }
 
-function addWords(where: Conditions, words: string): void {
-  if (words === '') return;
-  where.add(
-    (n) =>
-      `(t.subject ilike ${n} or t.customer_id ilike ${n} or t.customer->>'name' ilike ${n} or t.id::text = trim('%' from ${n}))`,
-    `%${words.replace(/[\\%_]/g, (c) => `\\${c}`)}%`,
-  );
+/**
+ * Each word is looked up by the index. Near by, what has them all is found first; everywhere, which of them first is for
+ * the planner, who knows how rare they are.
+ */
+function addWanted(where: Conditions, { words, numbers }: Wanted, near: readonly string[] | null): void {
+  const lookUp = (terms: string[]): string => {
+    const ways = near === null ? [terms] : near.map((place) => [...terms, place]);
+    const fits = ways.map((way) => `w.terms @> ${where.next(way)}::text[]`).join(' or ');
+    return `select w.ticket_id from search_terms w where ${fits}`;
+  };
+  const all = words.map(lookUp);
+  const together = near === null || all.length === 0 ? all : [all.join(' intersect ')];
+  for (const found of together) where.texts.push(`t.id in (${found})`);
+  for (const number of numbers) where.add((n) => `t.id = ${n}::bigint`, number);
+  // What is made of no letters and no digits is nowhere.
+  if (words.length === 0 && numbers.length === 0) where.texts.push('false');
+}
+
+function addTicket(where: Conditions, ticket: { is: string } | { isNot: string }): void {
+  if ('is' in ticket) where.add((n) => `t.id = ${n}::bigint`, ticket.is);
+  else where.add((n) => `t.id <> ${n}::bigint`, ticket.isNot);
 }
 
 function addCursor(where: Conditions, sort: Sort, cursor: string): boolean {

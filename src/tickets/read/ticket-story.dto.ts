@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { StepKind } from '../../engine/model.js';
+import type { StepKind } from '../../engine/common/model.js';
 import { STEP_KINDS } from '../../sops/guide-steps.dto.js';
 import type { MessageRow } from '../decide/change.js';
 import { ActorDto } from './history-answer.dto.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
 import { Database } from '../../database/database.service.js';
-import type { Lang } from '../../engine/text.js';
-import { TeamCalendars } from '../../people/team-calendars.service.js';
+import type { Lang } from '../../engine/common/text.js';
+import { TeamCalendars } from '../../people/teams/team-calendars.service.js';
 import { SopsService } from '../../sops/sops.service.js';
 import type { OpenVisit, Ticket } from '../model/model.js';
 import { PersonNames } from './person-names.service.js';
@@ -80,18 +80,23 @@ export class TicketStory {
   }
 
   /**
-   * The conversation, oldest first, with what was said in the tickets that were merged into this one; `cursor` is the
-   * last message id seen.
+   * The conversation from its beginning or from its end, with what was said in the tickets that were merged into this
+   * one; `cursor` is the last message id seen.
    */
-  async messages(ticket: Ticket, cursor: string, limit: number): Promise<MessagePageDto> {
+  async messages(
+    ticket: Ticket,
+    { cursor, limit, order }: { cursor: string | null; limit: number; order: 'oldest' | 'newest' },
+  ): Promise<MessagePageDto> {
+    const [beyond, direction] = order === 'oldest' ? (['>', 'asc'] as const) : (['<', 'desc'] as const);
     const { rows } = await this.database.pool.query<Omit<MessageAnswerDto, 'at'> & { at: Date }>(
       `with recursive family as (
          select $1::bigint as id
          union select t.id from tickets t join family f on t.merged_into = f.id)
        select m.id, m.ticket_id as "ticketId", m.seq, m.at, m."from", m.author, m.recorded_by as "recordedBy",
          m.body, m.internal, m.closing
-       from messages m where m.ticket_id in (select id from family) and m.id > $2::bigint
-       order by m.id limit $3`,
+       from messages m where m.ticket_id in (select id from family)
+         and ($2::bigint is null or m.id ${beyond} $2::bigint)
+       order by m.id ${direction} limit $3`,
       [ticket.id, cursor, limit + 1],
     );
     return {

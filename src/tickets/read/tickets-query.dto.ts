@@ -21,6 +21,17 @@ export class PageQuery extends LimitQuery {
   cursor?: string;
 }
 
+export class MessagesQuery extends PageQuery {
+  @ApiPropertyOptional({
+    enum: ['oldest', 'newest'],
+    default: 'oldest',
+    description: 'Which comes first, and on the first page',
+  })
+  @IsOptional()
+  @IsIn(['oldest', 'newest'])
+  order?: 'oldest' | 'newest';
+}
+
 export class TicketsQuery extends LimitQuery {
   @ApiPropertyOptional({ description: '`nextCursor` of the page before, in the same order' })
   @IsOptional()
@@ -83,7 +94,11 @@ export class TicketsQuery extends LimitQuery {
   @MaxLength(200)
   customer?: string;
 
-  @ApiPropertyOptional({ description: "Words of the subject, a customer's name or id, or a ticket's number" })
+  @ApiPropertyOptional({
+    example: '1560',
+    description:
+      "At most 12 words, each of which is in the ticket's subject, data, customer's name or id, or in a message: whole words of letters, Han from two characters on, any four digits in a row of a number. In the subject and the customer's name the beginning of a word is enough. `#1560` is the ticket of that number; `1560` puts it first.",
+  })
   @IsOptional()
   @IsString()
   @MaxLength(200)

@@ -1,31 +1,38 @@
-import type { Text } from '../../engine/text.js';
+import type { Text } from '../../engine/common/text.js';
 import { Problem } from '../../problems/problem.js';
 import type { Lane } from '../../queues/lanes.js';
+import * as kinds from '../../words/problem-kinds.js';
 
 /** The step, or the act on the ticket, is for somebody else; the ticket itself may be seen. */
 export class NotYours extends Problem {
-  readonly slug: string = 'not-yours';
-  readonly status = 403;
-  readonly title = { en: 'This is for somebody else', 'zh-CN': '该操作不属于您' };
+  readonly kind = kinds.notYours;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 
-  /**
-   * `title`: how the step is called. `why`: what keeps this very person from it although they serve the lane (four
-   * eyes).
-   */
-  constructor(visit: Lane & { step: string }, title?: Text, why: Text | null = null) {
+  /** `why`: what keeps this very person from it although they serve the lane (four eyes). */
+  constructor(visit: Lane & { step: string }, words: OwnerWords, why: Text | null = null) {
     super();
     const { step, team, tier, skills } = visit;
-    this.detail = why ?? describeOwner(visit, title);
+    this.detail = why ?? describeOwner(visit, words);
     this.facts = { step, team, tier, skills, ...(why === null ? {} : { why }) };
   }
 }
 
-/** Whose step it is, in words. `title`: how the step is called; its id where that is not known. */
-export function describeOwner({ step, team, tier, skills }: Lane & { step: string }, title?: Text): Text {
-  const wanted = skills.length === 0 ? '' : `, skills ${skills.join(', ')}`;
-  const wantedZh = skills.length === 0 ? '' : `、技能 ${skills.join('、')}`;
+/** How things are called where it is said whose a step is. */
+export interface OwnerWords {
+  /** Of the step; absent: its id. */
+  title?: Text | undefined;
+  skillTitle: (skill: string) => Text;
+}
+
+/** Whose step it is, in words. */
+export function describeOwner(
+  { step, team, tier, skills }: Lane & { step: string },
+  { title, skillTitle }: OwnerWords,
+): Text {
+  const names = skills.map(skillTitle);
+  const wanted = names.length === 0 ? '' : `, skills ${names.map(({ en }) => en).join(', ')}`;
+  const wantedZh = names.length === 0 ? '' : `、技能 ${names.map((name) => name['zh-CN']).join('、')}`;
   return {
     en: `“${title?.en ?? step}” is for team ${team}, tier ${tier}${wanted}. You do not serve that lane and do not lead that team.`,
     'zh-CN': `“${title?.['zh-CN'] ?? step}”由团队 ${team}、层级 ${tier}${wantedZh}的人员处理，您不在该接单范围内，也不是该团队的组长。`,
@@ -34,9 +41,7 @@ export function describeOwner({ step, team, tier, skills }: Lane & { step: strin
 
 /** An act on the whole ticket that is for its team, or for those who lead it. */
 export class NotYourTicket extends Problem {
-  readonly slug = 'not-yours';
-  readonly status = 403;
-  readonly title = { en: 'This is for somebody else', 'zh-CN': '该操作不属于您' };
+  readonly kind = kinds.notYours;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 
@@ -58,9 +63,7 @@ export class NotYourTicket extends Problem {
 
 /** Somebody who may act, but more than one step is open to them: which one is meant? */
 export class AmbiguousStep extends Problem {
-  readonly slug = 'ambiguous-step';
-  readonly status = 409;
-  readonly title = { en: 'Which step?', 'zh-CN': '请指明步骤' };
+  readonly kind = kinds.ambiguousStep;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 
@@ -76,9 +79,7 @@ export class AmbiguousStep extends Problem {
 
 /** The step that was named is not one in which this can be done now. */
 export class NotInStep extends Problem {
-  readonly slug = 'not-in-step';
-  readonly status = 409;
-  readonly title = { en: 'Not in that step', 'zh-CN': '该步骤不适用' };
+  readonly kind = kinds.notInStep;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 
@@ -97,9 +98,7 @@ export class NotInStep extends Problem {
 
 /** Another person holds the step. */
 export class HeldByOther extends Problem {
-  readonly slug = 'held-by-other';
-  readonly status = 409;
-  readonly title = { en: 'Somebody else is working on this', 'zh-CN': '其他同事正在处理' };
+  readonly kind = kinds.heldByOther;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
   constructor(
@@ -117,9 +116,7 @@ export class HeldByOther extends Problem {
 
 /** The person holds nothing of this ticket. */
 export class NothingHeld extends Problem {
-  readonly slug = 'nothing-held';
-  readonly status = 409;
-  readonly title = { en: 'You do not hold this ticket', 'zh-CN': '您未持有该工单' };
+  readonly kind = kinds.nothingHeld;
   readonly detail: Text;
   constructor(id: string) {
     super();
@@ -132,9 +129,7 @@ export class NothingHeld extends Problem {
 
 /** An escalation goes up, or to a team of specialists; this one would not. */
 export class NotAnEscalation extends Problem {
-  readonly slug = 'not-an-escalation';
-  readonly status = 409;
-  readonly title = { en: 'That is no escalation', 'zh-CN': '这不是升级' };
+  readonly kind = kinds.notAnEscalation;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 
@@ -150,9 +145,7 @@ export class NotAnEscalation extends Problem {
 
 /** There is nobody above. */
 export class AtTheTop extends Problem {
-  readonly slug = 'at-the-top';
-  readonly status = 409;
-  readonly title = { en: 'Already at the top', 'zh-CN': '已是最高层级' };
+  readonly kind = kinds.atTheTop;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
 
@@ -168,9 +161,7 @@ export class AtTheTop extends Problem {
 
 /** The visit came from nobody to whom it could go back. */
 export class NothingToHandBack extends Problem {
-  readonly slug = 'nothing-to-hand-back';
-  readonly status = 409;
-  readonly title = { en: 'Nobody to hand it back to', 'zh-CN': '没有可退回的对象' };
+  readonly kind = kinds.nothingToHandBack;
   readonly detail: Text;
   constructor(step: string) {
     super();

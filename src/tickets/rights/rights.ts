@@ -1,5 +1,6 @@
 import type { CompiledSop } from '../../engine/index.js';
-import type { Actor } from '../../engine/model.js';
+import type { Actor } from '../../engine/common/model.js';
+import type { Text } from '../../engine/common/text.js';
 import { mayServe } from '../../queues/lanes.js';
 import type { OpenVisit, Reach, Ticket } from '../model/model.js';
 import { AmbiguousStep, HeldByOther, NotInStep, NotYours } from './rights-problems.js';
@@ -21,6 +22,8 @@ export interface Acting {
   actor: Actor;
   /** What the person who acts may do; null for clocks, automations and customers. */
   reach: Reach | null;
+  /** How a skill is called. */
+  skillTitle: (skill: string) => Text;
 }
 
 /** What the acting person may do. An agent about whom nothing is known may nothing. */
@@ -66,7 +69,7 @@ export function chooseVisit(
     const held = standings.find(({ standing }) => !standing.may && standing.because === 'held');
     if (held !== undefined) throw new HeldByOther(held.visit.step, held.visit.holder ?? '');
     const { visit } = meant.find((one) => one.visit.step === named) ?? first;
-    throw new NotYours(visit, around.sop.steps.get(visit.step)?.meta.title);
+    throw new NotYours(visit, { ...around, title: around.sop.steps.get(visit.step)?.meta.title });
   }
   if (new Set(allowed.map((one) => one.way)).size > 1)
     throw new AmbiguousStep(allowed.map(({ visit }) => visit.step));

@@ -1,17 +1,17 @@
 import { contextOf, readTimerId } from '../../engine/index.js';
 import type { CompiledSop } from '../../engine/index.js';
-import { say, type Lang, type Text } from '../../engine/text.js';
+import { say, type Lang, type Text } from '../../engine/common/text.js';
 import { Problem } from '../../problems/problem.js';
 import { renderProblem } from '../../problems/render.js';
 import type { ProblemBody } from '../../problems/render.js';
 import { renderGuide } from '../read/render-guide.js';
-import { titleOfEvent } from '../read/render.js';
-import type { TicketFact } from '../model/model.js';
+import { renderHistoryFact, titleOfEvent } from '../read/render.js';
+import { factSayer, wordFact } from '../../words/facts.js';
+import type { EscalationRecord, TicketFact } from '../model/model.js';
 import type { StandIn, TrailEntry, WalkAct } from './sop-walk.js';
 import { SopWalk } from './sop-walk.js';
 import type { WalkStart } from './sop-walk.js';
 import type { WalkAnswerDto, WalkPlaceDto, WalkTrailDto } from './sop-walk-answer.dto.js';
-import { wordFact } from '../read/word-fact.js';
 
 export interface WalkRequest {
   acts: readonly WalkAct[];
@@ -55,7 +55,7 @@ export function walkSop(
     },
     timers: renderTimers(walk, lang),
     calls: walk.calls.map(({ step, ...call }) => ({ ...call, ...renderPlace(sop, step, lang) })),
-    trail: walk.trail.map((entry) => renderTrail(sop, entry, lang)),
+    trail: walk.trail.map((entry) => renderTrail(entry, { sop, skillTitle: start.skillTitle }, lang)),
     refused: refusal?.problem ?? null,
     refusedAct: refusal?.act ?? null,
   };
@@ -97,7 +97,11 @@ function renderTimers({ sop, timers }: SopWalk, lang: Lang): WalkAnswerDto['time
   });
 }
 
-function renderTrail(sop: CompiledSop, entry: TrailEntry, lang: Lang): WalkTrailDto {
+function renderTrail(
+  entry: TrailEntry,
+  { sop, skillTitle }: { sop: CompiledSop; skillTitle: WalkStart['skillTitle'] },
+  lang: Lang,
+): WalkTrailDto {
   const { act, did, name, at, from, to, facts, escalation } = entry;
   return {
     act,
@@ -110,13 +114,36 @@ function renderTrail(sop: CompiledSop, entry: TrailEntry, lang: Lang): WalkTrail
     // What is stored stands beside the walk anyway, and in a walk somebody always acts for everybody.
     facts: facts.filter(isOfSop).map((fact) => ({
       type: fact.type,
-      text: wordFact(fact, escalation, (step) => titleOf(sop, step), lang),
+      text: tellFact({ sop, skillTitle }, fact, escalation, lang),
     })),
   };
+}
+
+/** In words; teams by their id, because a trial knows no people. An escalation says where it ended up, and why. */
+function tellFact(
+  { sop, skillTitle }: { sop: CompiledSop; skillTitle: WalkStart['skillTitle'] },
+  fact: TicketFact,
+  escalation: EscalationRecord | null,
+  lang: Lang,
+): string {
+  const told = renderHistoryFact(fact, lang, lang);
+  const names = {
+    lang,
+    teamOf: (team: string) => team,
+    skillOf: (skill: string) => say(skillTitle(skill), lang),
+    titleOf: (step: string) => say(titleOf(sop, step), lang),
+    nameOf: () => null,
+  };
+  if (fact.type !== 'escalate' || fact.moved === false) return wordFact(told, names);
+  const text = wordFact(
+    { ...told, ...(escalation && { team: escalation.toTeam, tier: escalation.toTier }) },
+    names,
+  );
+  return told.reason ? factSayer(lang)('said', { label: text, text: told.reason }) : text;
 }
 
 function isOfSop(fact: TicketFact): fact is Exclude<TicketFact, { type: OwnFact }> {
   return !OWN_FACTS.some((type) => type === fact.type);
 }
-const OWN_FACTS = ['acted-in', 'take-over', 'on-behalf', 'braked', 'stored'] as const;
+const OWN_FACTS = ['acted-in', 'take-over', 'went-up', 'on-behalf', 'braked', 'stored'] as const;
 type OwnFact = (typeof OWN_FACTS)[number];

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { Fact, Json, JsonObject, Priority } from '../../engine/model.js';
-import { ProblemDto } from '../../people/problem.dto.js';
+import type { Fact, Json, JsonObject, Priority } from '../../engine/common/model.js';
+import { ProblemDto } from '../../people/common/problem.dto.js';
 import { GuideFactDto, GuideStepDto } from '../../sops/guide-steps.dto.js';
 import { STAND_INS } from './sop-walk.js';
 import type { StandIn, TrailEntry, WalkCall } from './sop-walk.js';

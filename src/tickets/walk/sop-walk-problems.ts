@@ -1,11 +1,10 @@
 import { Problem, type ProblemError } from '../../problems/problem.js';
-import type { Text } from '../../engine/text.js';
+import type { Text } from '../../engine/common/text.js';
+import * as kinds from '../../words/problem-kinds.js';
 
 /** No call with this id waits for an answer. */
 export class NoSuchCall extends Problem {
-  readonly slug = 'no-such-call';
-  readonly status = 409;
-  readonly title = { en: 'No such call is under way', 'zh-CN': '没有正在等待的该调用' };
+  readonly kind = kinds.noSuchCall;
   readonly detail: Text;
   override readonly facts: Record<string, unknown>;
   constructor(id: string, waiting: string[]) {
@@ -21,9 +20,7 @@ export class NoSuchCall extends Problem {
 
 /** Nothing is going to happen by itself. */
 export class NoTimerAhead extends Problem {
-  readonly slug = 'no-timer-ahead';
-  readonly status = 409;
-  readonly title = { en: 'There is no next timer', 'zh-CN': '没有待触发的定时器' };
+  readonly kind = kinds.noTimerAhead;
   readonly detail = {
     en: 'No timer is set here, so waiting for the next one would never end. Wait for a duration, e.g. PT4H.',
     'zh-CN': '当前没有已设置的定时器，无法等到“下一个”。请指定等待时长，例如 PT4H。',
@@ -31,9 +28,7 @@ export class NoTimerAhead extends Problem {
 }
 
 export class NotADuration extends Problem {
-  readonly slug = 'not-a-duration';
-  readonly status = 422;
-  readonly title = { en: 'Not a duration', 'zh-CN': '时长格式不正确' };
+  readonly kind = kinds.notADuration;
   readonly detail: Text;
   override readonly errors: ProblemError[];
   constructor(given: string) {
@@ -49,25 +44,25 @@ export class NotADuration extends Problem {
 
 /** An act of a walk-through lacks what its type needs. */
 export class WalkActIncomplete extends Problem {
-  readonly slug = 'walk-act-incomplete';
-  readonly status = 422;
-  readonly title = { en: 'The act is incomplete', 'zh-CN': '该操作缺少内容' };
+  readonly kind = kinds.walkActIncomplete;
+  override readonly hint: Text = {
+    en: "See POST /api/sops/{id}/simulate in the API's document.",
+    'zh-CN': '详见 API 文档中的 POST /api/sops/{id}/simulate。',
+  };
   readonly detail: Text;
   override readonly errors: ProblemError[];
   constructor(pointer: string) {
     super();
     this.detail = {
-      en: `This act needs ${pointer}. See POST /api/sops/{id}/simulate in the API's document.`,
-      'zh-CN': `该操作需要填写 ${pointer}。详见 API 文档中的 POST /api/sops/{id}/simulate。`,
+      en: `This act needs ${pointer}.`,
+      'zh-CN': `该操作需要填写 ${pointer}。`,
     };
     this.errors = [{ pointer, message: { en: 'is needed here', 'zh-CN': '此处必填' } }];
   }
 }
 
 export class WalkTooLong extends Problem {
-  readonly slug = 'walk-too-long';
-  readonly status = 409;
-  readonly title = { en: 'The walk is too long', 'zh-CN': '演练步数过多' };
+  readonly kind = kinds.walkTooLong;
   readonly detail: Text;
   constructor(most: number) {
     super();
@@ -80,15 +75,17 @@ export class WalkTooLong extends Problem {
 
 /** The SOP can be read but not run. */
 export class SopNotRunnable extends Problem {
-  readonly slug = 'sop-not-runnable';
-  readonly status = 422;
-  readonly title = { en: 'This SOP cannot be run yet', 'zh-CN': '该标准流程尚无法运行' };
+  readonly kind = kinds.sopNotRunnable;
+  override readonly hint: Text = {
+    en: 'POST /api/sops/check names everything that is wrong.',
+    'zh-CN': '可通过 POST /api/sops/check 查看全部问题。',
+  };
   readonly detail: Text;
   constructor(reason: string) {
     super();
     this.detail = {
-      en: `It cannot be walked through as it stands: ${reason}. POST /api/sops/check names everything that is wrong.`,
-      'zh-CN': `当前内容无法演练：${reason}。可通过 POST /api/sops/check 查看全部问题。`,
+      en: `It cannot be walked through as it stands: ${reason}.`,
+      'zh-CN': `当前内容无法演练：${reason}。`,
     };
   }
 }

@@ -1,11 +1,12 @@
 import { Body, Controller, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NotAudited } from '../../audit/audited.decorators.js';
-import type { Lang } from '../../engine/text.js';
-import { Access } from '../../people/access.decorators.js';
-import { CallerLang } from '../../people/caller-lang.decorators.js';
-import { ApiProblems } from '../../people/problem-docs.decorators.js';
-import { CallerGone } from '../../threads/caller-gone.decorators.js';
+import type { Lang } from '../../engine/common/text.js';
+import { Access } from '../../people/access/access.decorators.js';
+import { CallerLang } from '../../people/access/caller-lang.decorators.js';
+import { ApiProblems } from '../../people/common/problem-docs.decorators.js';
+import { CallerWork } from '../../threads/caller-work.decorators.js';
+import type { RunOptions } from '../../threads/threads.service.js';
 import { WalkAnswerDto } from './sop-walk-answer.dto.js';
 import { WalkDto } from './sop-walk.dto.js';
 import { SopWalkService } from './sop-walk.service.js';
@@ -32,8 +33,8 @@ export class SopWalkController {
     @Param('id') id: string,
     @Body() body: WalkDto,
     @CallerLang() lang: Lang,
-    @CallerGone() signal: AbortSignal,
+    @CallerWork() work: RunOptions,
   ): Promise<WalkAnswerDto> {
-    return this.walks.walk(id, body, lang, signal);
+    return this.walks.walk(id, body, lang, work);
   }
 }

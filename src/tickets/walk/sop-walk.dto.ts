@@ -18,8 +18,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MAX_SOP_BYTES } from '../../engine/index.js';
-import type { Json, JsonObject } from '../../engine/model.js';
-import { LANGS, type Lang } from '../../engine/text.js';
+import type { Json, JsonObject } from '../../engine/common/model.js';
+import { LANGS, type Lang } from '../../engine/common/text.js';
 import { STAND_INS, type StandIn } from './sop-walk.js';
 import { CustomerDto } from '../http/tickets.dto.js';
 

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock.js';
-import type { Lang } from '../../engine/text.js';
-import { TeamCalendars } from '../../people/team-calendars.service.js';
+import type { Lang } from '../../engine/common/text.js';
+import { PeopleService } from '../../people/people.service.js';
+import { TeamCalendars } from '../../people/teams/team-calendars.service.js';
 import { SopReadingService } from '../../sops/sop-reading.service.js';
 import { UnknownSopVersion } from '../../sops/sops-problems.js';
 import { Threads } from '../../threads/threads.service.js';
+import type { RunOptions } from '../../threads/threads.service.js';
 import { WalkActIncomplete } from './sop-walk-problems.js';
 import type { WalkAnswerDto } from './sop-walk-answer.dto.js';
 import type { WalkActDto, WalkDto } from './sop-walk.dto.js';
@@ -20,20 +22,23 @@ export class SopWalkService {
   constructor(
     private readonly reading: SopReadingService,
     private readonly calendars: TeamCalendars,
+    private readonly people: PeopleService,
     private readonly clock: Clock,
     private readonly threads: Threads,
   ) {}
 
   /**
    * Throws `UnknownSop`, `UnknownSopVersion`, `SopUnreadable`, `SopNotRunnable`, what opening a ticket throws, and
-   * `Busy`, `WorkBrokenOff`. `signal`: the caller has gone.
+   * `Busy`, `WorkBrokenOff`. `work`: for whom, and when they have gone.
    */
-  async walk(id: string, request: WalkDto, callerLang: Lang, signal: AbortSignal): Promise<WalkAnswerDto> {
+  async walk(id: string, request: WalkDto, callerLang: Lang, work: RunOptions): Promise<WalkAnswerDto> {
     const { data = {}, customer, as, acts = [], lang = callerLang } = request;
     const input: WalkInput = {
       id,
       ...(await this.find(id, request)),
       calendars: await this.calendars.definitions(),
+      tiers: Object.fromEntries(await this.calendars.tiers()),
+      skills: Object.fromEntries(await this.people.skillTitles()),
       data,
       customer,
       start: request.start === undefined ? this.clock.now() : Date.parse(request.start),
@@ -41,7 +46,7 @@ export class SopWalkService {
       as,
       lang,
     };
-    return this.threads.run(WALK_SOP, input, { signal });
+    return this.threads.run(WALK_SOP, input, work);
   }
 
   private async find(id: string, { source, version }: WalkDto): Promise<Walked> {

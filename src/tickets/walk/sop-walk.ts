@@ -1,11 +1,12 @@
 import { CUSTOMER_MESSAGE, findAnswerFaults, parseDuration, sampleAnswer } from '../../engine/index.js';
 import type { CompiledSop } from '../../engine/index.js';
-import type { Actor, BusinessCalendar, HttpCall, Json, JsonObject } from '../../engine/model.js';
-import type { Lang } from '../../engine/text.js';
+import type { Actor, BusinessCalendar, HttpCall, Json, JsonObject } from '../../engine/common/model.js';
+import { isBlank } from '../../engine/common/blank.js';
+import type { Lang, Text } from '../../engine/common/text.js';
 import { blankTicket } from '../decide/blank-ticket.js';
 import type { Change } from '../decide/change.js';
 import { decide, decideOpen } from '../decide/decide.js';
-import type { Surroundings } from '../decide/draft.js';
+import type { Surroundings } from '../decide/surroundings.js';
 import type { Command, EscalationRecord, OpenTicket, Ticket, TicketFact } from '../model/model.js';
 import { InvalidForm } from '../model/ticket-problems.js';
 import {
@@ -36,6 +37,8 @@ export interface WalkStart {
   /** ms since 1970. */
   start: number;
   calendarOf: (team: string) => BusinessCalendar;
+  tiersOf: (team: string) => number;
+  skillTitle: (skill: string) => Text;
 }
 
 /** One move of a walk-through. */
@@ -65,7 +68,7 @@ const MAX_MOVES = 500;
 const LONGEST_WAIT_MS = 5 * 366 * 86_400_000;
 const PEOPLE: Record<StandIn, Actor> = {
   agent: { kind: 'agent', id: 'agent', name: 'Agent', roles: ['agent'], tier: 1 },
-  lead: { kind: 'agent', id: 'lead', name: 'Lead', roles: ['agent', 'lead'], tier: 3 },
+  lead: { kind: 'agent', id: 'lead', name: 'Lead', roles: ['agent', 'lead'] },
 };
 
 /**
@@ -86,13 +89,13 @@ export class SopWalk {
     readonly sop: CompiledSop,
     private readonly options: WalkStart,
   ) {
-    const { data, calendarOf, start, lang } = options;
+    const { data, calendarOf, tiersOf, start, lang } = options;
     const customer = options.customer ?? { id: 'customer', name: 'Customer' };
     this.now = start;
     const actor: Actor = { kind: 'customer', id: customer.id, name: customer.name ?? customer.id };
     const subject = sop.meta.title[lang ?? 'zh-CN'];
     const opening = { sop: sop.id, subject, customer, data, lang };
-    const blank = blankTicket('1', opening, { sop, now: start, actor, calendarOf });
+    const blank = blankTicket('1', opening, { sop, now: start, actor, calendarOf, tiersOf });
     this.ticketNow = blank;
     const asked = { data, body: null, setsPriority: false };
     this.keep(decideOpen(blank, asked, this.around(actor)), 'open', 'opened', []);
@@ -129,13 +132,14 @@ export class SopWalk {
 
   /** The stand-in as the actor of an event. */
   actorOf(as: StandIn = this.worker): Actor {
-    return PEOPLE[as];
+    // A lead works up to the highest tier.
+    return { tier: this.options.tiersOf(this.ticketNow.team), ...PEOPLE[as] };
   }
 
   /** What deciding here needs to know. Stand-ins may act in whatever is open: who may in earnest, the door decides. */
   around(actor: Actor): Surroundings {
     const { sop, now } = this;
-    const { calendarOf } = this.options;
+    const { calendarOf, tiersOf, skillTitle } = this.options;
     const { openVisits } = this.ticketNow;
     const reach = {
       userId: actor.id,
@@ -148,9 +152,12 @@ export class SopWalk {
     return {
       sop,
       now,
+      clock: now,
       actor,
       calendarOf,
       isSpecialist: () => true,
+      tiersOf,
+      skillTitle,
       reach: actor.kind === 'agent' ? reach : null,
       goesOn: null,
     };
@@ -190,7 +197,7 @@ export class SopWalk {
     if (event !== CUSTOMER_MESSAGE)
       return this.run({ type: 'event', event, data, step }, this.actorOf(as), 'event', event);
     const body = data?.['body'];
-    if (typeof body !== 'string' || body.trim() === '') throw new WalkActIncomplete('/data/body');
+    if (typeof body !== 'string' || isBlank(body)) throw new WalkActIncomplete('/data/body');
     const { id, name } = this.ticketNow.customer;
     const actor: Actor = { kind: 'customer', id, name };
     this.run({ type: 'message', from: 'customer', body, internal: false }, actor, 'event', event);

@@ -1,6 +1,6 @@
 import type { SopFormat } from '../../engine/index.js';
-import type { JsonObject, SopDefinition } from '../../engine/model.js';
-import type { Lang } from '../../engine/text.js';
+import type { JsonObject, SopDefinition } from '../../engine/common/model.js';
+import type { Lang, Text } from '../../engine/common/text.js';
 import { taskOf } from '../../threads/task.js';
 import type { OpenTicket } from '../model/model.js';
 import type { StandIn, WalkAct } from './sop-walk.js';
@@ -18,6 +18,10 @@ export interface WalkInput {
   stored: SopDefinition | null;
   /** Calendars of the teams as JSON, by id. */
   calendars: Record<string, string>;
+  /** How many tiers the teams have, by id. */
+  tiers: Record<string, number>;
+  /** How skills are called, by name. */
+  skills: Record<string, Text>;
   data: JsonObject;
   customer?: OpenTicket['customer'];
   start: number;

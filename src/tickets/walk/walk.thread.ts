@@ -1,8 +1,9 @@
 import { compileCalendar } from '../../calendar/index.js';
 import type { CalendarDef } from '../../calendar/index.js';
-import { compileSop, parseSop, SopInvalid } from '../../engine/index.js';
+import { compileSop, parseSop, SopInvalid, USUAL_TIERS } from '../../engine/index.js';
 import type { CompiledSop } from '../../engine/index.js';
-import type { BusinessCalendar } from '../../engine/model.js';
+import type { BusinessCalendar } from '../../engine/common/model.js';
+import type { Text } from '../../engine/common/text.js';
 import { SopIdMismatch, SopUnreadable } from '../../sops/sops-problems.js';
 import { carried } from '../../threads/task.js';
 import { walkSop } from './render-walk.js';
@@ -38,7 +39,12 @@ export const walk = carried((input: WalkInput): WalkAnswerDto => {
     if (def === undefined) return alwaysOpen;
     return calendars.get(def, () => compileCalendar(JSON.parse(def) as CalendarDef | null));
   };
-  return { ...walkSop(sop, { data, customer, lang, start, calendarOf }, { acts, as, lang }), version };
+  const tiersOf = (team: string): number =>
+    (Object.hasOwn(input.tiers, team) ? input.tiers[team] : undefined) ?? USUAL_TIERS;
+  const skillTitle = (skill: string): Text =>
+    (Object.hasOwn(input.skills, skill) ? input.skills[skill] : undefined) ?? { en: skill, 'zh-CN': skill };
+  const teams = { calendarOf, tiersOf, skillTitle };
+  return { ...walkSop(sop, { data, customer, lang, start, ...teams }, { acts, as, lang }), version };
 });
 
 function compile({ id, source, format, version, stored }: WalkInput): CompiledSop {

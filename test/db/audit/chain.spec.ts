@@ -9,14 +9,14 @@ import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 let test: TestDatabase;
 let database: Database;
 let other: Database;
-let now = Date.parse('2026-11-26T08:00:00Z');
+let now = Date.parse('2024-11-26T08:00:00Z');
 const clock = { now: () => now };
 const DAY = 86_400_000;
 
 const entry = (id: string, more: Partial<AuditEntry> = {}): AuditEntry => ({
   actorKind: 'agent',
   actorId: id,
-  act: 'customer.read',
+  act: 'ticket.acted',
   outcome: 'done',
   tickets: ['7'],
   personal: { address: '192.0.2.7' },
@@ -49,9 +49,10 @@ beforeEach(async () => {
     'delete from messages',
     'delete from history',
     'delete from ticket_seals',
+    'delete from seal_anchors',
     "update audit_head set seq = 0, day = '2000-01-01', hash = decode(repeat('00', 32), 'hex')",
   );
-  now = Date.parse('2026-11-26T08:00:00Z');
+  now = Date.parse('2024-11-26T08:00:00Z');
   const audit = new Audit(database, clock);
   for (const day of [0, 1, 2]) {
     now += day * DAY;
@@ -66,8 +67,8 @@ describe('the chain', () => {
     expect(head).toMatch(/^9:[0-9a-f]{64}$/);
     const anchors = await database.pool.query('select day::text, seq from audit_anchors order by day');
     expect(anchors.rows).toEqual([
-      { day: '2026-11-26', seq: '3' },
-      { day: '2026-11-27', seq: '6' },
+      { day: '2024-11-26', seq: '3' },
+      { day: '2024-11-27', seq: '6' },
     ]);
   });
 
@@ -94,6 +95,38 @@ describe('the chain', () => {
     ).rejects.toThrow('no');
     await audit.write(entry('y'));
     expect(await verifyAudit(database.pool)).toMatchObject({ rows: 10, findings: [] });
+  });
+
+  it('goes on from day to day after a row of a time far ahead', async () => {
+    await database.pool.query(
+      `insert into audit (at, actor_kind, act, outcome) values ('9999-01-01', 'agent', 'customer.read', 'done')`,
+    );
+    const { rows } = await database.pool.query(
+      `select day <= (clock_timestamp() at time zone 'UTC')::date + 1 as soon from audit_head`,
+    );
+    expect(rows).toEqual([{ soon: true }]);
+    expect(await findings()).toEqual([]);
+  });
+
+  it('takes from nobody but the database that seals were anchored', async () => {
+    const forged = `insert into audit (actor_kind, act, outcome) values ('database', 'seals.anchored', 'done')`;
+    await expect(database.pool.query(forged)).rejects.toMatchObject({ code: 'SW001' });
+  });
+
+  it.each([
+    ['wiped', []],
+    [
+      'wiped and remembered',
+      [`insert into erasures (kind, ref, digest) select 'audit', '5', digest from audit where seq = 5`],
+    ],
+  ])('does not take a personal value that was %s for erased', async (_name, more) => {
+    await tamper('update audit set personal = null, salt = null where seq = 5', ...more);
+    expect(await findings()).toEqual([{ kind: 'personal-changed', where: 'audit 5' }]);
+  });
+
+  it('takes a personal value for erased by the row of the record that says so', async () => {
+    await database.pool.query('select erase_audit(5)');
+    expect(await findings()).toEqual([]);
   });
 
   it('does not open a day again when a clock jumps back', async () => {
@@ -144,13 +177,13 @@ describe('the chain', () => {
     ],
     [
       'an anchor gone',
-      [`delete from audit_anchors where day = '2026-11-27'`],
-      { kind: 'anchor-missing', where: '2026-11-27' },
+      [`delete from audit_anchors where day = '2024-11-27'`],
+      { kind: 'anchor-missing', where: '2024-11-27' },
     ],
     [
       'an anchor changed',
-      [`update audit_anchors set seq = 2 where day = '2026-11-26'`],
-      { kind: 'anchor-wrong', where: '2026-11-26' },
+      [`update audit_anchors set seq = 2 where day = '2024-11-26'`],
+      { kind: 'anchor-wrong', where: '2024-11-26' },
     ],
   ])('shows %s, and where', async (_name, statements, finding) => {
     await tamper(...statements);

@@ -1,29 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Audit } from '../../../src/audit/audit.service.js';
 import { listErasures, reapplyErasures } from '../../../src/audit/erasures.service.js';
 import { verifyAudit } from '../../../src/audit/verify-audit.service.js';
 import type { Config } from '../../../src/config.js';
 import { Database } from '../../../src/database/database.service.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
+import { fillSealed, message, tamper as tamperIn } from '../../support/sealed-ticket.js';
 
 let test: TestDatabase;
 let database: Database;
 
-/** What only the owner of the database can do: take the triggers away. */
-async function tamper(...statements: string[]): Promise<void> {
-  await database.pool.query(
-    ['begin', 'set local session_replication_role = replica', ...statements, 'commit'].join(';'),
-  );
-}
+const tamper = (...statements: string[]) => tamperIn(database.pool, ...statements);
 const findings = async () => (await verifyAudit(database.pool)).findings;
-const CUSTOMER = `'{"kind":"customer","id":"c1","name":"Ada"}'`;
-const event = (seq: number): string => `
-  insert into history (ticket_id, seq, at, type, actor, cause, data, steps, facts, escalation, recorded_by)
-  values (7, ${seq}, '2026-11-26T08:00:00Z', 'ASK', ${CUSTOMER}, 'customer', '{"phone":"1","item":"mug"}', '{a}', '[1]',
-    '{"step":"a","reason":"angry"}', '{"kind":"agent","id":"u1","name":"Bo"}')`;
-const message = (seq: number): string => `
-  insert into messages (ticket_id, seq, at, "from", author, body, internal, closing)
-  values (7, ${seq}, '2026-11-26T08:00:00Z', 'customer', ${CUSTOMER}, 'my address', false, false)`;
 
 beforeAll(async () => {
   test = await openTestDatabase();
@@ -33,23 +20,7 @@ afterAll(async () => {
   await database.onApplicationShutdown();
   await test.close();
 });
-beforeEach(async () => {
-  await tamper(
-    ...['audit', 'audit_anchors', 'erasures', 'messages', 'history', 'ticket_seals'].map(
-      (table) => `delete from ${table}`,
-    ),
-    "update audit_head set seq = 0, day = '2000-01-01', hash = decode(repeat('00', 32), 'hex')",
-    'alter sequence messages_id_seq restart with 1',
-  );
-  await new Audit(database, { now: () => Date.parse('2026-11-26T08:00:00Z') }).write({
-    actorKind: 'agent',
-    actorId: 'a',
-    act: 'customer.read',
-    outcome: 'done',
-    personal: { address: '192.0.2.7' },
-  });
-  for (const seq of [1, 2, 3]) await database.pool.query(`${event(seq)};${message(seq)}`);
-});
+beforeEach(() => fillSealed(database));
 
 describe('what only grows', () => {
   it('is whole as written', async () => {
@@ -186,13 +157,15 @@ describe('a personal value', () => {
         salt: null,
       },
     ]);
+    const digest: unknown = expect.stringMatching(/^[0-9a-f]{64}$/);
     expect(await listErasures(database.pool)).toEqual([
-      { kind: 'history', ref: '7/1#data.phone' },
-      { kind: 'history', ref: '7/1#actor.name' },
-      { kind: 'message', ref: '2#author.name' },
-      { kind: 'audit', ref: '1' },
+      { kind: 'history', ref: '7/1#data.phone', digest },
+      { kind: 'history', ref: '7/1#actor.name', digest },
+      { kind: 'message', ref: '2#author.name', digest },
+      { kind: 'audit', ref: '1', digest },
     ]);
-    expect(await verifyAudit(database.pool)).toMatchObject({ rows: 5, findings: [] });
+    // Four, one of before, and one that covers the ticket as of the day before.
+    expect(await verifyAudit(database.pool)).toMatchObject({ rows: 6, findings: [] });
   });
 
   it('is erased with all others of its row', async () => {
@@ -230,10 +203,23 @@ describe('a personal value', () => {
   it.each([
     ['put in again', `update history set data = '{"phone":"9","item":"mug"}' where seq = 1`],
     ['no longer remembered', 'delete from erasures'],
+    [
+      'remembered for another row',
+      `update erasures set digest = (select digest from history where seq = 2) where kind = 'history'`,
+    ],
   ])('does not pass for erased when it was %s', async (_name, statement) => {
     await database.pool.query(`select erase_history(7, 1, 'data.phone')`);
     await tamper(statement);
     expect(await findings()).toContainEqual({ kind: 'value-changed', where: 'history 7/1' });
+  });
+
+  it('is not erased because somebody remembers it so', async () => {
+    await tamper(
+      `update messages set body = '', salt = null,
+         erased = erase_fields(salt, erased, message_personal(messages), '{body}') where id = 1`,
+      `insert into erasures (kind, ref, digest) select 'message', '1#body', digest from messages where id = 1`,
+    );
+    expect(await findings()).toEqual([{ kind: 'value-changed', where: 'messages 7/1 #1' }]);
   });
 
   it('erased past the function is a change', async () => {
@@ -242,18 +228,44 @@ describe('a personal value', () => {
   });
 
   it('is erased again when a restore brought it back', async () => {
-    const list = [
+    const named = [
       { kind: 'message', ref: '1' },
       { kind: 'message', ref: '2#body' },
       { kind: 'history', ref: '7/2#data.phone' },
+      { kind: 'audit', ref: '1' },
     ];
-    expect(await reapplyErasures(database.pool, list)).toBe(3);
-    expect(await reapplyErasures(database.pool, list)).toBe(0);
+    const digestOf = async ({ kind, ref }: { kind: string; ref: string }): Promise<string> => {
+      const { rows } = await database.pool.query<{ digest: string }>(
+        `select encode(erasure_digest($1, $2), 'hex') as digest`,
+        [kind, ref],
+      );
+      return String(rows[0]?.digest);
+    };
+    const list = await Promise.all(named.map(async (one) => ({ ...one, digest: await digestOf(one) })));
+    expect(await reapplyErasures(database.pool, list)).toEqual({ erased: 4, unknown: 0 });
+    expect(await reapplyErasures(database.pool, list)).toEqual({ erased: 0, unknown: 0 });
     const { rows } = await database.pool.query('select body, author from messages order by id limit 2');
     expect(rows).toEqual([
       { body: '', author: { kind: 'customer', id: 'c1' } },
       { body: '', author: { kind: 'customer', id: 'c1', name: 'Ada' } },
     ]);
+    expect(await findings()).toEqual([]);
+  });
+
+  it('of another row under the same number stays, and what was erased is remembered', async () => {
+    const digest = 'ab'.repeat(32);
+    const list = [
+      { kind: 'message', ref: '1', digest },
+      { kind: 'history', ref: '7/2#data.phone', digest },
+      { kind: 'audit', ref: '1', digest },
+      { kind: 'message', ref: '999', digest },
+    ];
+    expect(await reapplyErasures(database.pool, list)).toEqual({ erased: 0, unknown: 4 });
+    expect(await listErasures(database.pool)).toEqual(list);
+    expect((await database.pool.query(`select from messages where body = 'my address'`)).rowCount).toBe(3);
+    expect(await findings()).toEqual([]);
+    // Later it is erased for its own sake.
+    await database.pool.query(`select erase_message(1)`);
     expect(await findings()).toEqual([]);
   });
 });

@@ -37,8 +37,8 @@ describe('what nobody does over HTTP is recorded too', () => {
   it('an SOP that a file brings', async () => {
     writeFileSync(join(dir, 'small.yaml'), JSON.stringify(smallSop()));
     const folder = first.app.get(SopFolderService, { strict: false });
-    await folder.loadFromFolder(dir);
-    await folder.loadFromFolder(dir);
+    await folder.loadFromFolders([dir]);
+    await folder.loadFromFolders([dir]);
     expect(await rows('sop.published')).toMatchObject([
       { actor_kind: 'system', actor_id: 'files', about_kind: 'sop', about_id: 'small', data: { version: 1 } },
     ]);

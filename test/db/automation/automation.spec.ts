@@ -15,6 +15,8 @@ import type { TestDatabase } from '../../support/database.js';
 import { flushTestRedis, testRedisUrl } from '../../support/redis.js';
 import { makeSmallWorld, START } from '../../support/small-world.js';
 import type { SmallWorld } from '../../support/small-world.js';
+import { TestClock } from '../../support/test-clock.js';
+import { until } from '../../support/until.js';
 import { openCallingShop } from './calling-shop.js';
 import type { CallingShop } from './calling-shop.js';
 import { publishCallingSop } from './calling-sop.js';
@@ -22,6 +24,7 @@ import { publishCallingSop } from './calling-sop.js';
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 
+const clock = new TestClock();
 let testDatabase: TestDatabase;
 let shop: CallingShop;
 let module: TestingModule;
@@ -39,7 +42,7 @@ async function startProgram(role: 'api' | 'all'): Promise<TestingModule> {
     role,
     connections: { shop: { baseUrl: shop.baseUrl, allowPrivate: true } },
   });
-  const program = await Test.createTestingModule({ imports: [AppModule.for(config)] }).compile();
+  const program = await Test.createTestingModule({ imports: [AppModule.for(config, clock)] }).compile();
   program.useLogger(false);
   return program.init();
 }
@@ -130,7 +133,7 @@ describe('an effect', () => {
     const { id } = await open('SLOW-1');
     const effect = await effectOf(id);
     const running = automation.run(effect, START);
-    await until(async () => shop.keys.length === 1);
+    await until('it is asked', () => shop.keys.length === 1);
     await world.act(world.sue, id, { type: 'cancel', reason: 'void' });
     expect(await running).toBe('obsolete');
     expect(await historyOf(id)).toEqual(['opened', 'cancelled']);
@@ -141,7 +144,7 @@ describe('an effect', () => {
     const effect = await effectOf(id);
     const stop = new AbortController();
     const running = automation.run(effect, START, stop.signal);
-    await until(async () => shop.keys.length === 1);
+    await until('it is asked', () => shop.keys.length === 1);
     stop.abort(new Error('stopping'));
     await expect(running).rejects.toThrow('stopping');
     expect(await automation.run(effect, START)).toBe('done');
@@ -251,8 +254,8 @@ describe('a whole program', () => {
   it('brings effects from the outbox through the queue to the other system and back by itself', async () => {
     const program = await startProgram('all');
     try {
-      const { id } = await open('ORD-1', Date.now());
-      await until(async () => (await tickets.read(id))?.state.steps[0] === 'check');
+      const { id } = await open('ORD-1');
+      await until('it is answered', async () => (await tickets.read(id))?.state.steps[0] === 'check');
       expect(shop.keys).toEqual([`stepwise-${id}-1-0`]);
     } finally {
       await program.close();
@@ -260,23 +263,17 @@ describe('a whole program', () => {
   });
 
   it('takes up what was left behind when no worker ran, and what was due meanwhile', async () => {
-    const { id } = await open('ORD-1', Date.now() - 3 * HOUR);
-    const late = await open('ORD-2', Date.now() - 3 * HOUR);
-    await automation.run(await effectOf(late.id), Date.now() - 3 * HOUR);
+    const { id } = await open('ORD-1', START - 3 * HOUR);
+    const late = await open('ORD-2', START - 3 * HOUR);
+    await automation.run(await effectOf(late.id), START - 3 * HOUR);
     const program = await startProgram('all');
     try {
-      await until(async () => (await tickets.read(id))?.state.steps[0] === 'check');
-      await until(async () => (await historyOf(late.id)).some((type) => type.startsWith('after')));
+      await until('it is answered', async () => (await tickets.read(id))?.state.steps[0] === 'check');
+      await until('the timer goes off', async () =>
+        (await historyOf(late.id)).some((type) => type.startsWith('after')),
+      );
     } finally {
       await program.close();
     }
   });
 });
-
-/** Waits for something that happens by itself, at most ten seconds. */
-async function until(done: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((r) => setTimeout(r, 20))) {
-    if (await done()) return;
-  }
-  throw new Error('It did not happen within ten seconds.');
-}

@@ -2,12 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Test } from '@nestjs/testing';
 import type { TestingModule } from '@nestjs/testing';
 import { AppModule } from '../../../src/app.module.js';
+import { Clock } from '../../../src/clock.js';
 import { AutomationService } from '../../../src/automation/automation.service.js';
 import { TimersService } from '../../../src/automation/timers.service.js';
 import { Config } from '../../../src/config.js';
 import { Database } from '../../../src/database/database.service.js';
-import type { SopDefinition } from '../../../src/engine/model.js';
+import type { SopDefinition } from '../../../src/engine/common/model.js';
 import { OutboxRelay } from '../../../src/queues/outbox-relay.service.js';
+import { QueueRebuild } from '../../../src/queues/queue-rebuild.service.js';
 import { BoardService } from '../../../src/routing/board.service.js';
 import { TicketsService } from '../../../src/tickets/door/tickets.service.js';
 import { clearTables, TICKET_TABLES } from '../../support/clear-tables.js';
@@ -41,6 +43,7 @@ const SOPS = [
 ];
 
 describe('a ticket that runs on by itself', () => {
+  let clock = START;
   let testDatabase: TestDatabase;
   let shop: CallingShop;
   let module: TestingModule;
@@ -59,7 +62,10 @@ describe('a ticket that runs on by itself', () => {
       role: 'api',
       connections: { shop: { baseUrl: shop.baseUrl, allowPrivate: true } },
     });
-    const program = await Test.createTestingModule({ imports: [AppModule.for(config)] }).compile();
+    const program = await Test.createTestingModule({ imports: [AppModule.for(config)] })
+      .overrideProvider(Clock)
+      .useValue({ now: () => clock })
+      .compile();
     program.useLogger(false);
     module = await program.init();
     database = module.get(Database);
@@ -136,6 +142,7 @@ describe('a ticket that runs on by itself', () => {
         ticketId: id,
         subject: 'Runs',
         sop: 'ticking',
+        sopTitle: 'Calling',
         teams: ['desk'],
         since: new Date(brakedAt ?? 0).toISOString(),
       },
@@ -166,32 +173,110 @@ describe('a ticket that runs on by itself', () => {
     expect((await read(id)).brakedAt).toBeNull();
   });
 
-  it('by a call that is answered at once is slowed down too', async () => {
+  interface Call {
+    id: string;
+    heldUntil: Date | null;
+    isQueued: boolean;
+  }
+  const callOf = async (id: string): Promise<Call | undefined> => {
+    const { rows } = await database.pool.query<Call>(
+      `select id, held_until as "heldUntil", queued_at is not null as "isQueued" from outbox
+       where ticket_id = $1 and kind = 'http' and done_at is null`,
+      [id],
+    );
+    return rows[0];
+  };
+  /** Lets its calls be answered one after the other until one is held back; that one, and the time. */
+  const ask = async (id: string, begin = START): Promise<{ calls: number; held: Call; now: number }> => {
     const automation = module.get(AutomationService, { strict: false });
-    const relay = module.get(OutboxRelay, { strict: false });
-    const id = await open('asking');
-    let now = START;
-    const next = async (): Promise<{ id: string; isHeld: boolean } | undefined> => {
-      const { rows } = await database.pool.query<{ id: string; isHeld: boolean }>(
-        // The relay of this process brings the others, by the clock of today.
-        `select id, coalesce(queued_at = at, false) as "isHeld" from outbox
-         where ticket_id = $1 and kind = 'http' and done_at is null`,
-        [id],
-      );
-      return rows[0];
-    };
-    let calls = 0;
-    for (let effect = await next(); effect && !effect.isHeld; effect = await next()) {
-      await automation.run(effect.id, (now += 50));
-      calls += 1;
+    let now = (clock = begin);
+    for (let calls = 0; calls < 1_000; calls += 1) {
+      const call = await callOf(id);
+      if (call === undefined) throw new Error('no call');
+      if (call.heldUntil !== null) return { calls, held: call, now };
+      clock = now += 50;
+      await automation.run(call.id, now);
     }
+    throw new Error('not slowed down');
+  };
+
+  /** The relay brings its call; another round of it may be under way with the row in its hands. */
+  const bring = async (id: string, now: number): Promise<void> => {
+    clock = now;
+    for (let tries = 0; tries < 200; tries += 1) {
+      await module.get(OutboxRelay, { strict: false }).drain(now);
+      if ((await callOf(id))?.isQueued === true) return;
+    }
+    throw new Error('not brought');
+  };
+
+  it('by a call that is answered at once is slowed down too', async () => {
+    const id = await open('asking');
+    const { calls, held, now } = await ask(id);
     expect(calls).toBeGreaterThanOrEqual(200);
     expect(calls).toBeLessThan(210);
     expect(await brakesOf(id)).toBe(1);
-    // The relay leaves the next one; who looks for what was left behind brings it, two minutes later.
-    await relay.drain(now);
-    expect((await next())?.isHeld).toBe(true);
-    expect(await relay.sweep(now + MINUTE)).toBe(0);
-    expect(await relay.sweep(now + 2 * MINUTE)).toBe(1);
+    expect(held.heldUntil).toEqual(new Date(now + 2 * MINUTE));
+  });
+
+  it('sends no call that is held back, whoever looks for what is to be sent: the relay, a start, wiped queues, a worker', async () => {
+    const automation = module.get(AutomationService, { strict: false });
+    const relay = module.get(OutboxRelay, { strict: false });
+    const rebuild = module.get(QueueRebuild, { strict: false });
+    const id = await open('asking');
+    const { held, now } = await ask(id);
+    const soon = now + MINUTE;
+    clock = soon;
+    await relay.drain(soon);
+    // What a process does when it starts, and for queues that are new.
+    expect(await relay.sweep(soon, 0)).toBe(0);
+    await rebuild.rebuild(soon);
+    // A job that is left over, or of a process whose clock is ahead.
+    expect(await automation.run(held.id, soon)).toBe('paused');
+    expect(await callOf(id)).toEqual(held);
+
+    const late = now + 2 * MINUTE;
+    await bring(id, late);
+    expect(await callOf(id)).toEqual({ ...held, isQueued: true });
+    expect(await automation.run(held.id, late)).toBe('done');
+    expect((await callOf(id))?.heldUntil).toEqual(new Date(late + 2 * MINUTE));
+  });
+
+  it('sends it at once when a person lets the ticket go', async () => {
+    const relay = module.get(OutboxRelay, { strict: false });
+    const id = await open('asking');
+    const { held, now } = await ask(id);
+    await relay.drain(now + SECOND);
+    expect((await callOf(id))?.isQueued).toBe(false);
+    const note = { type: 'message', from: 'agent', body: 'I see', internal: true } as const;
+    await world.act(world.sue, id, note, now + SECOND);
+    await bring(id, now + SECOND);
+    expect(await callOf(id)).toEqual({ ...held, isQueued: true });
+  });
+
+  it('is held back by the clock also when its own time is ahead of it, and rests by the clock', async () => {
+    const automation = module.get(AutomationService, { strict: false });
+    const relay = module.get(OutboxRelay, { strict: false });
+    const id = await open('asking');
+    const ahead = await ask(id, START + 60 * MINUTE);
+    // The clock is set right: what the wrong one has said holds nothing up, and the next is held from now on.
+    await bring(id, START);
+    expect(await automation.run(ahead.held.id, START)).toBe('done');
+    expect((await callOf(id))?.heldUntil).toEqual(new Date(START + 2 * MINUTE));
+    await relay.drain(START + MINUTE);
+    expect((await callOf(id))?.isQueued).toBe(false);
+
+    const calm = await open('ticking');
+    await live(calm, START + 100 * SECOND);
+    const left = (await read(calm)).state.pace?.left ?? 0;
+    // Its own time stands still for an hour, and it ticks as seldom as it may.
+    for (let now = START - 60 * MINUTE; now < START - 30 * MINUTE; now += 4 * SECOND) {
+      await database.pool.query('update timers set due_at = $2 where ticket_id = $1', [calm, new Date(now)]);
+      await timers.fireDue(now, 10);
+    }
+    const rested = await read(calm);
+    expect(rested.updatedAt).toBe(START + 100 * SECOND);
+    expect(rested.brakedAt).toBeNull();
+    expect(rested.state.pace?.left).toBeGreaterThanOrEqual(left - 1);
   });
 });

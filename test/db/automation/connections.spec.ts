@@ -56,7 +56,7 @@ beforeAll(async () => {
   await publishCallingSop(world.database);
   await app.app.get(PeopleService).createUser({
     email: 'admin@test',
-    name: 'admin',
+    name: 'Ada Nowak',
     password: 'long-enough',
     roles: ['admin'],
   });
@@ -107,13 +107,13 @@ async function callFor(orderId: string, isMade = true): Promise<string> {
     .get(TicketsService)
     .open(
       { sop, subject: 'x', customer: { id: 'c' }, data: { orderId } },
-      { actor: { kind: 'customer', id: 'c' }, now: Date.now() },
+      { actor: { kind: 'customer', id: 'c' }, now: app.clock.now() },
     );
   const { rows } = await world.database.pool.query<{ id: string }>(
     `select id from outbox where ticket_id = $1 and kind = 'http'`,
     [ticket.id],
   );
-  if (isMade) await app.app.get(AutomationService, { strict: false }).run(rows[0]?.id ?? '', Date.now());
+  if (isMade) await app.app.get(AutomationService, { strict: false }).run(rows[0]?.id ?? '', app.clock.now());
   return ticket.id;
 }
 
@@ -142,7 +142,7 @@ describe('connections', () => {
         paths: ['/items'],
         headerNames: [],
         usedBy: [],
-        calls: { last24h: 0, failed: 0, underWay: 0, lastAt: null, lastError: null },
+        calls: { last24h: 0, failed: 0, underWay: 0, lastAt: null, lastFailed: false, lastError: null },
       },
       {
         name: 'shop',
@@ -154,7 +154,7 @@ describe('connections', () => {
         paths: null,
         headerNames: ['authorization', 'x-shop'],
         usedBy: [USE],
-        calls: { last24h: 0, failed: 0, underWay: 0, lastAt: null, lastError: null },
+        calls: { last24h: 0, failed: 0, underWay: 0, lastAt: null, lastFailed: false, lastError: null },
       },
     ]);
     expect(text).not.toContain(SECRET);
@@ -175,6 +175,7 @@ describe('connections', () => {
       failed: 1,
       underWay: 1,
       lastAt: expect.any(String),
+      lastFailed: true,
       lastError: {
         at: expect.any(String),
         code: 'http-4xx',
@@ -185,12 +186,17 @@ describe('connections', () => {
         ticketId: failed,
       },
     });
+    // What failed before does not make one that works again a failing one.
+    await callFor('ORD-3');
+    const [, { calls: later } = { calls: null }] = (await list()).items;
+    expect(later).toMatchObject({ failed: 1, lastFailed: false, lastError: { ticketId: failed } });
   });
 
   it('of older versions count as long as a ticket is on them, and missing ones are named', async () => {
     await world.database.pool.query(
-      `insert into sop_versions (sop_id, version, source, format, definition, hash, origin, published_by)
-       select sop_id, n, replace(source, '"connection":"shop"', '"connection":"erp"'), format, definition, hash, origin, published_by
+      `insert into sop_versions (sop_id, version, source, format, definition, ordered, hash, origin, published_by)
+       select sop_id, n, replace(source, '"connection":"shop"', '"connection":"erp"'), format,
+         replace(definition::text, '"connection":"shop"', '"connection":"erp"')::json, ordered, hash, origin, published_by
        from sop_versions, generate_series(2, 3) as n where sop_id = 'calling'`,
     );
     const { items } = await list();

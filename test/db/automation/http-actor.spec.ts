@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { HttpCall } from '../../../src/engine/model.js';
+import type { HttpCall } from '../../../src/engine/common/model.js';
 import type { Connections, Connection } from '../../../src/automation/connections.service.js';
 import { HttpActor, HttpActorSeams } from '../../../src/automation/http-actor.service.js';
 
@@ -138,6 +138,10 @@ describe('the http actor', () => {
       error: {
         code: 'http-4xx',
         message: 'The answer was 422: A refund is more than 0 and at most 943 CNY.',
+        words: {
+          en: 'The answer was 422: A refund is more than 0 and at most 943 CNY.',
+          'zh-CN': '对方系统返回 422：A refund is more than 0 and at most 943 CNY.',
+        },
       },
       tries: 1,
     });
@@ -176,7 +180,11 @@ describe('the http actor', () => {
     const begin = performance.now();
     expect(await actor.call(call({ timeoutMs: 60_000 }), 'k')).toEqual({
       ok: false,
-      error: { code: 'http-4xx', message: 'The answer was 422.' },
+      error: {
+        code: 'http-4xx',
+        message: 'The answer was 422.',
+        words: { en: 'The answer was 422.', 'zh-CN': '对方系统返回 422。' },
+      },
       tries: 1,
     });
     expect(performance.now() - begin).toBeLessThan(4_000);

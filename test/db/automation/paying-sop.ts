@@ -1,5 +1,5 @@
 import type { Database } from '../../../src/database/database.service.js';
-import type { LimitDef, SopDefinition } from '../../../src/engine/model.js';
+import type { LimitDef, SopDefinition } from '../../../src/engine/common/model.js';
 
 const text = (en: string, zh: string) => ({ en, 'zh-CN': zh });
 

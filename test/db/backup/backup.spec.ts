@@ -10,8 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { openForRestore } from '../../../src/backup/restore-backup.js';
@@ -23,27 +22,28 @@ import {
   openSession,
   readMigrations,
 } from '../../../src/database/migrate.js';
-import { findTampering, manyTicketsSql, runSql, sumTables } from '../../support/backup-data.js';
+import {
+  findTampering,
+  manyTicketsSql,
+  rewriteBackup,
+  runSql,
+  sumTables,
+} from '../../support/backup-data.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 
 /** Everything that the text form of COPY has to write in another way, and the line that ends it. */
 const NASTY = 'tab\there\nline\r\n\\.\n\\N \\\\ "quotes" \u{1F9ED} 嗯，行吧 \u0001';
 
-/** Writes again what is packed in a backup, with another text in it and the checksum that belongs to it. */
-function rewrite(path: string, change: (text: string) => string): void {
-  const lines = change(gunzipSync(readFileSync(path)).toString('utf8'))
-    .trimEnd()
-    .split('\n');
-  const end = JSON.parse(String(lines.pop())) as { sha256: string };
-  const body = `${lines.join('\n')}\n`;
-  const sha256 = createHash('sha256').update(body).digest('hex');
-  writeFileSync(path, gzipSync(`${body}${JSON.stringify({ ...end, sha256 })}\n`));
+/** The record says something of each copy, so it differs afterwards. */
+async function sumOthers(url: string, without: string[] = []): Promise<Record<string, string>> {
+  const { audit, audit_head, audit_anchors, ...others } = await sumTables(url, without);
+  expect([audit, audit_head, audit_anchors]).not.toContain(undefined);
+  return others;
 }
 
 describe('a backup', () => {
   let dir: string;
   let source: TestDatabase;
-  let empty: TestDatabase;
   let file: string;
   const opened: TestDatabase[] = [];
 
@@ -58,7 +58,7 @@ describe('a backup', () => {
   const copyOfFile = (name: string, change?: (text: string) => string): string => {
     const path = join(dir, name);
     writeFileSync(path, readFileSync(file));
-    if (change) rewrite(path, change);
+    if (change) rewriteBackup(path, change);
     return path;
   };
 
@@ -66,7 +66,6 @@ describe('a backup', () => {
     dir = mkdtempSync(join(tmpdir(), 'stepwise-backup-'));
     chmodSync(dir, 0o755);
     source = await open();
-    empty = await open();
     file = join(dir, 'whole.backup');
     await runSql(source.url, manyTicketsSql(3_000));
     await runSql(source.url, 'insert into settings values ($1, to_jsonb($2::text))', [
@@ -96,7 +95,7 @@ describe('a backup', () => {
   it('brings back every row of every table, the numbers of the sequences and the migrations', async () => {
     const target = await open();
     const { rows, applied } = await restore(file, target.url);
-    expect(await sumTables(target.url)).toEqual(await sumTables(source.url));
+    expect(await sumOthers(target.url)).toEqual(await sumOthers(source.url));
     expect(rows).toMatchObject({ tickets: 3_000, messages: 3_000, users: 1, settings: 1 });
     expect(applied).toEqual([]);
     const last = `select sequencename, last_value from pg_sequences order by 1`;
@@ -115,12 +114,49 @@ describe('a backup', () => {
     const target = await open();
     await restore(file, target.url);
     await runSql(target.url, 'select erase_message(7)');
-    await restore(file, target.url, true);
+    const { erasures } = await restore(file, target.url, true);
+    expect(erasures).toEqual({ erased: 1, unknown: 0 });
     expect(await runSql(target.url, 'select id::int from messages where body = $1', [''])).toEqual([
       { id: 7 },
     ]);
     expect(await runSql(target.url, 'select kind, ref from erasures')).toEqual([
       { kind: 'message', ref: '7#body' },
+    ]);
+    expect(await findTampering(target.url)).toEqual([]);
+  });
+
+  it('of another installation keeps what that database had erased under the same numbers', async () => {
+    const target = await open();
+    await runSql(target.url, manyTicketsSql(10));
+    await runSql(target.url, 'select erase_message(7), erase_message(8)');
+    const { erasures } = await restore(file, target.url, true);
+    expect(erasures).toEqual({ erased: 0, unknown: 2 });
+    expect(await runSql(target.url, 'select id from messages where body = $1', [''])).toEqual([]);
+    expect(await findTampering(target.url)).toEqual([]);
+  });
+
+  it('into a new database is told what was erased by a list, once what it is of comes back', async () => {
+    const [lived, target] = [await open(), await open()];
+    const said: string[] = [];
+    const run = (url: string, ...argv: string[]) =>
+      runCli(argv, {
+        out: (text) => void said.push(text),
+        err: (text) => void said.push(text),
+        readInput: () => Promise.resolve(''),
+        askSecret: () => Promise.resolve(null),
+        env: { DATABASE_URL: url },
+      });
+    await restore(file, lived.url);
+    await runSql(lived.url, 'select erase_message(7)');
+    const list = join(dir, 'erased.json');
+    expect(await run(lived.url, 'erasures', 'export', list)).toBe(0);
+    expect(JSON.parse(readFileSync(list, 'utf8'))).toMatchObject({ erasures: [{ ref: '7#body' }] });
+    expect(await run(target.url, 'restore', file, '--erasures', file)).toBe(1);
+    expect(await run(target.url, 'restore', file, '--erasures', list)).toBe(0);
+    expect(said.join('')).toContain('not a list of erasures');
+    expect(said.join('')).toContain('1 values erased again');
+    expect(await runSql(target.url, 'select id::int from messages where body = $1', [''])).toEqual([
+      { id: 7 },
     ]);
     expect(await findTampering(target.url)).toEqual([]);
   });
@@ -177,49 +213,6 @@ describe('a backup', () => {
       expect(is[table]).toBe(was[table]);
   });
 
-  it.each<[string, (path: string) => void, RegExp]>([
-    ['cut short', (path) => writeFileSync(path, readFileSync(path).subarray(0, -2_000)), /ends too early/],
-    ['a text', (path) => writeFileSync(path, 'create table …'), /cannot be unpacked/],
-    ['another gzip file', (path) => writeFileSync(path, gzipSync('{"a":1}\n')), /not a backup/],
-    [
-      'changed in one letter',
-      (path) => {
-        const text = gunzipSync(readFileSync(path)).toString('utf8').replace('李雷', '李蕾');
-        writeFileSync(path, gzipSync(text));
-      },
-      /checksum/,
-    ],
-    [
-      'without one row',
-      (path) => rewrite(path, (text) => text.replace(/\n1\trefund\t[^\n]*/, '')),
-      /rows of tickets are missing/,
-    ],
-    [
-      'longer than its end',
-      (path) => writeFileSync(path, Buffer.concat([readFileSync(path), gzipSync('more\n')])),
-      /goes on after its end/,
-    ],
-  ])('that is %s is refused, and the database stays as it was', async (name, harm, reason) => {
-    const path = copyOfFile(`${name}.backup`);
-    harm(path);
-    const before = await runSql(empty.url, 'select oid::int from pg_class where relname = $1', ['tickets']);
-    await expect(restore(path, empty.url)).rejects.toThrow(reason);
-    expect(await runSql(empty.url, 'select oid::int from pg_class where relname = $1', ['tickets'])).toEqual(
-      before,
-    );
-    expect((await sumTables(empty.url))['tickets']).toBe('0:0');
-  });
-
-  it('of a newer program is refused by the migration that is not known', async () => {
-    const path = copyOfFile('newer.backup', (text) =>
-      text.replace('"migrations":[', '"migrations":[{"name":"20991231000000_far","checksum":"x"},'),
-    );
-    await expect(openForRestore(path)).rejects.toThrow(/too old .* 20991231000000_far/);
-    await expect(
-      openForRestore(copyOfFile('format.backup', (text) => text.replace('"version":1', '"version":2'))),
-    ).rejects.toThrow(/newer version/);
-  });
-
   it('of an older program is loaded into the tables of then, which are brought up to date afterwards', async () => {
     const [old, target] = [await open(), await open()];
     const names = readMigrations().map(({ name }) => name);
@@ -231,15 +224,29 @@ describe('a backup', () => {
     await session.query('commit');
     await session.end();
     await runSql(old.url, manyTicketsSql(100));
+    const hours = { timeZone: 'Asia/Shanghai', weekly: { mon: [['09:00', '18:00']] } };
+    await runSql(
+      old.url,
+      `insert into teams (id, title, calendar) values ('a', '{}', $1), ('b', '{}', null), ('c', '{}', 'null')`,
+      [JSON.stringify(hours)],
+    );
     const path = join(dir, 'older.backup');
     await writeBackup(old.url, path);
     const { applied } = await restore(path, target.url);
     expect(applied).toEqual(names.filter((name) => !ofThen.includes(name)));
     expect(applied).toContain('20261126000210_command_identity');
+    // The hours of then are those of ever.
+    expect(await runSql(target.url, 'select team_id, since, calendar from team_calendars')).toEqual([
+      { team_id: 'a', since: null, calendar: hours },
+    ]);
+    // What its tickets are found by is made after the start.
+    expect(await runSql(target.url, 'select 1 from search_stale join tickets on id = ticket_id')).not.toEqual(
+      [],
+    );
     await migrateDatabase(old.url);
     // Salts are made at random when these come.
     const made = ['salt', 'digest', 'seal'];
-    expect(await sumTables(target.url, made)).toEqual(await sumTables(old.url, made));
+    expect(await sumOthers(target.url, made)).toEqual(await sumOthers(old.url, made));
     expect(await findTampering(target.url)).toEqual([]);
   });
 
@@ -249,7 +256,7 @@ describe('a backup', () => {
     await expect(restore(file, target.url)).rejects.toThrow(/not empty \(table settings\)/);
     expect(await runSql(target.url, 'select key from settings')).toEqual([{ key: 'mine' }]);
     await restore(file, target.url, true);
-    expect(await sumTables(target.url)).toEqual(await sumTables(source.url));
+    expect(await sumOthers(target.url)).toEqual(await sumOthers(source.url));
     await runSql(
       target.url,
       'drop schema public cascade; create schema public; create table invoices (id int)',
@@ -302,13 +309,16 @@ describe('a backup', () => {
     expect(await run(onBoard, 'restore', file)).toBe(0);
     expect(await run(onBoard, 'backup', second)).toBe(0);
     expect(await run(elsewhere, 'restore', second)).toBe(0);
-    expect(await sumTables(target.url)).toEqual(await sumTables(source.url));
+    expect(await sumOthers(target.url)).toEqual(await sumOthers(source.url));
     expect(await run(elsewhere, 'backup', third)).toBe(0);
     expect(await run(elsewhere, 'backup', third)).toBe(1);
     expect(await run(onBoard, 'restore', third)).toBe(1);
     expect(await run(onBoard, 'restore', third, '--force')).toBe(0);
+    // By table; the record tells of each copy.
+    const text = (path: string) => gunzipSync(readFileSync(path)).toString('utf8');
     const rows = (path: string) =>
-      gunzipSync(readFileSync(path)).toString('utf8').split('\n').slice(1, -2).sort();
+      (text(path).match(/^\{"table":"(?!audit)[^]*?^\\\.$/gm) ?? []).map((part) => part.split('\n').sort());
+    expect(rows(second).length).toBeGreaterThan(10);
     expect(rows(third)).toEqual(rows(second));
     expect(said.join('')).toContain('3000 tickets');
     expect(said.join('')).toContain('is there already');

@@ -89,7 +89,7 @@ describe('while the database is away', () => {
     const signedIn = await signIn('ann@test', 'long-enough');
     const token = String(signedIn.body.accessToken);
     const tickets: string[] = [];
-    for (let i = 0; i < 8; i += 1) tickets.push((await world.open(Date.now())).ticket.id);
+    for (let i = 0; i < 8; i += 1) tickets.push((await world.open()).ticket.id);
 
     const confirmed = new Map(tickets.map((id) => [id, [] as number[]]));
     const statuses = new Map<number, number>();

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { findPending, migrateDatabase, writeSchemaSql } from '../../../src/database/migrate.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 
-/** Everything that Prisma's schema speaks of: columns, keys, foreign keys, full indexes. One line each. */
+/** Everything that Prisma's schema speaks of: columns, keys, foreign keys, full indexes (not how they are stored). One line each. */
 const CATALOG = `
   select format('column %s.%s %s %s %s', table_name, column_name, udt_name, is_nullable,
                 coalesce(column_default, '')) || coalesce(' ' || datetime_precision, '') as line
@@ -14,7 +14,7 @@ const CATALOG = `
   select format('constraint %s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
     from pg_constraint where connamespace = 'public'::regnamespace and contype in ('p', 'u', 'f')
   union all
-  select 'index ' || pg_get_indexdef(indexrelid)
+  select 'index ' || regexp_replace(pg_get_indexdef(indexrelid), ' WITH .*', '')
     from pg_index join pg_class on oid = indexrelid
    where relnamespace = 'public'::regnamespace and indpred is null
   order by 1`;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Clock } from '../../../src/clock.js';
 import { LiveBus } from '../../../src/channels/live/live-bus.service.js';
 import { TicketsService } from '../../../src/tickets/door/tickets.service.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -37,8 +38,10 @@ describe('the program on a network that swallows everything', () => {
     shop = await openCallingShop();
     const databaseUrl = await proxy.open(database.url);
     const connections = { shop: { baseUrl: shop.baseUrl, allowPrivate: true } };
-    app = await startTestApp({ role: 'all', databaseUrl, connections });
-    there = await startTestApp({ role: 'api', databaseUrl: database.url, connections });
+    // Silence is counted in real time.
+    const clock = new Clock();
+    app = await startTestApp({ role: 'all', clock, databaseUrl, connections });
+    there = await startTestApp({ role: 'api', clock, databaseUrl: database.url, connections });
     w = await makeSmallWorld(app.app);
     await publishCallingSop(there.db);
     await app.app.listen(0, '127.0.0.1');
@@ -91,7 +94,7 @@ describe('the program on a network that swallows everything', () => {
   };
 
   it('works again within ten seconds, whichever way it asks', async () => {
-    const { id } = (await w.open(Date.now())).ticket;
+    const { id } = (await w.open()).ticket;
     proxy.silence();
     // What another process has ordered meanwhile is for our workers alone.
     await makeSmallOrder(there);
@@ -111,7 +114,7 @@ describe('the program on a network that swallows everything', () => {
 
   it('says so, lets nobody wait in line for long, and stores what it acknowledged', async () => {
     const ids: string[] = [];
-    for (let n = 0; n < 30; n += 1) ids.push((await w.open(Date.now())).ticket.id);
+    for (let n = 0; n < 30; n += 1) ids.push((await w.open()).ticket.id);
     proxy.newcomers = 'silent';
     proxy.silence();
     const asked = performance.now();
@@ -143,7 +146,7 @@ describe('the program on a network that swallows everything', () => {
   });
 
   it('can be stopped in time', async () => {
-    const { id } = (await w.open(Date.now())).ticket;
+    const { id } = (await w.open()).ticket;
     proxy.newcomers = 'silent';
     proxy.silence();
     const answer = note(id);
@@ -159,6 +162,6 @@ async function makeSmallOrder({ app }: TestApp): Promise<void> {
     .get(TicketsService, { strict: false })
     .open(
       { sop: 'calling', subject: 'Order', customer: { id: 'c1' }, data: { orderId: 'ORD-1' } },
-      { actor: { kind: 'customer', id: 'c1' }, now: Date.now() },
+      { actor: { kind: 'customer', id: 'c1' }, now: app.get(Clock).now() },
     );
 }

@@ -21,7 +21,7 @@ interface Made {
 
 async function makeWorld(): Promise<Made> {
   const test = await startTestApp({ demo: true, role: 'api' });
-  await test.app.get(SopFolderService, { strict: false }).loadFromFolder(WORKFLOWS);
+  await test.app.get(SopFolderService, { strict: false }).loadFromFolders([WORKFLOWS]);
   const demo = test.app.get(DemoService, { strict: false });
   return { test, demo, report: await demo.makeWorld(PLAN) };
 }
@@ -60,6 +60,7 @@ describe('the demo world', () => {
 
   it('at its end some people hold tickets, and nobody one that they may not serve', async () => {
     expect(await rows('select from leases')).not.toEqual([]);
+    expect(await rows('select from signs_of_life')).not.toEqual([]);
     expect(await one.test.app.get(RightsWatch, { strict: false }).look(NOW)).toBe(0);
   });
 

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { DurationFigure, Rate } from '../../../src/metrics/figures.js';
+import type { DurationFigure, Rate } from '../../../src/metrics/shared/figures.js';
 import { Oracle } from './oracle.js';
 
 function tally(states: string[]): Record<string, number> {

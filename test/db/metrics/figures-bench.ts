@@ -1,5 +1,6 @@
 import { Test } from '@nestjs/testing';
 import type { TestingModule } from '@nestjs/testing';
+import type { CalendarDef, Hours } from '../../../src/calendar/index.js';
 import { Clock, ClockModule } from '../../../src/clock.js';
 import { Config, ConfigModule } from '../../../src/config.js';
 import { DatabaseModule } from '../../../src/database/database.module.js';
@@ -9,21 +10,32 @@ import { openTestDatabase } from '../../support/database.js';
 import { smallSop } from '../../support/small-sop.js';
 import { NOW } from './world.js';
 
-/** Business hours of the team `desk`; the team `lab` is always open. */
-export const DESK_HOURS = {
-  timeZone: 'Asia/Shanghai',
-  weekly: Object.fromEntries(
-    ['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [
-      day,
-      [
-        ['09:00', '12:00'],
-        ['13:00', '18:00'],
-      ],
-    ]),
-  ),
-  holidays: ['2026-11-11'],
-  workdays: [{ date: '2026-11-14' }],
-};
+const weekdays = (...hours: Hours[]): CalendarDef['weekly'] =>
+  Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, hours]));
+
+/** The calendars of the teams, each in force from `since` (ms) on: the desk goes over to nights, the lab was always open. */
+export const CALENDARS: { team: string; since: number | null; calendar: CalendarDef }[] = [
+  {
+    team: 'desk',
+    since: null,
+    calendar: {
+      timeZone: 'Asia/Shanghai',
+      weekly: weekdays(['09:00', '12:00'], ['13:00', '18:00']),
+      holidays: ['2026-11-11'],
+      workdays: [{ date: '2026-11-14' }],
+    },
+  },
+  {
+    team: 'desk',
+    since: Date.parse('2026-11-12T02:30:00Z'),
+    calendar: { timeZone: 'Asia/Shanghai', weekly: weekdays(['22:00', '06:00']) },
+  },
+  {
+    team: 'lab',
+    since: Date.parse('2026-11-17T00:00:00Z'),
+    calendar: { timeZone: 'Asia/Shanghai', weekly: weekdays(['08:00', '20:00']) },
+  },
+];
 
 export interface FiguresBench {
   module: TestingModule;
@@ -47,8 +59,11 @@ export async function openFigures(): Promise<FiguresBench> {
     .compile();
   const database = module.get(Database);
   await database.pool.query(
-    `insert into teams (id, title, calendar) values ('desk', '{}', $1), ('lab', '{}', null)`,
-    [JSON.stringify(DESK_HOURS)],
+    `with made as (insert into teams (id, title) values ('desk', '{}'), ('lab', '{}') returning id)
+     insert into team_calendars (team_id, since, calendar)
+     select c.* from jsonb_to_recordset($1) c(team text, since timestamptz, calendar jsonb)
+     where c.team in (select id from made)`,
+    [JSON.stringify(CALENDARS.map((row) => ({ ...row, since: row.since && new Date(row.since) })))],
   );
   for (const [id, window] of [
     ['small', undefined],

@@ -1,9 +1,19 @@
+import { compileCalendar } from '../../../src/calendar/index.js';
+import { CALENDARS } from './figures-bench.js';
 import { resolveTarget } from './world-rows.js';
 import type { WorldEvent, WorldTicket, WorldVisit } from './world.js';
 
 const DAY = 86_400_000;
 /** Windows of the SOPs of the random worlds: `quick` sets its own, `small` does not. */
 const windowOf = (sop: string): number => (sop === 'quick' ? DAY : 7 * DAY);
+
+const COMPILED = CALENDARS.map((row) => ({ ...row, calendar: compileCalendar(row.calendar) }));
+const ALWAYS = compileCalendar(null);
+
+function calendarAt(team: string, at: number): typeof ALWAYS {
+  const known = COMPILED.filter((row) => row.team === team && (row.since ?? -Infinity) <= at);
+  return known.at(-1)?.calendar ?? ALWAYS;
+}
 
 /** A second way to every figure: plain folds over the stories, without a database. */
 export class Oracle {
@@ -57,7 +67,7 @@ export class Oracle {
   fcrState(t: WorldTicket): string {
     const status = this.status(t);
     if (status === 'merged' || status === 'cancelled') return status;
-    if (this.issue(t)[0] !== t) return 'repeat';
+    if (this.earlier(t).some((e) => !this.isOver(e, t.createdAt))) return 'repeat';
     const resolved = this.first(t, 'resolved');
     if (resolved === null) return 'open';
     return resolved + windowOf(t.sop) > this.now ? 'immature' : 'counted';
@@ -67,18 +77,40 @@ export class Oracle {
     const resolved = this.first(t, 'resolved');
     if (this.fcrState(t) !== 'counted' || resolved === null) return false;
     const end = resolved + windowOf(t.sop);
-    const inWindow = (at: number) => at > resolved && at <= end;
-    const reopened = this.first(t, 'reopened');
-    const next = this.issue(t)[1];
-    const returned = this.family(t).some((member) =>
-      member.events.some(
-        (e) =>
-          inWindow(e.at) && ((e.type === 'asked' && !e.closing) || (e.type === 'merged' && member !== t)),
-      ),
-    );
+    return this.signs(t, resolved, end).length === 0;
+  }
+
+  /** Definition section 1: what happened first of all that says it was not the first contact; null: it was, or is not counted. */
+  broken(t: WorldTicket): { why: string; at: number; ticket: number } | null {
+    const resolved = this.first(t, 'resolved');
+    if (this.fcrState(t) !== 'counted' || resolved === null) return null;
+    const rank = ['customer-message', 'reopened', 'repeat-contact'];
+    const signs = this.signs(t, resolved, resolved + windowOf(t.sop));
     return (
-      !(reopened !== null && reopened <= end) && !(next !== undefined && next.createdAt <= end) && !returned
+      signs.sort(
+        (a, b) => a.at - b.at || rank.indexOf(a.why) - rank.indexOf(b.why) || a.ticket - b.ticket,
+      )[0] ?? null
     );
+  }
+
+  private signs(t: WorldTicket, resolved: number, end: number) {
+    const signs: { why: string; at: number; ticket: number }[] = [];
+    for (const member of this.family(t))
+      for (const e of member.events) {
+        if (e.at <= resolved || e.at > end) continue;
+        if (e.type === 'asked' && !e.closing)
+          signs.push({ why: 'customer-message', at: e.at, ticket: member.id });
+        if (e.type === 'merged' && member !== t)
+          signs.push({ why: 'repeat-contact', at: e.at, ticket: member.id });
+      }
+    const reopened = this.first(t, 'reopened');
+    if (reopened !== null && reopened <= end) signs.push({ why: 'reopened', at: reopened, ticket: t.id });
+    for (const other of this.world) {
+      if (other.issue !== t.issue || t.issue === '' || this.status(other) === 'merged') continue;
+      if (!this.isBefore(t, other) || other.createdAt > end) continue;
+      signs.push({ why: 'repeat-contact', at: other.createdAt, ticket: other.id });
+    }
+    return signs;
   }
 
   strict(t: WorldTicket): boolean {
@@ -115,9 +147,9 @@ export class Oracle {
   }
 
   /** Definition section 7: what became of the targets of the ticket's steps. */
-  stepTargets(t: WorldTicket): ('met' | 'missed' | 'pending')[] {
+  stepTargets(t: WorldTicket, teams: string[] | null): ('met' | 'missed' | 'pending')[] {
     return t.visits.flatMap((v) => {
-      if (v.slaDueAt === null) return [];
+      if (v.slaDueAt === null || teams?.includes(v.team) === false) return [];
       if (v.slaBreached || (v.exitedAt ?? this.now) > v.slaDueAt) return ['missed'];
       return [v.exitedAt === null ? 'pending' : 'met'];
     });
@@ -137,15 +169,42 @@ export class Oracle {
   /** Definition section 2. */
   escalationState(t: WorldTicket): string {
     const status = this.status(t);
-    if (status === 'merged' || status === 'cancelled') return status;
+    if (status === 'merged') return status;
     const touched = this.family(t).some((m) =>
       m.events.some((e) => e.type === 'held' || e.type === 'escalated'),
     );
-    return touched || this.first(t, 'resolved') !== null ? 'counted' : 'waiting';
+    if (touched || this.first(t, 'resolved') !== null) return 'counted';
+    return status === 'cancelled' ? status : 'waiting';
   }
 
-  escalations(t: WorldTicket): string[] {
-    return this.family(t).flatMap((m) => m.events.flatMap((e) => (e.type === 'escalated' ? [e.by] : [])));
+  /** By what, in the visits of the teams; null: of all. */
+  escalations(t: WorldTicket, teams: string[] | null): string[] {
+    const isAsked = (team: string) => teams?.includes(team) ?? true;
+    return this.family(t).flatMap((m) =>
+      m.events.flatMap((e) => (e.type === 'escalated' && isAsked(e.from ?? m.team) ? [e.by] : [])),
+    );
+  }
+
+  /** Definition section 0: one of the teams has, or had, a visit in the ticket or in what was merged into it. */
+  workedIn(t: WorldTicket, teams: string[]): boolean {
+    const members = [t, ...this.world.filter((other) => this.climbsTo(other, t))];
+    return members.some(
+      (m) =>
+        m.visits.some((v) => teams.includes(v.team)) ||
+        m.events.some(
+          (e) =>
+            (e.type === 'escalated' || e.type === 'transferred' || e.type === 'handed-back') &&
+            teams.includes(e.from ?? m.team),
+        ),
+    );
+  }
+
+  /** Was merged into the ticket, directly or through others. */
+  private climbsTo(other: WorldTicket, t: WorldTicket): boolean {
+    const into = other.events.flatMap((e) => (e.type === 'merged' ? [e.into] : []))[0];
+    if (into === undefined) return false;
+    const next = this.world.find(({ id }) => id === into);
+    return next !== undefined && (next === t || this.climbsTo(next, t));
   }
 
   /** Definition section 8: is the visit on the critical path of its ticket? */
@@ -169,12 +228,72 @@ export class Oracle {
     });
   }
 
-  /** Contacts of the ticket's issue that are tickets, oldest first. */
-  private issue(t: WorldTicket): WorldTicket[] {
-    if (t.issue === '') return [t];
-    return this.world
-      .filter((other) => other.issue === t.issue && this.status(other) !== 'merged')
-      .sort((a, b) => a.createdAt - b.createdAt || a.id - b.id);
+  /** Definition section 0: the team in charge at an instant. */
+  inCharge(t: WorldTicket, at: number): string {
+    const stretches = t.visits
+      .filter((v) => this.critical(t, v))
+      .sort((a, b) => a.no - b.no)
+      .flatMap((v) => {
+        const before = v.teamsBefore ?? [];
+        const begins = [v.enteredAt, ...before.map(({ until }) => until)];
+        return [...before.map(({ team }) => team), v.team].map((team, i) => ({ team, from: begins[i] ?? 0 }));
+      });
+    const begun = stretches.filter(({ from }) => from <= at);
+    const last = Math.max(...begun.map(({ from }) => from));
+    const first = Math.min(...stretches.map(({ from }) => from));
+    // Before the first of them came, it was the one that has it first: of those that come at once the last.
+    const when = begun.length > 0 ? last : first;
+    return stretches.filter(({ from }) => from === when).at(begun.length > 0 ? -1 : 0)?.team ?? t.team;
+  }
+
+  /** Business ms of a ticket between two instants: each stretch in the calendar that its team had then. */
+  between(t: WorldTicket, a: number, b: number): number {
+    const changes = CALENDARS.flatMap(({ since }) => since ?? []);
+    const moves = t.visits.flatMap((v) => [v.enteredAt, ...(v.teamsBefore ?? []).map(({ until }) => until)]);
+    const cuts = [a, ...[...changes, ...moves].filter((at) => at > a && at < b), Math.max(a, b)];
+    cuts.sort((x, y) => x - y);
+    return cuts.slice(1).reduce((sum, to, i) => {
+      const from = cuts[i] ?? to;
+      return sum + calendarAt(this.inCharge(t, from), from).between(from, to);
+    }, 0);
+  }
+
+  /** Business ms before `end` in which the customer was waited for: each stretch between two instants at which a wait begins or ends. */
+  waitedFor(t: WorldTicket, end: number): number {
+    const waits = t.visits.filter((v) => v.kind === 'waits-for-customer' && v.exitedAt !== null);
+    const cuts = [...new Set([t.createdAt, end, ...waits.flatMap((v) => [v.enteredAt, v.exitedAt ?? 0])])];
+    const inside = cuts.filter((at) => at >= t.createdAt && at <= end).sort((a, b) => a - b);
+    return inside.slice(1).reduce((sum, b, i) => {
+      const a = inside[i] ?? b;
+      const waiting = waits.some((v) => v.enteredAt <= a && (v.exitedAt ?? 0) >= b);
+      return waiting ? sum + this.between(t, a, b) : sum;
+    }, 0);
+  }
+
+  private isBefore(a: WorldTicket, b: WorldTicket): boolean {
+    return a.createdAt < b.createdAt || (a.createdAt === b.createdAt && a.id < b.id);
+  }
+
+  /** Earlier tickets of the issue that could have used up its first contact. */
+  private earlier(t: WorldTicket): WorldTicket[] {
+    return this.world.filter(
+      (other) =>
+        t.issue !== '' &&
+        other.issue === t.issue &&
+        !['merged', 'cancelled'].includes(this.status(other)) &&
+        this.isBefore(other, t),
+    );
+  }
+
+  /** Whether the ticket was resolved at the instant, and the window after that had passed. */
+  private isOver(t: WorldTicket, at: number): boolean {
+    let resolved: number | null = null;
+    for (const e of t.events) {
+      if (e.at > at) break;
+      if (e.type === 'resolved') resolved = e.at;
+      if (e.type === 'reopened') resolved = null;
+    }
+    return resolved !== null && resolved + windowOf(t.sop) < at;
   }
 
   private moves(t: WorldTicket): number {

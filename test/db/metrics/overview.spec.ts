@@ -1,22 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { compileCalendar } from '../../../src/calendar/index.js';
-import type { FigureScope } from '../../../src/metrics/cohort-sql.js';
-import type { Figure } from '../../../src/metrics/drill-down.dto.js';
-import { FIGURES } from '../../../src/metrics/drill-down.dto.js';
-import { DrillDownService } from '../../../src/metrics/drill-down.service.js';
-import type { DurationFigure, Rate } from '../../../src/metrics/figures.js';
-import { OverviewService } from '../../../src/metrics/overview.service.js';
-import type { FiguresBench } from './figures-bench.js';
-import { DESK_HOURS, openFigures } from './figures-bench.js';
+import fc from '../../support/fast-check.js';
+import type { FigureScope } from '../../../src/metrics/shared/cohort-sql.js';
+import type { Figure } from '../../../src/metrics/cases/drill-down.dto.js';
+import { FIGURES } from '../../../src/metrics/cases/drill-down.dto.js';
+import { DrillDownService } from '../../../src/metrics/cases/drill-down.service.js';
+import type { DurationFigure, Rate } from '../../../src/metrics/shared/figures.js';
+import { OverviewService } from '../../../src/metrics/overview/overview.service.js';
+import { openFigures, type FiguresBench } from './figures-bench.js';
 import { expectDuration, expectRate } from './expectations.js';
 import { Oracle } from './oracle.js';
 import { everything, inScope, scopes } from './scopes.js';
 import { writeWorld } from './world-rows.js';
-import type { WorldTicket } from './world.js';
+import type { WorldEvent, WorldTicket } from './world.js';
 import { NOW, worlds } from './world.js';
 
-const RUNS = { numRuns: 30, seed: 20261122, endOnFailure: true };
+const RUNS = { numRuns: 30, endOnFailure: true };
 
 describe('the overview', () => {
   let bench: FiguresBench;
@@ -81,6 +79,23 @@ describe('the overview', () => {
           cases.map((t) => counts(t) && oracle.firstContact(t) && !oracle.policy(t)),
           netStates,
         );
+        const brokenBy = (why: string) => cases.filter((t) => oracle.broken(t)?.why === why).length;
+        expect(fcr.broken).toEqual({
+          customerMessage: brokenBy('customer-message'),
+          reopened: brokenBy('reopened'),
+          repeatContact: brokenBy('repeat-contact'),
+        });
+        const page = { after: null, limit: 50, part: 'unmet' } as const;
+        const { items } = await bench.module.get(DrillDownService).tickets(scope, 'fcr-gross', page);
+        const told = items.map(({ ticketId, broken }) => [
+          ticketId,
+          broken && [broken.why, Date.parse(broken.at), broken.ticketId],
+        ]);
+        const expected = cases.flatMap((t) => {
+          const sign = oracle.broken(t);
+          return sign === null ? [] : [[String(t.id), [sign.why, sign.at, String(sign.ticket)]]];
+        });
+        expect(told).toEqual(expected);
       }),
       RUNS,
     );
@@ -94,10 +109,10 @@ describe('the overview', () => {
         const oracle = new Oracle(world, NOW);
         const cases = inScope(world, scope);
         const counted = cases.filter((t) => oracle.escalationState(t) === 'counted');
-        const raised = counted.flatMap((t) => oracle.escalations(t));
+        const raised = counted.flatMap((t) => oracle.escalations(t, scope.teams));
         expectRate(
           escalation,
-          counted.map((t) => oracle.escalations(t).length > 0),
+          counted.map((t) => oracle.escalations(t, scope.teams).length > 0),
           cases.map((t) => oracle.escalationState(t)),
         );
         expect(escalation.open).toBe(counted.filter((t) => oracle.status(t) === 'open').length);
@@ -107,18 +122,25 @@ describe('the overview', () => {
           byRule: raised.filter((by) => by === 'rule').length,
           byClock: raised.filter((by) => by === 'clock').length,
         });
-        const events = counted.flatMap((t) => oracle.family(t).flatMap((m) => m.events));
-        expect(escalation.transfers).toBe(events.filter((e) => e.type === 'transferred').length);
-        expect(escalation.priorityChanges).toBe(events.filter((e) => e.type === 'priority').length);
+        const members = counted.flatMap((t) => oracle.family(t));
+        const events = members.flatMap((m) => m.events.map((e) => ({ team: m.team, ...e })));
+        const isAsked = (team: string) => scope.teams?.includes(team) ?? true;
+        const count = (type: WorldEvent['type']) =>
+          events.filter((e) => e.type === type && isAsked(('from' in e ? e.from : undefined) ?? e.team))
+            .length;
+        expect(escalation.transfers).toBe(count('transferred'));
+        expect(escalation.handBacks).toBe(count('handed-back'));
+        expect(escalation.approvals).toBe(count('approval'));
+        expect(escalation.priorityChanges).toBe(
+          [...events.filter((e) => e.type.endsWith('priority')), ...members.filter((m) => m.ruledFrom)]
+            .length,
+        );
       }),
       RUNS,
     );
   });
 
   it('measures resolution in calendar, business and net time, with the open ones counted', async () => {
-    const desk = compileCalendar(DESK_HOURS);
-    const between = (t: WorldTicket, a: number, b: number) =>
-      t.team === 'desk' ? desk.between(a, b) : b - a;
     await fc.assert(
       fc.asyncProperty(worlds, scopes, async (world, scope) => {
         await writeWorld(bench.database.pool, world);
@@ -141,11 +163,11 @@ describe('the overview', () => {
           );
           expectDuration(
             figures.business,
-            ended.map(({ t, at }) => between(t, t.createdAt, at)),
+            ended.map(({ t, at }) => oracle.between(t, t.createdAt, at)),
           );
           expectDuration(
             figures.net,
-            ended.map(({ t, at }) => between(t, t.createdAt, at) - waitedFor(t, at, between)),
+            ended.map(({ t, at }) => oracle.between(t, t.createdAt, at) - oracle.waitedFor(t, at)),
           );
           expect(figures.excluded['open']).toBe(cases.length - ended.length);
         }
@@ -158,7 +180,7 @@ describe('the overview', () => {
     await fc.assert(
       fc.asyncProperty(worlds, scopes, async (world, scope) => {
         await writeWorld(bench.database.pool, world);
-        const { human, bot, onTime, overdue } = (await overviewOf(scope)).firstResponse;
+        const { human, humanBusiness, bot, onTime, overdue } = (await overviewOf(scope)).firstResponse;
         const oracle = new Oracle(world, NOW);
         const cases = inScope(world, scope);
         const stateOf = (t: WorldTicket, otherwise: string) => {
@@ -166,6 +188,8 @@ describe('the overview', () => {
           if (status === 'cancelled' || status === 'merged') return status;
           return oracle.first(t, 'asked') === null ? 'unasked' : otherwise;
         };
+        const isSilent = (t: WorldTicket) =>
+          (oracle.first(t, 'resolved') ?? Infinity) < (after(t, 'answered') ?? Infinity);
         const after = (t: WorldTicket, type: 'answered' | 'bot') => {
           const asked = oracle.first(t, 'asked');
           return asked === null ? undefined : t.events.find((e) => e.type === type && e.at >= asked)?.at;
@@ -178,22 +202,33 @@ describe('the overview', () => {
           expectDuration(
             figure,
             asked.flatMap((t) => {
+              if (type === 'answered' && isSilent(t)) return [];
               const at = after(t, type);
               return at === undefined ? [] : [at - (oracle.first(t, 'asked') ?? NaN)];
             }),
           );
         }
+        expectDuration(
+          humanBusiness,
+          asked.flatMap((t) => {
+            const at = after(t, 'answered');
+            return at === undefined ? [] : [oracle.between(t, oracle.first(t, 'asked') ?? NaN, at)];
+          }),
+        );
         const states = cases.map((t) => {
           const late = t.firstResponseDueAt < NOW;
-          return stateOf(t, after(t, 'answered') !== undefined || late ? 'counted' : 'pending');
+          const answered = after(t, 'answered') !== undefined || late ? 'counted' : 'pending';
+          return stateOf(t, isSilent(t) ? 'resolved-unanswered' : answered);
         });
         expectRate(
           onTime,
-          asked.map((t) => (after(t, 'answered') ?? Infinity) <= t.firstResponseDueAt),
+          asked.map((t) => !isSilent(t) && (after(t, 'answered') ?? Infinity) <= t.firstResponseDueAt),
           states,
         );
         expect(overdue).toBe(
-          asked.filter((t) => after(t, 'answered') === undefined && t.firstResponseDueAt < NOW).length,
+          asked.filter(
+            (t) => !isSilent(t) && after(t, 'answered') === undefined && t.firstResponseDueAt < NOW,
+          ).length,
         );
       }),
       RUNS,
@@ -260,24 +295,15 @@ describe('the overview', () => {
           resolutionTime.full.net,
           net.map((seconds) => Math.round(seconds * 1000)),
         );
+        const answered = (await listed(scope, 'first-response')).flatMap(
+          (item) => item.businessSeconds ?? [],
+        );
+        expectDuration(
+          firstResponse.humanBusiness,
+          answered.map((seconds) => Math.round(seconds * 1000)),
+        );
       }),
       { ...RUNS, numRuns: 8 },
     );
   });
 });
-
-/** Business ms before `end` in which the customer was waited for, counted minute by instant: each wait cut by those before. */
-function waitedFor(
-  t: WorldTicket,
-  end: number,
-  between: (t: WorldTicket, a: number, b: number) => number,
-): number {
-  const waits = t.visits.filter((v) => v.kind === 'waits-for-customer' && v.exitedAt !== null);
-  const cuts = [...new Set([t.createdAt, end, ...waits.flatMap((v) => [v.enteredAt, v.exitedAt ?? 0])])];
-  const inside = cuts.filter((at) => at >= t.createdAt && at <= end).sort((a, b) => a - b);
-  return inside.slice(1).reduce((sum, b, i) => {
-    const a = inside[i] ?? b;
-    const waiting = waits.some((v) => v.enteredAt <= a && (v.exitedAt ?? 0) >= b);
-    return waiting ? sum + between(t, a, b) : sum;
-  }, 0);
-}

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DemoService } from '../../../src/demo/demo.service.js';
-import { BottlenecksService } from '../../../src/metrics/bottlenecks.service.js';
+import { BottlenecksService } from '../../../src/metrics/bottlenecks/bottlenecks.service.js';
 import { SopFolderService } from '../../../src/sops/sop-folder.service.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
@@ -27,11 +27,11 @@ describe('the bottleneck of returns in the demo world', () => {
 
   beforeAll(async () => {
     test = await startTestApp({ demo: true, role: 'api' });
-    await test.app.get(SopFolderService, { strict: false }).loadFromFolder(WORKFLOWS);
+    await test.app.get(SopFolderService, { strict: false }).loadFromFolders([WORKFLOWS]);
     const plan = { seed: 7, tickets: 450, days: DAYS, now: NOW };
     await test.app.get(DemoService, { strict: false }).makeWorld(plan);
     service = test.app.get(BottlenecksService, { strict: false });
-  }, 240_000);
+  }, 900_000);
   afterAll(() => test.close());
 
   it('is the inspection, ahead of everything else of the SOP', async () => {

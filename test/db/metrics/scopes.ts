@@ -1,5 +1,6 @@
-import fc from 'fast-check';
-import type { FigureScope } from '../../../src/metrics/cohort-sql.js';
+import fc from '../../support/fast-check.js';
+import type { FigureScope } from '../../../src/metrics/shared/cohort-sql.js';
+import { Oracle } from './oracle.js';
 import type { WorldTicket } from './world.js';
 import { NOW } from './world.js';
 
@@ -31,7 +32,7 @@ export function inScope(world: WorldTicket[], scope: FigureScope): WorldTicket[]
     (t) =>
       t.createdAt >= scope.from &&
       t.createdAt < scope.to &&
-      (scope.teams?.includes(t.team) ?? true) &&
+      (scope.teams === null || new Oracle(world, NOW).workedIn(t, scope.teams)) &&
       (scope.channel === null || t.channel === scope.channel) &&
       (scope.sop === null || t.sop === scope.sop) &&
       (scope.version === null || t.version === scope.version),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import type { WorldEvent, WorldTicket, WorldVisit } from './world.js';
 import { AGENTS, NOW } from './world.js';
 
@@ -23,11 +23,16 @@ export interface HandAct {
   type: 'claimed' | 'released' | 'lease-expired' | 'transferred';
   data: object;
 }
+/** A stretch in which somebody pressed keys or clicked in a ticket. */
+interface Stretch extends Hold {
+  ticket: number;
+}
 /** Tickets, who held their stays, and what the history says of it. */
 export interface Desk {
   tickets: WorldTicket[];
   stays: HeldStay[];
   acts: HandAct[];
+  signs: Stretch[];
 }
 
 const turn = fc.record({
@@ -36,6 +41,13 @@ const turn = fc.record({
   wait: fc.integer({ min: 1, max: 90 }),
   work: fc.integer({ min: 1, max: 60 }),
   ends: fc.constantFrom('released', 'lease-expired', 'transferred'),
+  /** When keys were pressed, in minutes from the taking of the ticket on; also before and after the hold. */
+  signs: fc.array(
+    fc.record({ after: fc.integer({ min: -6, max: 70 }), lasts: fc.constantFrom(0, 0, 1, 20) }),
+    {
+      maxLength: 6,
+    },
+  ),
 });
 const stay = fc.record({
   /** The first person went on from the step before, and so held it from the beginning. */
@@ -54,7 +66,7 @@ type Wish = typeof wish extends fc.Arbitrary<infer T> ? T : never;
 
 /** Up to twelve tickets that three people worked on, whole minutes each. */
 export const desks: fc.Arbitrary<Desk> = fc.array(wish, { minLength: 1, maxLength: 12 }).map((wishes) => {
-  const desk: Desk = { tickets: [], stays: [], acts: [] };
+  const desk: Desk = { tickets: [], stays: [], acts: [], signs: [] };
   wishes.forEach((one, i) => tell(one, i + 1, desk));
   return desk;
 });
@@ -99,7 +111,7 @@ function holdStay(
   const holds: Hold[] = [];
   let at = enteredAt;
   let queue = 0;
-  turns.forEach(({ agent, wait, work }, i) => {
+  turns.forEach(({ agent, wait, work, signs }, i) => {
     const before = turns[i - 1];
     const handed = before?.ends === 'transferred';
     if (handed) desk.acts.push({ ticket, at, type: 'transferred', data: { to: { userId: agent } } });
@@ -111,6 +123,10 @@ function holdStay(
       desk.acts.push({ ticket, at, type: 'claimed', data: { visit: no, userId: agent } });
     }
     holds.push({ agent, from: at, to: at + work * MINUTE });
+    for (const { after, lasts } of signs) {
+      const from = at + after * MINUTE;
+      desk.signs.push({ ticket, agent, from, to: from + lasts * MINUTE });
+    }
     at += work * MINUTE;
   });
   desk.stays.push({ ticket, no, exitedAt: at, agents: [...new Set(holds.map((h) => h.agent))], holds });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import type { WorldTicket, WorldVisit } from './world.js';
 import { NOW } from './world.js';
 

@@ -122,7 +122,14 @@ function historyRows(t: WorldTicket): object[] {
     escalation: null,
   };
   let open = true;
-  const opened = { ...base, seq: 1, at: iso(t.createdAt), type: 'opened', steps: ['triage'] };
+  const opened = {
+    ...base,
+    seq: 1,
+    at: iso(t.createdAt),
+    type: 'opened',
+    steps: ['triage'],
+    facts: t.ruledFrom ? SET_PRIORITY : null,
+  };
   const others = t.events.map((e, index) => {
     if (e.type === 'reopened') open = true;
     if (e.type === 'resolved' || e.type === 'cancelled' || e.type === 'merged') open = false;
@@ -131,13 +138,22 @@ function historyRows(t: WorldTicket): object[] {
       seq: index + 2,
       at: iso(e.at),
       // As in life: what resolves a ticket is an event of its SOP.
-      type: e.type === 'resolved' ? 'APPROVE' : e.type,
+      type: e.type === 'resolved' ? 'APPROVE' : e.type === 'ruled-priority' ? 'NOTE' : e.type,
       steps: open ? ['triage'] : [],
       actor: { kind: 'agent', id: actorOf(t, index) },
-      escalation: e.type === 'escalated' ? { by: e.by, step: null, fromTeam: t.team } : null,
+      facts: factsOf(t, e),
+      escalation: e.type === 'escalated' ? { by: e.by, step: null, fromTeam: e.from ?? t.team } : null,
+      data: e.type === 'transferred' || e.type === 'handed-back' ? { fromTeam: e.from ?? t.team } : null,
     };
   });
   return [opened, ...others];
+}
+
+const SET_PRIORITY = [{ type: 'set-priority', priority: 'high' }];
+
+function factsOf(t: WorldTicket, e: WorldEvent): object[] | null {
+  if (e.type === 'approval') return [{ type: 'went-up', approval: true, fromTeam: e.from ?? t.team }];
+  return e.type === 'ruled-priority' ? [{ type: 'tag', add: ['x'], remove: [] }, ...SET_PRIORITY] : null;
 }
 
 function visitRow(t: WorldTicket, v: WorldVisit): object {
@@ -159,6 +175,7 @@ function visitRow(t: WorldTicket, v: WorldVisit): object {
     join_ms: v.parts.join,
     agents: [],
     team: v.team,
+    teams_before: v.teamsBefore ?? null,
     tier: 1,
     sla_due_at: iso(v.slaDueAt),
     sla_breached: v.slaBreached,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -11,9 +11,11 @@ export type WorldEvent = { at: number } & (
   | { type: 'answered' }
   | { type: 'bot' }
   | { type: 'held'; agent: string }
-  | { type: 'escalated'; by: 'agent' | 'rule' | 'clock' }
-  | { type: 'transferred' }
-  | { type: 'priority' }
+  | { type: 'escalated'; by: 'agent' | 'rule' | 'clock'; from?: string }
+  /** `from`: the team of the visit that was escalated or transferred; absent: the ticket's. */
+  | { type: 'transferred' | 'handed-back' | 'approval'; from?: string }
+  /** By a person, or by an action of the SOP in some event. */
+  | { type: 'priority' | 'ruled-priority' }
   | { type: 'resolved' }
   | { type: 'reopened' }
   | { type: 'cancelled' }
@@ -29,6 +31,8 @@ export interface WorldVisit {
   leftBy: string;
   parts: { queue: number; touch: number; customer: number; external: number; offShift: number; join: number };
   team: string;
+  /** In charge before. */
+  teamsBefore?: { team: string; until: number }[];
   slaDueAt: number | null;
   slaBreached: boolean;
   escalated: boolean;
@@ -47,6 +51,8 @@ export interface WorldTicket {
   issue: string;
   createdAt: number;
   firstResponseDueAt: number;
+  /** An action of the SOP sets a priority when the ticket is opened. */
+  ruledFrom?: boolean;
   events: WorldEvent[];
   visits: WorldVisit[];
 }
@@ -79,6 +85,8 @@ const visitWish = fc.record({
   leftBy: fc.constantFrom('APPROVE', 'REJECT', 'timer'),
   parts: fc.record({ queue: part, touch: part, customer: part, external: part, offShift: part, join: part }),
   team: fc.constantFrom('desk', 'lab'),
+  // One visit in three came from another team.
+  before: fc.option(fc.record({ team: fc.constantFrom('desk', 'lab', 'gone'), after: part }), { freq: 2 }),
   sla: fc.option(fc.integer({ min: 0, max: 900 * MINUTE })),
   slaBreached: fc.boolean(),
   escalated: fc.boolean(),
@@ -101,7 +109,10 @@ const eventWish = fc.record({
     'rule',
     'clock',
     'transferred',
+    'handed-back',
+    'approval',
     'priority',
+    'ruled-priority',
     'resolved',
     'resolved',
     'reopened',
@@ -109,6 +120,7 @@ const eventWish = fc.record({
     'merged',
   ),
   agent: fc.constantFrom(...AGENTS),
+  from: fc.constantFrom('desk', 'lab'),
   into: fc.nat(),
 });
 
@@ -127,21 +139,32 @@ const ticketWish = fc.record({
   asks: fc.boolean(),
   events: fc.array(eventWish, { maxLength: 8 }),
   visits: fc.array(visitWish, { maxLength: 8 }),
+  // One ticket in four is about the same as an earlier one, into which it is merged if nothing else ends it.
+  isTwin: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
+  twin: fc.record({ of: fc.nat(), after: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 9 * DAY })) }),
+  // The first step of some SOPs sets a priority.
+  ruledFrom: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
 });
 type TicketWish = typeof ticketWish extends fc.Arbitrary<infer T> ? T : never;
 
 /** Up to 25 tickets whose stories could have happened. */
-export const worlds: fc.Arbitrary<WorldTicket[]> = fc
-  .array(ticketWish, { maxLength: 25 })
-  .map((wishes) => wishes.map((wish, index) => tell(wish, index + 1)));
+export const worlds: fc.Arbitrary<WorldTicket[]> = fc.array(ticketWish, { maxLength: 25 }).map((wishes) =>
+  wishes.reduce<WorldTicket[]>((told, wish, index) => {
+    const { isTwin, twin } = wish;
+    const sibling = isTwin ? told[twin.of % told.length] : undefined;
+    return [...told, tell(wish, index + 1, sibling)];
+  }, []),
+);
 
-function tell(wish: TicketWish, id: number): WorldTicket {
-  const { sop, version, team, channel, issue } = wish;
-  const createdAt = NOW - wish.age;
+function tell(wish: TicketWish, id: number, sibling?: WorldTicket): WorldTicket {
+  const { sop, version, team, channel } = wish;
+  const issue = sibling?.issue ?? wish.issue;
+  const createdAt =
+    sibling === undefined ? NOW - wish.age : Math.min(sibling.createdAt + wish.twin.after, NOW);
   const events: WorldEvent[] = wish.asks ? [{ at: createdAt, type: 'asked', closing: false }] : [];
   let status: 'open' | 'resolved' | 'ended' = 'open';
   let at = createdAt;
-  for (const { gap, act, agent, into } of wish.events) {
+  for (const { gap, act, agent, from, into } of wish.events) {
     at += gap;
     if (at > NOW || status === 'ended') break;
     if (act === 'asked' || act === 'thanks') events.push({ at, type: 'asked', closing: act === 'thanks' });
@@ -152,11 +175,16 @@ function tell(wish: TicketWish, id: number): WorldTicket {
     } else if (status === 'resolved') continue;
     else if (act === 'held') events.push({ at, type: act, agent });
     else if (act === 'agent' || act === 'rule' || act === 'clock')
-      events.push({ at, type: 'escalated', by: act });
-    else if (act === 'merged') {
+      events.push({ at, type: 'escalated', by: act, from });
+    else if (act === 'transferred' || act === 'approval') events.push({ at, type: act, from });
+    else if (act === 'handed-back') {
+      // There is somewhere to go back to.
+      const hasMoved = events.some(({ type }) => type === 'escalated' || type === 'transferred');
+      if (hasMoved) events.push({ at, type: act, from });
+    } else if (act === 'merged') {
       // Into an earlier one, so that nothing is merged in a circle.
       if (id === 1) continue;
-      events.push({ at, type: 'merged', into: (into % (id - 1)) + 1 });
+      events.push({ at, type: 'merged', into: sibling?.id ?? (into % (id - 1)) + 1 });
       status = 'ended';
     } else {
       events.push({ at, type: act });
@@ -164,6 +192,8 @@ function tell(wish: TicketWish, id: number): WorldTicket {
       if (act === 'cancelled') status = 'ended';
     }
   }
+  if (sibling !== undefined && status === 'open')
+    events.push({ at: Math.min(at, NOW), type: 'merged', into: sibling.id });
   const visits = wish.visits.map((visit, index) => stay(visit, index + 1, createdAt));
   return {
     id,
@@ -173,6 +203,7 @@ function tell(wish: TicketWish, id: number): WorldTicket {
     channel,
     issue,
     createdAt,
+    ruledFrom: wish.ruledFrom,
     firstResponseDueAt: createdAt + wish.target,
     events,
     visits,
@@ -184,7 +215,21 @@ function stay(
   no: number,
   createdAt: number,
 ): WorldVisit {
-  const { where, offset, open, leftBy, parts, team, sla, slaBreached, escalated, failed, policy, seq } = wish;
+  const {
+    where,
+    offset,
+    open,
+    leftBy,
+    parts,
+    team,
+    before,
+    sla,
+    slaBreached,
+    escalated,
+    failed,
+    policy,
+    seq,
+  } = wish;
   const enteredAt = Math.min(createdAt + offset, NOW);
   const dwell = Object.values(parts).reduce((sum, ms) => sum + ms, 0);
   return {
@@ -196,6 +241,9 @@ function stay(
     leftBy,
     parts,
     team,
+    ...(before === null
+      ? {}
+      : { teamsBefore: [{ team: before.team, until: enteredAt + Math.min(before.after, dwell) }] }),
     slaDueAt: sla === null ? null : enteredAt + sla,
     slaBreached: sla !== null && slaBreached,
     escalated,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { PeopleRig } from './people-rig.js';
 import { newUser, openPeople } from './people-rig.js';
 
-const title = { en: 'Crew', 'zh-CN': '班组' };
+const title = { en: 'Crew', 'zh-CN': '团队' };
 
 describe('who is told that people changed', () => {
   let rig: PeopleRig;

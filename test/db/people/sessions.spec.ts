@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Unauthenticated, WrongPassword } from '../../../src/people/access-problems.js';
-import type { Person } from '../../../src/people/model.js';
-import { UnknownSession } from '../../../src/people/people-problems.js';
+import { Unauthenticated, WrongPassword } from '../../../src/people/access/access-problems.js';
+import type { Person } from '../../../src/people/common/model.js';
+import { UnknownSession } from '../../../src/people/common/people-problems.js';
 import type { PeopleProcess, PeopleRig } from './people-rig.js';
 import { HOUR, MINUTE, REAUTH, SECOND, at, newUser, openPeople } from './people-rig.js';
 

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT, UnsecuredJWT, decodeJwt } from 'jose';
-import { ExpiredToken, Unauthenticated, WrongCredentials } from '../../../src/people/access-problems.js';
-import type { Person } from '../../../src/people/model.js';
+import {
+  ExpiredToken,
+  Unauthenticated,
+  WrongCredentials,
+} from '../../../src/people/access/access-problems.js';
+import type { Person } from '../../../src/people/common/model.js';
 import type { PeopleRig } from './people-rig.js';
 import { HOUR, MINUTE, TTL, at, newUser, openPeople } from './people-rig.js';
 
@@ -118,11 +122,11 @@ describe('signing in', () => {
 
   it('a new password ends all sessions, and the old one fits no more', async () => {
     const { id } = await rig.here.people.createUser(newUser('fresh@demo'));
-    await rig.here.users.setPassword(id, 'another one', { expired: true });
+    await rig.here.users.setPassword(id, 'another long word', { expired: true });
     expect((await rig.here.accounts.account(id))?.generation).toBe(1);
     await expect(rig.here.signIns.signIn('fresh@demo', 'long-enough', at('10.0.0.1'))).rejects.toThrow(
       WrongCredentials,
     );
-    await rig.here.signIns.signIn('fresh@demo', 'another one', at('10.0.0.1'));
+    await rig.here.signIns.signIn('fresh@demo', 'another long word', at('10.0.0.1'));
   });
 });

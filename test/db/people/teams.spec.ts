@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { BusinessCalendar } from '../../../src/engine/common/model.js';
 import type { CalendarDef } from '../../../src/calendar/index.js';
-import { DuplicateTeam, UnknownTeam } from '../../../src/people/people-problems.js';
+import { DuplicateTeam, UnknownTeam } from '../../../src/people/common/people-problems.js';
 import { InvalidBody } from '../../../src/problems/http-problems.js';
-import type { PeopleRig } from './people-rig.js';
+import type { PeopleProcess, PeopleRig } from './people-rig.js';
 import { HOUR, SECOND, newUser, openPeople } from './people-rig.js';
 
 const title = { en: 'Quality', 'zh-CN': '品控组' };
@@ -10,6 +11,9 @@ const mornings: CalendarDef = { timeZone: 'Asia/Shanghai', weekly: { mon: [['09:
 // A Monday in Shanghai.
 const from = Date.parse('2026-11-23T00:00:00+08:00');
 const to = from + 24 * HOUR;
+
+const calendarOf = async (of: PeopleProcess, team: string): Promise<BusinessCalendar> =>
+  (await of.calendars.all())(team);
 
 describe('teams', () => {
   let rig: PeopleRig;
@@ -21,27 +25,66 @@ describe('teams', () => {
   it('a team without a calendar, and one that does not exist, are always open', async () => {
     await rig.here.people.ensureTeam({ id: 'open', title });
     for (const id of ['open', 'nowhere']) {
-      expect((await rig.here.people.calendarOf(id)).between(from, to)).toBe(24 * HOUR);
+      expect((await calendarOf(rig.here, id)).between(from, to)).toBe(24 * HOUR);
     }
   });
 
   it('a changed calendar counts at once here and within two seconds elsewhere', async () => {
     await rig.here.people.ensureTeam({ id: 'changing', title });
-    await rig.there.people.calendarOf('changing');
+    await calendarOf(rig.there, 'changing');
     await rig.here.teams.change('changing', { calendar: mornings });
-    expect((await rig.here.people.calendarOf('changing')).between(from, to)).toBe(3 * HOUR);
+    expect((await calendarOf(rig.here, 'changing')).between(from, to)).toBe(3 * HOUR);
     rig.clock.pass(2 * SECOND);
-    expect((await rig.there.people.calendarOf('changing')).between(from, to)).toBe(3 * HOUR);
+    expect((await calendarOf(rig.there, 'changing')).between(from, to)).toBe(3 * HOUR);
     await rig.here.teams.change('changing', { calendar: null });
-    expect((await rig.here.people.calendarOf('changing')).between(from, to)).toBe(24 * HOUR);
+    expect((await calendarOf(rig.here, 'changing')).between(from, to)).toBe(24 * HOUR);
+  });
+
+  it('a change of a calendar moves no time that has passed, here and elsewhere', async () => {
+    await rig.here.teams.create({ id: 'history', title, calendar: mornings });
+    const monday = from - 7 * 24 * HOUR;
+    const lastWeek = async (of: PeopleProcess): Promise<number> =>
+      (await calendarOf(of, 'history')).between(monday, monday + 24 * HOUR) / HOUR;
+    const thisWeek = async (of: PeopleProcess): Promise<number> =>
+      (await calendarOf(of, 'history')).between(from, to) / HOUR;
+    // Sunday, 2026-11-22 in the morning.
+    expect([await lastWeek(rig.here), await thisWeek(rig.here)]).toEqual([3, 3]);
+    await rig.here.teams.change('history', { calendar: null });
+    expect([await lastWeek(rig.here), await thisWeek(rig.here)]).toEqual([3, 24]);
+    rig.clock.pass(2 * SECOND);
+    expect([await lastWeek(rig.there), await thisWeek(rig.there)]).toEqual([3, 24]);
+    expect(await rig.here.teams.read('history')).toMatchObject({ calendar: null });
+  });
+
+  it('of two changes at the same instant, and of one after the clock was set back, the last one counts', async () => {
+    await rig.here.teams.create({ id: 'quick', title });
+    const open = async (): Promise<number> => (await calendarOf(rig.here, 'quick')).between(from, to) / HOUR;
+    const all: CalendarDef = { timeZone: 'Asia/Shanghai', weekly: { mon: [['00:00', '24:00']] } };
+    await rig.here.teams.change('quick', { calendar: mornings });
+    await rig.here.teams.change('quick', { calendar: all });
+    expect(await open()).toBe(24);
+    rig.clock.pass(-HOUR);
+    await rig.here.teams.change('quick', { calendar: mornings });
+    rig.clock.pass(HOUR);
+    expect(await open()).toBe(3);
+    expect(await rig.here.teams.read('quick')).toMatchObject({ calendar: mornings });
+  });
+
+  it('what is sent again as it is makes no history', async () => {
+    await rig.here.teams.create({ id: 'again', title, calendar: mornings });
+    const { timeZone, weekly } = mornings;
+    await rig.here.teams.change('again', { calendar: { weekly, timeZone } });
+    await rig.here.teams.change('again', { title });
+    const { rows } = await rig.pool.query(`select since from team_calendars where team_id = 'again'`);
+    expect(rows).toEqual([{ since: null }]);
   });
 
   it('an unchanged calendar is not compiled again', async () => {
     await rig.here.teams.create({ id: 'steady', title, calendar: mornings });
-    const before = await rig.here.people.calendarOf('steady');
+    const before = await calendarOf(rig.here, 'steady');
     rig.clock.pass(10 * SECOND);
     await rig.here.people.ensureTeam({ id: 'another', title });
-    expect(await rig.here.people.calendarOf('steady')).toBe(before);
+    expect(await calendarOf(rig.here, 'steady')).toBe(before);
   });
 
   it('ensuring a team leaves one that exists as it is', async () => {
@@ -60,6 +103,33 @@ describe('teams', () => {
     expect(marks).toMatchObject({ plain: false, experts: true, ensured: true });
     expect((await rig.here.teams.read('experts')).specialist).toBe(true);
     expect(await rig.here.teams.change('experts', { title })).toMatchObject({ specialist: true });
+  });
+
+  it('an idle cut-off is five minutes until somebody says otherwise, and each change is kept with its instant', async () => {
+    await rig.here.teams.create({ id: 'calm', title });
+    expect(await rig.here.teams.read('calm')).toMatchObject({ idleMinutes: 5 });
+    await rig.here.teams.create({ id: 'busy', title, idleMinutes: 3 });
+    await rig.here.people.ensureTeam({ id: 'settled', title });
+    expect((await rig.here.teams.list()).map((t) => [t.id, t.idleMinutes])).toEqual(
+      expect.arrayContaining([
+        ['calm', 5],
+        ['busy', 3],
+        ['settled', 5],
+      ]),
+    );
+    rig.clock.pass(SECOND);
+    expect(await rig.here.teams.change('busy', { idleMinutes: 10 })).toMatchObject({ idleMinutes: 10 });
+    // The same again, and something else, is no change of it.
+    await rig.here.teams.change('busy', { idleMinutes: 10 });
+    await rig.here.teams.change('busy', { title });
+    const { rows } = await rig.pool.query(
+      `select minutes, since = $1 as now from team_idle where team_id = 'busy' order by id`,
+      [new Date(rig.clock.now())],
+    );
+    expect(rows).toEqual([
+      { minutes: 3, now: null },
+      { minutes: 10, now: true },
+    ]);
   });
 
   it('which teams are specialist teams counts at once here and within two seconds elsewhere', async () => {

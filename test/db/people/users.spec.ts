@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DuplicateEmail, LastAdmin, UnknownUser } from '../../../src/people/people-problems.js';
+import { DuplicateEmail, LastAdmin, UnknownUser } from '../../../src/people/common/people-problems.js';
 import { InvalidBody } from '../../../src/problems/http-problems.js';
 import type { PeopleRig } from './people-rig.js';
 import { SECOND, newUser, openPeople } from './people-rig.js';
@@ -52,16 +52,16 @@ describe('users', () => {
   });
 
   it('an e-mail belongs to one user, also when ten ask for it at once', async () => {
-    const tries = Array.from({ length: 10 }, () => rig.here.users.create(newUser('twice@demo')));
+    const tries = Array.from({ length: 10 }, () => rig.here.people.createUser(newUser('twice@demo')));
     const results = await Promise.allSettled(tries);
     expect(results.filter((r) => r.status === 'fulfilled')).toHaveLength(1);
     for (const r of results) if (r.status === 'rejected') expect(r.reason).toBeInstanceOf(DuplicateEmail);
-    await expect(rig.there.users.create(newUser('TWICE@demo'))).rejects.toThrow(DuplicateEmail);
+    await expect(rig.there.people.createUser(newUser('TWICE@demo'))).rejects.toThrow(DuplicateEmail);
   });
 
   it('a team that does not exist, or is named twice, is refused where it stands', async () => {
     const teams = ['after-sales', 'nowhere', 'after-sales'].map((team) => ({ team, tier: 1 }));
-    const refused = rig.here.users.create(newUser('lost@demo', { teams }));
+    const refused = rig.here.people.createUser(newUser('lost@demo', { teams }));
     await expect(refused).rejects.toThrow(InvalidBody);
     const pointers = await refused.catch((e: InvalidBody) => e.errors.map(({ pointer }) => pointer));
     expect(pointers).toEqual(['/teams/1/team', '/teams/2/team']);
@@ -127,7 +127,7 @@ describe('the list of users', () => {
     rig = await openPeople();
     await rig.here.people.ensureTeam({ id: 'quality', title: { en: 'Quality', 'zh-CN': '品控组' } });
     for (const name of ['anna', 'bo', 'chen', 'dora', '100%_sure']) {
-      await rig.here.users.create(newUser(`${name}@demo`, { name: `Name of ${name}` }));
+      await rig.here.people.createUser(newUser(`${name}@demo`, { name: `Name of ${name}` }));
     }
     const bo = await rig.here.people.personByEmail('bo@demo');
     await rig.here.people.ensureMember(bo?.id ?? '', 'quality', 1);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openQueueLayer } from './assembly.js';
 import type { QueueLayer } from './assembly.js';
+import { until } from '../../support/until.js';
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
@@ -9,6 +10,7 @@ const HOUR = 3_600_000;
 export function queueContract(name: string, redisUrl: string | undefined): void {
   describe(`queues on ${name}`, () => {
     let layer: QueueLayer;
+    // Jobs are delayed by the clock of the queues, which is the real one.
     const now = Date.now();
     const lane = 'lane-after-sales.1.';
 
@@ -133,7 +135,10 @@ export function queueContract(name: string, redisUrl: string | undefined): void 
           await layer.effect('http', {});
           layer.relay.nudge();
         }
-        await until(async () => (await layer.automation.getJobCountByTypes('waiting')) === 5);
+        await until(
+          'they are brought',
+          async () => (await layer.automation.getJobCountByTypes('waiting')) === 5,
+        );
       });
 
       it('brings again what was queued long ago and never done, and only that', async () => {
@@ -234,12 +239,4 @@ export function queueContract(name: string, redisUrl: string | undefined): void 
       });
     });
   });
-}
-
-/** Waits for something that happens by itself, at most two seconds. */
-async function until(done: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 2_000; Date.now() < end; await new Promise((r) => setTimeout(r, 10))) {
-    if (await done()) return;
-  }
-  throw new Error('It did not happen within two seconds.');
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Person } from '../../../src/people/model.js';
+import type { Person } from '../../../src/people/common/model.js';
 import { PeopleService } from '../../../src/people/people.service.js';
-import { UsersService } from '../../../src/people/users.service.js';
+import { UsersService } from '../../../src/people/users/users.service.js';
 import { Problem } from '../../../src/problems/problem.js';
 import { laneOf } from '../../../src/queues/lanes.js';
 import type { HeldDto } from '../../../src/routing/desk.dto.js';
@@ -121,6 +121,7 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
         new Claims(get(TicketsService), get(GuideService), get(Config)),
         get(HeldTickets),
         get(LeaseRevoker),
+        get(PeopleService),
       );
       const got = await Promise.all(
         agents(24).map((agent, n) => (n % 2 ? other : room.desk).next(agent, null, START + HOUR)),

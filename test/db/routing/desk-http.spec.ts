@@ -36,13 +36,13 @@ describe('the desk over HTTP', () => {
   });
 
   it('takes, shows, renews and gives back', async () => {
-    const { ticket } = await world.open(Date.now());
+    const { ticket } = await world.open();
     const next = await app.http.post('/api/desk/next').set(ann).send({}).expect(200);
     expect(next.body).toMatchObject({
       ticket: { id: ticket.id, assignee: world.ann.id },
       guide: { ticketId: ticket.id },
     });
-    expect(Date.parse(next.body.lease.expiresAt)).toBeGreaterThan(Date.now());
+    expect(Date.parse(next.body.lease.expiresAt)).toBeGreaterThan(app.clock.now());
 
     const desk = await app.http.get('/api/desk').set(ann).expect(200);
     expect(desk.body).toMatchObject({ held: [{ ticket: { id: ticket.id } }], lanes: [] });
@@ -65,8 +65,32 @@ describe('the desk over HTTP', () => {
     ]);
   });
 
+  it('takes the instant of the last sign of life with a renewal, and refuses what cannot be one', async () => {
+    await world.open(Date.now());
+    const { ticket } = (await app.http.post('/api/desk/next').set(ann).send({}).expect(200)).body;
+    const renew = (body?: object) => app.http.post(`/api/desk/${ticket.id}/renew`).set(ann).send(body);
+    const now = Date.now();
+    const { body } = await renew({ lastActiveAt: new Date(now).toISOString() }).expect(200);
+    expect(Math.abs(Date.parse(body.at) - now)).toBeLessThan(60_000);
+    const kept = 'select from signs_of_life where ticket_id = $1 and user_id = $2';
+    const rows = async () => (await world.database.pool.query(kept, [ticket.id, world.ann.id])).rowCount;
+    expect(await rows()).toBe(1);
+    // Before the hold began: says nothing about it.
+    await renew({ lastActiveAt: '2020-01-01T00:00:00Z' }).expect(200);
+    for (const bad of [new Date(now + 3_600_000).toISOString(), 'now', '', '2026-11-22', 5, null, ['x']]) {
+      const answer = await renew({ lastActiveAt: bad });
+      expect([bad, answer.status]).toEqual([bad, 422]);
+      expect(answer.body.errors[0]).toMatchObject({ pointer: '/lastActiveAt' });
+    }
+    await renew({ keys: 3 }).expect(422);
+    await renew().expect(200);
+    expect(await rows()).toBe(1);
+    await app.http.post(`/api/desk/${ticket.id}/release`).set(ann).send({ reason: 'x' }).expect(200);
+    await world.act(world.sue, ticket.id, { type: 'cancel', reason: 'x' }, Date.now());
+  });
+
   it('another team’s ticket does not exist', async () => {
-    const { ticket } = await world.open(Date.now());
+    const { ticket } = await world.open();
     await app.http.post('/api/desk/next').set(lab).send({}).expect(204);
     await app.http.post(`/api/desk/${ticket.id}/renew`).set(lab).expect(404);
     await app.http.post(`/api/desk/${ticket.id}/release`).set(lab).send({ reason: 'x' }).expect(404);

@@ -14,6 +14,7 @@ import { wipeQueues } from '../../support/queues.js';
 import { flushTestRedis } from '../../support/redis.js';
 import { LEASE_MS, makeSmallWorld } from '../../support/small-world.js';
 import type { SmallWorld } from '../../support/small-world.js';
+import { TestClock } from '../../support/test-clock.js';
 
 export interface DeskRoom {
   module: TestingModule;
@@ -22,6 +23,7 @@ export interface DeskRoom {
   sweeper: LeaseSweeper;
   lanes: LaneQueues;
   database: Database;
+  clock: TestClock;
   /** All that was committed so far has its jobs, whether this call brought them or a nudge that was under way. */
   relayed(): Promise<void>;
   /** Everything in the queues is gone, as after FLUSHALL or a lost volume. */
@@ -35,6 +37,7 @@ export interface DeskRoom {
 export async function openDeskRoom(redisUrl: string | undefined): Promise<DeskRoom> {
   const testDatabase = await openTestDatabase();
   await flushTestRedis();
+  const clock = new TestClock();
   const config = new Config({
     databaseUrl: testDatabase.url,
     redisUrl: redisUrl ?? null,
@@ -42,7 +45,7 @@ export async function openDeskRoom(redisUrl: string | undefined): Promise<DeskRo
     leaseMs: LEASE_MS,
   });
   const module = await Test.createTestingModule({
-    imports: [AppModule.for(config)],
+    imports: [AppModule.for(config, clock)],
   }).compile();
   module.useLogger(false);
   await module.init();
@@ -53,7 +56,7 @@ export async function openDeskRoom(redisUrl: string | undefined): Promise<DeskRo
   const relay = module.get(OutboxRelay, { strict: false });
   const relayed = async (): Promise<void> => {
     for (;;) {
-      await relay.drain(Date.now());
+      await relay.drain(clock.now());
       const { rows } = await database.pool.query('select from outbox where queued_at is null limit 1');
       if (rows.length === 0) return;
     }
@@ -65,6 +68,7 @@ export async function openDeskRoom(redisUrl: string | undefined): Promise<DeskRo
     sweeper: module.get(LeaseSweeper, { strict: false }),
     lanes: module.get(LaneQueues, { strict: false }),
     database,
+    clock,
     relayed,
     wipe,
     async clear() {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Config } from '../../../src/config.js';
-import { UsersService } from '../../../src/people/users.service.js';
+import { UsersService } from '../../../src/people/users/users.service.js';
 import { startTestApp } from '../../support/app.js';
 import { START } from '../../support/small-world.js';
 import { SKILLED, openRightsRoom } from './rights-room.js';

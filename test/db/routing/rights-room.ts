@@ -1,9 +1,9 @@
 import { expect } from '@jest/globals';
-import { reachOf } from '../../../src/people/access.js';
-import type { Membership, Person, Role } from '../../../src/people/model.js';
+import { reachOf } from '../../../src/people/access/access.js';
+import type { Membership, Person, Role } from '../../../src/people/common/model.js';
 import { PeopleService } from '../../../src/people/people.service.js';
-import { TeamsService } from '../../../src/people/teams.service.js';
-import { UsersService } from '../../../src/people/users.service.js';
+import { TeamsService } from '../../../src/people/teams/teams.service.js';
+import { UsersService } from '../../../src/people/users/users.service.js';
 import { smallSop } from '../../support/small-sop.js';
 import { LEASE_MS, START } from '../../support/small-world.js';
 import { openDeskRoom } from './desk-room.js';

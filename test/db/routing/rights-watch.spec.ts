@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Clock } from '../../../src/clock.js';
-import { Accounts } from '../../../src/people/accounts.service.js';
-import type { Role } from '../../../src/people/model.js';
+import { Accounts } from '../../../src/people/accounts/accounts.service.js';
+import type { Role } from '../../../src/people/common/model.js';
 import { NewPasswords } from '../../../src/people/passwords/new-passwords.service.js';
-import { PeopleChanges } from '../../../src/people/people-changes.service.js';
-import { UsersService } from '../../../src/people/users.service.js';
+import { PeopleChanges } from '../../../src/people/accounts/people-changes.service.js';
+import { TeamTiers } from '../../../src/people/accounts/team-tiers.service.js';
+import { UsersService } from '../../../src/people/users/users.service.js';
 import { LeaseRevoker } from '../../../src/routing/lease-revoker.service.js';
 import { LeaseLost } from '../../../src/routing/routing-problems.js';
 import { LEASE_MS, START } from '../../support/small-world.js';
@@ -59,7 +60,7 @@ describe('a change that told nobody here is noticed by the next sweep', () => {
     const clock = room.module.get(Clock, { strict: false });
     const { database } = room;
     const changes = new PeopleChanges(new Accounts(database, clock), database);
-    const command = new UsersService(database, changes, new NewPasswords(database));
+    const command = new UsersService(database, changes, new NewPasswords(database), new TeamTiers(database));
     const person = await room.somebody(['agent'], [['desk', 1]]);
     const id = await room.held(person);
     expect(await room.sweeper.tick(START)).toBe(0);

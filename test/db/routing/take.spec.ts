@@ -52,20 +52,20 @@ const holders = async (id: string): Promise<string[]> =>
 
 describe('taking a named ticket', () => {
   it('gives it to the one who asks, with its guide and a lease', async () => {
-    const first = (await world.open(Date.now())).ticket;
-    const second = (await world.open(Date.now())).ticket;
+    const first = (await world.open()).ticket;
+    const second = (await world.open()).ticket;
     const { status, body } = await take('ann', second.id);
     expect(status).toBe(200);
     expect(body).toMatchObject({
       ticket: { id: second.id, assignee: world.ann.id },
       guide: { ticketId: second.id },
     });
-    expect(Date.parse(body.lease.expiresAt)).toBeGreaterThan(Date.now());
+    expect(Date.parse(body.lease.expiresAt)).toBeGreaterThan(app.clock.now());
     expect([await holders(first.id), await holders(second.id)]).toEqual([[], [world.ann.id]]);
   });
 
   it('who holds it already keeps it, with the lease as it is', async () => {
-    const { ticket } = await world.open(Date.now());
+    const { ticket } = await world.open();
     const once = await take('ann', ticket.id);
     const twice = await take('ann', ticket.id);
     expect(twice.status).toBe(200);
@@ -75,7 +75,7 @@ describe('taking a named ticket', () => {
   });
 
   it('somebody else’s says who has it, and to a lead that they may take it over', async () => {
-    const { ticket } = await world.open(Date.now());
+    const { ticket } = await world.open();
     await take('ann', ticket.id);
     const ben = await take('ben', ticket.id, { reason: 'I want it' });
     expect(ben.status).toBe(409);
@@ -94,7 +94,7 @@ describe('taking a named ticket', () => {
   });
 
   it('a lead takes it over with a reason, which stands in the history', async () => {
-    const { ticket } = await world.open(Date.now());
+    const { ticket } = await world.open();
     await take('ann', ticket.id);
     const { status, body } = await take('sue', ticket.id, { reason: 'ann went home' });
     expect({ status, assignee: body.ticket.assignee, transfers: body.ticket.transfers }).toEqual({
@@ -111,9 +111,9 @@ describe('taking a named ticket', () => {
   });
 
   it('leaves to others what they hold of a parallel step', async () => {
-    const { ticket } = await world.open(Date.now());
+    const { ticket } = await world.open();
     await take('ann', ticket.id);
-    await world.event(world.ann, ticket.id, 'SPLIT', {}, Date.now());
+    await world.event(world.ann, ticket.id, 'SPLIT');
     expect((await take('lab', ticket.id)).status).toBe(200);
     const { status } = await take('sue', ticket.id, { reason: 'x' });
     expect(status).toBe(200);
@@ -124,9 +124,9 @@ describe('taking a named ticket', () => {
   });
 
   it('a lane beyond the caller’s tier is out of reach, another team’s ticket does not exist', async () => {
-    const { ticket } = await world.open(Date.now());
+    const { ticket } = await world.open();
     await take('ann', ticket.id);
-    await world.event(world.ann, ticket.id, 'REQUEST', {}, Date.now());
+    await world.event(world.ann, ticket.id, 'REQUEST');
     expect(await take('ben', ticket.id)).toMatchObject({
       status: 403,
       body: { type: 'urn:stepwise:problem:not-yours', team: 'desk', tier: 3 },
@@ -138,9 +138,9 @@ describe('taking a named ticket', () => {
   });
 
   it('what waits for nobody of ours is not to be had', async () => {
-    const { ticket } = await world.open(Date.now());
+    const { ticket } = await world.open();
     await take('ann', ticket.id);
-    await world.event(world.ann, ticket.id, 'ASK', {}, Date.now());
+    await world.event(world.ann, ticket.id, 'ASK');
     expect(await take('ben', ticket.id)).toMatchObject({
       status: 409,
       body: { type: 'urn:stepwise:problem:not-waiting' },
@@ -148,7 +148,7 @@ describe('taking a named ticket', () => {
   });
 
   it('of many who want it at once one has it, and the others hear who', async () => {
-    const { ticket } = await world.open(Date.now());
+    const { ticket } = await world.open();
     const answers = await Promise.all(['ann', 'ben', 'ann', 'ben'].map((name) => take(name, ticket.id)));
     const [holder] = await holders(ticket.id);
     for (const [n, { status, body }] of answers.entries()) {
@@ -159,11 +159,11 @@ describe('taking a named ticket', () => {
   });
 
   it('takes no part in a version that is not the one seen, and repeats its answer under a key', async () => {
-    const { ticket } = await world.open(Date.now());
+    const { ticket } = await world.open();
     expect((await take('ann', ticket.id, {}, { 'if-match': '"7"' })).status).toBe(412);
     const key = { 'idempotency-key': 'take-1' };
     const once = await take('ann', ticket.id, {}, key);
-    await world.event(world.ann, ticket.id, 'NOTE', {}, Date.now());
+    await world.event(world.ann, ticket.id, 'NOTE');
     const twice = await take('ann', ticket.id, {}, key);
     expect(twice.body.ticket).toEqual(once.body.ticket);
     expect((await take('ann', ticket.id, { reason: 'other' }, key)).status).toBe(422);

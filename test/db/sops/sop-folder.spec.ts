@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -48,7 +48,7 @@ describe('the folder of SOPs', () => {
     module.useLogger(false);
     return module;
   };
-  const load = (index = 0) => processOf(index).get(SopFolderService).loadFromFolder(folder);
+  const load = (index = 0) => processOf(index).get(SopFolderService).loadFromFolders([folder]);
   const processOf = (index: number): TestingModule => {
     const found = processes[index];
     if (found === undefined) throw new Error(`no process ${index}`);
@@ -132,8 +132,24 @@ describe('the folder of SOPs', () => {
     expect(await versions()).toEqual(['a@1 file', 'a@2 file', 'b@1 file']);
   });
 
+  it('of two folders the first counts, however often they are read', async () => {
+    const other = join(folder, 'other');
+    await mkdir(other);
+    await put('a.yaml', yamlOf('a', 'Own'));
+    await writeFile(join(other, 'a.yaml'), yamlOf('a', 'Shipped'));
+    await writeFile(join(other, 'b.yaml'), yamlOf('b'));
+    const both = () => processOf(0).get(SopFolderService).loadFromFolders([folder, other]);
+    await processOf(0).get(SopFolderService).loadFromFolders([other]);
+    expect((await both()).published).toMatchObject([{ id: 'a', version: 2 }]);
+    expect(await both()).toMatchObject({ published: [], broken: [] });
+    expect((await processOf(0).get(SopsService).newest('a'))?.meta.title.en).toBe('Own');
+    expect(await versions()).toEqual(['a@1 file', 'a@2 file', 'b@1 file']);
+  });
+
   it('is empty when it is not there', async () => {
-    const load = await processOf(0).get(SopFolderService).loadFromFolder(join(folder, 'missing'));
+    const load = await processOf(0)
+      .get(SopFolderService)
+      .loadFromFolders([join(folder, 'missing')]);
     expect(load).toEqual({ published: [], unchanged: [], broken: [] });
   });
 

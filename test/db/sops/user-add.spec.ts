@@ -31,10 +31,10 @@ describe('the command line on a database', () => {
   const ann = ['user', 'add', '--email', 'Ann@shop.example', '--name', 'Ann', '--role', 'agent', 'lead'];
 
   it('adds a person with the password of the first line', async () => {
-    const { code, out, err } = await call(ann, 'a long password\nnot this\n', { LANG: 'zh_CN.UTF-8' });
+    const { code, out, err } = await call(ann, 'a long lantern row\nnot this\n', { LANG: 'zh_CN.UTF-8' });
     expect([code, err]).toEqual([0, '']);
     const { rows } = await client.query<Record<string, unknown>>(
-      'select id, name, roles, lang, password_hash from users',
+      'select id, name, roles, lang, password_hash, password_expired from users',
     );
     expect(rows).toEqual([
       {
@@ -43,17 +43,19 @@ describe('the command line on a database', () => {
         roles: ['agent', 'lead'],
         lang: 'zh-CN',
         password_hash: expect.stringMatching(/^\$argon2/),
+        // Whoever typed it knows it.
+        password_expired: true,
       },
     ]);
   });
 
   it('says what is wrong and ends with 1, and nothing was added', async () => {
-    const twice = await call(ann, 'a long password\n');
+    const twice = await call(ann, 'a long lantern row\n');
     expect(twice.code).toBe(1);
     expect(twice.err).toMatch(/Ann@shop\.example/i);
     const teamless = await call(
       ['user', 'add', '--email', 'b@shop', '--name', 'B', '--role', 'agent', '--team', 'nowhere:2'],
-      'a long password\n',
+      'a long lantern row\n',
     );
     expect(teamless.code).toBe(1);
     expect(teamless.err).toContain('nowhere');

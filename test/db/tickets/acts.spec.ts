@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { reachOf } from '../../../src/people/access.js';
+import { reachOf } from '../../../src/people/access/access.js';
 import { LEASE_MS, START } from '../../support/small-world.js';
 import { HOUR, MINUTE, openDoorRoom, slugOf } from './door-room.js';
 
@@ -88,6 +88,31 @@ describe('the acts beside the SOP', () => {
       leaseMs: LEASE_MS,
     });
     expect(await slugOf(refused)).toBe('unknown-reference');
+  });
+
+  it('a step that was moved keeps which teams were in charge of it, and until when', async () => {
+    const { ticket } = await room.w.open();
+    const claim = { type: 'claim', visitNo: 1, userId: room.w.sue.id, leaseMs: LEASE_MS } as const;
+    const move = (team: string, now: number) =>
+      room.w.act(
+        room.w.sue,
+        ticket.id,
+        { type: 'transfer', to: { team }, reason: 'Theirs', leaseMs: LEASE_MS },
+        now,
+      );
+    await move('lab', START + HOUR);
+    await move('desk', START + 3 * HOUR);
+    await room.w.act(room.w.sue, ticket.id, claim, START + 3 * HOUR);
+    await room.w.event(room.w.sue, ticket.id, 'APPROVE', { amount: 5 }, START + 4 * HOUR);
+    const before = [
+      { team: 'desk', until: START + HOUR },
+      { team: 'lab', until: START + 3 * HOUR },
+    ];
+    const visits = 'select team, teams_before as before from visits where ticket_id = $1';
+    expect(await room.rows(visits, ticket.id)).toEqual([{ team: 'desk', before }]);
+    const { ticket: unmoved } = await room.w.open();
+    await room.w.event(room.w.ann, unmoved.id, 'APPROVE', { amount: 5 });
+    expect(await room.rows(visits, unmoved.id)).toEqual([{ team: 'desk', before: null }]);
   });
 
   it('reopen: only a resolved ticket, by a person or by what the customer writes, but not by thanks', async () => {

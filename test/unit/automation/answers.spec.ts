@@ -30,8 +30,23 @@ describe('the check of an answer', () => {
     expect(check.fault({ type: 'string', pattern: '(?=x)' }, 'x')).toContain('schema');
   });
 
-  it('two schemas may carry the same $id', () => {
-    expect(check.fault({ $id: 'answer', type: 'string' }, 'a')).toBeNull();
-    expect(check.fault({ $id: 'answer', type: 'number' }, 'a')).not.toBeNull();
+  it('a schema may not carry an $id, as the check of SOPs says too', () => {
+    expect(check.fault({ $id: 'answer', type: 'string' }, 'a')).toContain('schema');
+  });
+
+  it('what is answered is looked at within a budget, whatever the schema asks', () => {
+    const many = Array.from({ length: 9_000 }, (_, n) => ({ n }));
+    const parts = { anyOf: Array.from({ length: 100 }, () => ({ type: 'object', required: ['other'] })) };
+    const long = { type: 'string', pattern: '^(?:a|b|c){1,900}$' };
+    expect(check.fault({ type: 'array', items: parts }, many)).toMatch(/^\/ holds too much/);
+    const texts = Array.from({ length: 1_000 }, () => 'abc'.repeat(300));
+    expect(check.fault({ type: 'array', items: long }, texts)).toMatch(/^\/ holds too much/);
+  });
+
+  it('equal entries are found in one go', () => {
+    const unique = { type: 'array', uniqueItems: true };
+    const many = Array.from({ length: 9_000 }, (_, n) => ({ n }));
+    expect(check.fault(unique, many)).toBeNull();
+    expect(check.fault(unique, [...many, { n: 7 }])).not.toBeNull();
   });
 });

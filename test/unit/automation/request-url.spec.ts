@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import { PathRefused, requestUrl } from '../../../src/automation/request-url.js';
 
 const url = (path: string, query = {}): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import { backoffMs, retryAfterMs, waitBeforeRetry } from '../../../src/automation/retry.js';
 
 describe('waiting between tries', () => {

@@ -1,13 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import type { CalendarDef, Hours } from '../../../src/calendar/index.js';
 import { CalendarInvalid, compileCalendar } from '../../../src/calendar/index.js';
+import { amount, calendar, HOUR, instant, office } from './calendars.js';
 
-const HOUR = 3_600_000;
-const office: Hours[] = [
-  ['09:00', '12:00'],
-  ['13:00', '18:00'],
-];
 const weekdays = { mon: office, tue: office, wed: office, thu: office, fri: office };
 const at = (iso: string): number => Date.parse(iso);
 
@@ -65,6 +61,48 @@ describe('business time', () => {
     expect(nights.between(monday, monday + 24 * HOUR)).toBe(8 * HOUR);
   });
 
+  it('hours over midnight belong to the day on which they begin', () => {
+    const nights: CalendarDef = {
+      timeZone: 'Asia/Shanghai',
+      weekly: { thu: [['22:00', '06:00']], fri: [['22:00', '06:00']] },
+      // A Friday off, and a Sunday that is worked for it: without hours of its own it has those of the week.
+      holidays: ['2026-10-02'],
+      workdays: [{ date: '2026-10-11' }, { date: '2026-10-14', hours: [['20:00', '02:00']] }],
+    };
+    const { between, add } = bind(nights);
+    const open = (from: string, to: string): number => between(at(`${from}+08:00`), at(`${to}+08:00`)) / HOUR;
+    // Thursday's night goes on into the Friday that is off; Friday's own does not take place.
+    expect(open('2026-10-01T12:00', '2026-10-02T12:00')).toBe(8);
+    expect(open('2026-10-02T00:00', '2026-10-02T06:00')).toBe(6);
+    expect(open('2026-10-02T06:00', '2026-10-04T00:00')).toBe(0);
+    // The night of an ordinary Friday is worked on Saturday morning too.
+    expect(open('2026-10-10T00:00', '2026-10-10T12:00')).toBe(6);
+    // The moved working Sunday brings its Monday morning along, and the Wednesday its own hours.
+    expect([
+      open('2026-10-11T00:00', '2026-10-11T24:00'),
+      open('2026-10-12T00:00', '2026-10-13T00:00'),
+    ]).toEqual([2, 6]);
+    expect(open('2026-10-14T00:00', '2026-10-15T12:00')).toBe(6);
+    expect(add(at('2026-10-08T21:00:00+08:00'), 9 * HOUR)).toBe(at('2026-10-09T23:00:00+08:00'));
+  });
+
+  it('a night that reaches into hours of the day after counts once', () => {
+    // Wednesday is worked from 01:00 for once, when the night of Tuesday is still under way.
+    const { between } = bind({
+      timeZone: 'Asia/Shanghai',
+      weekly: { tue: [['22:00', '06:00']] },
+      workdays: [{ date: '2026-03-04', hours: [['01:00', '08:00']] }],
+    });
+    const tuesday = at('2026-03-03T00:00:00+08:00');
+    expect(between(tuesday, tuesday + 48 * HOUR)).toBe(10 * HOUR);
+    const inside = bind({
+      timeZone: 'Asia/Shanghai',
+      weekly: { tue: [['22:00', '06:00']] },
+      workdays: [{ date: '2026-03-04', hours: [['01:00', '02:00']] }],
+    });
+    expect(inside.between(tuesday, tuesday + 48 * HOUR)).toBe(8 * HOUR);
+  });
+
   it('is plain time without a calendar', () => {
     const always = compileCalendar(null);
     expect(always.add(1_000, 500)).toBe(1_500);
@@ -120,6 +158,20 @@ describe('days on which the clocks change', () => {
     expect(begins.between(start, start + 23 * HOUR)).toBe(2 * HOUR);
   });
 
+  it('a night in which the clocks change is an hour shorter or longer', () => {
+    const nights = daily('Europe/Berlin', [['22:00', '06:00']]);
+    const spring = at('2026-03-28T12:00:00+01:00');
+    expect(nights.between(spring, spring + 23 * HOUR)).toBe(7 * HOUR);
+    const autumn = at('2026-10-24T12:00:00+02:00');
+    expect(nights.between(autumn, autumn + 25 * HOUR)).toBe(9 * HOUR);
+    // It ends at 06:00 on the clock.
+    expect(nights.add(autumn, 9 * HOUR)).toBe(at('2026-10-25T06:00:00+01:00'));
+    // Cairo goes from 00:00 to 01:00: a night that would end in the hour that is skipped ends with the change.
+    const cairo = daily('Africa/Cairo', [['22:00', '00:30']]);
+    const eve = at('2026-04-23T12:00:00+02:00');
+    expect(cairo.between(eve, eve + 20 * HOUR)).toBe(2 * HOUR);
+  });
+
   it('holds where the clocks skip midnight, and where a whole day was skipped', () => {
     // Cairo goes from 00:00 to 01:00 on 2026-04-24; Apia had no 2011-12-30.
     const cairo = at('2026-04-24T00:00:00+02:00');
@@ -129,37 +181,16 @@ describe('days on which the clocks change', () => {
   });
 });
 
-describe('what holds for all calendars and instants', () => {
-  const minutes = fc.uniqueArray(fc.integer({ min: 0, max: 1440 }), { minLength: 2, maxLength: 8 });
-  const time = (m: number): string =>
-    `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`;
-  const hours: fc.Arbitrary<Hours[]> = minutes.map((list) => {
-    const sorted = [...list].sort((a, b) => a - b);
-    const blocks: Hours[] = [];
-    for (let i = 0; i + 1 < sorted.length; i += 2)
-      blocks.push([time(sorted[i] ?? 0), time(sorted[i + 1] ?? 0)]);
-    return blocks;
-  });
-  const date = fc
-    .integer({ min: 0, max: 1_500 })
-    .map((day) => new Date(at('2024-01-01T00:00:00Z') + day * 24 * HOUR).toISOString().slice(0, 10));
-  const calendar: fc.Arbitrary<CalendarDef> = fc.record({
-    timeZone: fc.constantFrom(
-      'Asia/Shanghai',
-      'Europe/Berlin',
-      'America/New_York',
-      'Australia/Lord_Howe',
-      'Africa/Cairo',
-    ),
-    weekly: fc
-      .record({ mon: hours, wed: hours, sat: hours, sun: hours }, { requiredKeys: [] })
-      .map((week) => ({ tue: office, ...week })),
-    holidays: fc.array(date, { maxLength: 20 }),
-    workdays: fc.array(fc.record({ date, hours }), { maxLength: 5 }),
-  });
-  const instant = fc.integer({ min: at('2024-01-01T00:00:00Z'), max: at('2027-12-31T00:00:00Z') });
-  const amount = fc.integer({ min: 1, max: 400 * HOUR });
+/** The two functions of a compiled calendar. */
+function bind(def: CalendarDef) {
+  const compiled = compileCalendar(def);
+  return {
+    add: (from: number, ms: number) => compiled.add(from, ms),
+    between: (a: number, b: number) => compiled.between(a, b),
+  };
+}
 
+describe('what holds for all calendars and instants', () => {
   it('between adds up, and never exceeds plain time', () => {
     fc.assert(
       fc.property(calendar, fc.tuple(instant, instant, instant), (def, instants) => {
@@ -201,13 +232,21 @@ describe('what holds for all calendars and instants', () => {
     );
   });
 
-  function bind(def: CalendarDef) {
-    const compiled = compileCalendar(def);
-    return {
-      add: (from: number, ms: number) => compiled.add(from, ms),
-      between: (a: number, b: number) => compiled.between(a, b),
-    };
-  }
+  it('agrees with a count minute by minute, nights, holidays and moved working days included', () => {
+    fc.assert(
+      fc.property(calendar, fc.integer({ min: 0, max: 900 }), (def, day) => {
+        // Hours of the week and of days are read on the clock here, so the clocks must not change.
+        const here = { ...def, timeZone: 'Asia/Shanghai' };
+        const start = at('2024-02-01T00:00:00+08:00') + day * 24 * HOUR;
+        const { between } = bind(here);
+        for (let hour = 0; hour < 48; hour += 1)
+          expect(between(start + hour * HOUR, start + (hour + 1) * HOUR)).toBe(
+            minutesOpen(here, start + hour * HOUR) * 60_000,
+          );
+      }),
+      { numRuns: 60 },
+    );
+  });
 
   it('gives up after seventeen years, so that no duration is walked through for ever', () => {
     const rare = compileCalendar({
@@ -227,3 +266,26 @@ describe('what holds for all calendars and instants', () => {
     expect(rare.between(-8.6e15, from) / HOUR / 52.18).toBeLessThan(18);
   });
 });
+
+const WEEK = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+
+/** Minutes of the hour from an instant in which a calendar of Shanghai is open: the second, simpler way to say so. */
+function minutesOpen(def: CalendarDef, from: number): number {
+  const blocksOf = (date: string): Hours[] => {
+    const own = def.weekly[WEEK[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'sun'] ?? [];
+    const moved = def.workdays?.filter((day) => day.date === date).at(-1);
+    const first = [...WEEK.slice(1), WEEK[0]].find((name) => (def.weekly[name] ?? []).length > 0) ?? 'mon';
+    if (moved) return moved.hours ?? (own.length > 0 ? own : (def.weekly[first] ?? []));
+    return def.holidays?.includes(date) ? [] : own;
+  };
+  const isOpen = (instant: number): boolean => {
+    const local = new Date(instant + 8 * HOUR).toISOString();
+    const [today, time] = [local.slice(0, 10), local.slice(11, 16)];
+    const yesterday = new Date(instant - 16 * HOUR).toISOString().slice(0, 10);
+    return (
+      blocksOf(today).some(([opens, closes]) => opens <= time && (time < closes || closes < opens)) ||
+      blocksOf(yesterday).some(([opens, closes]) => closes < opens && time < closes)
+    );
+  };
+  return Array.from({ length: 60 }, (_, minute) => isOpen(from + minute * 60_000)).filter(Boolean).length;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import { checkCalendar, compileCalendar } from '../../../src/calendar/index.js';
 
 const good = {
@@ -20,6 +20,12 @@ describe('checking a calendar', () => {
     expect(checkCalendar(good)).toEqual([]);
   });
 
+  it('takes hours over midnight, of the week and of a moved working day', () => {
+    const nights = { mon: [['22:00', '06:00']], tue: [['06:00', '12:00']], sun: [['18:00', '00:00']] };
+    const workdays = [{ date: '2026-10-10', hours: [['20:00', '04:00']] }];
+    expect(checkCalendar({ ...good, weekly: nights, workdays })).toEqual([]);
+  });
+
   it.each([
     ['no object', null, ''],
     ['a list', [], ''],
@@ -37,9 +43,23 @@ describe('checking a calendar', () => {
     ],
     ['a wrong time', { ...good, weekly: { mon: [['9:00', '12:00']] } }, '/weekly/mon/0'],
     ['a time after midnight', { ...good, weekly: { mon: [['09:00', '24:01']] } }, '/weekly/mon/0'],
+    ['a block that begins at 24:00', { ...good, weekly: { mon: [['24:00', '06:00']] } }, '/weekly/mon/0'],
     [
-      'a block that ends before it begins',
-      { ...good, weekly: { mon: [['22:00', '06:00']] } },
+      'a block after one that goes over midnight',
+      {
+        ...good,
+        weekly: {
+          mon: [
+            ['22:00', '06:00'],
+            ['23:00', '24:00'],
+          ],
+        },
+      },
+      '/weekly/mon/1',
+    ],
+    [
+      'a morning that begins before the night has ended',
+      { ...good, weekly: { mon: [['05:59', '12:00']], sun: [['22:00', '06:00']] } },
       '/weekly/mon/0',
     ],
     ['an empty block', { ...good, weekly: { mon: [['09:00', '09:00']] } }, '/weekly/mon/0'],

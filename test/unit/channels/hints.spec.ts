@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { packHints, unpackHints } from '../../../src/channels/live/hint-texts.js';
 import { eventsFor, hintOf, joinHints } from '../../../src/channels/live/hints.js';
 import type { Hint, TicketHint } from '../../../src/channels/live/hints.js';
-import type { Person, Role } from '../../../src/people/model.js';
+import type { Person, Role } from '../../../src/people/common/model.js';
 import type { OpenVisit, Ticket } from '../../../src/tickets/model/model.js';
 
 const person = (roles: Role[], teams: string[], tier = 1, skills: string[] = []): Person => ({

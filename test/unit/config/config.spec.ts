@@ -40,6 +40,7 @@ describe('the environment', () => {
     const env = { DATABASE_URL: 'postgresql://u:p@db.example/stepwise' };
     expect(loadConfig(env)).toMatchObject({ demo: false, host: '127.0.0.1' });
     expect(loadConfig({ STEPWISE_DEMO: 'off' }).host).toBe('127.0.0.1');
+    expect(loadConfig({ STEPWISE_SOPS: 'ours' }).sopsDir).toBe('ours');
     const open = { ...env, STEPWISE_HOST: '0.0.0.0' };
     expect(loadConfig({ ...open, STEPWISE_TLS: 'elsewhere' }).host).toBe('0.0.0.0');
     expect(loadConfig({ ...open, ROLE: 'worker' }).host).toBe('0.0.0.0');
@@ -153,9 +154,53 @@ describe('the environment', () => {
       { STEPWISE_CONNECTIONS: '{"a":{"baseUrl":"ftp://x"}}' },
       ['STEPWISE_CONNECTIONS'],
     ],
+    [
+      'an owner without the database that is owned',
+      { STEPWISE_OWNER_URL: 'postgres://o@x/y' },
+      ['STEPWISE_OWNER_URL'],
+    ],
+    [
+      'an owner of another database',
+      { DATABASE_URL: 'postgres://a@x/y', STEPWISE_OWNER_URL: 'postgres://o@x/z' },
+      ['STEPWISE_OWNER_URL'],
+    ],
+    [
+      'an owner of another schema',
+      { DATABASE_URL: 'postgres://a@x/y?schema=branch', STEPWISE_OWNER_URL: 'postgres://o@x/y' },
+      ['STEPWISE_OWNER_URL'],
+    ],
+    [
+      'an owner’s address that means the database of their own name',
+      { DATABASE_URL: 'postgres://a@x/y', STEPWISE_OWNER_URL: 'postgres://o@x' },
+      ['STEPWISE_OWNER_URL'],
+    ],
     ['a file that is not there', { STEPWISE_CONNECTIONS: '/nowhere.json' }, ['STEPWISE_CONNECTIONS']],
   ])('refuses %s', (_, env, wrong) => {
     expect(wrongVariables(env as Record<string, string>)).toEqual(wrong);
+  });
+
+  it('takes an owner who reaches the same tables, by whatever host, port and settings', () => {
+    const env = {
+      DATABASE_URL: 'postgresql://app:a@pool:6432/stepwise?schema=branch',
+      STEPWISE_OWNER_URL: 'postgres://owner:b@db/stepwise?sslmode=require&schema=branch',
+    };
+    expect(wrongVariables(env)).toEqual([]);
+    expect(
+      wrongVariables({ DATABASE_URL: 'postgres://y@x', STEPWISE_OWNER_URL: 'postgres://o@x/y' }),
+    ).toEqual([]);
+    const usual = { DATABASE_URL: 'postgres://a@x/y', STEPWISE_OWNER_URL: 'postgres://o@x/y?schema=public' };
+    expect(wrongVariables(usual)).toEqual([]);
+  });
+
+  it('says where the owner’s address leads, and where it should', () => {
+    const env = {
+      DATABASE_URL: 'postgres://a:hunter2@x/shop?schema=branch',
+      STEPWISE_OWNER_URL: 'postgres://o:hunter3@x/shop',
+    };
+    expect(() => loadConfig(env)).toThrow(
+      /^ {2}STEPWISE_OWNER_URL: must name .*shop, schema branch.* not shop, schema public \/ 必须.*shop, schema branch/m,
+    );
+    expect(() => loadConfig(env)).not.toThrow(/hunter/);
   });
 
   it('never repeats a secret', () => {

@@ -4,16 +4,19 @@ import {
   daysOfMonth,
   findBadBlocks,
   hoursOfWeek,
+  isOverMidnight,
   isSound,
   joinDays,
   newCalendar,
   nextBlock,
+  nightBefore,
   readCalendar,
   stateOfDay,
   tidyTime,
   toggleDay,
-} from '../../../src/console/admin/calendar';
-import { changedFields, pathOf, placeErrors } from '../../../src/console/admin/field-errors';
+  type Block,
+} from '../../../src/console/admin/teams/calendar';
+import { changedFields, pathOf, placeErrors } from '../../../src/console/admin/common/field-errors';
 import { ApiProblem } from '../../../src/console/api/problem';
 
 describe('the calendar of a team', () => {
@@ -55,7 +58,8 @@ describe('the calendar of a team', () => {
         ['13:00', '24:00'],
       ]),
     ).toEqual([]);
-    expect(findBadBlocks([['12:00', '09:00']])).toEqual([0]);
+    expect(findBadBlocks([['12:00', '12:00']])).toEqual([0]);
+    expect(findBadBlocks([['24:00', '06:00']])).toEqual([0]);
     expect(
       findBadBlocks([
         ['09:00', '12:00'],
@@ -66,6 +70,27 @@ describe('the calendar of a team', () => {
     expect(isSound(calendar)).toBe(true);
     const never = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
     expect(isSound({ ...calendar, weekly: never })).toBe(false);
+  });
+
+  it('takes hours over midnight where they lie over nothing', () => {
+    expect(findBadBlocks([['22:00', '06:00']])).toEqual([]);
+    expect(['06:00', '24:00', '00:00'].map((to) => isOverMidnight(['22:00', to]))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const after: Block[] = [
+      ['22:00', '06:00'],
+      ['23:00', '24:00'],
+    ];
+    expect(findBadBlocks(after)).toEqual([1]);
+    const nights = { ...calendar, weekly: { ...calendar.weekly, sun: [['22:00', '09:00']] as Block[] } };
+    // Monday begins at 09:00, when the night of Sunday has ended.
+    expect(isSound(nights)).toBe(true);
+    expect(nightBefore(nights.weekly, 'mon')).toBe(9 * 60);
+    expect(hoursOfWeek(nights)).toBe(45 + 11);
+    expect(isSound({ ...nights, weekly: { ...nights.weekly, mon: [['08:59', '18:00']] } })).toBe(false);
+    expect(nextBlock([['22:00', '06:00']])).toBeNull();
   });
 
   it('understands times as people type them', () => {
@@ -118,8 +143,8 @@ describe('a refusal of the server', () => {
     });
     expect(placeErrors(problem, ['name', 'teams'])).toEqual({
       fields: [
-        { name: 'teams', messages: ['there is no team "x"'] },
-        { name: 'name', messages: ['is too long'] },
+        { name: ['teams'], messages: ['There is no team "x".'] },
+        { name: ['name'], messages: ['This is too long.'] },
       ],
       isAll: true,
     });
@@ -133,7 +158,7 @@ describe('a refusal of the server', () => {
       detail: 'Somebody signs in with it already.',
     });
     expect(placeErrors(problem, ['email']).fields).toEqual([
-      { name: 'email', messages: ['Somebody signs in with it already.'] },
+      { name: ['email'], messages: ['Somebody signs in with it already.'] },
     ]);
   });
 

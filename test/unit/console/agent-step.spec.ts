@@ -6,8 +6,8 @@ import { caseSchema, type CaseWords } from '../../../src/console/agent/desk/new-
 import { stepTexts } from '../../../src/console/agent/common/texts-step';
 import type { HistoryEntry } from '../../../src/console/agent/common/ticket-cache';
 import { RANGES, rangeOf } from '../../../src/console/agent/desk/ticket-range';
-import { filledValues } from '../../../src/console/kit/schema-form-model';
-import { findIssues } from '../../../src/console/kit/schema-form-rules';
+import { filledValues } from '../../../src/console/kit/schema-form/model';
+import { findIssues } from '../../../src/console/kit/schema-form/rules';
 
 const sayIn =
   (lang: 'en' | 'zh-CN') =>

@@ -4,10 +4,10 @@ import {
   pointerOfWay,
   type WayStatus,
 } from '../../../src/console/designer/compare/compare-graph';
-import { wordPlace, wordValue } from '../../../src/console/designer/compare/compare-words';
+import { wordChanged, wordPlace, wordValue } from '../../../src/console/designer/compare/compare-words';
 import { graphOf } from '../../../src/console/kit/sop-diagram/graph-of';
 import { layoutGraph } from '../../../src/console/kit/sop-diagram/layout';
-import type { SopDefinition, StateDef } from '../../../src/engine/sop-format';
+import type { SopDefinition, StateDef } from '../../../src/engine/common/sop-format';
 
 const human = (on: StateDef['on']): StateDef => ({ on, meta: { kind: 'human' } });
 const graphWith = (states: Record<string, StateDef>) =>
@@ -83,6 +83,10 @@ describe('A change in words', () => {
     expect(wordPlace('/meta/sla/within', 'zh-CN')).toBe('时限');
     expect(wordPlace('/order', 'zh-CN')).toBe('顺序');
     expect(wordPlace('/unheard/of', 'en')).toBe('/unheard/of');
+    const skillOf = (skill: string): string => ({ refunds: '退款' })[skill] ?? skill;
+    expect(wordChanged('/meta/skills', ['refunds', 'fax'], 'zh-CN', skillOf)).toBe('- 退款\n- fax');
+    expect(wordChanged('/meta/skills/0', 'refunds', 'zh-CN', skillOf)).toBe('退款');
+    expect(wordChanged('/meta/team', 'refunds', 'zh-CN', skillOf)).toBe('refunds');
   });
 
   it('says values as people do', () => {

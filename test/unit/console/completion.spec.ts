@@ -8,6 +8,7 @@ const SOP = readFileSync('workflows/return-refund.yaml', 'utf8');
 const KNOWLEDGE = {
   schema: sopFormatSchema(),
   teams: ['after-sales', 'warehouse'],
+  tiers: { 'after-sales': 2, warehouse: 4 },
   skills: ['refunds'],
   connections: ['shop'],
 };
@@ -70,6 +71,24 @@ describe('Completion', () => {
     const steps = offer(behind('          ASK_CUSTOMER:\n', '            target: ¦\n'));
     expect(steps.slice(0, 2)).toEqual(['look-up', 'look-up-by-hand']);
     expect(steps).toContain('#return-refund.paying');
+  });
+
+  it('offers the tiers of the team that the work is of', () => {
+    const at = (lines: string) => offer(`meta:\n  team: after-sales\n${lines}`);
+    expect(at('  tier: ¦')).toEqual(['1', '2']);
+    expect(at('states:\n  a:\n    meta:\n      tier: ¦')).toEqual(['1', '2']);
+    const inPhase =
+      'states:\n  p:\n    meta:\n      team: warehouse\n    states:\n      a:\n        meta:\n          tier: ¦';
+    expect(at(inPhase)).toEqual(['1', '2', '3', '4']);
+    const inAction = 'states:\n  a:\n    entry:\n      - type: route\n        params:\n          ';
+    expect(at(`${inAction}team: warehouse\n          tier: ¦`)).toEqual(['1', '2', '3', '4']);
+    expect(at(`${inAction}tier: ¦`)).toEqual(['1', '2']);
+    expect(offer('states:\n  a:\n    meta:\n      team: nowhere\n      tier: ¦')).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+    ]);
   });
 
   it('offers events that the SOP uses, but none that the step has', () => {

@@ -3,12 +3,14 @@ import { focusComposer, insertReply, offerComposer } from '../../../src/console/
 import {
   afterSending,
   EMPTY_DRAFT,
+  hasArrived,
   insertAt,
   keyFor,
   openDraft,
   textOf,
   withText,
 } from '../../../src/console/agent/around/composer-draft';
+import { keyOfTry } from '../../../src/console/agent/desk/new-ticket-key';
 
 describe('a quick reply that is put into a message', () => {
   test('stands alone in an empty box, with the caret behind it', () => {
@@ -66,10 +68,57 @@ describe('the key under which a message is sent', () => {
   test('is the same for a second try with the same text, so that it arrives once', () => {
     expect(keyFor(tried, 'hello', newKey)).toBe('k1');
   });
+  test('stays the same for another text while nobody knows about the one before, so the server refuses it', () => {
+    const unknown = { ...tried, tried: { ...tried.tried, isUnknown: true } };
+    expect(keyFor(unknown, 'hello!', newKey)).toBe('k1');
+    expect(keyFor({ ...unknown, mode: 'note' }, 'hello!', newKey)).toBe('k2');
+  });
   test('is new for another text, and for another reader', () => {
     expect(keyFor(tried, 'hello!', newKey)).toBe('k2');
     expect(keyFor({ ...tried, mode: 'note' }, 'hello', newKey)).toBe('k2');
     expect(keyFor(afterSending(tried, 'reply', 'hello'), 'hello', newKey)).toBe('k2');
+  });
+});
+
+describe('a message whose answer was lost', () => {
+  const me = { kind: 'agent', id: 'u-me' };
+  const tried = (mode: 'reply' | 'note' | 'heard', after?: number) => ({
+    ...EMPTY_DRAFT,
+    tried: { mode, body: '您好', key: 'k1', isUnknown: true, ...(after === undefined ? {} : { after }) },
+  });
+  const seen = { seq: 8, body: '您好', internal: false, from: 'agent', author: me, recordedBy: null };
+
+  test('has arrived when the conversation shows it', () => {
+    expect(hasArrived(tried('reply', 7), [seen], 'u-me')).toBe(true);
+    expect(hasArrived(tried('note', 7), [{ ...seen, internal: true }], 'u-me')).toBe(true);
+    const heard = { ...seen, from: 'customer', author: { kind: 'customer', id: '' }, recordedBy: me };
+    expect(hasArrived(tried('heard', 7), [heard], 'u-me')).toBe(true);
+  });
+  test('has not when another, an older or somebody else’s message reads the same', () => {
+    const others = [
+      { ...seen, seq: 7 },
+      { ...seen, internal: true },
+      { ...seen, body: '您好！' },
+      { ...seen, author: { kind: 'agent', id: 'u-lin' } },
+      { ...seen, from: 'customer' },
+    ];
+    expect(hasArrived(tried('reply', 7), others, 'u-me')).toBe(false);
+    expect(hasArrived(tried('heard', 7), [seen], 'u-me')).toBe(false);
+  });
+  test('is not looked for when no message was known at that time, or none was tried', () => {
+    expect(hasArrived(tried('reply'), [seen], 'u-me')).toBe(false);
+    expect(hasArrived(EMPTY_DRAFT, [seen], 'u-me')).toBe(false);
+  });
+});
+
+describe('the key under which a ticket is opened', () => {
+  const makeKey = (): string => 'k2';
+
+  test('is the same for the same case, and for another one while nobody knows about the first', () => {
+    expect(keyOfTry(null, 'a', makeKey)).toBe('k2');
+    expect(keyOfTry({ said: 'a', key: 'k1' }, 'a', makeKey)).toBe('k1');
+    expect(keyOfTry({ said: 'a', key: 'k1' }, 'b', makeKey)).toBe('k2');
+    expect(keyOfTry({ said: 'a', key: 'k1', isUnknown: true }, 'b', makeKey)).toBe('k1');
   });
 });
 

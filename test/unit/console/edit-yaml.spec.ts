@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import { applyToValue, prunedPath } from '../../../src/console/designer/yaml/edit-value.js';
 import type { Edit } from '../../../src/console/designer/yaml/edit-value.js';
 import { changeBetween, editYaml, NotEditable } from '../../../src/console/designer/yaml/edit-yaml.js';

@@ -17,12 +17,12 @@ import {
   whyNotMerge,
 } from '../../../src/console/agent/ticket/merge';
 import { ApiProblem } from '../../../src/console/api/problem';
-import { filledValues, initialValues } from '../../../src/console/kit/schema-form-model';
+import { filledValues, initialValues } from '../../../src/console/kit/schema-form/model';
 
 const teams = [
-  { id: 'after-sales', specialist: false },
-  { id: 'logistics', specialist: false },
-  { id: 'quality', specialist: true },
+  { id: 'after-sales', specialist: false, tiers: 3 },
+  { id: 'logistics', specialist: false, tiers: 3 },
+  { id: 'quality', specialist: true, tiers: 3 },
 ];
 const form = {
   type: 'object',
@@ -39,6 +39,14 @@ describe('An escalation', () => {
     expect(from(1)).toEqual(['after-sales 2', 'after-sales 3', 'quality 1']);
     expect(from(2)).toEqual(['after-sales 3', 'quality 2']);
     expect(from(3)).toEqual(['quality 3']);
+  });
+
+  it('goes up as far as the team does, and to specialists where they are', () => {
+    const small = teams.map((team) => ({ ...team, tiers: team.specialist ? 1 : 2 }));
+    const from = (tier: number) => escalationTargets({ team: 'after-sales', tier }, small).map(keyOfTarget);
+    expect(from(1)).toEqual(['after-sales 2', 'quality 1']);
+    expect(from(2)).toEqual(['quality 1']);
+    expect(escalationTargets({ team: 'unknown', tier: 2 }, [])).toEqual([]);
   });
 
   it('has nowhere to go from the top of the only specialists', () => {

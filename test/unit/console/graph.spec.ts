@@ -5,7 +5,7 @@ import { findPlace, pointerOfStep, stepOfPointer } from '../../../src/console/ki
 import { graphOf } from '../../../src/console/kit/sop-diagram/graph-of';
 import { footOf, wordWay } from '../../../src/console/kit/sop-diagram/graph-words';
 import { wordDelay } from '../../../src/console/kit/sop-diagram/delay-words';
-import type { SopDefinition, StateDef } from '../../../src/engine/sop-format';
+import type { SopDefinition, StateDef } from '../../../src/engine/common/sop-format';
 
 const text = (en: string) => ({ en, 'zh-CN': `${en}（中文）` });
 

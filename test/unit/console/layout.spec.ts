@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { isGroup, type Graph } from '../../../src/console/kit/sop-diagram/graph';
@@ -8,7 +8,7 @@ import { layoutGraph, type Box, type Layout } from '../../../src/console/kit/sop
 import { layoutKey } from '../../../src/console/kit/sop-diagram/layout-key';
 import { findNeighbour } from '../../../src/console/kit/sop-diagram/neighbour';
 import { pathOf } from '../../../src/console/kit/sop-diagram/route';
-import type { SopDefinition, StateDef } from '../../../src/engine/sop-format';
+import type { SopDefinition, StateDef } from '../../../src/engine/common/sop-format';
 
 const shipped = readdirSync('workflows').filter((name) => name.endsWith('.yaml'));
 const read = (name: string): SopDefinition =>

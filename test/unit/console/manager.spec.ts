@@ -1,13 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SopDefinition } from '../../../src/engine/sop-format';
-import {
-  compareAmounts,
-  compareDurations,
-  compareRates,
-  isComparable,
-} from '../../../src/console/manager/compare';
-import { fileName } from '../../../src/console/manager/csv';
-import { partQuery, partsOf, reasonOf } from '../../../src/console/manager/figure-parts';
+import type { SopDefinition } from '../../../src/engine/common/sop-format';
+import { changeOf } from '../../../src/console/manager/common/compare';
+import { fileName } from '../../../src/console/manager/common/csv';
+import { partQuery, partsOf, reasonOf } from '../../../src/console/manager/common/figure-parts';
 import {
   addDays,
   dayIn,
@@ -15,12 +10,18 @@ import {
   queryOf,
   readFilters,
   writeFilters,
-} from '../../../src/console/manager/filters';
-import { busiestVersion, hottest, valueOf, type StepRow } from '../../../src/console/manager/heat';
-import { sortRows } from '../../../src/console/manager/sort-rows';
-import { trafficOf, widthOf } from '../../../src/console/manager/traffic';
-import { barsOf, sharesOf, sumOf, ticksOf, type Visit } from '../../../src/console/manager/visits';
-import { isWaitingFor } from '../../../src/console/manager/whose';
+} from '../../../src/console/manager/common/filters';
+import {
+  busiestVersion,
+  hottest,
+  hottestStep,
+  valueOf,
+  type StepRow,
+} from '../../../src/console/manager/common/heat';
+import { sortRows } from '../../../src/console/manager/common/sort-rows';
+import { trafficOf, widthOf } from '../../../src/console/manager/common/traffic';
+import { barsOf, sharesOf, sumOf, ticksOf, type Visit } from '../../../src/console/manager/tickets/visits';
+import { isWaitingFor } from '../../../src/console/manager/common/whose';
 import { graphOf } from '../../../src/console/kit/sop-diagram/graph-of';
 
 const SHANGHAI = 'Asia/Shanghai';
@@ -55,10 +56,12 @@ describe('what the figures are of', () => {
     expect(read('sop=a&version=2')).toMatchObject({ sop: 'a', version: 2 });
     expect(read('sop=a&version=-1').version).toBeNull();
     expect(read('tz=Nowhere/Land').tz).toBe(SHANGHAI);
+    expect(read('agent=ann').agent).toBeNull();
   });
 
   it.each([
     'sop=return-refund&version=3&team=warehouse&channel=chat&days=30',
+    'agent=00000000-0000-4000-8000-00000000dead',
     'from=2026-11-01&to=2026-11-14&tz=Europe%2FBerlin&compare=no',
     '',
   ])('writes "%s" as it has read it', (search) => {
@@ -74,49 +77,33 @@ describe('what the figures are of', () => {
 });
 
 describe('the change against the period before', () => {
-  const rate = (count: number, n: number, low: number, high: number) => ({
-    ...{ count, n, value: count / n, interval: { low, high } },
-  });
+  const compared = { n: 204, nBefore: 190, test: 'newcombe', result: 'higher', change: 0.1 } as const;
 
   it('says in points whether a rate has become better', () => {
-    const now = rate(800, 1000, 0.774, 0.824);
-    const before = rate(700, 1000, 0.671, 0.728);
-    expect(compareRates(now, before, 'up')).toMatchObject({
-      ...{ direction: 'up', isBetter: true, unit: 'points', mayBeChance: false },
+    expect(changeOf(compared, 'up')).toEqual({
+      ...{ direction: 'up', isBetter: true, size: 0.1, unit: 'points', mayBeChance: false, test: 'newcombe' },
     });
-    expect(compareRates(now, before, 'up')?.size).toBeCloseTo(0.1);
-    expect(compareRates(now, before, 'down')).toMatchObject({ isBetter: false });
+    expect(changeOf(compared, 'down')).toMatchObject({ isBetter: false });
   });
 
-  it('says that few cases may differ by chance', () => {
-    const change = compareRates(rate(8, 10, 0.49, 0.943), rate(7, 10, 0.397, 0.892), 'up');
-    expect(change).toMatchObject({ direction: 'up', mayBeChance: true });
+  it('says of other figures by which share, and what may be chance', () => {
+    const medians = { ...compared, test: 'median-intervals', change: -0.5, result: 'no-difference' } as const;
+    expect(changeOf(medians, 'down')).toMatchObject({
+      direction: 'down',
+      isBetter: true,
+      size: 0.5,
+      unit: 'share',
+    });
+    expect(changeOf(medians, null)).toMatchObject({ isBetter: null, mayBeChance: true });
+    expect(changeOf({ ...medians, change: 0.004 }, 'down')).toMatchObject({
+      direction: 'same',
+      isBetter: null,
+    });
   });
 
-  it('has nothing to say without cases', () => {
-    const none = { value: null, n: 0, count: 0, interval: null };
-    expect(compareRates(none, rate(1, 2, 0.1, 0.9), 'up')).toBeNull();
-    expect(compareAmounts(5, 0, 'down')).toBeNull();
-    expect(compareAmounts(null, 5, 'down')).toBeNull();
-  });
-
-  it('compares amounts by their share', () => {
-    expect(compareAmounts(150, 100, 'down')).toMatchObject({ direction: 'up', size: 0.5, isBetter: false });
-    expect(compareAmounts(100, 100, 'down')).toMatchObject({ direction: 'same', isBetter: null });
-    expect(compareAmounts(50, 100, null)).toMatchObject({ direction: 'down', isBetter: null });
-  });
-
-  it('compares lengths of time only where both are of some cases', () => {
-    const now = { value: 90, n: 5 };
-    expect(compareDurations(now, { value: 60, n: 5 })).toMatchObject({ direction: 'up', isBetter: false });
-    expect(compareDurations(now, { value: 60, n: 4 })).toBeNull();
-    expect(compareDurations(now, null)).toBeNull();
-  });
-
-  it('does not compare with a period that has next to nothing', () => {
-    expect(isComparable(1000, 99)).toBe(false);
-    expect(isComparable(1000, 100)).toBe(true);
-    expect(isComparable(0, 0)).toBe(false);
+  it('is none where there are too few cases, or there was nothing before', () => {
+    expect(changeOf({ ...compared, result: 'too-few', change: null, test: null }, 'up')).toBeNull();
+    expect(changeOf({ ...compared, test: 'welch', change: null }, 'up')).toBeNull();
   });
 });
 
@@ -152,6 +139,13 @@ describe('the heat of a step', () => {
   it('does not let the highest of small rates glow', () => {
     expect(hottest([row({})], 'rework')).toBe(0.05);
     expect(hottest([row({ rework: { value: 0.4 } })], 'rework')).toBe(0.4);
+  });
+  it('opens on the step that glows most, or on none where nothing was measured', () => {
+    const rows = [row({ step: 'a', shareOfTotal: 0.2 }), row({ step: 'b', shareOfTotal: 0.5 })];
+    expect(hottestStep(rows, 'share')).toBe('b');
+    expect(hottestStep([row({ step: 'a', shareOfTotal: 0 })], 'share')).toBeNull();
+    expect(hottestStep([row({ shareOfTotal: null })], 'share')).toBeNull();
+    expect(hottestStep([], 'share')).toBeNull();
   });
   it('shows the version with most visits, else the newer', () => {
     expect(busiestVersion([row({ version: 1 }), row({ version: 2, visits: 11 })])).toBe(2);

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { mapOf, type SopMap, type Whereabouts } from '../../../src/console/agent/map/map';
 import { BOX, placeMap } from '../../../src/console/agent/map/map-layout';
 import { wrapTitle } from '../../../src/console/agent/map/map-title';
-import type { SopDefinition } from '../../../src/engine/sop-format.js';
+import type { SopDefinition } from '../../../src/engine/common/sop-format.js';
 
 const read = (name: string): SopDefinition =>
   parse(readFileSync(`workflows/${name}`, 'utf8')) as SopDefinition;

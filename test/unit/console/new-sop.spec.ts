@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { idFromTitle, isSopId, newSopYaml } from '../../../src/console/designer/common/new-sop-yaml';
 import { changedSteps } from '../../../src/console/designer/versions/publish-steps';
 import type { Schemas } from '../../../src/console/api/client';
-import { checkSop } from '../../../src/engine/check';
+import { checkSop } from '../../../src/engine/check/check';
 
 const NEW = { id: 'address-change', en: 'Change of address', zh: '修改地址', team: 'after-sales' };
 

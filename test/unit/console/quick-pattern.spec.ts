@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isQuickPattern } from '../../../src/console/kit/quick-pattern';
+import { isQuickPattern } from '../../../src/console/kit/schema-form/quick-pattern';
 
 describe('patterns that a browser decides at once', () => {
   it.each([

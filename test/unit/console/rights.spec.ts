@@ -5,8 +5,8 @@ import type { GuideStep } from '../../../src/console/agent/common/ticket-cache';
 import { isComplete, type ActAnswers } from '../../../src/console/agent/ticket/act-answers';
 import { ApiProblem } from '../../../src/console/api/problem';
 import type { Lang } from '../../../src/console/i18n/define-texts';
-import { nameProblem, wordPlace, type Names } from '../../../src/console/kit/rights-words';
-import { rightsTexts } from '../../../src/console/kit/texts-rights';
+import { nameProblem, wordPlace, type Names } from '../../../src/console/kit/problems/rights-words';
+import { rightsTexts } from '../../../src/console/kit/problems/texts-rights';
 
 const ME = 'u-me';
 
@@ -73,6 +73,7 @@ const TEAMS: Record<string, Record<Lang, string>> = {
   'after-sales': { en: 'After-sales', 'zh-CN': '售后组' },
   quality: { en: 'Quality', 'zh-CN': '品控组' },
 };
+const SKILLS: Record<string, Record<Lang, string>> = { refunds: { en: 'Refunds', 'zh-CN': '退款' } };
 
 function wordsIn(lang: Lang) {
   const say = (key: string, values: Record<string, string | number> = {}): string =>
@@ -81,9 +82,11 @@ function wordsIn(lang: Lang) {
       (_, name: string) => String(values[name]),
     );
   const teamOf = (team: string): string => TEAMS[team]?.[lang] ?? team;
+  const skillOf = (skill: string): string => SKILLS[skill]?.[lang] ?? skill;
   const known: Names = {
     teamOf,
-    placeOf: (place) => wordPlace(place, teamOf, say),
+    skillOf,
+    placeOf: (place) => wordPlace(place, { teamOf, skillOf }, say),
     stepOf: (name) => ({ assess: { en: 'Assess', 'zh-CN': '审核' }[lang] })[name] ?? null,
     personOf: (id) => ({ 'u-lin': '林若溪' })[id] ?? null,
   };
@@ -106,9 +109,9 @@ describe('A refusal', () => {
   it('says whose step it is by the names that the reader knows', () => {
     const facts = { step: 'assess', ...lane };
     expect(wordsIn('en')('not-yours', facts)).toBe(
-      '“Assess” is for After-sales · tier 3 (skills: refunds, en).',
+      '“Assess” is for After-sales · tier 3 (skills: Refunds, en).',
     );
-    expect(wordsIn('zh-CN')('not-yours', facts)).toBe('“审核”由售后组 · 3 线（技能：refunds、en）处理。');
+    expect(wordsIn('zh-CN')('not-yours', facts)).toBe('“审核”由售后组 · 3 线（技能：退款、en）处理。');
     expect(wordsIn('zh-CN')('not-yours', { act: 'merge', team: 'quality', wanted: 'lead' })).toBe(
       '仅限品控组的组长操作。',
     );

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import { createInstance } from 'i18next';
 import { parse } from 'yaml';
-import { compileForm } from '../../../src/engine/forms.js';
+import { compileForm } from '../../../src/engine/forms/forms.js';
 import { LANGS, type Lang } from '../../../src/console/i18n/define-texts.js';
 import {
   effectiveSchema,
@@ -15,9 +15,9 @@ import {
   titleOf,
   type Schema,
   type Values,
-} from '../../../src/console/kit/schema-form-model.js';
-import { findIssues, wordIssue } from '../../../src/console/kit/schema-form-rules.js';
-import { schemaFormTexts } from '../../../src/console/kit/schema-form-texts.js';
+} from '../../../src/console/kit/schema-form/model.js';
+import { findIssues, wordIssue } from '../../../src/console/kit/schema-form/rules.js';
+import { schemaFormTexts } from '../../../src/console/kit/schema-form/texts.js';
 
 const i18n = createInstance();
 await i18n.init({
@@ -204,5 +204,29 @@ describe('How a form is asked', () => {
   it('reads numbers as people type them and keeps what is none', () => {
     const read = ['12', '12.', ' 1,234.5 ', '１２．５', '-3', '', 'about 5', '1e3', '1,2'].map(readNumber);
     expect(read).toEqual([12, 12, 1234.5, 12.5, -3, undefined, 'about 5', '1e3', '1,2']);
+  });
+
+  it('reads numbers typed with Chinese signs where they can mean one thing only', () => {
+    const read = ['12。5', '１２。５', '12｡5', '１，２３４。５', '－３', '。5', '12，5', '1。2。3', '。'].map(
+      readNumber,
+    );
+    expect(read).toEqual([12.5, 12.5, 12.5, 1234.5, -3, 0.5, '12，5', '1。2。3', '。']);
+  });
+
+  it('keeps a number that would be rounded as it was typed', () => {
+    expect(['9007199254740991', '9007199254740993'].map(readNumber)).toEqual([
+      9007199254740991,
+      '9007199254740993',
+    ]);
+  });
+
+  it('takes texts that nobody can read anything in for empty', () => {
+    const schema = {
+      type: 'object',
+      properties: { note: { type: 'string' }, short: { type: 'string', maxLength: 9 } },
+    };
+    for (const note of [' ', '\u3000', '\u200b\u200d', '\n', '\u2800'])
+      expect(filledValues(schema, { note, short: note })).toEqual({});
+    expect(filledValues(schema, { note: ' a\n', short: '\u3000ok ' })).toEqual({ note: ' a\n', short: 'ok' });
   });
 });

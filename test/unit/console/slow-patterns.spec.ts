@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { withoutSlowPatterns } from '../../../src/console/kit/schema-form-model';
+import { withoutSlowPatterns } from '../../../src/console/kit/schema-form/model';
 
 const SLOW = '(a+)+$';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Lang } from '../../../src/console/i18n/define-texts';
-import { tellStory } from '../../../src/console/kit/ticket-story';
-import { storyTexts } from '../../../src/console/kit/ticket-story-texts';
-import type { HistoryEntry, StoryWords, Visit } from '../../../src/console/kit/ticket-story-words';
-import type { SopDefinition } from '../../../src/engine/sop-format.js';
+import { tellStory } from '../../../src/console/kit/ticket-story/ticket-story';
+import { storyTexts } from '../../../src/console/kit/ticket-story/texts';
+import type { HistoryEntry, StoryWords, Visit } from '../../../src/console/kit/ticket-story/words';
+import type { SopDefinition } from '../../../src/engine/common/sop-format.js';
 
 const sop = parse(readFileSync('workflows/refund-only.yaml', 'utf8')) as SopDefinition;
 export const lin = { kind: 'agent' as const, id: 'u-lin', name: '林若溪' };
@@ -18,6 +18,7 @@ function wordsIn(lang: Lang): StoryWords {
     say: (key, values = {}) =>
       storyTexts.entries[key][lang].replace(/{{(\w+)}}/g, (_, name: string) => String(values[name])),
     duration: (ms) => `${ms / 60_000} min`,
+    skillOf: (skill) => ({ refunds: 'Refunds' })[skill] ?? skill,
     teamOf: (team) => ({ quality: 'Quality team' })[team] ?? team,
     nameOf: (id) => ({ 'u-jonas': 'Jonas' })[id] ?? null,
     titleOf: (step) => `<${step}>`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { storyTexts } from '../../../src/console/kit/ticket-story-texts';
-import type { Visit } from '../../../src/console/kit/ticket-story-words';
-import type { HistoryEntry } from '../../../src/console/kit/ticket-story-words';
+import { storyTexts } from '../../../src/console/kit/ticket-story/texts';
+import type { Visit } from '../../../src/console/kit/ticket-story/words';
+import type { HistoryEntry } from '../../../src/console/kit/ticket-story/words';
 import type { Lang } from '../../../src/console/i18n/define-texts';
 import { lin, customer, timer, entry, tell, last, texts } from './story-told';
 
@@ -11,7 +11,7 @@ describe('the story of a ticket', () => {
       actor: customer,
       data: { subject: 'Broken mug', channel: 'chat', data: { orderId: 'ORD-100001', reason: 'damaged' } },
     });
-    expect(last(opened)?.text).toBe('王小雨 asked for help (chat)');
+    expect(last(opened)?.text).toBe('王小雨 asked for help (Chat)');
     expect(texts(last(opened))).toEqual([
       'Broken mug',
       'Order number = ORD-100001',
@@ -283,6 +283,20 @@ describe('the story of a ticket', () => {
       'In step “<appease.call>”',
       'Not escalated: it was at that tier or above already',
     ]);
+  });
+
+  test('tells of a way of the SOP to a higher tier, and of one into an approval', () => {
+    const up = {
+      type: 'went-up' as const,
+      step: 'appease.call',
+      fromTeam: 'quality',
+      team: 'quality',
+      tier: 3,
+    };
+    const line = last(entry('claimed'), entry('CALLED', { facts: [{ ...up, approval: true }] }));
+    expect(texts(line)).toEqual(['For approval by Quality team, tier 3']);
+    const escalated = last(entry('claimed'), entry('CALLED', { facts: [{ ...up, approval: false }] }));
+    expect(texts(escalated)).toEqual(['Escalated to Quality team, tier 3']);
   });
 
   test('ends', () => {

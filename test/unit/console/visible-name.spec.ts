@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { visibleName } from '../../../src/console/kit/visible-name';
+import { visibleName } from '../../../src/console/kit/common/visible-name';
 
 describe('the name of a customer', () => {
   it.each([

@@ -3,7 +3,7 @@ import { Chance } from '../../../src/demo/chance.js';
 import { chooseAction } from '../../../src/demo/choose-action.js';
 import { fillForm } from '../../../src/demo/fill-form.js';
 import { compileForm } from '../../../src/engine/index.js';
-import type { GuideAction, JsonSchema } from '../../../src/engine/model.js';
+import type { GuideAction, JsonSchema } from '../../../src/engine/common/model.js';
 
 const knowledge = {
   facts: { orderId: 'ORD-123456', amount: 80, reason: 'late', note: 'x' },

@@ -9,7 +9,7 @@ import type {
   Outcome,
   Refusal,
   SopDefinition,
-} from '../../../src/engine/model.js';
+} from '../../../src/engine/common/model.js';
 import { AGENT, HALF_OPEN, makeInput, NOON } from './builders.js';
 import { both, end, EVERYTHING, makeSop, note, step } from './sample-sops.js';
 

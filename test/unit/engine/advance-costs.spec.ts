@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { advance, compileSop, guideSteps, openTicket } from '../../../src/engine/index.js';
 import type { CompiledSop, EngineState } from '../../../src/engine/index.js';
-import type { JsonObject, Outcome, SopDefinition, TransitionDef } from '../../../src/engine/model.js';
+import type { JsonObject, Outcome, SopDefinition, TransitionDef } from '../../../src/engine/common/model.js';
 import { AGENT, makeInput } from './builders.js';
 import { both, end, guard, makeSop, set, step } from './sample-sops.js';
 

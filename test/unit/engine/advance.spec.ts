@@ -9,7 +9,8 @@ import type {
   Outcome,
   Refusal,
   SopDefinition,
-} from '../../../src/engine/model.js';
+} from '../../../src/engine/common/model.js';
+import { MOST_TIERS } from '../../../src/engine/common/tiers.js';
 import { AGENT, makeInput, NOON } from './builders.js';
 import { both, end, EVERYTHING, guard, makeSop, note, set, step } from './sample-sops.js';
 
@@ -167,8 +168,8 @@ describe('escalation', () => {
   const plain = makeSop({ a: step('human', { on: { END: 'c' } }), b: step('automatic'), c: end('x') });
 
   it.each([
-    [{ reason: 'angry' }, 1, null, 2],
-    [{ reason: 'angry' }, 3, null, 3],
+    [{ reason: 'angry' }, 1, null, null],
+    [{ reason: 'angry' }, 3, null, null],
     [{ reason: 'angry', to: { team: 'quality' } }, 1, 'quality', null],
     [{ reason: 'angry', to: { team: 'quality', tier: 2 } }, 1, 'quality', 2],
   ])('every human step has one: %j from tier %d', (data, tier, team, to) => {
@@ -179,11 +180,13 @@ describe('escalation', () => {
     expect([advanced.state.steps, advanced.entered]).toEqual([['a'], []]);
   });
 
-  it('it needs a reason and knows three tiers', () => {
+  it('it needs a reason, and knows as many tiers as a team can have', () => {
     const [sop, { state }] = open(plain);
     expect(refusal(advance(sop, state, send('ESCALATE', {}), later())).refused).toBe('invalid-form');
-    const high = send('ESCALATE', { reason: 'x', to: { tier: 4 } });
+    const high = send('ESCALATE', { reason: 'x', to: { tier: MOST_TIERS + 1 } });
     expect(refusal(advance(sop, state, high, later())).refused).toBe('invalid-form');
+    const most = send('ESCALATE', { reason: 'x', to: { tier: MOST_TIERS } });
+    expect(taken(advance(sop, state, most, later())).facts).toMatchObject([{ tier: MOST_TIERS }]);
   });
 
   it('a phase that defines its own is not overruled', () => {

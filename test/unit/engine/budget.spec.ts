@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { spend, TooCostly, withBudget, withinBudget } from '../../../src/engine/budget.js';
+import { spend, TooCostly, withBudget, withinBudget } from '../../../src/engine/common/budget.js';
 
 const work = (steps: number) => () => {
   for (let n = 0; n < steps; n += 1) spend(1);

@@ -1,4 +1,4 @@
-import type { Actor, AdvanceInput, BusinessCalendar } from '../../../src/engine/model.js';
+import type { Actor, AdvanceInput, BusinessCalendar } from '../../../src/engine/common/model.js';
 
 /** A team that never sleeps, and one that works half of the time: 8 h of business take 16 h. */
 export const ALWAYS_OPEN: BusinessCalendar = { add: (from, ms) => from + ms, between: (a, b) => b - a };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkDefinition, checkSop } from '../../../src/engine/check.js';
-import { Budget, BudgetSpent } from '../../../src/engine/check/budget.js';
+import { checkDefinition, checkSop } from '../../../src/engine/check/check.js';
+import { Budget, BudgetSpent } from '../../../src/engine/explore/search-budget.js';
 import { Report } from '../../../src/engine/check/report.js';
-import { exploreSop } from '../../../src/engine/explore.js';
-import type { Finding, SopDefinition } from '../../../src/engine/model.js';
+import { exploreSop } from '../../../src/engine/explore/explore.js';
+import type { Finding, SopDefinition } from '../../../src/engine/common/model.js';
 import {
   choicesInARow,
   end,

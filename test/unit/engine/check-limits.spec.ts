@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkDefinition, checkSop } from '../../../src/engine/check.js';
+import { checkDefinition, checkSop } from '../../../src/engine/check/check.js';
 import { change, expectFaults, findingsOf, lineOf, SAMPLE } from './check-sample.js';
 import type { Fault } from './check-sample.js';
 import { guard, note, set } from './sample-sops.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { checkSop } from '../../../src/engine/check.js';
+import fc from '../../support/fast-check.js';
+import { checkSop } from '../../../src/engine/check/check.js';
 import { SAMPLE } from './check-sample.js';
 
 const FOLDER = new URL('../../../workflows/', import.meta.url);

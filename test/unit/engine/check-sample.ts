@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { checkSop } from '../../../src/engine/check.js';
-import type { Finding } from '../../../src/engine/model.js';
+import { checkSop } from '../../../src/engine/check/check.js';
+import type { Finding } from '../../../src/engine/common/model.js';
 
 /** A small SOP without a fault that uses every construct of the format. */
 export const SAMPLE = `id: sample
@@ -53,6 +53,7 @@ states:
     on:
       WITHDRAW:
         target: '#sample.withdrawn'
+        actions: { type: assign, params: { set: { approved: actor.tier > 1 } } }
         meta:
           title: { en: Withdraw, zh-CN: 撤销 }
     states:
@@ -87,7 +88,7 @@ states:
               text: { en: 'Hi {{ customer.name }}', zh-CN: '您好，{{ customer.name }}' }
           form:
             type: object
-            required: [ok]
+            required: [ok, note]
             properties:
               ok: { type: boolean }
               note: { type: string }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkDefinition } from '../../../src/engine/check.js';
-import type { Finding, SopDefinition, StateDef } from '../../../src/engine/model.js';
+import { checkDefinition } from '../../../src/engine/check/check.js';
+import type { Finding, SopDefinition, StateDef } from '../../../src/engine/common/model.js';
 import { both, end, makeSop, step } from './sample-sops.js';
 
 const next = { NEXT: { target: 'done', meta: { title: both('Next') } } };

@@ -142,9 +142,11 @@ const FAULTS: Fault[] = [
   },
   {
     name: 'an answer without a place in the context',
-    from: 'orderId: { type: string, x-title',
-    to: 'order: { type: string, x-title',
+    from: '[orderId]\n      properties:\n        orderId: { type: string, x-title',
+    to: '[order]\n      properties:\n        order: { type: string, x-title',
+    at: 'order: { type: string, x-title',
     finds: ['error unknown-context-key'],
+    also: 'warning never-filled',
   },
   {
     name: 'an answer of another type than the context',

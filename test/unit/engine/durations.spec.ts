@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseDelay, parseDuration } from '../../../src/engine/durations.js';
+import { parseDelay, parseDuration } from '../../../src/engine/common/durations.js';
 
 describe('durations', () => {
   it.each([

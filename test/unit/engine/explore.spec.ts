@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkDefinition, checkSop } from '../../../src/engine/check.js';
-import { exploreSop, traceTo } from '../../../src/engine/explore.js';
-import type { SopDefinition, StateDef } from '../../../src/engine/model.js';
+import { checkDefinition, checkSop } from '../../../src/engine/check/check.js';
+import { exploreSop, traceTo } from '../../../src/engine/explore/explore.js';
+import type { SopDefinition, StateDef } from '../../../src/engine/common/model.js';
 import { SAMPLE } from './check-sample.js';
 
 const SAMPLE_SOP = ((): SopDefinition => {
@@ -10,10 +10,11 @@ const SAMPLE_SOP = ((): SopDefinition => {
   return definition;
 })();
 
-/** The sample's frame around other states. */
+/** The sample's frame around other states; who opens a ticket may fill in what those states read. */
 const withStates = (initial: string, states: Record<string, StateDef>): SopDefinition => {
   const { never: _never, limits: _limits, ...meta } = SAMPLE_SOP.meta;
-  return { ...SAMPLE_SOP, initial, states, meta: { ...meta, reopenAt: initial } };
+  const intake = { form: { type: 'object', additionalProperties: true } };
+  return { ...SAMPLE_SOP, initial, states, meta: { ...meta, intake, reopenAt: initial } };
 };
 const END: StateDef = { type: 'final', meta: { outcome: 'ok', title: { en: 'End', 'zh-CN': '结束' } } };
 const guard = (

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ExpressionVars } from '../../../src/engine/expressions.js';
+import type { ExpressionVars } from '../../../src/engine/cel/expressions.js';
 import {
   buildScope,
   checkExpression,
   compileExpression,
   ExpressionInvalid,
   mentions,
-} from '../../../src/engine/expressions.js';
+} from '../../../src/engine/cel/expressions.js';
 import { makeInput } from './builders.js';
 
 const SCOPE = buildScope({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkForm, compileForm, FormInvalid } from '../../../src/engine/forms.js';
-import type { JsonSchema } from '../../../src/engine/model.js';
+import { checkForm, compileForm, FormInvalid } from '../../../src/engine/forms/forms.js';
+import type { JsonSchema } from '../../../src/engine/common/model.js';
 
 const REFUND: JsonSchema = {
   type: 'object',
@@ -28,6 +28,13 @@ function faults(schema: JsonSchema, data: unknown): Record<string, string> {
 describe('forms', () => {
   it('accepts what fits', () => {
     expect(faults(REFUND, { amount: 20, reason: 'late', kind: 'full', items: [{ sku: 'A' }] })).toEqual({});
+  });
+
+  it('takes a blank text for empty where one is asked for, and only there', () => {
+    for (const reason of [' ', '\u3000', '\u200b', '\n\t', '\ufeff\u2800'])
+      expect(faults(REFUND, { amount: 20, reason })).toEqual({ '/reason': 'must not be blank' });
+    expect(faults(REFUND, { amount: 20, reason: '' })).toEqual({ '/reason': 'must not be empty' });
+    expect(faults(REFUND, { amount: 20, reason: '\u3000ok', items: [{ sku: ' ' }] })).toEqual({});
   });
 
   it('tells every fault with its place', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { barredBy } from '../../../src/engine/index.js';
-import type { Actor, JsonObject, StateDef, TransitionDef } from '../../../src/engine/model.js';
+import type { Actor, JsonObject, StateDef, TransitionDef } from '../../../src/engine/common/model.js';
 import { AGENT, makeInput } from './builders.js';
 import { openIn, sendTo, taken } from './outcomes.js';
 import { both, end, guard, makeSop, set, step } from './sample-sops.js';

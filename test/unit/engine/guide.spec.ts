@@ -7,7 +7,7 @@ import {
   guideSteps,
   openTicket,
 } from '../../../src/engine/index.js';
-import type { Actor, GuideStep, JsonObject, SopDefinition } from '../../../src/engine/model.js';
+import type { Actor, GuideStep, JsonObject, SopDefinition } from '../../../src/engine/common/model.js';
 import { AGENT, makeInput } from './builders.js';
 import { both, end, guard, makeSop, step } from './sample-sops.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { acceptedEvents, barredBy, guideLimits, guideSteps } from '../../../src/engine/index.js';
-import type { AdvanceInput, JsonObject, StateDef, TransitionDef } from '../../../src/engine/model.js';
+import type { AdvanceInput, JsonObject, StateDef, TransitionDef } from '../../../src/engine/common/model.js';
 import { AGENT, makeInput } from './builders.js';
 import { GIFTS, limitedSop, ORDER_REFUNDS } from './limited-sops.js';
 import { Sums, thrownBy } from './limited-sums.js';

@@ -6,7 +6,7 @@ import type {
   Outcome,
   StateDef,
   TransitionDef,
-} from '../../../src/engine/model.js';
+} from '../../../src/engine/common/model.js';
 import { makeInput } from './builders.js';
 import { limitedSop, ORDER_REFUNDS } from './limited-sops.js';
 import { Sums, thrownBy } from './limited-sums.js';

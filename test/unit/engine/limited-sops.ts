@@ -1,4 +1,4 @@
-import type { JsonObject, LimitDef, SopDefinition, StateDef } from '../../../src/engine/model.js';
+import type { JsonObject, LimitDef, SopDefinition, StateDef } from '../../../src/engine/common/model.js';
 import { both, end, makeSop, step } from './sample-sops.js';
 
 /** The sum of refunds on an order; `name` is the order, `n` the amount. */

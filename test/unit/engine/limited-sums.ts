@@ -1,5 +1,5 @@
 import { LimitUnknown } from '../../../src/engine/index.js';
-import type { AdvanceInput } from '../../../src/engine/model.js';
+import type { AdvanceInput } from '../../../src/engine/common/model.js';
 
 /** Sums as a caller has them: those that it has not loaded yet are unknown. */
 export class Sums {

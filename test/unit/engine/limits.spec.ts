@@ -6,7 +6,7 @@ import {
   guideSteps,
   SopInvalid,
 } from '../../../src/engine/index.js';
-import type { AdvanceInput, EngineState, JsonObject, StateDef } from '../../../src/engine/model.js';
+import type { AdvanceInput, EngineState, JsonObject, StateDef } from '../../../src/engine/common/model.js';
 import { AGENT, makeInput } from './builders.js';
 import { GIFTS, limitedSop, ORDER_REFUNDS } from './limited-sops.js';
 import { openIn, refused, sendTo, taken } from './outcomes.js';
@@ -179,8 +179,19 @@ describe('what people see of a limit', () => {
         used: 2,
         most: 300,
         left: 298,
+        unit: 'money',
+        isKnown: true,
       },
-      { id: 'gifts', title: both('Gifts'), key: 'c1', used: 2, most: 3, left: 1 },
+      {
+        id: 'gifts',
+        title: both('Gifts'),
+        key: 'c1',
+        unit: 'count',
+        isKnown: true,
+        used: 2,
+        most: 3,
+        left: 1,
+      },
     ]);
   });
 

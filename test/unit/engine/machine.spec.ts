@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { advance, compileSop, contextOf, openTicket, SopInvalid } from '../../../src/engine/index.js';
-import type { EngineState, JsonObject, SopDefinition } from '../../../src/engine/model.js';
+import type { EngineState, JsonObject, SopDefinition } from '../../../src/engine/common/model.js';
 import { AGENT, makeInput } from './builders.js';
 import { end, EVERYTHING, guard, makeSop, set, step } from './sample-sops.js';
 

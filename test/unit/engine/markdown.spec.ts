@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import ReactMarkdown from 'react-markdown';
-import type { ExpressionVars } from '../../../src/engine/expressions.js';
-import { buildScope } from '../../../src/engine/expressions.js';
-import { compileTemplate } from '../../../src/engine/templates.js';
+import type { ExpressionVars } from '../../../src/engine/cel/expressions.js';
+import { buildScope } from '../../../src/engine/cel/expressions.js';
+import { compileTemplate } from '../../../src/engine/cel/templates.js';
 import { makeInput } from './builders.js';
 
 const SCOPE = buildScope({ context: { type: 'object', properties: { said: { type: 'string' } } } });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import { stepsTaking } from '../../../src/engine/index.js';
 import type { CompiledSop } from '../../../src/engine/index.js';
-import type { EngineState } from '../../../src/engine/model.js';
+import type { EngineState } from '../../../src/engine/common/model.js';
 import { openIn, sendTo } from './outcomes.js';
 import { EVERYTHING, makeSop, set, step } from './sample-sops.js';
 

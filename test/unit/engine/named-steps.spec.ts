@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { acceptedEvents, stepsTaking } from '../../../src/engine/index.js';
-import type { StateDef } from '../../../src/engine/model.js';
+import type { StateDef } from '../../../src/engine/common/model.js';
 import { AGENT, makeInput } from './builders.js';
 import { openIn, refused, sendTo, taken } from './outcomes.js';
 import { both, end, guard, makeSop, set, step } from './sample-sops.js';

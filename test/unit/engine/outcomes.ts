@@ -8,7 +8,7 @@ import type {
   Outcome,
   Refusal,
   SopDefinition,
-} from '../../../src/engine/model.js';
+} from '../../../src/engine/common/model.js';
 import { AGENT, makeInput } from './builders.js';
 
 /** What an advance came to; throws when it was refused. */

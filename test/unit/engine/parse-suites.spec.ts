@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { parseSop } from '../../../src/engine/parse.js';
-import { readJson } from '../../../src/engine/parse/json-reader.js';
-import { readYaml } from '../../../src/engine/parse/yaml-reader.js';
+import { parseSop } from '../../../src/engine/format/parse.js';
+import { readJson } from '../../../src/engine/format/json-reader.js';
+import { readYaml } from '../../../src/engine/format/yaml-reader.js';
 import { readTarGz } from '../../support/tar.js';
-import { findTestData } from '../../support/test-data.js';
+import { NAUGHTY } from '../../support/naughty.js';
+import { itOnData } from '../../support/test-data.js';
+import { BROKEN_JSON, ODD_YAML } from './odd-documents.js';
 import { timed } from './timed.js';
 
 describe('documents that parsers get wrong', () => {
-  it('every broken JSON document is refused with line and column, none throws or stalls', () => {
-    const archive = findTestData('JSON test suite', 'json-test-suite.tar.gz');
-    if (!archive) return;
+  itOnData('every document of the JSON test suite', 'json-test-suite.tar.gz', (archive) => {
     const files = [...readTarGz(readFileSync(archive))].filter(([name]) => name.endsWith('.json'));
     expect(files.length).toBeGreaterThan(300);
     for (const [name, body] of files) {
@@ -41,9 +41,7 @@ describe('documents that parsers get wrong', () => {
     }
   });
 
-  it('no YAML document throws or stalls', () => {
-    const archive = findTestData('YAML test suite', 'yaml-test-suite.tar.gz');
-    if (!archive) return;
+  itOnData('every document of the YAML test suite', 'yaml-test-suite.tar.gz', (archive) => {
     const files = [...readTarGz(readFileSync(archive))].filter(([name]) => name.endsWith('.yaml'));
     expect(files.length).toBeGreaterThan(300);
     for (const [name, body] of files) {
@@ -64,14 +62,38 @@ describe('documents that parsers get wrong', () => {
     }
   });
 
-  it('naughty strings survive as values and are refused as documents', () => {
-    const file = findTestData('naughty strings', 'naughty-strings', 'blns.json');
-    if (!file) return;
-    const strings = JSON.parse(readFileSync(file, 'utf8')) as string[];
-    expect(strings.length).toBeGreaterThan(400);
+  const survive = (strings: readonly string[]): void => {
     for (const naughty of strings) {
       expect(readJson(JSON.stringify({ v: naughty })).value).toEqual({ v: naughty });
       expect(parseSop(naughty).definition).toBeNull();
     }
+  };
+
+  it('naughty strings survive as values and are refused as documents', () => {
+    survive(NAUGHTY);
+  });
+
+  itOnData('so do those of the list of naughty strings', 'naughty-strings/blns.json', (file) => {
+    const strings = JSON.parse(readFileSync(file, 'utf8')) as string[];
+    expect(strings.length).toBeGreaterThan(400);
+    survive(strings);
+  });
+
+  it.each(BROKEN_JSON)('broken JSON is refused with line and column: %j', (text) => {
+    const { result, isSlow } = timed(5, () => parseSop(text, 'json'));
+    expect(isSlow).toBe(false);
+    expect(result.definition).toBeNull();
+    expect(readJson(text).findings.map(({ code }) => code)).toContain('invalid-json');
+    for (const { line, column } of result.findings) {
+      expect(line).toBeGreaterThanOrEqual(1);
+      expect(column).toBeGreaterThanOrEqual(1);
+    }
+  });
+
+  it.each(ODD_YAML)('odd YAML is read without a throw or a stall, and is no SOP: %j', (text) => {
+    const { result, isSlow } = timed(5, () => parseSop(text));
+    expect(isSlow).toBe(false);
+    expect(result.definition).toBeNull();
+    expect(result.findings.length).toBeGreaterThan(0);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { parseSop } from '../../../src/engine/parse.js';
-import { readJson } from '../../../src/engine/parse/json-reader.js';
-import { readYaml } from '../../../src/engine/parse/yaml-reader.js';
+import fc from '../../support/fast-check.js';
+import { parseSop } from '../../../src/engine/format/parse.js';
+import { readJson } from '../../../src/engine/format/json-reader.js';
+import { readYaml } from '../../../src/engine/format/yaml-reader.js';
 import { timed } from './timed.js';
 
 const codes = (source: string, format?: 'yaml' | 'json'): string[] =>
@@ -185,6 +185,8 @@ describe('bombs', () => {
   });
 
   it('refuses more than 256 KiB', () => {
+    const long = `a: &long ${'x'.repeat(50_000)}\nb: [${Array(30).fill('*long').join(', ')}]`;
+    expect(parseSop(long).findings).toMatchObject([{ code: 'too-large', path: '', line: 2 }]);
     expect(parseSop(`a: ${'界'.repeat(90_000)}`).findings).toMatchObject([
       { code: 'too-large', line: 1, column: 1 },
     ]);

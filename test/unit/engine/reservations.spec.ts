@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileSop, LimitUnknown, reopenTicket } from '../../../src/engine/index.js';
 import type { ExpressionVars } from '../../../src/engine/index.js';
-import { compileReservations } from '../../../src/engine/limits.js';
-import type { JsonObject, LimitDef, StateDef } from '../../../src/engine/model.js';
+import { compileReservations } from '../../../src/engine/machine/limits.js';
+import type { JsonObject, LimitDef, StateDef } from '../../../src/engine/common/model.js';
 import { makeInput } from './builders.js';
 import { GIFTS, limitedSop, ORDER_REFUNDS, refund } from './limited-sops.js';
 import { openIn, sendTo, taken } from './outcomes.js';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, JsonSchema } from '../../../src/engine/model.js';
+import type { Json, JsonObject, JsonSchema } from '../../../src/engine/common/model.js';
 
 /** A value that fits a schema of the shipped forms; `pick` chooses among what is possible. */
 export function sample(schema: JsonSchema, pick: (n: number) => number): Json {

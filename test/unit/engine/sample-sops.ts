@@ -1,5 +1,11 @@
-import type { SopDefinition, SopMeta, StateDef, StepKind, StepMeta } from '../../../src/engine/model.js';
-import type { Text } from '../../../src/engine/text.js';
+import type {
+  SopDefinition,
+  SopMeta,
+  StateDef,
+  StepKind,
+  StepMeta,
+} from '../../../src/engine/common/model.js';
+import type { Text } from '../../../src/engine/common/text.js';
 
 export const both = (text: string): Text => ({ en: text, 'zh-CN': text });
 

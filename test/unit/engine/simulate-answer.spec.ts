@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { checkSop, findAnswerFaults, sampleAnswer } from '../../../src/engine/index.js';
 import type { JsonSchema } from '../../../src/engine/index.js';
-import { growTree, invokesOf } from '../../../src/engine/check/tree.js';
+import { growTree, invokesOf } from '../../../src/engine/format/tree.js';
 
 const SHIPPED = ['complaint', 'exchange', 'parcel-late', 'refund-only', 'return-refund'];
 

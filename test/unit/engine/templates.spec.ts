@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ExpressionVars } from '../../../src/engine/expressions.js';
-import { buildScope } from '../../../src/engine/expressions.js';
-import { checkTemplate, compileTemplate, compileText } from '../../../src/engine/templates.js';
+import type { ExpressionVars } from '../../../src/engine/cel/expressions.js';
+import { buildScope } from '../../../src/engine/cel/expressions.js';
+import { checkTemplate, compileTemplate, compileText } from '../../../src/engine/cel/templates.js';
 import { makeInput } from './builders.js';
 
 const SCOPE = buildScope({
@@ -56,6 +56,27 @@ describe('templates', () => {
 
   it('an expression may hold quoted braces', () => {
     expect(fill('{{ context.name + "}}" }}.', { name: 'a' })).toBe('a}}.');
+  });
+
+  it('says why a call failed in the language of each text', () => {
+    const words = { en: 'No answer', 'zh-CN': '没有响应' };
+    const error = { code: 'timeout', message: words.en, words };
+    const fillText = compileText(
+      { en: 'Failed: {{ event.error.message }}', 'zh-CN': '失败：{{ event.error.message }}' },
+      SCOPE,
+    );
+    const told = fillText({ ...vars({}), event: { type: 'error', data: {}, error } });
+    expect(told).toEqual({ en: 'Failed: No answer', 'zh-CN': '失败：没有响应' });
+  });
+
+  it.each([
+    ['Parcel **{{ context.name }}**.', 'Parcel **—**.'],
+    ['Parcel `{{ context.gone }}`.', 'Parcel `—`.'],
+    ['**{{ context.name }} {{ context.gone }}** left', '**—** left'],
+    ['**{{ context.amount }}** left', '**7** left'],
+    ['plain {{ context.name }} text', 'plain  text'],
+  ])('emphasis of nothing is no row of asterisks: %s', (template, text) => {
+    expect(compileTemplate(template, SCOPE, 'markdown')(vars({ name: '', amount: 7 }))).toBe(text);
   });
 
   it('fills every language', () => {

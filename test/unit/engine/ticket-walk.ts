@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { checkSop } from '../../../src/engine/check.js';
+import { checkSop } from '../../../src/engine/check/check.js';
 import {
   advance,
   compileSop,

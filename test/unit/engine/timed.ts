@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseSop } from '../../../src/engine/parse.js';
+import { parseSop } from '../../../src/engine/format/parse.js';
 
 const ORDINARY = readFileSync(new URL('../../../workflows/complaint.yaml', import.meta.url), 'utf8');
 const ROUNDS = 5;

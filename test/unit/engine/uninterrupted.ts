@@ -1,10 +1,10 @@
 import { createActor } from 'xstate';
 import type { AnyActorLogic } from 'xstate';
 import type { CompiledSop } from '../../../src/engine/index.js';
-import type { Report } from '../../../src/engine/machine-config.js';
-import { makeCall } from '../../../src/engine/machine-call.js';
-import type { Call, MachineEvent } from '../../../src/engine/machine-call.js';
-import type { Actor, AdvanceInput, JsonObject } from '../../../src/engine/model.js';
+import type { Report } from '../../../src/engine/machine/machine-config.js';
+import { makeCall } from '../../../src/engine/machine/machine-call.js';
+import type { Call, MachineEvent } from '../../../src/engine/machine/machine-call.js';
+import type { Actor, AdvanceInput, JsonObject } from '../../../src/engine/common/model.js';
 
 /** A clock whose timers fire only when a test says so, one at a time, the earliest first. */
 class HandClock {

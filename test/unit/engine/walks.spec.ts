@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import { advance, compileSop, contextOf, openTicket, parseSop } from '../../../src/engine/index.js';
 import type { CompiledSop } from '../../../src/engine/index.js';
-import { listWaysOut } from '../../../src/engine/acceptance.js';
+import { listWaysOut } from '../../../src/engine/run/acceptance.js';
 import type {
   Actor,
   Advanced,
@@ -11,7 +11,7 @@ import type {
   EngineEvent,
   EngineState,
   Outcome,
-} from '../../../src/engine/model.js';
+} from '../../../src/engine/common/model.js';
 import { AGENT, makeInput, NOON } from './builders.js';
 import { sample, sampleObject } from './sample-data.js';
 import { EVERYTHING } from './sample-sops.js';

@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { listWaysOutOf } from '../../../src/engine/acceptance.js';
-import { checkSop } from '../../../src/engine/check.js';
-import { compileSop } from '../../../src/engine/compile.js';
-import { compileForm } from '../../../src/engine/forms.js';
-import { leadOf } from '../../../src/engine/leads-to.js';
+import { listWaysOutOf } from '../../../src/engine/run/acceptance.js';
+import { checkSop } from '../../../src/engine/check/check.js';
+import { compileSop } from '../../../src/engine/machine/compile.js';
+import { compileForm } from '../../../src/engine/forms/forms.js';
+import { leadOf } from '../../../src/engine/run/leads-to.js';
 import type {
   ActionDef,
   SopDefinition,
   StateDef,
   TransitionDef,
   Transitions,
-} from '../../../src/engine/model.js';
+} from '../../../src/engine/common/model.js';
 
 const FOLDER = new URL('../../../workflows/', import.meta.url);
 const IDS = ['refund-only', 'return-refund', 'exchange', 'complaint', 'parcel-late'];
@@ -94,6 +94,15 @@ describe.each(IDS)('%s', (id) => {
       expect(def.meta?.instructions?.['zh-CN'].length).toBeGreaterThan(30);
     }
     expect(of('human').filter((def) => def.meta?.checklist).length).toBeGreaterThanOrEqual(1);
+  });
+
+  it('writes no stored code where the context has a word for it', () => {
+    const named = Object.entries(sop.meta.context.properties ?? {}).flatMap(([name, schema]) =>
+      JSON.stringify(schema).includes('x-enum-titles') ? [name] : [],
+    );
+    expect(named).not.toEqual([]);
+    const shown = [...JSON.stringify(sop).matchAll(/\{\{ context\.(\w+) \}\}/g)].map(([, name]) => name);
+    expect(named.filter((name) => shown.includes(name))).toEqual([]);
   });
 
   it('says why a way is closed', () => {

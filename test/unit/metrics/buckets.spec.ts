@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bucketStarts, MOST_BUCKETS } from '../../../src/metrics/buckets.js';
+import { bucketStarts, MOST_BUCKETS } from '../../../src/metrics/shared/buckets.js';
 
 const at = (text: string): number => Date.parse(text);
 const iso = (starts: number[]): string[] => starts.map((ms) => new Date(ms).toISOString());
@@ -26,6 +26,7 @@ describe('the hours and days of a range', () => {
   it('are none in an empty range, and stop one beyond the most', () => {
     const now = at('2026-11-22T00:00:00Z');
     expect(bucketStarts({ from: now, to: now, tz: 'UTC' }, 'hour')).toEqual([]);
+    expect(bucketStarts({ from: now + 1, to: now + 1, tz: 'UTC' }, 'hour')).toEqual([]);
     const year = { from: now - 365 * 86_400_000, to: now, tz: 'UTC' };
     expect(bucketStarts(year, 'hour')).toHaveLength(MOST_BUCKETS + 1);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileCalendar } from '../../../src/calendar/index.js';
-import { businessTime, mergeSpans } from '../../../src/metrics/intervals.js';
+import { businessTime, mergeSpans } from '../../../src/metrics/shared/intervals.js';
 
 const HOUR = 3_600_000;
 const at = (iso: string) => Date.parse(iso);

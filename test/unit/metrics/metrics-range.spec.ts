@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { previousRange, readRange } from '../../../src/metrics/metrics-range.js';
+import { previousRange, readRange } from '../../../src/metrics/shared/metrics-range.js';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 const pointersOf = (read: ReturnType<typeof readRange>) =>

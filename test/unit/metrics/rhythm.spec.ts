@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { explainBottleneck } from '../../../src/metrics/bottleneck-texts.js';
-import type { WeekHour } from '../../../src/metrics/rhythm.js';
-import { byWeekday, findRhythm } from '../../../src/metrics/rhythm.js';
+import { explainBottleneck } from '../../../src/metrics/bottlenecks/bottleneck-texts.js';
+import type { WeekHour } from '../../../src/metrics/bottlenecks/rhythm.js';
+import { byWeekday, findRhythm } from '../../../src/metrics/bottlenecks/rhythm.js';
 
 /** Visits at ten o'clock: `ms` for each of them by weekday, Monday first. */
 const week = (...ms: number[]): WeekHour[] =>

@@ -1,9 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { ACTS, actorOf, may, maySee, reachOf, rolesFor, seesOpenedBy } from '../../../src/people/access.js';
-import type { Act } from '../../../src/people/access.js';
-import type { Membership, Person, Role } from '../../../src/people/model.js';
-import { ROLES } from '../../../src/people/model.js';
+import fc from '../../support/fast-check.js';
+import {
+  ACTS,
+  actorOf,
+  may,
+  maySee,
+  reachOf,
+  rolesFor,
+  seesOpenedBy,
+} from '../../../src/people/access/access.js';
+import type { Act } from '../../../src/people/access/access.js';
+import type { Membership, Person, Role } from '../../../src/people/common/model.js';
+import { ROLES } from '../../../src/people/common/model.js';
 
 const somebody = (roles: Role[], teams: Membership[] = []): Person => ({
   id: '0b6f7a3e-3f0c-4f57-9f0a-0d3f0a1c2b3d',
@@ -37,6 +45,7 @@ describe('who may do what', () => {
       'desk.take',
       'sops.read',
       'teams.read',
+      'skills.read',
       'profile.self',
     ]);
   });
@@ -68,6 +77,12 @@ describe('who may do what', () => {
       'tickets.read',
       'tickets.prioritise',
     ]);
+  });
+
+  it('only the administrator manages people and connections, and reads the record', () => {
+    const others = ROLES.filter((role) => role !== 'admin').flatMap(acts);
+    const own = ACTS.filter((act) => !others.includes(act));
+    expect(own).toEqual(['people.manage', 'connections.manage', 'audit.read']);
   });
 
   it('only the administrator manages people', () => {

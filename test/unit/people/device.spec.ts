@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { deviceOf } from '../../../src/people/sessions/device.js';
+import { deviceOf } from '../../../src/people/access/device.js';
 
 describe('the device that a user agent names', () => {
   it.each([

@@ -1,19 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Access, AsksAgain, PasswordMayBeExpired, Public } from '../../../src/people/access.decorators.js';
-import type { CallerRequest } from '../../../src/people/access.decorators.js';
-import { AccessGuard } from '../../../src/people/access.guard.js';
+import {
+  Access,
+  AsksAgain,
+  PasswordMayBeExpired,
+  Public,
+} from '../../../src/people/access/access.decorators.js';
+import type { CallerRequest } from '../../../src/people/access/access.decorators.js';
+import { AccessGuard } from '../../../src/people/guards/access.guard.js';
 import {
   Forbidden,
   NoAccessRule,
   PasswordChangeRequired,
   ReauthenticationRequired,
   Unauthenticated,
-} from '../../../src/people/access-problems.js';
-import type { Account, Accounts } from '../../../src/people/accounts.service.js';
-import type { Role } from '../../../src/people/model.js';
-import type { Session, Sessions } from '../../../src/people/sessions/sessions.service.js';
+} from '../../../src/people/access/access-problems.js';
+import type { Account, Accounts } from '../../../src/people/accounts/accounts.service.js';
+import type { Role } from '../../../src/people/common/model.js';
+import type { Sessions } from '../../../src/people/sessions/sessions.service.js';
+import type { Session } from '../../../src/people/access/session.js';
 
 class Endpoints {
   forgotten(): void {}

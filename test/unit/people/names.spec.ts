@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readName, skeletonOf } from '../../../src/people/names/names.js';
+import { readName } from '../../../src/people/names/names.js';
+import { skeletonOf } from '../../../src/people/common/skeletons.js';
 
 describe('the name of a person', () => {
   it.each([
@@ -11,6 +12,12 @@ describe('the name of a person', () => {
     ['Nguyễn Thị Hồng', 'Nguyễn Thị Hồng'],
     ['محمد', 'محمد'],
     ['สมชาย', 'สมชาย'],
+    ['⼭田', '山田'],
+    ['Ａｎｎ', 'Ann'],
+    ['Adminah System-Kowalski', 'Adminah System-Kowalski'],
+    ['Clockwell', 'Clockwell'],
+    ['系统兰', '系统兰'],
+    ['Kim (Admin)', 'Kim (Admin)'],
   ])('%j is kept as %j', (text, name) => {
     expect(readName(text)).toEqual({ name });
   });
@@ -36,6 +43,29 @@ describe('the name of a person', () => {
     '   ',
     '...',
     'x'.repeat(121),
+    ...[
+      'System',
+      'SYSTEM',
+      'Ѕуѕtем',
+      'Stepwise',
+      'Stepvvise Support',
+      'Admin',
+      'Admin (Lead)',
+      '[Admin]',
+      'ᴀdmin',
+    ],
+    ...[
+      'Admin 2',
+      'Adrnin',
+      'Customer',
+      '系统',
+      '系統',
+      '系统管理员',
+      '管理员（组长）',
+      '客户',
+      '【系统】',
+      '系统 通知',
+    ],
   ])('%j is refused in both languages', (text) => {
     expect(readName(text)).toEqual({
       fault: { en: expect.stringMatching(/^must/), 'zh-CN': expect.stringMatching(/\p{Script=Han}/u) },
@@ -52,6 +82,25 @@ describe('the name of a person', () => {
     ['Ill Bill', '1ll Bi11'],
     ['Bob Olson', 'B0b 0lson'],
     ['林小雨', '林 小雨'],
+    ['MONA HUZ', 'ΜΟΝΑ ΗUΖ'],
+    ['Yan', 'Υan'],
+    ['Nina', 'Νina'],
+    ['Soho', 'Տօհօ'],
+    ['ADA', 'ᎪDᎪ'],
+    ['Ada', 'ᴀdᴀ'],
+    ['Ill', 'ǀǀǀ'],
+    ['Sam', 'ꜱam'],
+    ['Ada', 'ⒶⒹⒶ'],
+    ['Ada', '🄰🄳🄰'],
+    ['Ada', '🅐🅳🅐'],
+    ['山田', '⼭田'],
+    ['顾若岚', '顧若嵐'],
+    ['顾若岚', '顾若嵐'],
+    ['顾若岚', '顧若岚'],
+    ['Martin', 'rnartin'],
+    ['Walter', 'VValter'],
+    ['Groß', 'Groβ'],
+    ['Вера', 'Bepa'],
   ])('%s and %s may be taken for each other', (one, other) => {
     expect(skeletonOf(one)).toBe(skeletonOf(other));
   });
@@ -60,6 +109,9 @@ describe('the name of a person', () => {
     ['Ann Lee', 'Anna Lee'],
     ['林小雨', '林小雪'],
     ['Bob', 'Rob'],
+    ['王伟', '王玮'],
+    ['Ольга', 'Олег'],
+    ['Νίκος', 'Νίκη'],
   ])('%s and %s may not', (one, other) => {
     expect(skeletonOf(one)).not.toBe(skeletonOf(other));
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { dictionary } from '@zxcvbn-ts/language-common';
-import { findPasswordFault } from '../../../src/people/passwords/rule.js';
+import { findPasswordFault, readCommon } from '../../../src/people/passwords/rule.js';
 import { placeOf } from '../../../src/people/throttle/place.js';
 
-const common = new Set(dictionary['passwords-common']);
+const common = readCommon(dictionary['passwords-common']);
 const about = ['stepwise', 'xiaoyu.lin@shop.example', '林小雨', 'after-sales', 'After-sales', '售后组'];
 const faultOf = (password: string): string | undefined => findPasswordFault(password, { common, about })?.en;
 
@@ -34,6 +34,43 @@ describe('a password that somebody chooses', () => {
   });
 
   it.each([
+    ...['Stepwise123456', 'stepwise@2026-11', 'aftersales123456', 'stepwisepassword', 'Password1!Password1!'],
+    ...['qwerty123456qwerty', 'iloveyou iloveyou', 'adminadmin12', 'agentagent99', 'demodemodemo1'],
+    ...[
+      'passw0rd-passw0rd',
+      'p a s s w o r d',
+      'passw\u043erd123',
+      '\u043f@ssword12',
+      'p\u00e4ssw\u00f6rd12',
+    ],
+    ...[
+      'password\u200bpassword',
+      'lettmeinnow',
+      'monkey dragon',
+      'p@ssword12',
+      'ADMIN-lead-test-1',
+      '19991231-20001231',
+    ],
+  ])('is not dressed up as %j', (password) => {
+    expect(faultOf(password)).toBeDefined();
+  });
+
+  it.each([
+    ...['purple river stapler', 'my cat hates mondays', 'tea-kettle-orbit', 'Quietly9Fjords', 'Zq4!mW9xLp'],
+    ...[
+      'three blue teapots',
+      'grüne Wiese im Mai',
+      'ночной поезд на юг',
+      'hunter2 never sleeps',
+      'bK7#vunT2s',
+    ],
+    ...[
+      'Lantern-moss-41',
+      'ann likes long walks',
+      '下雨天适合读长篇小说',
+      'ocean violin ladder',
+      'kept-to-herself',
+    ],
     'correct horse battery',
     'long-enough',
     'stepwise keeps my tea warm',

@@ -7,14 +7,14 @@ import {
   TooManyTries,
   Unauthenticated,
   WrongCredentials,
-} from '../../../src/people/access-problems.js';
+} from '../../../src/people/access/access-problems.js';
 import {
   DuplicateEmail,
   DuplicateTeam,
   LastAdmin,
   UnknownTeam,
   UnknownUser,
-} from '../../../src/people/people-problems.js';
+} from '../../../src/people/common/people-problems.js';
 import type { Problem } from '../../../src/problems/problem.js';
 
 const all: Problem[] = [

@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Text } from '../../../src/engine/text.js';
+import type { Text } from '../../../src/engine/common/text.js';
 import { AllowedMethods } from '../../../src/problems/allowed-methods.js';
 import { InvalidBody } from '../../../src/problems/http-problems.js';
 import { Problem } from '../../../src/problems/problem.js';
 import { langOf } from '../../../src/problems/problem.filter.js';
 import { renderProblem } from '../../../src/problems/render.js';
 import { findUnstorable } from '../../../src/problems/storable.js';
+import { kind } from '../../../src/words/kind.js';
 
 class Closed extends Problem {
-  readonly slug = 'closed';
-  readonly status = 409;
-  readonly title: Text = { en: 'Closed', 'zh-CN': '已关闭' };
+  readonly kind = kind('closed', 409, 'Closed', '已关闭');
   readonly detail: Text = { en: 'Not now.', 'zh-CN': '暂时不行。' };
+  override readonly hint: Text = { en: 'POST /open first.', 'zh-CN': '请先 POST /open。' };
   override readonly facts = {
     status: 200,
     currentVersion: 4,
@@ -26,6 +26,7 @@ describe('a problem', () => {
       title: '已关闭',
       status: 409,
       detail: '暂时不行。',
+      hint: '请先 POST /open。',
       currentVersion: 4,
       accepted: [{ event: 'PAY', why: '金额过大' }],
     });
@@ -60,6 +61,8 @@ describe('methods of an address', () => {
     expect(methods.of('/api/tickets/7/events')).toEqual(['POST']);
     expect(methods.of('/api/tickets/7/nothing')).toEqual([]);
     expect(methods.of('/apixtickets/7')).toEqual([]);
+    expect(methods.of('/%61pi/tickets/a%2Fb')).toEqual(['GET', 'HEAD']);
+    expect(methods.of('/api/tickets/%zz/events')).toEqual(['POST']);
   });
 });
 

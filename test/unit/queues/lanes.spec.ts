@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../../support/fast-check.js';
 import { laneOf, mayHold, mayServe, parseLane, priorityOf } from '../../../src/queues/lanes.js';
 
 /** Team ids and skills are non-empty, well-formed text. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { GuideStep } from '../../../src/engine/model.js';
+import type { GuideStep } from '../../../src/engine/common/model.js';
 import { localizeForm, renderFact, renderStep } from '../../../src/sops/render-steps.js';
 
 const text = (en: string, zh: string) => ({ en, 'zh-CN': zh });

@@ -101,7 +101,7 @@ describe('stepwise simulate', () => {
     expect(code).toBe(0);
     expect(out).toContain('2026-11-20 01:00  Ask the customer → Waiting for the customer\n');
     expect(out).toContain('2026-11-21 01:00');
-    expect(out).toContain('· Sent to the customer: Are you still there?\n');
+    expect(out).toContain('· Sent to the customer by the SOP: Are you still there?\n');
     expect(out).toContain('□ Approval (approval)\n    APPROVE  Approve\n');
   });
 

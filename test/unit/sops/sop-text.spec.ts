@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import {
   formatOfMediaType,
   isSopText,
@@ -50,6 +50,20 @@ describe('an envelope', () => {
       text: '{"source": ',
       format: 'json',
     });
+  });
+
+  it('is seen without parsing what is none, however long that is', () => {
+    const parsed = jest.spyOn(JSON, 'parse');
+    try {
+      for (const text of ['['.repeat(500_000), `{"a":[${'1,'.repeat(400_000)}1]}`, '{"source":{"a":1}}'])
+        expect(openEnvelope({ text, format: 'json' }).text).toBe(text);
+      // Names of fields only, for the place of the excess.
+      expect(parsed.mock.calls.map(([text]) => text)).toEqual(['"a"', '"source"']);
+      expect(json({ source: 'id: a' }).text).toBe('id: a');
+      expect(parsed).toHaveBeenLastCalledWith('{"source":"id: a"}');
+    } finally {
+      parsed.mockRestore();
+    }
   });
 
   it('around YAML stays YAML', () => {

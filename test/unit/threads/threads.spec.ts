@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Problem } from '../../../src/problems/problem.js';
 import { taskOf } from '../../../src/threads/task.js';
 import type { Task } from '../../../src/threads/task.js';
-import { Threads } from '../../../src/threads/threads.service.js';
+import { PLACES_EACH, Threads } from '../../../src/threads/threads.service.js';
 
 const task = (name: string): Task<unknown, unknown> => taskOf(import.meta.url, 'endless.thread', name);
 const facts = async (work: Promise<unknown>): Promise<Record<string, unknown>> => {
@@ -81,6 +81,20 @@ describe('the threads of heavy work', () => {
     // One at work, sixteen that wait for it.
     expect(all.filter((slug) => slug === 'broken-off')).toHaveLength(17);
     expect(all.filter((slug) => slug === 'busy')).toHaveLength(23);
+  });
+
+  it('give one person a few places, and the others to others', async () => {
+    const gone = new AbortController();
+    const ask = (by: string): Promise<Record<string, unknown>> =>
+      facts(threads.run(task('spin'), null, { signal: gone.signal, by }));
+    const mine = Array.from({ length: PLACES_EACH + 2 }, () => ask('ann'));
+    expect(await Promise.race(mine)).toMatchObject({ slug: 'busy', status: 503, yours: PLACES_EACH });
+    const theirs = ask('bob');
+    gone.abort();
+    expect((await Promise.all(mine)).filter(({ slug }) => slug === 'busy')).toHaveLength(2);
+    expect(await theirs).toMatchObject({ slug: 'broken-off' });
+    // What is over takes no place.
+    expect(await threads.run(task('echo'), 'mine', { by: 'ann' })).toBe('mine');
   });
 
   it('have so much memory and no more; the process and the next work live on', async () => {

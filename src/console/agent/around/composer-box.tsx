@@ -4,11 +4,13 @@ import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { useMe } from '../../api/session';
 import { useTexts } from '../../i18n/texts';
-import { useIsLate } from '../../kit/late';
-import { useNamedProblem } from '../../kit/named-problem';
-import { useProblemWords } from '../../kit/problem-notice';
+import { kitTexts } from '../../kit/common/texts';
+import { useIsLate } from '../../kit/common/late';
+import { useNamedProblem } from '../../kit/problems/named-problem';
+import { useProblemWords } from '../../kit/problems/problem-notice';
 import { useHotkeys } from '../../kit/use-hotkeys';
 import { useToast } from '../../kit/use-toast';
+import { idempotencyKeyReused } from '../../../words/problem-kinds';
 import { offerComposer } from './composer';
 import {
   EMPTY_DRAFT,
@@ -25,6 +27,8 @@ import { useWhyNotWrite } from './why-not-write';
 import { useDraft } from '../common/drafts';
 import { aroundTexts } from '../common/texts-around';
 import type { Guide, Ticket } from '../common/ticket-cache';
+import { isBlank } from '../../kit/common/blank';
+import styles from './composer-box.module.css';
 
 /** Where the next message is written: to the customer, for colleagues, or what the customer said elsewhere. */
 export function Composer(props: { ticketId: string; ticket: Ticket | undefined; guide: Guide | undefined }) {
@@ -32,7 +36,7 @@ export function Composer(props: { ticketId: string; ticket: Ticket | undefined; 
   const say = useTexts(aroundTexts);
   const whyNot = useWhyNotWrite(ticket, guide);
   if (ticket?.status === 'cancelled' || ticket?.status === 'merged')
-    return <p className="composer-closed">{say('closed')}</p>;
+    return <p className={styles.closed}>{say('closed')}</p>;
   return <Box {...{ ticketId, whyNot }} lang={ticket?.lang} steps={guide?.steps ?? []} />;
 }
 
@@ -54,14 +58,14 @@ function Box({ ticketId, lang, whyNot, steps }: BoxProps) {
   const draft = openDraft(kept, whyNot === null);
   const { mode } = draft;
   const text = textOf(draft);
-  const { send, isSending, error } = useSend(ticketId, keep, (sent) => {
+  const { send, isSending, error } = useSend(ticketId, kept, keep, (sent) => {
     toast.success(say(`sent_${sent}`));
     field.current?.focus();
   });
   const isLate = useIsLate(isSending);
   useOffer(field, draft, keep, whyNot === null);
   const tooMany = text.length - MAX_LENGTH;
-  const maySend = text.trim() !== '' && tooMany <= 0 && !isSending;
+  const maySend = !isBlank(text) && tooMany <= 0 && !isSending;
   const submit = (): void => {
     if (maySend) void send(draft);
   };
@@ -75,13 +79,14 @@ function Box({ ticketId, lang, whyNot, steps }: BoxProps) {
   };
   return (
     <form
-      className={`composer composer-${mode}`}
+      className={styles.composer}
+      data-mode={mode}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
     >
-      <fieldset className="composer-modes" disabled={isSending}>
+      <fieldset className={styles.modes} disabled={isSending}>
         <legend className="sr-only">{say('writeFor')}</legend>
         {MODES.map((one) => (
           <label key={one}>
@@ -95,15 +100,15 @@ function Box({ ticketId, lang, whyNot, steps }: BoxProps) {
             <span>
               {one === 'reply' && whyNot !== null && <LockOutlined aria-hidden />}
               {say(`mode_${one}`)}
-              {one !== mode && textOf(draft, one).trim() !== '' && (
-                <i className="composer-unsent" title={say('unsent')} aria-label={say('unsent')} role="img" />
+              {one !== mode && !isBlank(textOf(draft, one)) && (
+                <i className={styles.unsent} title={say('unsent')} aria-label={say('unsent')} role="img" />
               )}
             </span>
           </label>
         ))}
       </fieldset>
-      {whyNot !== null && <p className="composer-why">{whyNot}</p>}
-      {mode === 'heard' && <p className="composer-why">{say('heardHelp', { name: me.name })}</p>}
+      {whyNot !== null && <p className={styles.why}>{whyNot}</p>}
+      {mode === 'heard' && <p className={styles.why}>{say('heardHelp', { name: me.name })}</p>}
       {error !== null && <NotSent {...{ error, steps }} />}
       <textarea
         ref={field}
@@ -119,20 +124,20 @@ function Box({ ticketId, lang, whyNot, steps }: BoxProps) {
         onChange={({ target }) => keep(withText(draft, target.value))}
         onKeyDown={press}
       />
-      <div className="composer-foot">
-        <span id={`${id}-long`} className="composer-long" role="status">
+      <div className={styles.foot}>
+        <span id={`${id}-long`} className={styles.long} role="status">
           {tooMany > 0 && say('tooLong', { count: tooMany, max: MAX_LENGTH })}
         </span>
         {mode === 'reply' && lang && tooMany <= 0 && (
-          <span className="composer-lang">
-            {say(lang === 'en' ? 'customerReads_en' : 'customerReads_zh')}
-          </span>
+          <span className={styles.lang}>{say(lang === 'en' ? 'customerReads_en' : 'customerReads_zh')}</span>
         )}
-        <span className="composer-keys" aria-hidden>
+        <span className={styles.keys} aria-hidden>
           {navigator.platform.startsWith('Mac') ? '⌘ ↵' : 'Ctrl ↵'}
         </span>
         <Button
-          type={mode === 'reply' ? 'primary' : 'default'}
+          // The step's way on is what is filled on this page; a reply is sent beside it.
+          color={mode === 'reply' ? 'primary' : 'default'}
+          variant="outlined"
           htmlType="submit"
           icon={<SendOutlined aria-hidden />}
           disabled={!maySend && !isSending}
@@ -149,12 +154,15 @@ function Box({ ticketId, lang, whyNot, steps }: BoxProps) {
 function NotSent({ error, steps }: { error: unknown; steps: Guide['steps'] }) {
   const named = useNamedProblem(steps);
   const say = useTexts(aroundTexts);
+  const kit = useTexts(kitTexts);
   const { title, detail, problem } = useProblemWords()(named(error));
+  const isReused = problem.slug === idempotencyKeyReused.slug;
   return (
-    <div role="alert" className="composer-error">
+    <div role="alert" className={styles.error}>
       <WarningFilled aria-hidden />
       <div>
-        <b>{title}</b> {!problem.isPassing && detail} {say('notSent')}
+        <b>{!isReused && title}</b> {!problem.isPassing && !isReused && detail}{' '}
+        {isReused ? say('formerSent') : problem.isUnknown ? kit('unknownSent') : say('notSent')}
         {problem.errors.map(({ pointer, message }) => (
           <div key={pointer}>{message}</div>
         ))}

@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, newKey } from '../../api/client';
-import { queries, refresh } from '../../api/queries';
+import { toProblem } from '../../api/problem';
+import { refresh } from '../../api/queries';
 import { useMe } from '../../api/session';
-import { messagesKey, type Message } from '../../kit/ticket-story-data';
-import { afterSending, keyFor, textOf, type MessageDraft, type Mode } from './composer-draft';
+import { newestSeq, showMessage, useMessages, type Message } from '../../kit/ticket-story/data';
+import { idempotencyKeyReused } from '../../../words/problem-kinds';
+import { afterSending, hasArrived, keyFor, textOf, type MessageDraft, type Mode } from './composer-draft';
 import { readDraft } from '../common/drafts';
 import { keepAnswer } from '../common/ticket-cache';
 
@@ -13,6 +15,7 @@ import { keepAnswer } from '../common/ticket-cache';
  */
 export function useSend(
   ticketId: string,
+  kept: MessageDraft,
   keep: (draft: MessageDraft) => void,
   onSent: (mode: Mode) => void,
 ): { send: (draft: MessageDraft) => Promise<void>; isSending: boolean; error: unknown } {
@@ -23,7 +26,8 @@ export function useSend(
     const { mode } = draft;
     const body = textOf(draft).trim();
     const key = keyFor(draft, body, newKey);
-    keep({ ...draft, tried: { mode, body, key } });
+    const after = newestSeq(ticketId);
+    keep({ ...draft, tried: { mode, body, key, after } });
     setSending(true);
     setError(null);
     try {
@@ -38,12 +42,39 @@ export function useSend(
       onSent(mode);
     } catch (failure) {
       setError(failure);
+      const { isUnknown, slug } = toProblem(failure);
+      // The text before has arrived: what is sent now is a message of its own, if the person sends it again.
+      const tried = slug === idempotencyKeyReused.slug ? null : { mode, body, key, isUnknown, after };
+      keep({ ...latest(ticketId, draft), tried });
     } finally {
       setSending(false);
     }
     void refresh('/api/tickets/{id}');
   };
+  useArrival(ticketId, isSending ? null : kept, (mode, body) => {
+    setError(null);
+    keep(afterSending(latest(ticketId, kept), mode, body));
+    onSent(mode);
+  });
   return { send, isSending, error };
+}
+
+/** The answer was lost, but the conversation shows the message: it is as if it had been answered. */
+function useArrival(
+  ticketId: string,
+  draft: MessageDraft | null,
+  onArrived: (mode: Mode, body: string) => void,
+): void {
+  const me = useMe();
+  const messages = useMessages(ticketId).data ?? [];
+  const tried = draft !== null && hasArrived(draft, messages, me.id) ? draft.tried : null;
+  const tell = useRef(onArrived);
+  useEffect(() => {
+    tell.current = onArrived;
+  });
+  useEffect(() => {
+    if (tried !== null) tell.current(tried.mode, tried.body);
+  }, [tried]);
 }
 
 /** More may have been typed while the answer was on its way. */
@@ -77,5 +108,5 @@ function show(ticketId: string, message: Shown): void {
     at: new Date().toISOString(),
     closing: false,
   };
-  queries.setQueryData<Message[]>(messagesKey(ticketId), (known) => known && [...known, shown]);
+  showMessage(shown);
 }

@@ -2,6 +2,7 @@ import { CheckOutlined, CopyOutlined } from '@ant-design/icons';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../../i18n/texts';
 import { aroundTexts } from '../common/texts-around';
+import styles from './context-copy.module.css';
 
 /** Puts a number into the clipboard, for another system. `what`: what it is. */
 export function CopyButton({ what, text }: { what: string; text: string }) {
@@ -21,7 +22,12 @@ export function CopyButton({ what, text }: { what: string; text: string }) {
     }
   };
   return (
-    <button type="button" className="copy" aria-label={say('copy', { what })} onClick={() => void copy()}>
+    <button
+      type="button"
+      className={styles.copy}
+      aria-label={say('copy', { what })}
+      onClick={() => void copy()}
+    >
       {isCopied ? <CheckOutlined aria-hidden /> : <CopyOutlined aria-hidden />}
       <span className="sr-only" role="status">
         {isCopied && say('copied')}

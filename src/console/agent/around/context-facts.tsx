@@ -1,14 +1,17 @@
 import { useFormat, type Format } from '../../i18n/format';
 import { useLang, useTexts, type Say } from '../../i18n/texts';
-import { useDefinition, useHistory } from '../../kit/ticket-story-data';
-import { wordAnswers } from '../../kit/ticket-story-fields';
-import { Quote } from '../../kit/ticket-story-quote';
+import { useDefinition, useHistory } from '../../kit/ticket-story/data';
+import { wordAnswers } from '../../kit/ticket-story/fields';
+import { Quote } from '../../kit/ticket-story/quote';
 import type { Schemas } from '../../api/client';
 import { CopyButton } from './context-copy';
 import { orderOf } from './context-order';
 import { Limits, useMoney } from './limits';
 import { aroundTexts } from '../common/texts-around';
 import { useGuide, type Ticket } from '../common/ticket-cache';
+import styles from './context-facts.module.css';
+import contextPanel from './context-panel.module.css';
+import small from '../common/small.module.css';
 
 type Fact = Pick<Schemas['GuideFact'], 'value' | 'valueTitle' | 'type'>;
 type SayAround = Say<keyof typeof aroundTexts.entries>;
@@ -23,11 +26,11 @@ export function CaseFacts({ ticket }: { ticket: Ticket }) {
   const named = new Set(facts.map(({ name }) => name));
   const rest = Object.entries(ticket.data).filter(([name, value]) => !named.has(name) && isSaid(value));
   return (
-    <section className="around-card" aria-label={say('case')}>
+    <section className={contextPanel.card} data-testid="around-card" aria-label={say('case')}>
       <h2>{say('case')}</h2>
-      {facts.length === 0 && rest.length === 0 && <p className="around-none">{say('noFacts')}</p>}
+      {facts.length === 0 && rest.length === 0 && <p className={small.none}>{say('noFacts')}</p>}
       {facts.length > 0 && (
-        <dl className="around-facts">
+        <dl className={styles.facts}>
           {facts.map(({ name, title, ...fact }) => (
             <div key={name}>
               <dt>{title}</dt>
@@ -42,9 +45,9 @@ export function CaseFacts({ ticket }: { ticket: Ticket }) {
       <OrderLines ticketId={ticket.id} />
       {guide && <Limits ticketId={ticket.id} limits={guide.limits} />}
       {rest.length > 0 && (
-        <details className="around-more">
+        <details className={styles.more}>
           <summary>{say('moreData')}</summary>
-          <dl className="around-facts">
+          <dl className={styles.facts}>
             {rest.map(([name, value]) => (
               <div key={name}>
                 <dt>
@@ -113,12 +116,12 @@ function OrderLines({ ticketId }: { ticketId: string }) {
   return (
     <>
       <h3>{say('order')}</h3>
-      <ul className="order-lines">
+      <ul className={styles.orderLines}>
         {order.lines.map(({ name, quantity, price }, index) => (
           <li key={index}>
             <span dir="auto">{name}</span>
-            <span className="order-count">{say('pieces', { count: format.number(quantity) })}</span>
-            {price !== null && <span className="order-price">{money(price)}</span>}
+            <span className={styles.orderCount}>{say('pieces', { count: format.number(quantity) })}</span>
+            {price !== null && <span className={styles.orderPrice}>{money(price)}</span>}
           </li>
         ))}
       </ul>

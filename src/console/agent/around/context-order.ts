@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../kit/ticket-story-words';
+import type { HistoryEntry } from '../../kit/ticket-story/words';
 
 /** Something that was ordered. */
 export interface OrderLine {

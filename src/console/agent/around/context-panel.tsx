@@ -1,8 +1,7 @@
 import { useTexts } from '../../i18n/texts';
-import { FaultWall } from '../../kit/fault-wall';
-import { Waiting } from '../../kit/late';
-import { TicketStory } from '../../kit/ticket-story-view';
-import './around.css';
+import { FaultWall } from '../../kit/problems/fault-wall';
+import { Waiting } from '../../kit/common/late';
+import { TicketStory } from '../../kit/ticket-story/ticket-story-view';
 import { CaseFacts } from './context-facts';
 import { ContextTabs } from './context-tabs';
 import { CustomerCard } from './customer-card';
@@ -10,6 +9,7 @@ import { EarlierTickets, useEarlier } from './earlier-tickets';
 import { MapPanel } from '../map/map-panel';
 import { aroundTexts } from '../common/texts-around';
 import { useTicket } from '../common/ticket-cache';
+import styles from './context-panel.module.css';
 
 /** Beside the step: the customer, the case, the SOP as a map, the customer's other tickets and the story so far. */
 export function ContextPanel({ ticketId }: { ticketId: string }) {
@@ -18,13 +18,13 @@ export function ContextPanel({ ticketId }: { ticketId: string }) {
   const earlier = useEarlier(ticket);
   if (!ticket) {
     return (
-      <aside className="around" aria-label={say('around')}>
+      <aside className={styles.around} data-testid="around" aria-label={say('around')}>
         <Waiting rows={8} />
       </aside>
     );
   }
   return (
-    <aside className="around" aria-label={say('around')}>
+    <aside className={styles.around} data-testid="around" aria-label={say('around')}>
       <CustomerCard ticket={ticket} />
       <CaseFacts ticket={ticket} />
       <ContextTabs

@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import styles from './context-tabs.module.css';
 
 export interface ContextTab {
   id: string;
@@ -49,7 +50,7 @@ export function ContextTabs({ tabs, label }: { tabs: ContextTab[]; label: string
     list.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
   };
   return (
-    <section className="around-tabs">
+    <section className={styles.tabs}>
       <div role="tablist" aria-label={label} ref={list} onKeyDown={press}>
         {tabs.map((tab) => (
           <button
@@ -64,7 +65,7 @@ export function ContextTabs({ tabs, label }: { tabs: ContextTab[]; label: string
             onClick={() => choose(tab.id)}
           >
             {tab.title}
-            {tab.count !== undefined && tab.count > 0 && <span className="around-count">{tab.count}</span>}
+            {tab.count !== undefined && tab.count > 0 && <span className={styles.count}>{tab.count}</span>}
           </button>
         ))}
       </div>
@@ -73,7 +74,7 @@ export function ContextTabs({ tabs, label }: { tabs: ContextTab[]; label: string
         id={`${id}-page`}
         aria-labelledby={`${id}-${shown?.id ?? ''}`}
         tabIndex={0}
-        className="around-page"
+        className={styles.page}
       >
         {shown?.page}
       </div>

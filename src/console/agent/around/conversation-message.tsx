@@ -3,10 +3,11 @@ import { Link } from 'react-router';
 import { useMe } from '../../api/session';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
-import type { Message } from '../../kit/ticket-story-data';
-import { Quote } from '../../kit/ticket-story-quote';
+import type { Message } from '../../kit/ticket-story/data';
+import { Quote } from '../../kit/ticket-story/quote';
 import { aroundTexts } from '../common/texts-around';
-import { OutsideName } from '../../kit/outside-name';
+import { OutsideName } from '../../kit/common/outside-name';
+import styles from './conversation-message.module.css';
 
 /** One message or note. `ticketId`: whose conversation it is; what was said in a merged ticket stands in it too. `before`: the message above it, which may have said the day already. */
 export function ConversationMessage(props: {
@@ -23,19 +24,19 @@ export function ConversationMessage(props: {
   const side = internal ? 'note' : from === 'customer' ? 'customer' : 'ours';
   return (
     <>
-      {isNewDay && <p className="message-day">{day}</p>}
-      <article className={`message message-${side}`}>
+      {isNewDay && <p className={styles.day}>{day}</p>}
+      <article className={styles.message} data-testid="message" data-side={side}>
         <header>
           {internal && <LockOutlined aria-hidden />}
           {from === 'system' && <RobotOutlined aria-hidden />}
           <Author message={message} />
           <Recorder message={message} />
           {message.ticketId !== ticketId && (
-            <Link className="message-from" to={`/agent/tickets/${message.ticketId}`}>
+            <Link className={styles.from} to={`/agent/tickets/${message.ticketId}`}>
               {say('fromTicket', { number: message.ticketId })}
             </Link>
           )}
-          {internal && from !== 'system' && <span className="message-kind">{say('internal')}</span>}
+          {internal && from !== 'system' && <span className={styles.kind}>{say('internal')}</span>}
           <time dateTime={at} title={format.dateTime(at)}>
             {format.time(at)}
           </time>
@@ -66,7 +67,7 @@ function Recorder({ message: { recordedBy } }: { message: Message }) {
   if (recordedBy === null) return null;
   const { id, name } = recordedBy;
   return (
-    <span className="message-recorder" dir="auto">
+    <span className={styles.recorder} dir="auto">
       {id === me.id ? say('recordedByMe') : say('recordedBy', { name: name ?? say('colleague') })}
     </span>
   );

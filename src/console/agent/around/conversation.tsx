@@ -1,15 +1,15 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useLayoutEffect, useRef, useState, type UIEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type RefObject, type UIEvent } from 'react';
 import { useTexts } from '../../i18n/texts';
-import { Waiting } from '../../kit/late';
-import { ProblemNotice } from '../../kit/problem-notice';
-import { useMessages, type Message } from '../../kit/ticket-story-data';
-import './around.css';
+import { Waiting } from '../../kit/common/late';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
+import { useMessages, type Message } from '../../kit/ticket-story/data';
 import { Composer } from './composer-box';
 import { ConversationMessage } from './conversation-message';
 import { aroundTexts } from '../common/texts-around';
 import { useGuide, useTicket } from '../common/ticket-cache';
+import styles from './conversation.module.css';
 
 /** What was said with the customer, our own notes, and the box for the next message. It fills the place it is given. */
 export function Conversation({ ticketId }: { ticketId: string }) {
@@ -18,11 +18,20 @@ export function Conversation({ ticketId }: { ticketId: string }) {
   const ticket = useTicket(ticketId).data;
   const guide = useGuide(ticketId).data;
   return (
-    <section className="conversation" aria-label={say('conversation')}>
+    <section className={styles.conversation} aria-label={say('conversation')}>
       {messages.data ? (
-        <Messages key={`messages-${ticketId}`} ticketId={ticketId} messages={messages.data} />
+        <Messages
+          key={`messages-${ticketId}`}
+          ticketId={ticketId}
+          messages={messages.data}
+          earlier={
+            messages.hasNextPage
+              ? { isComing: messages.isFetchingNextPage, fetch: () => void messages.fetchNextPage() }
+              : null
+          }
+        />
       ) : (
-        <div className="conversation-log">
+        <div className={styles.log}>
           {messages.error ? (
             <ProblemNotice error={messages.error} onRetry={() => void messages.refetch()} />
           ) : (
@@ -38,12 +47,19 @@ export function Conversation({ ticketId }: { ticketId: string }) {
 /** How near to its end (px) the log counts as read to the end. */
 const NEAR = 48;
 
-function Messages({ ticketId, messages }: { ticketId: string; messages: Message[] }) {
+interface MessagesProps {
+  ticketId: string;
+  messages: Message[];
+  /** What was said before, on demand; null: that is all. */
+  earlier: { isComing: boolean; fetch: () => void } | null;
+}
+
+function Messages({ ticketId, messages, earlier }: MessagesProps) {
   const say = useTexts(aroundTexts);
   const log = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
-  const [seen, setSeen] = useState(messages.length);
   const last = messages.at(-1);
+  const [seen, setSeen] = useState(last?.id);
   useLayoutEffect(() => {
     const { current } = log;
     if (!current || !isAtEnd.current) return;
@@ -59,16 +75,17 @@ function Messages({ ticketId, messages }: { ticketId: string; messages: Message[
     observer.observe(current);
     return () => observer.disconnect();
   }, []);
+  useStaying(log, messages[0]?.id);
   const toEnd = (): void => log.current?.scrollTo({ top: log.current.scrollHeight });
   const read = ({ currentTarget }: UIEvent<HTMLDivElement>): void => {
     const { scrollHeight, scrollTop, clientHeight } = currentTarget;
     isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR;
-    if (isAtEnd.current) setSeen(messages.length);
+    if (isAtEnd.current) setSeen(last?.id);
   };
   return (
-    <div className="conversation-place">
+    <div className={styles.place}>
       <div
-        className="conversation-log"
+        className={styles.log}
         ref={log}
         onScroll={read}
         role="log"
@@ -76,16 +93,39 @@ function Messages({ ticketId, messages }: { ticketId: string; messages: Message[
         // It can be scrolled with the keys.
         tabIndex={0}
       >
-        {messages.length === 0 && <p className="conversation-empty">{say('noMessages')}</p>}
+        {earlier !== null && (
+          <Button
+            className={styles.earlier}
+            size="small"
+            type="text"
+            loading={earlier.isComing && { delay: 200 }}
+            onClick={earlier.fetch}
+          >
+            {say('earlierMessages')}
+          </Button>
+        )}
+        {messages.length === 0 && <p className={styles.empty}>{say('noMessages')}</p>}
         {messages.map((message, index) => (
           <ConversationMessage key={message.id} {...{ ticketId, message }} before={messages[index - 1]} />
         ))}
       </div>
-      {seen < messages.length && !isAtEnd.current && (
-        <Button className="conversation-new" size="small" icon={<DownOutlined aria-hidden />} onClick={toEnd}>
+      {seen !== last?.id && !isAtEnd.current && (
+        <Button className={styles.newOnes} size="small" icon={<DownOutlined aria-hidden />} onClick={toEnd}>
           {say('newMessages')}
         </Button>
       )}
     </div>
   );
+}
+
+/** When earlier messages come in above, what is being read stays where it is. */
+function useStaying(log: RefObject<HTMLDivElement | null>, first: string | undefined): void {
+  const before = useRef({ first, height: 0 });
+  useLayoutEffect(() => {
+    const { current } = log;
+    if (!current) return;
+    const { first: old, height } = before.current;
+    if (old !== first && height > 0) current.scrollTop += current.scrollHeight - height;
+    before.current = { first, height: current.scrollHeight };
+  });
 }

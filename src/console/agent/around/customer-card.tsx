@@ -2,13 +2,17 @@ import { CrownOutlined, UserOutlined } from '@ant-design/icons';
 import { Tag } from 'antd';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
-import { useNow } from '../../kit/now';
-import { channelWord } from '../../kit/ticket-story-words';
-import { storyTexts } from '../../kit/ticket-story-texts';
+import { useNow } from '../../kit/common/now';
+import { channelWord } from '../../kit/ticket-story/words';
+import { storyTexts } from '../../kit/ticket-story/texts';
 import { CopyButton } from './context-copy';
 import { aroundTexts } from '../common/texts-around';
 import type { Ticket } from '../common/ticket-cache';
-import { OutsideName } from '../../kit/outside-name';
+import { OutsideName } from '../../kit/common/outside-name';
+import contextFacts from './context-facts.module.css';
+import contextPanel from './context-panel.module.css';
+import styles from './customer-card.module.css';
+import tags from './tags.module.css';
 
 const TIERS = ['standard', 'gold', 'vip'] as const;
 
@@ -21,18 +25,18 @@ export function CustomerCard({ ticket }: { ticket: Ticket }) {
   const { id, name, tier } = ticket.customer;
   const known = TIERS.find((one) => one === tier);
   return (
-    <section className="around-card" aria-label={say('customer')}>
-      <h2 className="customer-name">
+    <section className={contextPanel.card} data-testid="around-card" aria-label={say('customer')}>
+      <h2 className={styles.name}>
         <UserOutlined aria-hidden />
         <OutsideName name={name} other={id} />
         <Tag
-          className={tier === 'vip' || tier === 'gold' ? 'tag-mark' : ''}
+          className={tier === 'vip' || tier === 'gold' ? tags.mark : ''}
           icon={tier === 'vip' ? <CrownOutlined aria-hidden /> : undefined}
         >
           {known === undefined ? tier : say(`tier_${known}`)}
         </Tag>
       </h2>
-      <dl className="around-facts">
+      <dl className={contextFacts.facts}>
         <div>
           <dt>{say('customerNumber')}</dt>
           <dd>

@@ -10,10 +10,13 @@ import { Link } from 'react-router';
 import { $api } from '../../api/client';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
-import { Waiting } from '../../kit/late';
-import { ProblemNotice } from '../../kit/problem-notice';
+import { Waiting } from '../../kit/common/late';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
 import { aroundTexts } from '../common/texts-around';
 import type { Ticket } from '../common/ticket-cache';
+import styles from './earlier-tickets.module.css';
+import tags from './tags.module.css';
+import small from '../common/small.module.css';
 
 /** The customer's other tickets, newest first. `ticket`: undefined until it is known. */
 export function useEarlier(ticket: Ticket | undefined) {
@@ -43,9 +46,9 @@ export function EarlierTickets(props: { ticket: Ticket; earlier: ReturnType<type
   if (earlier.error && !earlier.data)
     return <ProblemNotice error={earlier.error} onRetry={() => void earlier.refetch()} />;
   if (!earlier.data) return <Waiting rows={3} />;
-  if (earlier.data.length === 0) return <p className="around-none">{say('noEarlier')}</p>;
+  if (earlier.data.length === 0) return <p className={small.none}>{say('noEarlier')}</p>;
   return (
-    <ul className="earlier" aria-label={say('earlier')}>
+    <ul className={styles.earlier} aria-label={say('earlier')}>
       {earlier.data.map((one) => (
         <EarlierTicket key={one.id} ticket={one} isSameOrder={isSameOrder(one, ticket)} />
       ))}
@@ -68,14 +71,14 @@ function EarlierTicket({ ticket, isSameOrder }: { ticket: Ticket; isSameOrder: b
       <Link to={`/agent/tickets/${id}`} dir="auto">
         {ticket.subject}
       </Link>
-      <div className="earlier-state">
-        <Tag icon={icons[status]} className={status === 'open' ? 'tag-open' : ''}>
+      <div className={styles.state}>
+        <Tag icon={icons[status]} className={status === 'open' ? tags.open : ''}>
           {say(`status_${status}`)}
         </Tag>
-        {isSameOrder && <Tag className="tag-mark">{say('sameOrder')}</Tag>}
+        {isSameOrder && <Tag className={tags.mark}>{say('sameOrder')}</Tag>}
         <span>{where}</span>
       </div>
-      <div className="earlier-kind">
+      <div className={styles.kind}>
         #{ticket.number} · {ticket.sopTitle} · {format.time(ticket.createdAt)}
       </div>
     </li>

@@ -1,7 +1,7 @@
 import type { Say } from '../../i18n/texts';
 import type { stepTexts } from '../common/texts-step';
 import type { HistoryEntry } from '../common/ticket-cache';
-import { visibleName } from '../../kit/visible-name';
+import { visibleName } from '../../kit/common/visible-name';
 
 type Key = keyof typeof stepTexts.entries;
 

@@ -1,24 +1,37 @@
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
-import { useHistory } from '../../kit/ticket-story-data';
-import { aroundTexts } from '../common/texts-around';
+import { useHistory } from '../../kit/ticket-story/data';
+import { limitTexts } from '../common/texts-limits';
 import type { Schemas } from '../common/ticket-cache';
 import { orderOf } from './context-order';
+import styles from './limits.module.css';
 
 /** What is used up of limits that count for several tickets, such as all refunds on one order, and what is left. */
 export function Limits({ ticketId, limits }: { ticketId: string; limits: Schemas['GuideLimit'][] }) {
-  const say = useTexts(aroundTexts);
+  const say = useTexts(limitTexts);
+  const format = useFormat();
   const money = useMoney(ticketId);
   if (limits.length === 0) return null;
   return (
-    <ul className="limits">
-      {limits.map(({ id, title, key, used, most, left }) => (
-        <li key={`${id} ${key}`} title={key} data-used-up={left <= 0}>
-          <span className="limit-title">{title}</span>
-          <span className="limit-used">{say('limitUsed', { used: money(used), most: money(most) })}</span>
-          <strong>{left <= 0 ? say('limitNothing') : say('limitLeft', { left: money(left) })}</strong>
-        </li>
-      ))}
+    <ul className={styles.limits} data-testid="limits">
+      {limits.map(({ id, title, key, used, most, left, unit, isKnown }) => {
+        const amount = unit === 'money' ? money : (count: number) => format.number(count);
+        const isUsedUp = isKnown && left <= 0;
+        return (
+          <li key={`${id} ${key}`} title={key} data-used-up={isUsedUp}>
+            <span className={styles.title}>{title}</span>
+            <span className={styles.used}>
+              {isKnown ? say('used', { used: amount(used), most: amount(most) }) : amount(used)}
+            </span>
+            <strong>{wordLeft()}</strong>
+          </li>
+        );
+
+        function wordLeft(): string {
+          if (!isKnown) return say('unknown');
+          return isUsedUp ? say('nothing') : say('left', { left: amount(left) });
+        }
+      })}
     </ul>
   );
 }

@@ -1,13 +1,14 @@
 import { useTexts } from '../../i18n/texts';
-import { usePlaceWords } from '../../kit/named-problem';
-import { rightsTexts } from '../../kit/texts-rights';
+import { usePlaceWords } from '../../kit/problems/named-problem';
+import { rightsTexts } from '../../kit/problems/texts-rights';
 import type { GuideStep } from '../common/ticket-cache';
+import styles from './whose.module.css';
 
 /** Whose step it is that the reader may not act in: said once, for all that is closed in it. */
 export function Whose({ step, id }: { step: GuideStep; id: string }) {
   const whose = useWhose();
   return (
-    <p className="step-whose" id={id}>
+    <p className={styles.whose} data-testid="step-whose" id={id}>
       {whose(step)}
     </p>
   );

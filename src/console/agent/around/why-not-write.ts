@@ -1,5 +1,5 @@
 import { useTexts } from '../../i18n/texts';
-import { useTeamName } from '../../kit/team-names';
+import { useTeamName } from '../../kit/common/team-names';
 import { aroundTexts } from '../common/texts-around';
 import type { Guide, Ticket } from '../common/ticket-cache';
 import { useWhose } from './whose';

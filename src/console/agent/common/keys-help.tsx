@@ -2,9 +2,12 @@ import { Modal } from 'antd';
 import { useTexts } from '../../i18n/texts';
 import { agentTexts } from './texts';
 import { KEYS } from './keys';
+import { useFocusBack } from '../../kit/use-focus-back';
+import styles from './keys-help.module.css';
 
 /** All keys of the agent's workspace. */
 export function KeysHelp({ onClose }: { onClose: () => void }) {
+  useFocusBack();
   const say = useTexts(agentTexts);
   return (
     <Modal
@@ -16,7 +19,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
       footer={null}
       onCancel={onClose}
     >
-      <dl className="keys">
+      <dl className={styles.keys}>
         {KEYS.map(({ keys, text }) => (
           <div key={text}>
             <dt>
@@ -28,7 +31,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <p className="keys-note">{say('keyNote')}</p>
+      <p className={styles.note}>{say('keyNote')}</p>
     </Modal>
   );
 }

@@ -3,15 +3,10 @@ import { api } from '../../api/client';
 import { toProblem, type ApiProblem } from '../../api/problem';
 import { refresh } from '../../api/queries';
 import { useMe } from '../../api/session';
+import { staleVersion } from '../../../words/problem-kinds';
 import { draftsBelow, dropDraft, formDraftKey } from './drafts';
-import {
-  keepAnswer,
-  knownGuide,
-  type Guide,
-  type GuideAction,
-  type GuideStep,
-  type HistoryEntry,
-} from './ticket-cache';
+import { takesStepForm } from './step-form';
+import { keepAnswer, knownGuide, type Guide, type GuideAction, type HistoryEntry } from './ticket-cache';
 
 type Values = Record<string, unknown>;
 
@@ -77,7 +72,7 @@ export function useSender(ticketId: string): Sender {
         return IDLE;
       } catch (error) {
         const problem = toProblem(error);
-        if (problem.slug !== 'stale-version') return { kind: 'failed', action, problem, data };
+        if (problem.slug !== staleVersion.slug) return { kind: 'failed', action, problem, data };
       }
       try {
         const entries = await explain(action, seen);
@@ -131,15 +126,6 @@ function dropSent(
   if (!isLeft) return;
   for (const { key } of draftsBelow(`${formDraftKey(ticketId, step)} `))
     dropDraft(`${formDraftKey(ticketId, step)} ${key}`);
-}
-
-/** Does the way out send what is filled in on the step itself? */
-export function takesStepForm(action: GuideAction, step: GuideStep): boolean {
-  return (
-    action.form !== undefined &&
-    step.form !== null &&
-    JSON.stringify(action.form) === JSON.stringify(step.form)
-  );
 }
 
 /** Done by this person, or entered by them for a customer. */

@@ -6,7 +6,7 @@ export const actTexts = defineTexts('agent-acts', {
   transfer: { en: 'Transfer', 'zh-CN': '转交' },
   transferHelp: {
     en: 'Another team goes on in the same step; the clocks run on.',
-    'zh-CN': '由其他班组在同一步骤继续处理，计时不变。',
+    'zh-CN': '由其他团队在同一步骤继续处理，计时不变。',
   },
   toTeam: { en: 'To which team', 'zh-CN': '转交给' },
   takeOver: { en: 'Take over', 'zh-CN': '接管' },

@@ -3,6 +3,7 @@ import { defineTexts } from '../../i18n/define-texts';
 /** What stands around the step: the conversation, the customer, the case, the map. */
 export const aroundTexts = defineTexts('agent-around', {
   conversation: { en: 'Conversation', 'zh-CN': '会话' },
+  earlierMessages: { en: 'Earlier messages', 'zh-CN': '更早的消息' },
   noMessages: {
     en: 'No messages yet. What you write to the customer appears here.',
     'zh-CN': '还没有消息。发给买家的内容会显示在这里。',
@@ -36,6 +37,10 @@ export const aroundTexts = defineTexts('agent-around', {
     'zh-CN': '超出 {{count}} 字，最多 {{max}} 字。',
   },
   notSent: { en: 'Not sent. Your text is kept.', 'zh-CN': '未能发送，已输入的内容还在。' },
+  formerSent: {
+    en: 'Your text before this one was taken after all; see the conversation. Send again only if this one is to be sent too.',
+    'zh-CN': '上一条内容其实已提交，请查看会话。如仍需发送当前内容，请再次发送。',
+  },
   customerReads_en: { en: 'Customer reads English', 'zh-CN': '买家使用英文' },
   customerReads_zh: { en: 'Customer reads Chinese', 'zh-CN': '买家使用中文' },
   closed: {

@@ -63,7 +63,7 @@ export const stepTexts = defineTexts('agent-step', {
   holdLost: { en: 'You no longer hold this ticket', 'zh-CN': '您已不再持有这张工单' },
   holdLostHelp: {
     en: 'The connection was away too long, it was given back or taken over, or your team, tier or skills have changed. What you typed is kept.',
-    'zh-CN': '可能是断线太久，工单已被放回、接管，或您的班组、层级、技能有变动。已输入的内容都还在。',
+    'zh-CN': '可能是断线太久，工单已被放回、接管，或您的团队、层级、技能有变动。已输入的内容都还在。',
   },
   // What went wrong
   notDone: { en: '"{{title}}" was not done', 'zh-CN': '“{{title}}”未执行' },
@@ -104,7 +104,7 @@ export const stepTexts = defineTexts('agent-step', {
   vanished: { en: 'This ticket is not in your reach', 'zh-CN': '无法查看这张工单' },
   vanishedHelp: {
     en: 'It was moved to another team, or there is none with this number. Take the next one; what you typed is kept below.',
-    'zh-CN': '工单已转到其他班组，或工单号不存在。请继续处理下一单，已输入的内容保留在下方。',
+    'zh-CN': '工单已转到其他团队，或工单号不存在。请继续处理下一单，已输入的内容保留在下方。',
   },
   keptTexts: { en: 'Typed before and not sent', 'zh-CN': '之前输入、尚未提交的内容' },
   copy: { en: 'Copy', 'zh-CN': '复制' },

@@ -25,7 +25,7 @@ export const agentTexts = defineTexts('agent', {
   newTicket: { en: 'New ticket', 'zh-CN': '新建工单' },
   keys: { en: 'Keyboard', 'zh-CN': '快捷键' },
   search: { en: 'Find tickets', 'zh-CN': '查找工单' },
-  searchHint: { en: 'Number, subject or customer', 'zh-CN': '工单号、主题或买家' },
+  searchHint: { en: 'Number, order, phone, customer, words', 'zh-CN': '工单号、订单号、电话、买家、关键词' },
   noTicketOpen: { en: 'Take the next ticket and be led through it', 'zh-CN': '领取下一单，按步骤处理' },
   noTicketOpenHelp: {
     en: 'N takes what is due first. The step, what to say and the ways out then stand on one screen.',
@@ -37,15 +37,21 @@ export const agentTexts = defineTexts('agent', {
   filterEnded: { en: 'Resolved', 'zh-CN': '已解决' },
   filterAll: { en: 'All', 'zh-CN': '全部' },
   showWhich: { en: 'Which tickets', 'zh-CN': '显示范围' },
-  listEmpty: {
-    en: 'No ticket fits. Choose another range or other words.',
-    'zh-CN': '没有符合的工单，换个范围或关键词试试。',
+  listEmpty: { en: 'No ticket here. Choose another range.', 'zh-CN': '这里没有工单，换个范围试试。' },
+  nothingFound: {
+    en: 'No ticket in this range has all of these words. Letters are found as whole words, numbers by any four digits.',
+    'zh-CN': '此范围内没有同时包含这些词的工单。英文按整词查找，号码输入任意连续四位即可。',
   },
+  nothingFoundAtAll: {
+    en: 'No ticket that you may see has all of these words. Letters are found as whole words, numbers by any four digits.',
+    'zh-CN': '您可见的工单中没有同时包含这些词的。英文按整词查找，号码输入任意连续四位即可。',
+  },
+  findInAll: { en: 'Look in all tickets', 'zh-CN': '在全部工单中查找' },
   more: { en: 'Show more', 'zh-CN': '加载更多' },
   heldBy: { en: 'with {{name}}', 'zh-CN': '{{name}}处理中' },
   dueHelp: {
-    en: 'When it should be served: its target, sooner for high priority and for members. The targets themselves stand in the ticket.',
-    'zh-CN': '应处理时间：优先级和会员等级越高越提前；实际时限见工单内。',
+    en: 'In line for {{time}}: its targets, sooner for high priority and for members.',
+    'zh-CN': '排队时间点：{{time}}。按时限排序，优先级和会员等级越高越提前。',
   },
   heldByMe: { en: 'with me', 'zh-CN': '我在处理' },
   priority_low: { en: 'Low', 'zh-CN': '低' },
@@ -53,10 +59,6 @@ export const agentTexts = defineTexts('agent', {
   priority_high: { en: 'High', 'zh-CN': '高' },
   priority_urgent: { en: 'Urgent', 'zh-CN': '紧急' },
   priority: { en: 'Priority', 'zh-CN': '优先级' },
-  channel_web: { en: 'Web', 'zh-CN': '网页' },
-  channel_phone: { en: 'Phone', 'zh-CN': '电话' },
-  channel_chat: { en: 'Chat', 'zh-CN': '在线聊天' },
-  channel_email: { en: 'E-mail', 'zh-CN': '邮件' },
   customerTier_gold: { en: 'Gold', 'zh-CN': '金卡会员' },
   customerTier_vip: { en: 'VIP', 'zh-CN': 'VIP 会员' },
   customerTier_standard: { en: 'Standard', 'zh-CN': '普通会员' },
@@ -88,6 +90,14 @@ export const agentTexts = defineTexts('agent', {
     'zh-CN': '还没有已发布的流程，请联系流程设计者。',
   },
   opened: { en: 'Ticket {{number}} is open', 'zh-CN': '已创建工单 {{number}}' },
+  unknownOpened: {
+    en: 'It is not known whether the ticket was opened. Press again: it is not opened twice.',
+    'zh-CN': '无法确认工单是否已创建。请再次点击，不会重复创建。',
+  },
+  formerOpened: {
+    en: 'The ticket was opened with what stood here before. Look for it among your tickets; press again only if you want another one.',
+    'zh-CN': '工单已按之前填写的内容创建，请在工单列表中查看；如确需另建一张，请再次点击。',
+  },
   discardNew: { en: 'Clear', 'zh-CN': '清空' },
   // The keyboard
   keyNext: { en: 'Take the next ticket', 'zh-CN': '领取下一单' },

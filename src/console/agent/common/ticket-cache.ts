@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { queries } from '../../api/queries';
-import { setServerTime } from '../../kit/now';
+import { setServerTime } from '../../kit/common/now';
 
 export type { Schemas };
 export type Ticket = Schemas['Ticket'];

@@ -3,6 +3,7 @@ import { Tag } from 'antd';
 import { useTexts } from '../../i18n/texts';
 import { agentTexts } from './texts';
 import type { Ticket } from './ticket-cache';
+import styles from './ticket-marks.module.css';
 
 /** What makes a ticket more pressing than others: its priority and the customer's standing. Usual ones have no mark. */
 export function TicketMarks({ ticket }: { ticket: Ticket }) {
@@ -10,7 +11,7 @@ export function TicketMarks({ ticket }: { ticket: Ticket }) {
   const say = useTexts(agentTexts);
   const tier = useCustomerTier();
   return (
-    <span className="marks">
+    <span className={styles.marks}>
       {priority === 'urgent' && (
         <Tag color="error" icon={<FireOutlined aria-hidden />}>
           {say('priority_urgent')}

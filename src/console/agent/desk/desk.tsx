@@ -5,31 +5,37 @@ import {
   UnorderedListOutlined,
 } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
-import { NavLink } from 'react-router';
+import { NavLink, useMatch } from 'react-router';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
-import { Countdown } from '../../kit/countdown';
-import { Waiting } from '../../kit/late';
-import { ProblemNotice } from '../../kit/problem-notice';
+import { Waiting } from '../../kit/common/late';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
 import type { Schemas } from '../../api/client';
 import { useDesk, type HeldTicket } from '../common/lease-keeper';
 import { agentTexts } from '../common/texts';
-import { useTeamName } from '../../kit/team-names';
+import { useSkillName } from '../../kit/common/skill-names';
+import { useTeamName } from '../../kit/common/team-names';
+import { NextClock } from '../common/ticket-clock';
 import { TicketMarks } from '../common/ticket-marks';
-import { OutsideName } from '../../kit/outside-name';
+import { OutsideName } from '../../kit/common/outside-name';
+import { classes } from '../../kit/common/classes';
+import styles from './desk.module.css';
+import small from '../common/small.module.css';
 
 /** What the agent has in hand and what waits: the way from ticket to ticket. */
 export function Desk(props: { onNext: () => void; onKeys: () => void; isTaking: boolean }) {
   const { onNext, onKeys, isTaking } = props;
   const say = useTexts(agentTexts);
   const desk = useDesk();
+  // A ticket and a form have a first act of their own, and there is one such button on a page.
+  const isAtList = useMatch('/agent') !== null;
   return (
-    <aside className="desk" aria-label={say('desk')}>
+    <aside className={styles.desk} aria-label={say('desk')}>
       <Tooltip title={say('nextHelp')} placement="right" mouseEnterDelay={0.6}>
         <Button
-          type="primary"
+          type={isAtList ? 'primary' : 'default'}
           size="large"
-          className="desk-next"
+          className={small.next}
           icon={<RightCircleOutlined aria-hidden />}
           aria-keyshortcuts="n"
           loading={isTaking && { delay: 200 }}
@@ -48,14 +54,14 @@ export function Desk(props: { onNext: () => void; onKeys: () => void; isTaking: 
       ) : (
         <Waiting rows={6} />
       )}
-      <nav className="desk-links" aria-label={say('all')}>
-        <NavLink to="/agent" end className="desk-link">
+      <nav className={styles.links} aria-label={say('all')}>
+        <NavLink to="/agent" end className={styles.link}>
           <UnorderedListOutlined aria-hidden /> {say('all')} <kbd aria-hidden>/</kbd>
         </NavLink>
-        <NavLink to="/agent/new" className="desk-link">
+        <NavLink to="/agent/new" className={styles.link}>
           <PlusOutlined aria-hidden /> {say('newTicket')} <kbd aria-hidden>O</kbd>
         </NavLink>
-        <button type="button" className="desk-link" aria-keyshortcuts="?" onClick={onKeys}>
+        <button type="button" className={styles.link} aria-keyshortcuts="?" onClick={onKeys}>
           <QuestionCircleOutlined aria-hidden /> {say('keys')} <kbd aria-hidden>?</kbd>
         </button>
       </nav>
@@ -66,25 +72,25 @@ export function Desk(props: { onNext: () => void; onKeys: () => void; isTaking: 
 function Mine({ held }: { held: HeldTicket[] }) {
   const say = useTexts(agentTexts);
   return (
-    <section className="desk-part" aria-labelledby="desk-mine">
+    <section className={styles.part} aria-labelledby="desk-mine">
       <h2 id="desk-mine">
-        {say('mine')} <span className="desk-count">{held.length}</span>
+        {say('mine')} <span className={small.count}>{held.length}</span>
       </h2>
-      {held.length === 0 && <p className="desk-empty">{say('mineEmpty')}</p>}
-      <ul className="desk-list">
+      {held.length === 0 && <p className={styles.empty}>{say('mineEmpty')}</p>}
+      <ul className={styles.list}>
         {held.map(({ ticket }) => (
           <li key={ticket.id}>
-            <NavLink to={`/agent/tickets/${ticket.id}`} className="desk-ticket">
-              <span className="desk-ticket-subject">{ticket.subject}</span>
-              <span className="desk-ticket-line">
-                <span className="desk-ticket-step">{ticket.stepTitles.join(' / ')}</span>
+            <NavLink to={`/agent/tickets/${ticket.id}`} className={styles.ticket} data-testid="desk-ticket">
+              <span className={styles.ticketSubject}>{ticket.subject}</span>
+              <span className={styles.ticketLine}>
+                <span className={styles.ticketStep}>{ticket.stepTitles.join(' / ')}</span>
                 <TicketMarks ticket={ticket} />
               </span>
-              <span className="desk-ticket-line">
-                <span className="desk-ticket-step">
+              <span className={styles.ticketLine}>
+                <span className={styles.ticketStep}>
                   <OutsideName name={ticket.customer.name} />
                 </span>
-                {ticket.dueAt !== null && <Countdown to={ticket.dueAt} help={say('dueHelp')} />}
+                <NextClock ticket={ticket} />
               </span>
             </NavLink>
           </li>
@@ -98,22 +104,25 @@ function Lanes({ lanes }: { lanes: Schemas['LaneWaiting'][] }) {
   const say = useTexts(agentTexts);
   const format = useFormat();
   const teamName = useTeamName();
+  const skillName = useSkillName();
   return (
-    <section className="desk-part desk-lanes" aria-labelledby="desk-lanes">
+    <section className={classes(styles.part, styles.lanes)} aria-labelledby="desk-lanes">
       <h2 id="desk-lanes">
         {say('lanes')}{' '}
-        <span className="desk-count">{lanes.reduce((sum, { waiting }) => sum + waiting, 0)}</span>
+        <span className={small.count}>{lanes.reduce((sum, { waiting }) => sum + waiting, 0)}</span>
       </h2>
-      {lanes.length === 0 && <p className="desk-empty">{say('lanesEmpty')}</p>}
-      <ul className="desk-list">
+      {lanes.length === 0 && <p className={styles.empty}>{say('lanesEmpty')}</p>}
+      <ul className={styles.list}>
         {lanes.map(({ team, tier, skills, waiting, firstDueAt }) => (
-          <li key={`${team} ${tier} ${skills.join(' ')}`} className="desk-lane">
-            <span className="desk-lane-name">
+          <li key={`${team} ${tier} ${skills.join(' ')}`} className={styles.lane}>
+            <span>
               {teamName(team)} · {say('tier', { tier })}
-              {skills.length > 0 && <span className="desk-lane-skills"> {skills.join(' · ')}</span>}
+              {skills.length > 0 && (
+                <span className={styles.laneSkills}> {skills.map(skillName).join(' · ')}</span>
+              )}
             </span>
             <strong>{say('waiting', { count: waiting })}</strong>
-            <span className="desk-lane-due">{say('firstDue', { time: format.time(firstDueAt) })}</span>
+            <span className={styles.laneDue}>{say('firstDue', { time: format.time(firstDueAt) })}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import type { Schema } from '../../kit/schema-form-model';
+import type { Schema } from '../../kit/schema-form/model';
 
 /** The words of the form in the reader's language. */
 export interface CaseWords {

@@ -1,22 +1,33 @@
-import { Button, Input } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { $api, api, type Schemas } from '../../api/client';
+import { $api, api, newKey, type Schemas } from '../../api/client';
 import { toProblem } from '../../api/problem';
 import { refresh } from '../../api/queries';
 import { hasRole, useMe } from '../../api/session';
 import { useLang, useTexts } from '../../i18n/texts';
-import { Waiting } from '../../kit/late';
-import { useNamedProblem } from '../../kit/named-problem';
-import { ProblemNotice } from '../../kit/problem-notice';
-import { SchemaForm } from '../../kit/schema-form';
-import { filledValues, initialValues, type Values } from '../../kit/schema-form-model';
-import { useFormCheck } from '../../kit/use-form-check';
+import { Waiting } from '../../kit/common/late';
+import { useNamedProblem } from '../../kit/problems/named-problem';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
+import { focusFirst } from '../../kit/schema-form/place';
+import { SchemaForm } from '../../kit/schema-form/schema-form';
+import { filledValues, hasField, initialValues, type Values } from '../../kit/schema-form/model';
+import { useFormCheck } from '../../kit/schema-form/use-form-check';
+import { storyTexts } from '../../kit/ticket-story/texts';
+import { channelWord } from '../../kit/ticket-story/words';
 import { useToast } from '../../kit/use-toast';
 import { dropDraft, useDraft } from '../common/drafts';
+import { idempotencyKeyReused } from '../../../words/problem-kinds';
+import { keyOfTry, type Try } from './new-ticket-key';
 import { caseSchema, type CaseWords } from './new-ticket-schema';
 import { agentTexts } from '../common/texts';
 import { useCustomerTier } from '../common/ticket-marks';
+import { classes } from '../../kit/common/classes';
+import plainTitle from '../common/plain-title.module.css';
+import styles from './new-ticket.module.css';
+import ticketList from './ticket-list.module.css';
+import stepPanel from '../step/step-panel.module.css';
+import schemaForm from '../../kit/schema-form/schema-form.module.css';
 
 type Sop = Schemas['SopSummary'];
 
@@ -32,9 +43,9 @@ export function NewTicket() {
     `${title} ${description}`.includes(words.trim()),
   );
   return (
-    <section className="list new-ticket">
+    <section className={classes(ticketList.list, styles.newTicket)}>
       <header>
-        <h1 className="plain-title">{say('newTicket')}</h1>
+        <h1 className={plainTitle.title}>{say('newTicket')}</h1>
         <p>{say('newHelp')}</p>
       </header>
       {sops.error ? (
@@ -42,7 +53,9 @@ export function NewTicket() {
       ) : !sops.data ? (
         <Waiting rows={5} />
       ) : published.length === 0 ? (
-        <p className="list-empty">{say('noSops')}</p>
+        <p className={ticketList.empty} data-testid="list-empty">
+          {say('noSops')}
+        </p>
       ) : (
         <>
           <h2 id="new-sop">{say('sop')}</h2>
@@ -54,9 +67,9 @@ export function NewTicket() {
               onChange={({ target }) => setWords(target.value)}
             />
           )}
-          <div className="new-sops" role="radiogroup" aria-labelledby="new-sop">
+          <div className={styles.sops} role="radiogroup" aria-labelledby="new-sop">
             {shown.map((sop) => (
-              <label key={sop.id} className="sf-option new-sop">
+              <label key={sop.id} className={classes(schemaForm.option, styles.sop)}>
                 <input
                   type="radio"
                   name="sop"
@@ -65,7 +78,7 @@ export function NewTicket() {
                 />
                 <span>
                   <strong>{sop.title}</strong>
-                  <span className="new-sop-about">{sop.description}</span>
+                  <span className={styles.sopAbout}>{sop.description}</span>
                 </span>
               </label>
             ))}
@@ -77,8 +90,14 @@ export function NewTicket() {
   );
 }
 
+/** The form is longer than the window: what went wrong may stand below it. */
+function bringUp(node: HTMLElement | null): void {
+  node?.scrollIntoView({ block: 'nearest' });
+}
+
 function CaseForm({ sop }: { sop: Sop }) {
   const say = useTexts(agentTexts);
+  const sayStory = useTexts(storyTexts);
   const lang = useLang();
   const tier = useCustomerTier();
   const named = useNamedProblem();
@@ -88,10 +107,10 @@ function CaseForm({ sop }: { sop: Sop }) {
     subject: say('subject'),
     channel: say('channel'),
     channels: {
-      phone: say('channel_phone'),
-      chat: say('channel_chat'),
-      email: say('channel_email'),
-      web: say('channel_web'),
+      phone: channelWord('phone', { say: sayStory }),
+      chat: channelWord('chat', { say: sayStory }),
+      email: channelWord('email', { say: sayStory }),
+      web: channelWord('web', { say: sayStory }),
     },
     customer: say('customer'),
     customerId: say('customerId'),
@@ -118,6 +137,7 @@ function CaseForm({ sop }: { sop: Sop }) {
   const draftKey = `new/${sop.id}`;
   const empty = useMemo(() => ({ channel: 'phone', lang, ...initialValues(schema) }), [schema, lang]);
   const [values, keep] = useDraft<Values>(draftKey, empty);
+  const [tried, keepTried, dropTried] = useDraft<Try | null>(`try/${sop.id}`, null);
   const check = useFormCheck(schema, 'new');
   const [error, setError] = useState<unknown>(null);
   const [isSending, setSending] = useState(false);
@@ -125,26 +145,43 @@ function CaseForm({ sop }: { sop: Sop }) {
   const open = async (): Promise<void> => {
     if (!check.mayGo(values)) return;
     const body = { sop: sop.id, ...filledValues(schema, values) } as Schemas['OpenTicketDto'];
+    const said = JSON.stringify(body);
+    const key = keyOfTry(tried, said, newKey);
+    keepTried({ said, key });
     setSending(true);
     setError(null);
     try {
-      const { data } = await api.POST('/api/tickets', { body });
+      const { data } = await api.POST('/api/tickets', {
+        params: { header: { 'Idempotency-Key': key } },
+        body,
+      });
+      dropTried();
       dropDraft(draftKey);
       void refresh('/api/desk', '/api/tickets');
       if (!data) return;
       toast.success(say('opened', { number: data.number }));
       void go(`/agent/tickets/${data.id}`);
     } catch (failure) {
+      const problem = toProblem(failure);
+      if (problem.isUnknown) keepTried({ said, key, isUnknown: true });
+      else dropTried();
       setError(failure);
+      focusFirst(
+        'new',
+        problem.errors.map(({ pointer }) => pointer),
+      );
     } finally {
       setSending(false);
     }
   };
-  const errors = error === null ? [] : toProblem(error).errors;
+  const problem = error === null ? null : named(error);
+  const errors = problem?.errors ?? [];
+  const isUnknown = problem?.isUnknown === true || tried?.isUnknown === true;
 
   return (
     <form
-      className="new-form"
+      className={styles.form}
+      data-testid="new-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -156,14 +193,24 @@ function CaseForm({ sop }: { sop: Sop }) {
         value={values}
         onChange={(next) => {
           keep(next);
-          setError(null);
+          if (!isUnknown) setError(null);
         }}
         errors={errors}
         idPrefix="new"
         showAll={check.showAll}
       />
-      {error !== null && <ProblemNotice error={named(error)} />}
-      <div className="new-acts">
+      {problem && (
+        <div ref={errors.length === 0 ? bringUp : null}>
+          <ProblemNotice error={problem} errors={errors.filter(({ pointer }) => !hasField(schema, pointer))}>
+            {problem.isUnknown && <p className={stepPanel.noticeMore}>{say('unknownOpened')}</p>}
+            {problem.slug === idempotencyKeyReused.slug && (
+              <p className={stepPanel.noticeMore}>{say('formerOpened')}</p>
+            )}
+          </ProblemNotice>
+        </div>
+      )}
+      {!problem && isUnknown && <Alert type="warning" showIcon title={say('unknownOpened')} />}
+      <div className={styles.acts}>
         <Button type="primary" size="large" htmlType="submit" loading={isSending && { delay: 200 }}>
           {say('open')}
         </Button>
@@ -171,6 +218,8 @@ function CaseForm({ sop }: { sop: Sop }) {
           size="large"
           onClick={() => {
             dropDraft(draftKey);
+            dropTried();
+            setError(null);
             check.forget();
           }}
         >

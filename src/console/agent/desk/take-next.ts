@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { api } from '../../api/client';
 import { refresh } from '../../api/queries';
 import { useTexts } from '../../i18n/texts';
-import { useProblemWords } from '../../kit/problem-notice';
+import { useProblemWords } from '../../kit/problems/problem-notice';
 import { useToast } from '../../kit/use-toast';
 import { agentTexts } from '../common/texts';
 import { keepAnswer } from '../common/ticket-cache';

@@ -7,15 +7,17 @@ import { api } from '../../api/client';
 import { useMe } from '../../api/session';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
-import { Countdown } from '../../kit/countdown';
-import { Waiting } from '../../kit/late';
-import { ProblemNotice } from '../../kit/problem-notice';
+import { Waiting } from '../../kit/common/late';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
 import { useHotkeys } from '../../kit/use-hotkeys';
 import { RANGES, rangeOf, type Range } from './ticket-range';
 import { agentTexts } from '../common/texts';
 import type { Ticket } from '../common/ticket-cache';
+import { NextClock } from '../common/ticket-clock';
 import { TicketMarks } from '../common/ticket-marks';
-import { OutsideName } from '../../kit/outside-name';
+import { OutsideName } from '../../kit/common/outside-name';
+import plainTitle from '../common/plain-title.module.css';
+import styles from './ticket-list.module.css';
 
 /** The tickets of the agent's teams: what to do, who waits, and any ticket by its words. Where no ticket is open. */
 export function TicketList({ onNext }: { onNext: () => void }) {
@@ -23,7 +25,8 @@ export function TicketList({ onNext }: { onNext: () => void }) {
   const [search, setSearch] = useSearchParams();
   const range = rangeOf(search.get('range'));
   const q = search.get('q') ?? '';
-  const query = { ...RANGES[range], limit: 40, ...(q === '' ? {} : { q }) };
+  // What is looked for comes newest first.
+  const query = { ...RANGES[range], limit: 40, ...(q === '' ? {} : { q, sort: 'created' as const }) };
   const tickets = useInfiniteQuery({
     queryKey: ['get', '/api/tickets', query, 'pages'],
     queryFn: async ({ pageParam, signal }) => {
@@ -44,17 +47,17 @@ export function TicketList({ onNext }: { onNext: () => void }) {
   };
   const items = tickets.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <section className="list">
-      <div className="list-welcome">
+    <section className={styles.list}>
+      <div className={styles.welcome}>
         <div>
-          <h1 className="plain-title">{say('noTicketOpen')}</h1>
+          <h1 className={plainTitle.title}>{say('noTicketOpen')}</h1>
           <p>{say('noTicketOpenHelp')}</p>
         </div>
-        <Button type="primary" size="large" icon={<RightCircleOutlined aria-hidden />} onClick={onNext}>
+        <Button size="large" icon={<RightCircleOutlined aria-hidden />} onClick={onNext}>
           {say('next')}
         </Button>
       </div>
-      <div className="list-bar">
+      <div className={styles.bar}>
         <SearchField value={q} hasFocus={search.has('find')} onChange={(words) => change({ q: words })} />
         <Segmented<Range>
           aria-label={say('showWhich')}
@@ -74,9 +77,9 @@ export function TicketList({ onNext }: { onNext: () => void }) {
       ) : !tickets.data ? (
         <Waiting rows={8} />
       ) : items.length === 0 ? (
-        <p className="list-empty">{say('listEmpty')}</p>
+        <EmptyList isSearch={q !== ''} isAll={range === 'all'} onAll={() => change({ range: 'all' })} />
       ) : (
-        <ul className="list-rows" aria-busy={tickets.isPlaceholderData}>
+        <ul className={styles.rows} aria-busy={tickets.isPlaceholderData}>
           {items.map((ticket) => (
             <TicketRow key={ticket.id} ticket={ticket} />
           ))}
@@ -84,7 +87,7 @@ export function TicketList({ onNext }: { onNext: () => void }) {
       )}
       {tickets.hasNextPage && (
         <Button
-          className="list-more"
+          className={styles.more}
           loading={tickets.isFetchingNextPage && { delay: 200 }}
           onClick={() => void tickets.fetchNextPage()}
         >
@@ -92,6 +95,22 @@ export function TicketList({ onNext }: { onNext: () => void }) {
         </Button>
       )}
     </section>
+  );
+}
+
+function EmptyList({ isSearch, isAll, onAll }: { isSearch: boolean; isAll: boolean; onAll: () => void }) {
+  const say = useTexts(agentTexts);
+  if (!isSearch)
+    return (
+      <p className={styles.empty} data-testid="list-empty">
+        {say('listEmpty')}
+      </p>
+    );
+  return (
+    <div className={styles.empty} data-testid="list-empty">
+      <p>{say(isAll ? 'nothingFoundAtAll' : 'nothingFound')}</p>
+      {!isAll && <Button onClick={onAll}>{say('findInAll')}</Button>}
+    </div>
   );
 }
 
@@ -114,7 +133,7 @@ function SearchField(props: { value: string; hasFocus: boolean; onChange: (words
     <Input
       ref={field}
       type="search"
-      className="list-search"
+      className={styles.search}
       aria-label={say('search')}
       placeholder={say('searchHint')}
       prefix={<SearchOutlined aria-hidden />}
@@ -137,29 +156,29 @@ function TicketRow({ ticket }: { ticket: Ticket }) {
   const { assignee, assigneeName } = ticket;
   return (
     <li>
-      <Link to={`/agent/tickets/${ticket.id}`} className="list-row">
-        <span className="list-row-no">#{ticket.number}</span>
-        <span className="list-row-main">
-          <span className="list-row-subject">
-            <span className="list-row-name">{ticket.subject}</span> <TicketMarks ticket={ticket} />
+      <Link to={`/agent/tickets/${ticket.id}`} className={styles.row} data-testid="list-row">
+        <span className={styles.rowNo}>#{ticket.number}</span>
+        <span className={styles.rowMain}>
+          <span className={styles.rowSubject}>
+            <span className={styles.rowName}>{ticket.subject}</span> <TicketMarks ticket={ticket} />
           </span>
-          <span className="list-row-line">
+          <span className={styles.rowLine}>
             {ticket.sopTitle} · {ticket.stepTitles.join(' / ') || ticket.outcomeTitle}
           </span>
         </span>
-        <span className="list-row-who">
+        <span className={styles.rowWho}>
           <OutsideName name={ticket.customer.name} />
           {assignee !== null && (
-            <span className="list-row-line">
+            <span className={styles.rowLine}>
               {assignee === me.id ? say('heldByMe') : say('heldBy', { name: assigneeName ?? '' })}
             </span>
           )}
         </span>
-        <span className="list-row-when">
+        <span className={styles.rowWhen}>
           {ticket.status !== 'open' ? (
             <Tag>{say(`status_${ticket.status}`)}</Tag>
-          ) : ticket.dueAt !== null && ticket.waitsFor === 'person' ? (
-            <Countdown to={ticket.dueAt} help={say('dueHelp')} />
+          ) : ticket.waitsFor === 'person' ? (
+            <NextClock ticket={ticket} />
           ) : (
             <time dateTime={ticket.updatedAt}>{format.time(ticket.updatedAt)}</time>
           )}

@@ -4,6 +4,7 @@ import type { Place } from './map';
 import { BOX, type PlacedEdge, type PlacedMap, type PlacedNode } from './map-layout';
 import { wrapTitle } from './map-title';
 import { aroundTexts } from '../common/texts-around';
+import styles from './map-drawing.module.css';
 
 const SIZE = 12;
 const LEFT = 24;
@@ -16,7 +17,7 @@ export const MapDrawing = memo(function MapDrawing({ map }: { map: PlacedMap }) 
   const edges = [...map.edges].sort((a, b) => rankOf(a) - rankOf(b));
   return (
     <svg
-      className="map-drawing"
+      className={styles.drawing}
       width={map.width}
       height={map.height}
       viewBox={`0 0 ${map.width} ${map.height}`}
@@ -27,7 +28,8 @@ export const MapDrawing = memo(function MapDrawing({ map }: { map: PlacedMap }) 
           <marker
             key={kind}
             id={`${id}-${kind}`}
-            className={`map-tip map-tip-${kind}`}
+            className={styles.tip}
+            data-kind={kind}
             viewBox="0 0 8 8"
             refX="7"
             refY="4"
@@ -43,7 +45,8 @@ export const MapDrawing = memo(function MapDrawing({ map }: { map: PlacedMap }) 
       {edges.map((edge) => (
         <path
           key={`${edge.from}>${edge.to}`}
-          className={`map-way map-way-${kindOf(edge)}`}
+          className={styles.way}
+          data-kind={kindOf(edge)}
           d={pathOf(edge.points)}
           markerEnd={`url(#${id}-${kindOf(edge)})`}
         />
@@ -84,7 +87,7 @@ function Node({ node }: { node: PlacedNode }) {
   const lines = wrapTitle(title, (BOX.width - LEFT - 8) / SIZE, 2);
   const isEnd = kind === 'final';
   return (
-    <g className={`map-node map-${place}`} transform={`translate(${x} ${y})`}>
+    <g className={styles.node} data-place={place} transform={`translate(${x} ${y})`}>
       <title>{`${title} · ${say(words[place])}`}</title>
       <rect width={BOX.width} height={BOX.height} rx={isEnd ? BOX.height / 2 : 6} />
       <g transform={`translate(${isEnd ? 15 : 13} ${BOX.height / 2})`}>
@@ -103,22 +106,22 @@ function Node({ node }: { node: PlacedNode }) {
 
 /** Around (0, 0): a tick, a full point in a ring, an arrow, an empty ring. */
 function Sign({ place }: { place: Place }) {
-  if (place === 'done') return <path className="map-sign" d="M-4.5 0.5 L-1.5 3.5 L4.5 -3.5" />;
+  if (place === 'done') return <path className={styles.sign} d="M-4.5 0.5 L-1.5 3.5 L4.5 -3.5" />;
   if (place === 'here')
     return (
       <>
-        <circle className="map-sign" r="5" />
-        <circle className="map-sign-full" r="2.5" />
+        <circle className={styles.sign} r="5" />
+        <circle className={styles.signFull} r="2.5" />
       </>
     );
-  if (place === 'next') return <path className="map-sign" d="M-4.5 0 L4 0 M0.5 -3.5 L4 0 L0.5 3.5" />;
-  return <circle className="map-sign" r="3.5" />;
+  if (place === 'next') return <path className={styles.sign} d="M-4.5 0 L4 0 M0.5 -3.5 L4 0 L0.5 3.5" />;
+  return <circle className={styles.sign} r="3.5" />;
 }
 
 /** A sign of the map by itself, for the legend. */
 export function MapSign({ place }: { place: Place }) {
   return (
-    <svg className={`map-key map-${place}`} width="26" height="18" viewBox="-13 -9 26 18" aria-hidden>
+    <svg className={styles.key} data-place={place} width="26" height="18" viewBox="-13 -9 26 18" aria-hidden>
       <rect x="-12" y="-8" width="24" height="16" rx="4" />
       <Sign place={place} />
     </svg>

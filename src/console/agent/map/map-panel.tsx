@@ -1,8 +1,9 @@
 import { lazy, Suspense } from 'react';
-import { FaultWall } from '../../kit/fault-wall';
-import { Waiting } from '../../kit/late';
-import { useDefinition, useVisits } from '../../kit/ticket-story-data';
+import { FaultWall } from '../../kit/problems/fault-wall';
+import { Waiting } from '../../kit/common/late';
+import { useDefinition, useVisits } from '../../kit/ticket-story/data';
 import { useGuide, type Ticket } from '../common/ticket-cache';
+import styles from './map-view.module.css';
 
 const PAUSE_MS = 3_000;
 
@@ -40,7 +41,7 @@ export function MapPanel({ ticket }: { ticket: Ticket }) {
 /** As high as the map will be. */
 function MapPlace() {
   return (
-    <div className="map-place">
+    <div className={styles.place}>
       <Waiting rows={6} />
     </div>
   );

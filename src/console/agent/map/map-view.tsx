@@ -1,12 +1,15 @@
 import { ExpandOutlined } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { SopDefinition } from '../../../engine/sop-format';
+import type { SopDefinition } from '../../../engine/common/sop-format';
 import { useLang, useTexts } from '../../i18n/texts';
 import { mapOf, type MapNode, type Place, type Whereabouts } from './map';
 import { MapDrawing, MapSign } from './map-drawing';
 import { placeMap, BOX, type PlacedMap } from './map-layout';
 import { aroundTexts } from '../common/texts-around';
+import { classes } from '../../kit/common/classes';
+import styles from './map-view.module.css';
+import small from '../common/small.module.css';
 
 const places = [
   { place: 'done', word: 'mapDone', list: 'mapDoneList' },
@@ -24,12 +27,12 @@ export default function MapView({ definition, where }: { definition: SopDefiniti
     () => placeMap(mapOf(definition, { steps, outcome, visits, actions })),
     [definition, steps, outcome, visits, actions],
   );
-  if (map.nodes.length === 0) return <p className="around-none">{say('noMap')}</p>;
+  if (map.nodes.length === 0) return <p className={small.none}>{say('noMap')}</p>;
   return (
-    <figure className="map" aria-label={say('map')}>
+    <figure className={styles.map} data-testid="map" aria-label={say('map')}>
       <MapWindow map={map} />
       <Button
-        className="map-enlarge"
+        className={styles.enlarge}
         size="small"
         icon={<ExpandOutlined aria-hidden />}
         aria-label={say('enlarge')}
@@ -37,14 +40,14 @@ export default function MapView({ definition, where }: { definition: SopDefiniti
         onClick={() => setLarge(true)}
       />
       <figcaption>
-        <ul className="map-legend" aria-hidden>
+        <ul className={styles.legend} aria-hidden>
           {places.map(({ place, word }) => (
             <li key={place}>
               <MapSign place={place} /> {say(word)}
             </li>
           ))}
         </ul>
-        {map.hidden > 0 && <p className="map-hidden">{say('mapHidden', { count: map.hidden })}</p>}
+        {map.hidden > 0 && <p className={styles.hidden}>{say('mapHidden', { count: map.hidden })}</p>}
         <InWords nodes={map.nodes} />
       </figcaption>
       <Modal
@@ -78,7 +81,7 @@ function MapWindow({ map, isLarge = false }: { map: PlacedMap; isLarge?: boolean
   return (
     <div
       ref={frame}
-      className={isLarge ? 'map-window map-large' : 'map-window'}
+      className={isLarge ? classes(styles.window, styles.large) : styles.window}
       role="group"
       aria-label={say('map')}
       // It can be scrolled with the keys.

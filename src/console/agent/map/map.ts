@@ -1,4 +1,4 @@
-import type { SopDefinition } from '../../../engine/sop-format';
+import type { SopDefinition } from '../../../engine/common/sop-format';
 import type { Text } from '../../i18n/define-texts';
 import type { Graph, GraphEdge, GraphNode } from '../../kit/sop-diagram/graph';
 import { graphOf } from '../../kit/sop-diagram/graph-of';

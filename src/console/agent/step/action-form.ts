@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { FieldError } from '../../api/problem';
 import { useTexts } from '../../i18n/texts';
-import { usePlaceWords } from '../../kit/named-problem';
-import { filledValues, initialValues, type Schema, type Values } from '../../kit/schema-form-model';
-import { useTeams } from '../../kit/team-names';
+import { usePlaceWords } from '../../kit/problems/named-problem';
+import { filledValues, initialValues, type Schema, type Values } from '../../kit/schema-form/model';
+import { useTeams } from '../../kit/common/team-names';
 import { stepTexts } from '../common/texts-step';
 import type { GuideAction, GuideStep } from '../common/ticket-cache';
 import {

@@ -1,4 +1,4 @@
-import { asSchema, type Schema } from '../../kit/schema-form-model';
+import { asSchema, type Schema } from '../../kit/schema-form/model';
 import { Limits } from '../around/limits';
 import type { Schemas } from '../common/ticket-cache';
 

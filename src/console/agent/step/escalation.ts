@@ -1,5 +1,5 @@
 import type { FieldError } from '../../api/problem';
-import { asSchema, type Schema, type Values } from '../../kit/schema-form-model';
+import { asSchema, type Schema, type Values } from '../../kit/schema-form/model';
 import type { GuideAction, GuideStep } from '../common/ticket-cache';
 
 /** Where an escalation may go. */
@@ -9,23 +9,22 @@ export interface EscalationTarget {
   isSpecialist: boolean;
 }
 
-const HIGHEST_TIER = 3;
-
 /**
  * Whom a step can be escalated to: up in its own team, the next tier first, or to teams of specialists, at the tier it
- * has. Everything else is no escalation, and the server refuses it.
+ * has or their highest. Everything else is no escalation, and the server refuses it.
  */
 export function escalationTargets(
   step: Pick<GuideStep, 'team' | 'tier'>,
-  teams: readonly { id: string; specialist: boolean }[],
+  teams: readonly { id: string; specialist: boolean; tiers: number }[],
 ): EscalationTarget[] {
   const { team, tier } = step;
-  const up = Array.from({ length: Math.max(0, HIGHEST_TIER - tier) }, (_, index) => ({
+  const top = teams.find(({ id }) => id === team)?.tiers ?? tier;
+  const up = Array.from({ length: Math.max(0, top - tier) }, (_, index) => ({
     ...{ team, tier: tier + index + 1, isSpecialist: false },
   }));
   const aside = teams
     .filter(({ id, specialist }) => specialist && id !== team)
-    .map(({ id }) => ({ team: id, tier, isSpecialist: true }));
+    .map(({ id, tiers }) => ({ team: id, tier: Math.min(tier, tiers), isSpecialist: true }));
   return [...up, ...aside];
 }
 

@@ -5,6 +5,7 @@ import { useToast } from '../../kit/use-toast';
 import { draftsBelow, dropDraft } from '../common/drafts';
 import { stepTexts } from '../common/texts-step';
 import { wordAnswers } from '../around/answers-in-words';
+import styles from './kept-texts.module.css';
 
 /** What was typed for steps in which the ticket is no more. Shown so that it can be used elsewhere. `steps`: where it is now. */
 export function KeptTexts({ ticketId, steps }: { ticketId: string; steps: string[] }) {
@@ -22,10 +23,10 @@ export function KeptTexts({ ticketId, steps }: { ticketId: string; steps: string
     toast.success(say('copied'));
   };
   return (
-    <section className="kept" aria-labelledby={`kept-${ticketId}`}>
+    <section className={styles.kept} aria-labelledby={`kept-${ticketId}`}>
       <h2 id={`kept-${ticketId}`}>{say('keptTexts')}</h2>
       {kept.map(({ key, text }) => (
-        <div key={key} className="kept-one">
+        <div key={key} className={styles.one}>
           <p>{text}</p>
           <Button size="small" onClick={() => void copy(text)}>
             {say('copy')}

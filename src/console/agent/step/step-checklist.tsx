@@ -2,6 +2,9 @@ import { CheckOutlined } from '@ant-design/icons';
 import { useTexts } from '../../i18n/texts';
 import { stepTexts } from '../common/texts-step';
 import type { Schemas } from '../common/ticket-cache';
+import styles from './step-checklist.module.css';
+import stepSection from './step-section.module.css';
+import small from '../common/small.module.css';
 
 type Item = Schemas['ChecklistItem'];
 
@@ -11,11 +14,11 @@ export function Checklist(props: { items: Item[]; ticked: string[]; onTick: (ite
   const say = useTexts(stepTexts);
   const done = items.filter(({ id }) => ticked.includes(id)).length;
   return (
-    <div className="step-part">
+    <div className={stepSection.part}>
       <h3 id="checks">
-        {say('checklist')} <span className="desk-count">{say('checked', { done, all: items.length })}</span>
+        {say('checklist')} <span className={small.count}>{say('checked', { done, all: items.length })}</span>
       </h3>
-      <ul className="checks" aria-labelledby="checks">
+      <ul className={styles.checks} aria-labelledby="checks">
         {items.map((item) => {
           const isTicked = ticked.includes(item.id);
           return (
@@ -24,10 +27,10 @@ export function Checklist(props: { items: Item[]; ticked: string[]; onTick: (ite
                 type="button"
                 role="checkbox"
                 aria-checked={isTicked}
-                className="check"
+                className={styles.check}
                 onClick={() => onTick(item)}
               >
-                <span className="check-box" aria-hidden>
+                <span className={styles.box} aria-hidden>
                   {isTicked && <CheckOutlined aria-hidden />}
                 </span>
                 {item.text}

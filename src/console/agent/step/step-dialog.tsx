@@ -1,18 +1,23 @@
 import { Modal } from 'antd';
 import type { ApiProblem } from '../../api/problem';
 import { useTexts } from '../../i18n/texts';
-import { useNamedProblem } from '../../kit/named-problem';
-import { ProblemNotice } from '../../kit/problem-notice';
-import { SchemaForm } from '../../kit/schema-form';
-import type { Values } from '../../kit/schema-form-model';
-import { errorsInData, useFormCheck } from '../../kit/use-form-check';
+import { useNamedProblem } from '../../kit/problems/named-problem';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
+import { SchemaForm } from '../../kit/schema-form/schema-form';
+import type { Values } from '../../kit/schema-form/model';
+import { errorsInData, useFormCheck } from '../../kit/schema-form/use-form-check';
 import { DialogFocus } from '../common/dialog-focus';
 import { formDraftKey, useDraft } from '../common/drafts';
 import type { Sender } from '../common/send-event';
 import { stepTexts } from '../common/texts-step';
 import type { GuideAction, GuideStep, Schemas, Ticket } from '../common/ticket-cache';
+import { atTheTop, limitReached, notAnEscalation } from '../../../words/problem-kinds';
 import { useActionForm } from './action-form';
+import { apartFrom, useFirstFault } from './form-faults';
 import { AmountLimits } from './amount-limits';
+import { useFocusBack } from '../../kit/use-focus-back';
+import actDialog from './act-dialog.module.css';
+import stepWays from './step-ways.module.css';
 
 interface Props {
   ticket: Ticket;
@@ -29,6 +34,7 @@ interface Props {
 
 /** Asks what a way out needs: its form, a confirmation, or whether to go on although checks are open. */
 export function ActionDialog(props: Props) {
+  useFocusBack();
   const { ticket, step, limits, sender, action, unticked, data, onClose } = props;
   const say = useTexts(stepTexts);
   const named = useNamedProblem([step]);
@@ -41,6 +47,8 @@ export function ActionDialog(props: Props) {
   const problem = standing.kind === 'failed' ? standing.problem : null;
   const idPrefix = `act-${action.event}`;
   const { showAll, mayGo } = useFormCheck(ownForm, idPrefix);
+  const { atFields, beside } = apartFrom(ownForm, problem ? form.errors(errorsInData(problem.errors)) : []);
+  useFirstFault(problem, idPrefix, atFields);
   const isUnticked = action.tone === 'primary' && unticked.length > 0;
 
   const close = (): void => {
@@ -74,7 +82,7 @@ export function ActionDialog(props: Props) {
       maskTransitionName=""
     >
       <div
-        className="act-dialog"
+        className={actDialog.dialog}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
         }}
@@ -91,10 +99,16 @@ export function ActionDialog(props: Props) {
           </div>
         )}
         <DialogFocus isForTyping={form.targets !== null} />
-        {form.targets && step.tier >= 3 && (
-          <p className="ways-note">{say(form.targets.length > 0 ? 'escalateTop' : 'escalateNobody')}</p>
+        {form.targets?.every(({ isSpecialist }) => isSpecialist) && (
+          <p className={stepWays.note} data-testid="ways-note">
+            {say(form.targets.length > 0 ? 'escalateTop' : 'escalateNobody')}
+          </p>
         )}
-        {step.takesOver && <p className="ways-note">{say('actsAsLead')}</p>}
+        {step.takesOver && (
+          <p className={stepWays.note} data-testid="ways-note">
+            {say('actsAsLead')}
+          </p>
+        )}
         {ownForm && (
           <SchemaForm
             schema={ownForm}
@@ -103,12 +117,14 @@ export function ActionDialog(props: Props) {
               keepValues(next);
               if (problem) sender.settle();
             }}
-            errors={problem ? form.errors(errorsInData(problem.errors)) : []}
+            errors={atFields}
             {...{ idPrefix, showAll }}
           />
         )}
         {ownForm && <AmountLimits ticketId={ticket.id} form={ownForm} limits={limits} />}
-        {problem && <ProblemNotice error={named(problem)} />}
+        {problem && (atFields.length === 0 || beside.length > 0) && (
+          <ProblemNotice error={named(problem)} errors={beside} />
+        )}
       </div>
     </Modal>
   );
@@ -116,6 +132,6 @@ export function ActionDialog(props: Props) {
 
 /** Another answer, or another try, may be taken. */
 function canBeMended({ isPassing, errors, slug }: ApiProblem): boolean {
-  return isPassing || errors.length > 0 || MENDED.includes(slug);
+  return isPassing || errors.length > 0 || MENDED.some((one) => one === slug);
 }
-const MENDED = ['limit-reached', 'not-an-escalation', 'at-the-top'];
+const MENDED = [limitReached, notAnEscalation, atTheTop].map(({ slug }) => slug);

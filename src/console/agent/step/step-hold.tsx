@@ -4,11 +4,12 @@ import { api } from '../../api/client';
 import { refresh } from '../../api/queries';
 import { useMe } from '../../api/session';
 import { useTexts } from '../../i18n/texts';
-import { useNamedProblem } from '../../kit/named-problem';
-import { useProblemWords } from '../../kit/problem-notice';
+import { useNamedProblem } from '../../kit/problems/named-problem';
+import { useProblemWords } from '../../kit/problems/problem-notice';
 import { useToast } from '../../kit/use-toast';
 import { stepTexts } from '../common/texts-step';
 import { keepAnswer, type GuideStep } from '../common/ticket-cache';
+import styles from './step-panel.module.css';
 
 interface Props {
   ticketId: string;
@@ -40,14 +41,14 @@ export function HoldNotice({ ticketId, step, isOnly }: Props) {
     .join(' ');
   return (
     <Alert
-      className="notice"
+      className={styles.notice}
       type={wasHeld || holder !== null ? 'warning' : 'info'}
       showIcon
       role={wasHeld ? 'alert' : 'status'}
       title={
         <>
           <strong>{wasHeld ? say('holdLost') : (byOther ?? nobody)}</strong>{' '}
-          <span className="notice-help">{wasHeld ? lost : rest}</span>
+          <span className={styles.noticeHelp}>{wasHeld ? lost : rest}</span>
         </>
       }
       action={

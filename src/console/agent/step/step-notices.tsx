@@ -2,30 +2,38 @@ import { Alert, Button } from 'antd';
 import { useMe } from '../../api/session';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
-import { useNamedProblem } from '../../kit/named-problem';
-import { ProblemNotice } from '../../kit/problem-notice';
+import { useNamedProblem } from '../../kit/problems/named-problem';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
 import { wordEntry } from '../around/history-words';
 import type { Sender } from '../common/send-event';
 import { stepTexts } from '../common/texts-step';
+import { kitTexts } from '../../kit/common/texts';
 import type { GuideStep, HistoryEntry } from '../common/ticket-cache';
+import { faultsOf } from './form-faults';
+import styles from './step-panel.module.css';
 
 /** Why the last action was not done: what happened, what was kept, and what can be done about it. */
 export function StandingNotice({ sender, steps }: { sender: Sender; steps: GuideStep[] }) {
   const say = useTexts(stepTexts);
+  const kit = useTexts(kitTexts);
   const named = useNamedProblem(steps);
   const { standing, settle, send } = sender;
   if (standing.kind === 'idle' || standing.kind === 'sending') return null;
   const { title } = standing.action;
   if (standing.kind === 'failed') {
     const { problem, action, data } = standing;
+    const { atFields, beside } = faultsOf(sender, steps);
+    // It is said at the fields already, where the cursor stands.
+    if (atFields.length > 0 && beside.length === 0) return null;
     return (
-      <div className="notice">
+      <div className={styles.notice}>
         <ProblemNotice
           error={named(problem)}
+          errors={beside}
           onRetry={problem.isPassing ? () => void send(action, data) : undefined}
         >
-          <p className="notice-more">
-            {say('notDone', { title })}{' '}
+          <p className={styles.noticeMore}>
+            {problem.isUnknown ? kit('unknownDone') : say('notDone', { title })}{' '}
             <Button type="link" size="small" onClick={settle}>
               {say('understood')}
             </Button>
@@ -36,7 +44,7 @@ export function StandingNotice({ sender, steps }: { sender: Sender; steps: Guide
   }
   return (
     <Alert
-      className="notice"
+      className={styles.notice}
       type="warning"
       showIcon
       role="alert"
@@ -53,13 +61,13 @@ function Meanwhile({ entries }: { entries: HistoryEntry[] }) {
   const me = useMe();
   if (entries.length === 0) return null;
   return (
-    <ul className="meanwhile" aria-label={say('meanwhile')}>
+    <ul className={styles.meanwhile} aria-label={say('meanwhile')}>
       {entries.slice(-6).map((entry) => {
         const { who, what, where } = wordEntry(entry, say, me.id);
         return (
           <li key={entry.seq}>
             <time dateTime={entry.at}>{format.time(entry.at)}</time> <strong>{who}</strong> {what}
-            {where !== '' && <span className="meanwhile-where"> → {where}</span>}
+            {where !== '' && <span> → {where}</span>}
           </li>
         );
       })}

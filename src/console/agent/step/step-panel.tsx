@@ -8,6 +8,7 @@ import { Ended, NothingToDo } from './step-rest';
 import { stepTexts } from '../common/texts-step';
 import type { Guide, GuideStep, Ticket } from '../common/ticket-cache';
 import { useMe } from '../../api/session';
+import styles from './step-panel.module.css';
 
 /** What is to be done now: every step in which the ticket is, the reader's own first. */
 export function StepPanel({ ticket, guide, onNext }: { ticket: Ticket; guide: Guide; onNext: () => void }) {
@@ -20,13 +21,13 @@ export function StepPanel({ ticket, guide, onNext }: { ticket: Ticket; guide: Gu
   const mayAct = steps.some((step) => step.kind === 'human' && step.mayAct);
   let firstNo = 1;
   return (
-    <section className="step-panel" ref={panel} aria-label={say('stepTarget')}>
-      <p className="only-heard" role="status">
+    <section className={styles.panel} ref={panel} data-scrolls aria-label={say('stepTarget')}>
+      <p className="sr-only" role="status">
         {say('nowAt', {
           step: ticket.stepTitles.join(' / ') || ticket.outcomeTitle || say('ended_resolved'),
         })}
       </p>
-      <div className="step-notices">
+      <div className={styles.notices}>
         <StandingNotice sender={sender} steps={guide.steps} />
       </div>
       {steps.map((step) => {
@@ -42,9 +43,7 @@ export function StepPanel({ ticket, guide, onNext }: { ticket: Ticket; guide: Gu
           />
         );
       })}
-      {ticket.status !== 'open' && (
-        <Ended ticket={ticket} mayUndo={guide.acts.includes('undo')} onNext={onNext} />
-      )}
+      {ticket.status !== 'open' && <Ended {...{ ticket, guide, onNext }} />}
       {ticket.status === 'open' && !mayAct && <NothingToDo onNext={onNext} />}
       <KeptTexts ticketId={ticket.id} steps={guide.steps.map(({ step }) => step)} />
     </section>

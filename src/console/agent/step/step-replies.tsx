@@ -4,13 +4,15 @@ import { useRef, useState } from 'react';
 import { api } from '../../api/client';
 import { refresh } from '../../api/queries';
 import { useLang, useTexts } from '../../i18n/texts';
-import { useNamedProblem } from '../../kit/named-problem';
-import { useProblemWords } from '../../kit/problem-notice';
+import { useNamedProblem } from '../../kit/problems/named-problem';
+import { useProblemWords } from '../../kit/problems/problem-notice';
 import { useHotkeys } from '../../kit/use-hotkeys';
 import { useToast } from '../../kit/use-toast';
 import { insertReply } from '../around/composer';
 import { stepTexts } from '../common/texts-step';
 import { keepAnswer, type Schemas } from '../common/ticket-cache';
+import styles from './step-replies.module.css';
+import stepSection from './step-section.module.css';
 
 type Reply = Schemas['GuideReply'];
 
@@ -22,15 +24,15 @@ export function QuickReplies({ ticketId, replies }: { ticketId: string; replies:
   const list = useRef<HTMLUListElement>(null);
   useHotkeys({ q: () => list.current?.querySelector('button')?.focus() });
   return (
-    <div className="step-part">
+    <div className={stepSection.part}>
       <h3 id="replies">{say('replies')}</h3>
-      <ul ref={list} className="replies" aria-labelledby="replies">
+      <ul ref={list} className={styles.replies} aria-labelledby="replies">
         {replies.map((reply) => (
-          <li key={reply.id} className="reply">
-            <div className="reply-head">
+          <li key={reply.id} className={styles.reply}>
+            <div className={styles.head}>
               <strong>{reply.title}</strong>
               {reply.lang !== lang && <Tag>{say(`replyIn_${reply.lang}`)}</Tag>}
-              <span className="reply-acts">
+              <span className={styles.acts}>
                 <Tooltip title={say('insert')}>
                   <Button
                     size="small"
@@ -50,7 +52,7 @@ export function QuickReplies({ ticketId, replies }: { ticketId: string; replies:
                 </Button>
               </span>
             </div>
-            <p lang={reply.lang} className="reply-text">
+            <p lang={reply.lang} className={styles.text}>
               {reply.text}
             </p>
           </li>

@@ -5,8 +5,10 @@ import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
 import { agentTexts } from '../common/texts';
 import { stepTexts } from '../common/texts-step';
-import type { GuideStep, Ticket } from '../common/ticket-cache';
+import type { Guide, GuideStep, Ticket } from '../common/ticket-cache';
 import { UndoMerge } from './merge-undo';
+import styles from './step-rest.module.css';
+import small from '../common/small.module.css';
 
 const WORDS = {
   automatic: 'automatic',
@@ -22,12 +24,12 @@ export function StepState({ step }: { step: GuideStep }) {
   if (step.kind === 'human') return null;
   const isOurs = step.kind === 'automatic';
   return (
-    <p className="step-state" data-kind={step.kind}>
+    <p className={styles.state} data-kind={step.kind}>
       {isOurs ? <SyncOutlined aria-hidden /> : <HourglassOutlined aria-hidden />}
       <span>
         {say(WORDS[step.kind])}
         {step.enteredAt !== null && !isOurs && (
-          <span className="step-since"> {say('sinceWhen', { time: format.time(step.enteredAt) })}</span>
+          <span className={styles.since}> {say('sinceWhen', { time: format.time(step.enteredAt) })}</span>
         )}
       </span>
     </p>
@@ -35,14 +37,14 @@ export function StepState({ step }: { step: GuideStep }) {
 }
 
 /** The ticket is closed: how it ended, and the way on. */
-export function Ended(props: { ticket: Ticket; mayUndo: boolean; onNext: () => void }) {
-  const { ticket, mayUndo, onNext } = props;
+export function Ended(props: { ticket: Ticket; guide: Guide; onNext: () => void }) {
+  const { ticket, guide, onNext } = props;
   const say = useTexts(stepTexts);
   const format = useFormat();
   const { status, outcomeTitle, resolvedAt, updatedAt, mergedInto } = ticket;
   if (status === 'open') return null;
   return (
-    <section className="rest" data-status={status}>
+    <section className={styles.rest} data-status={status}>
       <h2 tabIndex={-1}>
         <CheckCircleFilled aria-hidden /> {say(`ended_${status}`)}
         {outcomeTitle !== null && status === 'resolved' ? ` · ${outcomeTitle}` : ''}
@@ -53,7 +55,8 @@ export function Ended(props: { ticket: Ticket; mayUndo: boolean; onNext: () => v
           <Link to={`/agent/tickets/${mergedInto}`}>{say('openMerged', { number: mergedInto })}</Link>
         </p>
       )}
-      {mayUndo && <UndoMerge ticket={ticket} />}
+      {guide.acts.includes('undo') && <UndoMerge ticket={ticket} />}
+      {guide.mayNotUndo !== null && <p role="status">{guide.mayNotUndo}</p>}
       <NextButton onNext={onNext} />
     </section>
   );
@@ -63,7 +66,7 @@ export function Ended(props: { ticket: Ticket; mayUndo: boolean; onNext: () => v
 export function NothingToDo({ onNext }: { onNext: () => void }) {
   const say = useTexts(stepTexts);
   return (
-    <section className="rest">
+    <section className={styles.rest}>
       <p>{say('nothingToDo')}</p>
       <NextButton onNext={onNext} />
     </section>
@@ -77,7 +80,7 @@ function NextButton({ onNext }: { onNext: () => void }) {
       type="primary"
       icon={<RightCircleOutlined aria-hidden />}
       aria-keyshortcuts="n"
-      className="desk-next"
+      className={small.next}
       onClick={onNext}
     >
       {say('next')} <kbd aria-hidden>N</kbd>

@@ -1,13 +1,14 @@
 import { useId, type KeyboardEvent } from 'react';
 import { useTexts } from '../../i18n/texts';
-import { Countdown } from '../../kit/countdown';
 import { Markdown } from '../../kit/markdown';
-import { SchemaForm } from '../../kit/schema-form';
+import { SchemaForm } from '../../kit/schema-form/schema-form';
 import { useHotkeys, type Hotkeys } from '../../kit/use-hotkeys';
 import { Whose } from '../around/whose';
+import { stepClock } from '../common/clocks';
 import type { Sender } from '../common/send-event';
 import { stepTexts } from '../common/texts-step';
 import type { Guide, GuideAction, GuideStep, Ticket } from '../common/ticket-cache';
+import { TicketClock } from '../common/ticket-clock';
 import { AmountLimits } from './amount-limits';
 import { Checklist } from './step-checklist';
 import { ActionDialog } from './step-dialog';
@@ -16,6 +17,7 @@ import { QuickReplies } from './step-replies';
 import { StepState } from './step-rest';
 import { focusClosedWay, Ways } from './step-ways';
 import { useStepWork } from './step-work';
+import styles from './step-section.module.css';
 
 interface Props {
   ticket: Ticket;
@@ -38,6 +40,7 @@ export function StepSection({ ticket, guide, step, sender, firstNo, isAlone }: P
   const { mayAct, form } = step;
   const isHuman = step.kind === 'human';
   const isMine = isHuman && mayAct;
+  const clock = stepClock(step);
   const titleId = `step-${step.step}`;
 
   const keys: Hotkeys = {};
@@ -59,19 +62,25 @@ export function StepSection({ ticket, guide, step, sender, firstNo, isAlone }: P
   };
 
   return (
-    <section className="step" data-kind={step.kind} data-mine={mayAct} aria-labelledby={titleId}>
-      <div className="step-body">
-        <header className="step-head">
+    <section
+      className={styles.step}
+      data-testid="step"
+      data-kind={step.kind}
+      data-mine={mayAct}
+      aria-labelledby={titleId}
+    >
+      <div className={styles.body}>
+        <header className={styles.head}>
           <h2 id={titleId} tabIndex={-1}>
             {step.title}
           </h2>
-          {step.slaDueAt !== null && <Countdown to={step.slaDueAt} label={say('stepTarget')} />}
+          {clock && <TicketClock clock={clock} />}
         </header>
         {!mayAct && (isHuman || step.actions.length > 0) && <Whose step={step} id={whoseId} />}
         <HoldNotice ticketId={ticket.id} step={step} isOnly={isAlone} />
         {!isHuman && <StepState step={step} />}
-        {isHuman && step.instructions !== null && (
-          <div className="step-instructions">
+        {step.instructions !== null && (
+          <div className={styles.instructions} data-testid="step-instructions">
             <Markdown text={step.instructions} />
           </div>
         )}
@@ -79,7 +88,7 @@ export function StepSection({ ticket, guide, step, sender, firstNo, isAlone }: P
           <Checklist items={step.checklist} ticked={work.ticked} onTick={work.tick} />
         )}
         {isHuman && form !== null && (mayAct || work.hasTyped) && (
-          <div className="step-part" onKeyDown={takeMain}>
+          <div className={styles.part} onKeyDown={takeMain}>
             <h3>{say('form')}</h3>
             <SchemaForm
               schema={form}

@@ -7,11 +7,13 @@ import {
   RiseOutlined,
   RobotOutlined,
 } from '@ant-design/icons';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useTexts } from '../../i18n/texts';
-import { useIsLate } from '../../kit/late';
+import { useIsLate } from '../../kit/common/late';
 import { stepTexts } from '../common/texts-step';
 import type { GuideAction } from '../common/ticket-cache';
+import ways from '../../kit/ways.module.css';
+import styles from './step-ways.module.css';
 
 interface Props {
   actions: GuideAction[];
@@ -34,22 +36,36 @@ export function Ways(props: Props) {
   const open = actions.filter((action) => action.enabled);
   const closed = actions.filter((action) => !action.enabled);
   const noOf = (action: GuideAction): number => firstNo + actions.indexOf(action);
+  const box = useRef<HTMLDivElement>(null);
+  useRoomBelow(box, isSticky && closedBy === null);
   if (closedBy !== null) return <AllClosed actions={actions} closedBy={closedBy} />;
   return (
-    <div className="ways" role="group" aria-label={say('waysOut')} data-sticky={isSticky}>
-      {note !== null && open.length > 0 && <p className="ways-note">{note}</p>}
-      <div className="ways-open">
+    <div
+      ref={box}
+      className={styles.ways}
+      data-testid="ways"
+      role="group"
+      aria-label={say('waysOut')}
+      data-sticky={isSticky}
+    >
+      {note !== null && open.length > 0 && (
+        <p className={styles.note} data-testid="ways-note">
+          {note}
+        </p>
+      )}
+      <div className={ways.open} data-testid="ways-open">
         {open.map((action) => (
           <button
             key={`${action.step} ${action.event}`}
             type="button"
-            className="way"
+            className={ways.way}
+            data-testid="way"
             data-tone={action.tone}
             aria-disabled={sending !== null}
             aria-keyshortcuts={noOf(action) <= 9 ? `${noOf(action)} Alt+${noOf(action)}` : undefined}
             onClick={() => onChoose(action)}
           >
-            <span className="way-title">
+            <span className={ways.title}>
               {noOf(action) <= 9 && <kbd aria-hidden>{noOf(action)}</kbd>}
               {action.title}
               {isLate && sending?.event === action.event && sending.step === action.step && (
@@ -61,7 +77,7 @@ export function Ways(props: Props) {
         ))}
       </div>
       {closed.length > 0 && (
-        <ul className="ways-closed">
+        <ul className={styles.closedOnes}>
           {closed.map((action) => (
             <ClosedWay key={`${action.step} ${action.event}`} action={action} no={noOf(action)} />
           ))}
@@ -71,12 +87,29 @@ export function Ways(props: Props) {
   );
 }
 
+/** What is scrolled to ends above what stays in sight at the bottom: no field that has the focus lies under it. */
+function useRoomBelow(box: RefObject<HTMLDivElement | null>, stays: boolean): void {
+  useEffect(() => {
+    const below = box.current;
+    const room = below?.closest<HTMLElement>('[data-scrolls]');
+    if (!stays || !below || !room) return;
+    const watch = new ResizeObserver(() => {
+      room.style.scrollPaddingBottom = `${String(below.offsetHeight)}px`;
+    });
+    watch.observe(below);
+    return () => {
+      watch.disconnect();
+      room.style.scrollPaddingBottom = '';
+    };
+  }, [box, stays]);
+}
+
 /** The ways out of a step that is somebody else's: what they could do there, for one reason that is said above. */
 function AllClosed({ actions, closedBy }: { actions: GuideAction[]; closedBy: string }) {
   const say = useTexts(stepTexts);
   return (
-    <div className="ways" role="group" aria-label={say('waysOut')}>
-      <ul className="ways-foreign">
+    <div className={styles.ways} data-testid="ways" role="group" aria-label={say('waysOut')}>
+      <ul className={styles.foreign} data-testid="ways-foreign">
         {actions.map(({ step, event, title }) => (
           <li key={`${step} ${event}`} aria-describedby={closedBy}>
             <LockOutlined aria-label={say('closed')} /> {title}
@@ -100,8 +133,14 @@ function ClosedWay({ action, no }: { action: GuideAction; no: number }) {
   const say = useTexts(stepTexts);
   const id = idOfWay(action);
   return (
-    <li className="way-closed">
-      <button id={id} type="button" aria-disabled aria-describedby={`${id}-why`} className="way-closed-title">
+    <li className={styles.closedOne}>
+      <button
+        id={id}
+        type="button"
+        aria-disabled
+        aria-describedby={`${id}-why`}
+        className={styles.closedTitle}
+      >
         <LockOutlined aria-label={say('closed')} /> {no <= 9 && <kbd aria-hidden>{no}</kbd>} {action.title}
       </button>
       <span id={`${id}-why`}>{action.why ?? say('closedUnsaid')}</span>
@@ -115,7 +154,7 @@ function Lead({ action }: { action: GuideAction }) {
   const { to, ends } = action;
   const [first] = to;
   const draw = (icon: ReactNode, text: string): ReactNode => (
-    <span className="way-lead" title={to.map(({ title }) => title).join(' / ') || undefined}>
+    <span className={ways.lead} title={to.map(({ title }) => title).join(' / ') || undefined}>
       {icon} {text}
     </span>
   );

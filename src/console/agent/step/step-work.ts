@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { FieldError } from '../../api/problem';
-import { filledValues, initialValues, type Values } from '../../kit/schema-form-model';
-import { errorsInData, useFormCheck } from '../../kit/use-form-check';
+import { filledValues, initialValues, type Values } from '../../kit/schema-form/model';
+import { useFormCheck } from '../../kit/schema-form/use-form-check';
 import { formDraftKey, useDraft } from '../common/drafts';
-import { takesStepForm, type Sender } from '../common/send-event';
+import type { Sender } from '../common/send-event';
+import { takesStepForm } from '../common/step-form';
 import type { GuideAction, GuideStep, Schemas, Ticket } from '../common/ticket-cache';
+import { faultsOf, useFirstFault } from './form-faults';
 
 type ChecklistItem = Schemas['ChecklistItem'];
 const NOTHING: string[] = [];
@@ -22,6 +24,8 @@ export function useStepWork(ticket: Ticket, step: GuideStep, sender: Sender) {
   const [asked, setAsked] = useState<GuideAction | null>(null);
   const idPrefix = `form-${step.step}`;
   const { showAll, mayGo } = useFormCheck(form, idPrefix);
+  const errors = errorsOfForm(sender, step);
+  useFirstFault(sender.standing.kind === 'failed' ? sender.standing.problem : null, idPrefix, errors);
   const unticked = step.checklist.filter(({ id }) => !ticked.includes(id));
 
   const formDataFor = (action: GuideAction): Values | undefined =>
@@ -41,7 +45,7 @@ export function useStepWork(ticket: Ticket, step: GuideStep, sender: Sender) {
 
   return {
     ...{ values, ticked, unticked, showAll, asked, idPrefix, tick, choose, formDataFor },
-    errors: errorsOfForm(sender, step),
+    errors,
     /** Something stands in the form that was never sent. */
     hasTyped: values !== empty,
     fill: (next: Values): void => {
@@ -65,5 +69,5 @@ function needsDialog(action: GuideAction, step: GuideStep, open: number): boolea
 function errorsOfForm(sender: Sender, step: GuideStep): FieldError[] {
   const { standing } = sender;
   if (standing.kind !== 'failed' || standing.action.step !== step.step) return [];
-  return takesStepForm(standing.action, step) ? errorsInData(standing.problem.errors) : [];
+  return takesStepForm(standing.action, step) ? faultsOf(sender, [step]).atFields : [];
 }

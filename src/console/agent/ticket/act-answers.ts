@@ -1,5 +1,6 @@
 import type { TicketAct } from '../common/act-steps';
 import type { GuideStep, Schemas } from '../common/ticket-cache';
+import { isBlank } from '../../kit/common/blank';
 
 /** The acts that are asked for in one dialog; merging looks at another ticket too. */
 export type AskedAct = Exclude<TicketAct, 'merge'>;
@@ -23,5 +24,5 @@ export function isComplete(act: AskedAct, answers: ActAnswers, step: GuideStep |
   if (step === null) return false;
   if (act === 'prioritise') return true;
   const isTargetMissing = act === 'transfer' && (answers.team === '' || answers.team === step?.team);
-  return answers.reason.trim() !== '' && !isTargetMissing;
+  return !isBlank(answers.reason) && !isTargetMissing;
 }

@@ -1,14 +1,17 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import { useLang, useTexts } from '../../i18n/texts';
-import { usePlaceWords } from '../../kit/named-problem';
-import { useTeams } from '../../kit/team-names';
+import { usePlaceWords } from '../../kit/problems/named-problem';
+import { useTeams } from '../../kit/common/team-names';
 import { agentTexts } from '../common/texts';
 import { actTexts } from '../common/texts-acts';
 import { stepTexts } from '../common/texts-step';
 import type { GuideStep, Ticket } from '../common/ticket-cache';
 import { Choice } from './choice';
 import type { ActAnswers, AskedAct } from './act-answers';
+import actDialog from '../step/act-dialog.module.css';
+import stepWays from '../step/step-ways.module.css';
+import styles from '../../kit/schema-form/schema-form.module.css';
 
 const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 
@@ -32,7 +35,7 @@ export function ActFields({ act, ticket, answers, candidates, step, onChange }: 
   const id = useId();
   const from = step?.team ?? ticket.team;
   return (
-    <div className="sf">
+    <div className={styles.form}>
       {candidates.length > 1 && (
         <Choice
           title={say('whichStep')}
@@ -60,14 +63,18 @@ export function ActFields({ act, ticket, answers, candidates, step, onChange }: 
           onChange={(priority) => onChange({ ...answers, priority })}
         />
       )}
-      {step?.takesOver && <p className="ways-note">{sayStep('actsAsLead')}</p>}
-      <div className="sf-field">
-        <label className="sf-label" htmlFor={id}>
+      {step?.takesOver && (
+        <p className={stepWays.note} data-testid="ways-note">
+          {sayStep('actsAsLead')}
+        </p>
+      )}
+      <div className={styles.field}>
+        <label className={styles.label} htmlFor={id}>
           {say('reason')}
         </label>
         <Input.TextArea
           id={id}
-          className="sf-long"
+          className={styles.long}
           maxLength={2_000}
           value={answers.reason}
           onChange={({ target }) => onChange({ ...answers, reason: target.value })}
@@ -81,5 +88,5 @@ export function ActFields({ act, ticket, answers, candidates, step, onChange }: 
 function BackTo({ step: { cameFrom } }: { step: GuideStep }) {
   const say = useTexts(actTexts);
   const placeOf = usePlaceWords();
-  return cameFrom && <p className="act-target">{say('backTo', { place: placeOf(cameFrom) })}</p>;
+  return cameFrom && <p className={actDialog.target}>{say('backTo', { place: placeOf(cameFrom) })}</p>;
 }

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import styles from '../../kit/schema-form/schema-form.module.css';
 
 interface ChoiceProps<T extends string> {
   title: string;
@@ -11,13 +12,13 @@ interface ChoiceProps<T extends string> {
 export function Choice<T extends string>({ title, options, value, onChange }: ChoiceProps<T>) {
   const name = useId();
   return (
-    <div className="sf-field">
-      <span className="sf-label" id={name}>
+    <div className={styles.field}>
+      <span className={styles.label} id={name}>
         {title}
       </span>
-      <div className="sf-options" role="radiogroup" aria-labelledby={name}>
+      <div className={styles.options} role="radiogroup" aria-labelledby={name}>
         {options.map((option) => (
-          <label key={option.value} className="sf-option">
+          <label key={option.value} className={styles.option}>
             <input
               type="radio"
               name={name}

@@ -4,8 +4,8 @@ import { $api, api } from '../../api/client';
 import { toProblem } from '../../api/problem';
 import { refresh } from '../../api/queries';
 import { useLang, useTexts } from '../../i18n/texts';
-import { useNamedProblem } from '../../kit/named-problem';
-import { ProblemNotice } from '../../kit/problem-notice';
+import { useNamedProblem } from '../../kit/problems/named-problem';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
 import { useToast } from '../../kit/use-toast';
 import { DialogFocus } from '../common/dialog-focus';
 import { dropDraft, useDraft } from '../common/drafts';
@@ -13,12 +13,17 @@ import { actTexts } from '../common/texts-acts';
 import { keepAnswer, type Ticket } from '../common/ticket-cache';
 import { customersDiffer, otherOf, otherOfProblem, readTicketNumber, whyNotMerge } from './merge';
 import { MergeOther } from './merge-other';
+import { useFocusBack } from '../../kit/use-focus-back';
+import actDialog from '../step/act-dialog.module.css';
+import styles from './merge.module.css';
+import schemaForm from '../../kit/schema-form/schema-form.module.css';
 
 /**
  * Merges a ticket into another one, which is looked at before: after the merge this one ends. Where the customers differ
  * nothing is sent before somebody has said that they saw it.
  */
 export function MergeDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
+  useFocusBack();
   const say = useTexts(actTexts);
   const toast = useToast();
   const lang = useLang();
@@ -81,20 +86,20 @@ export function MergeDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
     >
       <p>{say('mergeHelp')}</p>
       <form
-        className="act-form"
+        className={actDialog.form}
         onSubmit={(event) => {
           event.preventDefault();
           void send();
         }}
       >
         <DialogFocus />
-        <div className="sf-field">
-          <label className="sf-label" htmlFor={id}>
+        <div className={schemaForm.field}>
+          <label className={schemaForm.label} htmlFor={id}>
             {say('mergeInto')}
           </label>
           <Input
             id={id}
-            className="sf-number"
+            className={schemaForm.number}
             placeholder="#1560"
             autoComplete="off"
             maxLength={40}
@@ -105,12 +110,16 @@ export function MergeDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
             }}
           />
         </div>
-        <div className="merge-other-place" aria-live="polite">
+        <div className={styles.otherPlace} aria-live="polite">
           {text.trim() !== '' && readTicketNumber(text) === null && (
-            <p className="sf-message">{say('mergeNoNumber')}</p>
+            <p className={schemaForm.message} data-testid="sf-message">
+              {say('mergeNoNumber')}
+            </p>
           )}
           {found.error && toProblem(found.error).status === 404 && (
-            <p className="sf-message">{say('mergeNotFound', { number: into ?? '' })}</p>
+            <p className={schemaForm.message} data-testid="sf-message">
+              {say('mergeNotFound', { number: into ?? '' })}
+            </p>
           )}
           {found.error && toProblem(found.error).status !== 404 && (
             <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />

@@ -5,7 +5,9 @@ import { agentTexts } from '../common/texts';
 import { actTexts } from '../common/texts-acts';
 import type { Ticket } from '../common/ticket-cache';
 import { whyNotMerge, type OtherTicket } from './merge';
-import { visibleName } from '../../kit/visible-name';
+import { visibleName } from '../../kit/common/visible-name';
+import styles from './merge.module.css';
+import schemaForm from '../../kit/schema-form/schema-form.module.css';
 
 interface Props {
   ticket: Ticket;
@@ -23,11 +25,11 @@ export function MergeOther({ ticket, other, isOther, isConfirmed, onConfirm }: P
   const why = whyNotMerge(ticket, other);
   return (
     <>
-      <dl className="merge-other">
+      <dl className={styles.other}>
         <dt>#{other.number}</dt>
         <dd dir="auto">{other.subject}</dd>
         <dt>{sayAgent('customer')}</dt>
-        <dd dir="auto" className={isOther ? 'merge-differs' : undefined}>
+        <dd dir="auto" className={isOther ? styles.differs : undefined}>
           {nameOf(other.customer)}
         </dd>
         <dt>{say('mergeWhere')}</dt>
@@ -35,14 +37,18 @@ export function MergeOther({ ticket, other, isOther, isConfirmed, onConfirm }: P
           <Tag>{sayAgent(`status_${other.status}`)}</Tag> {other.place}
         </dd>
       </dl>
-      {why !== null && <p className="sf-message">{say(why === 'self' ? 'mergeSelf' : 'mergeEnded')}</p>}
+      {why !== null && (
+        <p className={schemaForm.message} data-testid="sf-message">
+          {say(why === 'self' ? 'mergeSelf' : 'mergeEnded')}
+        </p>
+      )}
       {why === null && isOther && (
-        <div className="merge-warning" role="alert">
+        <div className={styles.warning} role="alert">
           <p>
             <WarningFilled aria-hidden />{' '}
             {say('mergeDiffers', { mine: nameOf(ticket.customer), other: nameOf(other.customer) })}
           </p>
-          <label className="merge-yes">
+          <label className={styles.yes}>
             <input
               type="checkbox"
               checked={isConfirmed}

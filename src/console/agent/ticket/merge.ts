@@ -1,5 +1,6 @@
 import type { ApiProblem } from '../../api/problem';
 import type { Ticket } from '../common/ticket-cache';
+import { confirmMerge } from '../../../words/problem-kinds';
 
 /** What is looked at of the other ticket before the two become one. */
 export interface OtherTicket {
@@ -28,7 +29,7 @@ export function otherOf({ id, number, subject, customer, status, ...rest }: Tick
 /** The other ticket as the server shows it when it asks for the second yes; null when it asks for something else. */
 export function otherOfProblem({ slug, facts }: ApiProblem, lang: 'en' | 'zh-CN'): OtherTicket | null {
   const other = facts['other'];
-  if (slug !== 'confirm-merge' || typeof other !== 'object' || other === null) return null;
+  if (slug !== confirmMerge.slug || typeof other !== 'object' || other === null) return null;
   const { steps, ...told } = other as Omit<OtherTicket, 'place'> & {
     steps: { step: string; title: Record<'en' | 'zh-CN', string> | null }[];
   };

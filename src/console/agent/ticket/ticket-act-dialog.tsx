@@ -4,8 +4,8 @@ import { toProblem } from '../../api/problem';
 import { refresh } from '../../api/queries';
 import { useMe } from '../../api/session';
 import { useTexts } from '../../i18n/texts';
-import { useNamedProblem } from '../../kit/named-problem';
-import { ProblemNotice } from '../../kit/problem-notice';
+import { useNamedProblem } from '../../kit/problems/named-problem';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
 import { useToast } from '../../kit/use-toast';
 import { stepMeant, stepsFor } from '../common/act-steps';
 import { DialogFocus } from '../common/dialog-focus';
@@ -15,6 +15,8 @@ import type { Guide, GuideStep, Ticket } from '../common/ticket-cache';
 import { ActFields } from './act-fields';
 import { isComplete, labelOf, type ActAnswers, type AskedAct } from './act-answers';
 import { doTicketAct } from './ticket-act';
+import { useFocusBack } from '../../kit/use-focus-back';
+import styles from '../step/act-dialog.module.css';
 
 interface Props {
   act: AskedAct;
@@ -25,6 +27,7 @@ interface Props {
 
 /** Asks for what an act needs: its reason, and the step that is meant where more than one is possible. */
 export function TicketActDialog({ act, ticket, guide, onClose }: Props) {
+  useFocusBack();
   const say = useTexts(actTexts);
   const toast = useToast();
   const named = useNamedProblem(guide.steps);
@@ -75,7 +78,7 @@ export function TicketActDialog({ act, ticket, guide, onClose }: Props) {
     >
       <p>{say(`${act === 'cancel' ? 'cancelTicket' : act}Help`)}</p>
       <form
-        className="act-form"
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           void send();

@@ -3,6 +3,7 @@ import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useMe } from '../../api/session';
 import { useTexts } from '../../i18n/texts';
+import { useMenuButton } from '../../kit/use-focus-back';
 import { useHotkeys } from '../../kit/use-hotkeys';
 import { actsOf, type StepAct, type TicketAct } from '../common/act-steps';
 import { actTexts } from '../common/texts-acts';
@@ -10,6 +11,7 @@ import type { Guide, Ticket } from '../common/ticket-cache';
 import { MergeDialog } from './merge-dialog';
 import { labelOf } from './act-answers';
 import { TicketActDialog } from './ticket-act-dialog';
+import styles from './ticket-head.module.css';
 
 /** The acts of everyday work, most with a key; the others stand in a menu. */
 const BUTTONS: { act: StepAct; key?: string }[] = [
@@ -35,8 +37,9 @@ export function TicketActs({ ticket, guide }: { ticket: Ticket; guide: Guide }) 
   });
   const more = acts.filter((act) => !BUTTONS.some((button) => button.act === act));
   const end = (): void => setChosen(null);
+  const { button, toButton } = useMenuButton();
   return (
-    <div className="ticket-acts">
+    <div className={styles.acts} data-testid="ticket-acts">
       {BUTTONS.filter(({ act }) => acts.includes(act)).map(({ act, key }) => (
         <Button key={act} size="small" aria-keyshortcuts={key} onClick={() => choose(act)}>
           {say(act)} {key !== undefined && <kbd aria-hidden>{key.toUpperCase()}</kbd>}
@@ -47,6 +50,7 @@ export function TicketActs({ ticket, guide }: { ticket: Ticket; guide: Guide }) 
           trigger={['click']}
           placement="bottomRight"
           menu={{
+            onClick: toButton,
             items: more.map((act) => ({
               key: act,
               label: say(labelOf(act)),
@@ -55,7 +59,7 @@ export function TicketActs({ ticket, guide }: { ticket: Ticket; guide: Guide }) 
             })),
           }}
         >
-          <Button size="small" icon={<MoreOutlined aria-hidden />} aria-label={say('acts')} />
+          <Button ref={button} size="small" icon={<MoreOutlined aria-hidden />} aria-label={say('acts')} />
         </Dropdown>
       )}
       {chosen === 'merge' && <MergeDialog ticket={ticket} onClose={end} />}

@@ -1,48 +1,39 @@
 import { Tag } from 'antd';
 import { useTexts } from '../../i18n/texts';
-import { Countdown } from '../../kit/countdown';
 import { TicketActs } from './ticket-acts';
+import { ticketClocks } from '../common/clocks';
 import type { Guide, Ticket } from '../common/ticket-cache';
+import { TicketClock } from '../common/ticket-clock';
 import { TicketMarks } from '../common/ticket-marks';
 import { agentTexts } from '../common/texts';
-import { stepTexts } from '../common/texts-step';
-import { OutsideName } from '../../kit/outside-name';
-
-const CHANNELS = ['web', 'phone', 'chat', 'email'] as const;
+import { storyTexts } from '../../kit/ticket-story/texts';
+import { channelWord } from '../../kit/ticket-story/words';
+import { OutsideName } from '../../kit/common/outside-name';
+import styles from './ticket-head.module.css';
 
 /** Which ticket this is, how it stands, and how long there is. */
 export function TicketHead({ ticket, guide }: { ticket: Ticket; guide: Guide }) {
   const say = useTexts(agentTexts);
-  const sayStep = useTexts(stepTexts);
-  const channel = CHANNELS.find((one) => one === ticket.channel);
-  const { clocks } = guide;
+  const sayStory = useTexts(storyTexts);
   return (
-    <header className="ticket-head">
-      <div className="ticket-head-words">
+    <header className={styles.head} data-testid="ticket-head">
+      <div className={styles.words}>
         <h1 title={ticket.subject}>{ticket.subject}</h1>
-        <p className="ticket-head-line">
-          <span className="ticket-no">#{ticket.number}</span>
+        <p className={styles.line}>
+          <span className={styles.no}>#{ticket.number}</span>
           <span>{ticket.sopTitle}</span>
-          <span className="ticket-head-customer">
+          <span className={styles.customer}>
             <OutsideName name={ticket.customer.name} other={ticket.customer.id} />
           </span>
-          <span>{channel ? say(`channel_${channel}`) : ticket.channel}</span>
+          <span>{channelWord(ticket.channel, { say: sayStory })}</span>
           <TicketMarks ticket={ticket} />
           {ticket.status !== 'open' && <Tag>{say(`status_${ticket.status}`)}</Tag>}
         </p>
       </div>
-      <div className="ticket-head-clocks">
-        {clocks.firstResponseDueAt !== null && ticket.status === 'open' && (
-          <Countdown to={clocks.firstResponseDueAt} label={sayStep('firstReply')} />
-        )}
-        {clocks.resolveDueAt !== null && (
-          <Countdown
-            to={clocks.resolveDueAt}
-            label={sayStep('ticketTarget')}
-            isPaused={clocks.paused}
-            warnMs={3_600_000}
-          />
-        )}
+      <div className={styles.clocks}>
+        {ticketClocks(ticket).map((clock) => (
+          <TicketClock key={clock.whose} clock={clock} />
+        ))}
       </div>
       <TicketActs ticket={ticket} guide={guide} />
     </header>

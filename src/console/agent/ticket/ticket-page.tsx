@@ -3,17 +3,20 @@ import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { toProblem } from '../../api/problem';
 import { useTexts } from '../../i18n/texts';
-import { FaultWall } from '../../kit/fault-wall';
-import { Waiting } from '../../kit/late';
-import { ProblemNotice } from '../../kit/problem-notice';
+import { FaultWall } from '../../kit/problems/fault-wall';
+import { Waiting } from '../../kit/common/late';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
 import { ContextPanel } from '../around/context-panel';
 import { Conversation } from '../around/conversation';
 import { KeptTexts } from '../step/kept-texts';
 import { StepPanel } from '../step/step-panel';
+import { useSignsOfLife } from '../common/signs-of-life';
 import { agentTexts } from '../common/texts';
 import { useGuide, useTicket } from '../common/ticket-cache';
+import { BrakedNotice } from './braked-notice';
 import { TicketHead } from './ticket-head';
 import { Vanished } from './ticket-vanished';
+import styles from './ticket-page.module.css';
 
 type Side = 'conversation' | 'context';
 
@@ -22,6 +25,7 @@ export function TicketPage({ ticketId, onNext }: { ticketId: string; onNext: () 
   const say = useTexts(agentTexts);
   const ticket = useTicket(ticketId);
   const guide = useGuide(ticketId);
+  const signs = useSignsOfLife(ticketId);
   const [search, setSearch] = useSearchParams();
   const side: Side = search.get('side') === 'context' ? 'context' : 'conversation';
   const subject = ticket.data?.subject;
@@ -39,7 +43,7 @@ export function TicketPage({ ticketId, onNext }: { ticketId: string; onNext: () 
   if (isGone) return <Vanished ticketId={ticketId} onNext={onNext} />;
   if (!ticket.data || !guide.data) {
     return (
-      <div className="ticket-waiting">
+      <div className={styles.waiting}>
         {error === null ? (
           <Waiting rows={8} />
         ) : (
@@ -55,15 +59,16 @@ export function TicketPage({ ticketId, onNext }: { ticketId: string; onNext: () 
     );
   }
   return (
-    <article className="ticket" data-side={side}>
+    <article className={styles.ticket} data-side={side} {...signs}>
       <TicketHead ticket={ticket.data} guide={guide.data} />
-      <div className="ticket-body">
-        <div className="ticket-step">
+      <BrakedNotice ticket={ticket.data} />
+      <div className={styles.body}>
+        <div className={styles.step}>
           <StepPanel ticket={ticket.data} guide={guide.data} onNext={onNext} />
         </div>
-        <div className="ticket-sides">
+        <div className={styles.sides}>
           <Segmented<Side>
-            className="ticket-sides-switch"
+            className={styles.sidesSwitch}
             block
             aria-label={say('sides')}
             value={side}
@@ -73,12 +78,12 @@ export function TicketPage({ ticketId, onNext }: { ticketId: string; onNext: () 
             ]}
             onChange={(next) => setSearch(next === 'context' ? { side: next } : {}, { replace: true })}
           />
-          <div className="ticket-conversation">
+          <div className={styles.conversation}>
             <FaultWall name="conversation">
               <Conversation ticketId={ticketId} />
             </FaultWall>
           </div>
-          <div className="ticket-context">
+          <div className={styles.context}>
             <FaultWall name="context">
               <ContextPanel ticketId={ticketId} />
             </FaultWall>

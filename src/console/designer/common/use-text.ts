@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { SopDefinition } from '../../../engine/sop-format';
+import type { SopDefinition } from '../../../engine/common/sop-format';
 import { useLang } from '../../i18n/texts';
 import { placeFaults, placeFindings, type PlacedFinding } from './findings';
 import { useCheck } from './use-check';

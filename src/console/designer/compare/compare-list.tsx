@@ -1,12 +1,14 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Schemas } from '../../api/client';
 import { useLang, useTexts, type Lang, type Say } from '../../i18n/texts';
+import { useSkillName } from '../../kit/common/skill-names';
 import { wordDelay } from '../../kit/sop-diagram/delay-words';
 import { pointerOfStep, type Graph } from '../../kit/sop-diagram/graph';
 import { diagramTexts } from '../../kit/sop-diagram/texts';
 import { pointerOfWay } from './compare-graph';
-import { wordPlace, wordValue } from './compare-words';
+import { wordChanged, wordPlace } from './compare-words';
 import { compareTexts } from './texts-compare';
+import styles from './compare-list.module.css';
 
 type Diff = Schemas['SopDiff'];
 type Change = Schemas['DiffChange'];
@@ -34,7 +36,7 @@ export function CompareList({ diff, graph, chosen, onChoose }: Props) {
   }, [chosen]);
   return (
     <div ref={root}>
-      <p className="compare-count">
+      <p className={styles.count}>
         <Count status="added">{say('countAdded', { count: count('added') })}</Count>
         <Count status="removed">{say('countRemoved', { count: count('removed') })}</Count>
         <Count status="changed">{say('countChanged', { count: count('changed') + diff.root.length })}</Count>
@@ -82,7 +84,7 @@ export function CompareList({ diff, graph, chosen, onChoose }: Props) {
 
 function Count({ status, children }: { status: Diff['steps'][number]['status']; children: ReactNode }) {
   return (
-    <span className="compare-sign" data-status={status}>
+    <span className={styles.sign} data-status={status}>
       {children}
     </span>
   );
@@ -113,11 +115,12 @@ function Entry(props: {
     <li>
       <button
         type="button"
-        className="compare-entry"
+        className={styles.entry}
+        data-testid="compare-entry"
         aria-pressed={pointer !== null && pointer === props.chosen}
         onClick={() => pointer !== null && onChoose(pointer)}
       >
-        <span className="compare-sign" data-status={status}>
+        <span className={styles.sign} data-status={status}>
           {say(status)}
         </span>
         <span>
@@ -131,20 +134,21 @@ function Entry(props: {
 }
 
 function Changes({ changes, lang, say }: { changes: Change[]; lang: Lang; say: Words }) {
+  const skillOf = useSkillName();
   if (changes.length === 0) return null;
   return (
-    <dl className="compare-changes">
+    <dl className={styles.changes} data-testid="compare-changes">
       {changes.map((change) => (
         <div key={change.path}>
           <dt title={change.path}>{wordPlace(change.path, lang)}</dt>
           {change.kind !== 'added' && (
             <dd>
-              <del aria-label={say('before')}>{wordValue(change.before, lang)}</del>
+              <del aria-label={say('before')}>{wordChanged(change.path, change.before, lang, skillOf)}</del>
             </dd>
           )}
           {change.kind !== 'removed' && (
             <dd>
-              <ins aria-label={say('after')}>{wordValue(change.after, lang)}</ins>
+              <ins aria-label={say('after')}>{wordChanged(change.path, change.after, lang, skillOf)}</ins>
             </dd>
           )}
         </div>

@@ -2,19 +2,19 @@ import { ArrowLeftOutlined, SwapOutlined } from '@ant-design/icons';
 import { Button, Empty, Select } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import type { SopDefinition } from '../../../engine/sop-format';
+import type { SopDefinition } from '../../../engine/common/sop-format';
 import { $api, type Schemas } from '../../api/client';
 import { useLang, useTexts } from '../../i18n/texts';
-import { Waiting } from '../../kit/late';
-import { ProblemNotice } from '../../kit/problem-notice';
+import { Waiting } from '../../kit/common/late';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
 import type { DecorateEdge, DecorateNode } from '../../kit/sop-diagram/decoration';
 import { graphOf } from '../../kit/sop-diagram/graph-of';
 import { GraphDiagram } from '../../kit/sop-diagram/sop-diagram';
 import { compareGraphs } from './compare-graph';
 import { CompareList } from './compare-list';
-import './compare.css';
 import { compareTexts } from './texts-compare';
 import { useEdition, useEditions } from './use-compare';
+import styles from './compare-page.module.css';
 
 /** Two versions of an SOP on one diagram, and what differs in words. The address names both. */
 export function ComparePage() {
@@ -34,7 +34,7 @@ export function ComparePage() {
     value === null ? [] : [{ value, label: name(value) }],
   );
   const picker = (label: string, value: string | null, key: 'from' | 'to') => (
-    <label className="compare-pick">
+    <label className={styles.pick}>
       <span>{label}</span>
       <Select
         aria-label={label}
@@ -46,8 +46,8 @@ export function ComparePage() {
     </label>
   );
   return (
-    <div className="compare">
-      <header className="compare-head">
+    <div className={styles.compare}>
+      <header className={styles.head}>
         <Link to={`/designer/${sopId}`} aria-label={say('back')} title={say('back')}>
           <ArrowLeftOutlined aria-hidden />
         </Link>
@@ -133,7 +133,7 @@ function Differences(props: {
     [compared, words],
   );
   return (
-    <div className="compare-body">
+    <div className={styles.body}>
       <GraphDiagram
         graph={compared.graph}
         title={title}
@@ -143,7 +143,7 @@ function Differences(props: {
         decorate={decorate}
         edgeDecorate={edgeDecorate}
       />
-      <aside className="compare-list" aria-label={say('changes')}>
+      <aside className={styles.list} data-testid="compare-list" aria-label={say('changes')}>
         {diff.same ? (
           <Empty description={say('nothingDiffers')}>{say('nothingDiffersHelp')}</Empty>
         ) : (

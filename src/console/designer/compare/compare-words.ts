@@ -46,6 +46,19 @@ export function wordPlace(path: string, lang: Lang): string {
   return place;
 }
 
+/** What stands at a place as a person reads it: skills by what they are called. */
+export function wordChanged(
+  path: string,
+  value: unknown,
+  lang: Lang,
+  skillOf: (skill: string) => string,
+): string {
+  if (!/^\/meta\/skills\b/u.test(path)) return wordValue(value, lang);
+  const skills: unknown[] = Array.isArray(value) ? value : [value];
+  const named = skills.map((skill) => (typeof skill === 'string' ? skillOf(skill) : skill));
+  return wordValue(Array.isArray(value) ? named : named[0], lang);
+}
+
 /** A value as a person reads it; what has parts as indented lines. */
 export function wordValue(value: unknown, lang: Lang): string {
   if (value === null || value === undefined) return texts.nothing[lang];

@@ -56,7 +56,7 @@ export const compareTexts = defineTexts('designer-compare', {
   warnAfter: { en: 'Warned after', 'zh-CN': '提前提醒' },
   onBreach: { en: 'When time runs out', 'zh-CN': '超时处理' },
   sla: { en: 'Time rules', 'zh-CN': '时效规则' },
-  team: { en: 'Who does it', 'zh-CN': '处理班组与级别' },
+  team: { en: 'Who does it', 'zh-CN': '处理团队与级别' },
   skills: { en: 'Skills', 'zh-CN': '所需技能' },
   kind: { en: 'Kind', 'zh-CN': '步骤类型' },
   outcome: { en: 'Outcome', 'zh-CN': '结果' },

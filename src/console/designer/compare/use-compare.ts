@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { SopDefinition } from '../../../engine/sop-format';
+import type { SopDefinition } from '../../../engine/common/sop-format';
 import { $api, api } from '../../api/client';
 import { useListedSop } from '../common/use-sops';
 import { readYaml } from '../yaml/yaml-text';

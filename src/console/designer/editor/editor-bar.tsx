@@ -8,6 +8,7 @@ import { designerTexts } from '../common/texts';
 import { PANES, usePanes } from '../common/use-chosen';
 import type { Draft } from '../common/use-draft';
 import type { History } from './yaml-editor';
+import styles from '../common/bar.module.css';
 
 interface Props {
   sop: string;
@@ -30,14 +31,14 @@ export function EditorBar(props: Props) {
   const [panes, show] = usePanes();
   const { sop, history, draft } = props;
   return (
-    <header className="editor-bar">
-      <Link to="/designer" className="editor-back" aria-label={say('back')} title={say('back')}>
+    <header className={styles.bar}>
+      <Link to="/designer" className={styles.back} aria-label={say('back')} title={say('back')}>
         <ArrowLeftOutlined aria-hidden />
       </Link>
       <h1 title={props.title}>{props.title}</h1>
       <DraftState draft={draft} isDirty={props.isDirty} />
-      <span className="editor-room" />
-      <fieldset className="editor-panes" aria-label={say('panes')}>
+      <span className={styles.room} />
+      <fieldset className={styles.panes} aria-label={say('panes')}>
         {PANES.map((pane) => (
           <Checkbox
             key={pane}
@@ -68,7 +69,7 @@ export function EditorBar(props: Props) {
           onClick={props.onRedo}
         />
       </Tooltip>
-      <nav className="editor-ways">
+      <nav className={styles.ways} data-testid="editor-ways">
         <Link to={`/designer/${sop}/walk`}>{say('walk')}</Link>
         <Link to={`/designer/${sop}/compare`}>{say('compare')}</Link>
         <Link to={`/designer/${sop}/versions`}>{say('versions')}</Link>
@@ -100,11 +101,11 @@ function DraftState({ draft, isDirty }: { draft: Draft; isDirty: boolean }) {
         : say('draftBy', { time: format.time(at), name: by })
       : say('unchanged');
   return (
-    <span className="editor-state" role="status">
+    <span className={styles.state} data-testid="editor-state" role="status">
       <Tag color={revision === null ? undefined : 'processing'}>
         {revision === null ? say('version', { version: version ?? 0 }) : say('draft')}
       </Tag>
-      <span className="editor-state-words">{isDirty ? say('unsaved') : state}</span>
+      <span className={styles.stateWords}>{isDirty ? say('unsaved') : state}</span>
     </span>
   );
 }

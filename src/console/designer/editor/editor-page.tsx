@@ -3,9 +3,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { refresh } from '../../api/queries';
 import { useLang, useTexts } from '../../i18n/texts';
-import { FaultWall } from '../../kit/fault-wall';
-import { Waiting } from '../../kit/late';
-import { ProblemNotice, useProblemWords } from '../../kit/problem-notice';
+import { FaultWall } from '../../kit/problems/fault-wall';
+import { Waiting } from '../../kit/common/late';
+import { ProblemNotice, useProblemWords } from '../../kit/problems/problem-notice';
 import { SopDiagram } from '../../kit/sop-diagram/sop-diagram';
 import { useHotkeys } from '../../kit/use-hotkeys';
 import { useToast } from '../../kit/use-toast';
@@ -16,6 +16,7 @@ import { EditorBar } from './editor-bar';
 import type { PlacedFinding } from '../common/findings';
 import { FindingsList } from './findings-list';
 import { Panel } from '../panel/panel';
+import { takeTyped } from '../panel/panel-fields';
 import { chosenAt } from './place-param';
 import { PublishActs } from '../versions/publish-acts';
 import { designerTexts } from '../common/texts';
@@ -28,6 +29,8 @@ import { useText } from '../common/use-text';
 import { YamlEditor, type History, type TextHandle } from './yaml-editor';
 import { pathAt, pathOfPointer, pointerOfPath, spanOf, type Span } from '../yaml/yaml-place';
 import { readYaml, type YamlPath } from '../yaml/yaml-text';
+import page from '../common/page.module.css';
+import styles from './editor-page.module.css';
 
 /** An SOP as diagram, YAML and details side by side. */
 export default function EditorPage() {
@@ -36,7 +39,7 @@ export default function EditorPage() {
   if (source.data) return <Editor key={sopId} sop={sopId} source={source.data} />;
   if (source.error) {
     return (
-      <div className="designer-page">
+      <div className={page.page}>
         <ProblemNotice error={source.error} onRetry={() => void source.refetch()} />
       </div>
     );
@@ -81,8 +84,9 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
     keepUnsaved(sop, text === saved.text ? null : { text, revision: saved.revision });
   };
   const save = async (over?: SopSource): Promise<void> => {
+    takeTyped();
     const text = handle.current?.text() ?? '';
-    if (draft.isSaving || (!isDirty && !over)) return;
+    if (draft.isSaving || (text === saved.text && !isDirty && !over)) return;
     if (!(await acts.save(text, over))) return;
     // What was fetched before is older than what has just been saved.
     setSeen(newest.current);
@@ -161,7 +165,7 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
   const title = valueAt(read.definition, ['meta', 'title', lang]);
 
   return (
-    <div className="editor">
+    <div className={styles.editor}>
       <EditorBar
         {...{ sop, draft, isDirty, history }}
         title={typeof title === 'string' && title !== '' ? title : sop}
@@ -197,9 +201,9 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
           action={<Button onClick={() => take(source)}>{say('takeTheirs')}</Button>}
         />
       )}
-      <div className="editor-panes-room" data-panes={panes.join(' ')}>
+      <div className={styles.panesRoom} data-panes={panes.join(' ')}>
         {panes.includes('diagram') && (
-          <div className="editor-diagram">
+          <div className={styles.diagram}>
             <FaultWall name="diagram">
               {read.definition ? (
                 <SopDiagram
@@ -210,17 +214,17 @@ function Editor({ sop, source }: { sop: string; source: SopSource }) {
                   findings={marks}
                 />
               ) : (
-                <p className="editor-empty">{say('noDiagram')}</p>
+                <p className={page.empty}>{say('noDiagram')}</p>
               )}
             </FaultWall>
             {read.isOld && (
-              <p className="editor-old" role="status">
+              <p className={styles.old} role="status">
                 {say('oldDiagram')}
               </p>
             )}
           </div>
         )}
-        <div className="editor-yaml" hidden={!panes.includes('yaml')}>
+        <div className={styles.yaml} data-testid="editor-yaml" hidden={!panes.includes('yaml')}>
           <YamlEditor
             initial={begin.text}
             findings={read.findings}

@@ -14,6 +14,7 @@ import { designerTexts } from '../common/texts';
 import { useIsDark } from '../common/use-is-dark';
 import { adaptEditor, editorExtensions, type EditorWishes } from './yaml-editor-setup';
 import type { Span } from '../yaml/yaml-place';
+import styles from './yaml-editor.module.css';
 
 /** The one text of the page and the one history of its changes, whoever makes them. */
 export interface TextHandle {
@@ -86,7 +87,7 @@ export function YamlEditor(props: Props) {
     view.dispatch(setDiagnostics(view.state, marks));
   }, [view, props.findings]);
 
-  return <div ref={place} className="yaml-editor" />;
+  return <div ref={place} className={styles.editor} />;
 }
 
 function historyOf(view: EditorView): History {

@@ -7,6 +7,7 @@ import { groupOf, namesIn, removeStep } from './edit-steps';
 import { NewStepDialog } from './panel-new-step';
 import { usePanelRoom } from './panel-room';
 import { panelTexts } from './texts-panel';
+import styles from './parts.module.css';
 
 /** What can be done with the chosen state as a whole. */
 export function PanelActs({ isFrozen }: { isFrozen: boolean }) {
@@ -20,7 +21,7 @@ export function PanelActs({ isFrozen }: { isFrozen: boolean }) {
     choose(pointerOfStep(group));
   };
   return (
-    <div className="panel-acts">
+    <div className={styles.acts}>
       <Button
         size="small"
         icon={<PlusOutlined aria-hidden />}

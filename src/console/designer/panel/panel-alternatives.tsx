@@ -8,6 +8,7 @@ import { usePanelRoom } from './panel-room';
 import { TargetField } from './panel-target';
 import { panelTexts } from './texts-panel';
 import { pointerOfPath } from '../yaml/yaml-place';
+import styles from './parts.module.css';
 
 /** The alternatives of one event in the order in which they are tried. `pointer`: of what is chosen. */
 export function Alternatives({ ways, pointer }: { ways: readonly PanelWay[]; pointer: string }) {
@@ -15,20 +16,20 @@ export function Alternatives({ ways, pointer }: { ways: readonly PanelWay[]; poi
   const { edit } = usePanelRoom();
   const at = ways[0]?.keyPath ?? [];
   return (
-    <section className="panel-group" aria-label={say('alternatives')}>
-      <p className="panel-help">{say('alternativesHelp')}</p>
+    <section className={styles.group} aria-label={say('alternatives')}>
+      <p className={styles.help}>{say('alternativesHelp')}</p>
       {ways.map((way, index) => {
         const label = say('alternative', { nth: index + 1 });
         return (
           <div
             key={index}
-            className="panel-item"
+            className={styles.item}
             role="group"
             aria-label={label}
             data-item
             data-chosen={pointer === pointerOfPath(way.path) || undefined}
           >
-            <div className="panel-item-head">
+            <div className={styles.itemHead}>
               <strong>{hasCondition(way) ? label : `${label} · ${say('otherwise')}`}</strong>
               <MoveButtons
                 {...{ label, index, count: ways.length }}
@@ -36,13 +37,13 @@ export function Alternatives({ ways, pointer }: { ways: readonly PanelWay[]; poi
                 onRemove={() => edit(removeWay(way))}
               />
             </div>
-            {isShadowed(ways, index) && <p className="panel-fault">{say('shadowed')}</p>}
+            {isShadowed(ways, index) && <p className={styles.fault}>{say('shadowed')}</p>}
             <ConditionFields way={way} />
             <TargetField way={way} />
             {way.group === 'on' && (
-              <details className="panel-more">
+              <details className={styles.more}>
                 <summary>{say('seen')}</summary>
-                <div className="panel-fields">
+                <div className={styles.fields}>
                   <ButtonFields way={way} />
                 </div>
               </details>

@@ -6,6 +6,7 @@ import { valueAt } from '../yaml/edit-value';
 import type { PanelWay } from './edit-ways';
 import { usePanelRoom } from './panel-room';
 import { automationTexts } from './texts-automation';
+import styles from './parts.module.css';
 
 /** What the chosen state does by itself. */
 export function AutomationList() {
@@ -31,13 +32,13 @@ function Happenings({ title, happenings }: { title: string; happenings: readonly
   const { show } = usePanelRoom();
   if (happenings.length === 0) return null;
   return (
-    <section className="panel-group" aria-label={title}>
+    <section className={styles.group} aria-label={title}>
       <h4>{title}</h4>
-      <ul className="panel-happenings">
+      <ul className={styles.happenings}>
         {happenings.map(({ when, words, path }, index) => (
           <li key={index}>
             <span>
-              {when !== 'way' && <span className="panel-help">{say(`when-${when}`)} </span>}
+              {when !== 'way' && <span className={styles.help}>{say(`when-${when}`)} </span>}
               {words}
             </span>
             <Button

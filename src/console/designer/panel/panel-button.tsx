@@ -7,6 +7,7 @@ import { FormFields } from './panel-form';
 import { usePanelRoom } from './panel-room';
 import { panelTexts } from './texts-panel';
 import { isRecord } from '../yaml/yaml-render';
+import styles from './parts.module.css';
 
 const TONES = ['primary', 'neutral', 'danger'] as const;
 
@@ -29,7 +30,7 @@ export function ButtonFields({ way }: { way: PanelWay }) {
   return (
     <>
       <TextPair label={say('title')} path={[...way.path, 'meta', 'title']} isOptional />
-      <div className="panel-row">
+      <div className={styles.row}>
         <Field label={say('tone')}>
           <Select
             aria-label={say('tone')}

@@ -6,6 +6,7 @@ import { usePanelRoom, useValue } from './panel-room';
 import { panelTexts } from './texts-panel';
 import { isRecord } from '../yaml/yaml-render';
 import type { YamlPath } from '../yaml/yaml-text';
+import styles from './parts.module.css';
 
 /** A pause in typing after which the words go into the text, so that undo takes back words and not letters. */
 const PAUSE_MS = 400;
@@ -21,27 +22,56 @@ interface TypedProps {
   onCommit: (value: string) => void;
 }
 
-/** An input whose words go into the text with a pause, when it is left, and before an undo. */
+/** What the inputs of the panel hold that is in no text yet. */
+const typing = new Set<() => void>();
+
+/** Hands over what was typed a moment ago, before the text is saved. */
+export function takeTyped(): void {
+  for (const commit of typing) commit();
+}
+
+/**
+ * An input whose words go into the text with a pause, when it is left, and before an undo or a save. While it has the
+ * focus it shows them as they were typed, also blanks and line breaks that the text does not keep at its end; what is
+ * being composed (pinyin that is no word yet) goes nowhere.
+ */
 export function Typed({ value, onCommit, refuse, ...props }: TypedProps) {
   const [draft, setDraft] = useState<string | null>(null);
-  const latest = useRef({ draft, onCommit, refuse, value });
+  const [isComposing, setComposing] = useState(false);
+  const latest = useRef({ draft, isComposing, onCommit, refuse, value });
+  /** The words that the text has been told. */
+  const told = useRef<string | null>(null);
   useEffect(() => {
-    latest.current = { draft, onCommit, refuse, value };
+    latest.current = { draft, isComposing, onCommit, refuse, value };
   });
   const commit = (): void => {
-    const { draft: words, value: old, onCommit: tell, refuse: check } = latest.current;
-    if (words === null || check?.(words)) return;
-    setDraft(null);
-    latest.current.draft = null;
+    const { draft: words, isComposing: isHalf, onCommit: tell, refuse: check, value: old } = latest.current;
+    if (words === null || isHalf || words === told.current || check?.(words)) return;
+    told.current = words;
     if (words !== old) tell(words);
+  };
+  const leave = (): void => {
+    commit();
+    told.current = null;
+    setDraft(null);
   };
   useEffect(() => {
     // A name is taken over when it is complete, other words as they come.
-    if (draft === null || refuse) return;
+    if (draft === null || refuse || isComposing) return;
     const timer = setTimeout(commit, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [draft, refuse]);
-  useEffect(() => commit, []);
+  }, [draft, refuse, isComposing]);
+  useEffect(() => {
+    // Somebody else has changed the text since.
+    if (draft !== null && draft === told.current && draft.trim() !== value.trim()) setDraft(null);
+  }, [value]);
+  useEffect(() => {
+    typing.add(commit);
+    return () => {
+      typing.delete(commit);
+      commit();
+    };
+  }, []);
   const fault = draft === null ? null : (refuse?.(draft) ?? null);
   const shared = {
     'aria-label': props.label,
@@ -49,21 +79,24 @@ export function Typed({ value, onCommit, refuse, ...props }: TypedProps) {
     status: fault === null ? ('' as const) : ('error' as const),
     placeholder: props.placeholder,
     value: draft ?? value,
-    className: props.isCode ? 'panel-code' : undefined,
-    onBlur: () => {
-      commit();
-      if (fault !== null) setDraft(null);
-    },
+    className: props.isCode ? styles.code : undefined,
+    onBlur: leave,
+    onCompositionStart: () => setComposing(true),
+    onCompositionEnd: () => setComposing(false),
   };
   return (
     <>
       {props.isLong ? (
         <Input.TextArea {...shared} onChange={({ target }) => setDraft(target.value)} />
       ) : (
-        <Input {...shared} onChange={({ target }) => setDraft(target.value)} onPressEnter={commit} />
+        <Input
+          {...shared}
+          onChange={({ target }) => setDraft(target.value)}
+          onPressEnter={({ nativeEvent }) => nativeEvent.isComposing || commit()}
+        />
       )}
       {fault !== null && (
-        <span className="panel-fault" role="alert">
+        <span className={styles.fault} role="alert">
           {fault}
         </span>
       )}
@@ -74,12 +107,12 @@ export function Typed({ value, onCommit, refuse, ...props }: TypedProps) {
 /** One field with its label above it. */
 export function Field({ label, help, children }: { label: string; help?: string; children: ReactNode }) {
   return (
-    <div className="panel-field">
-      <span className="panel-label" aria-hidden>
+    <div className={styles.field}>
+      <span className={styles.label} aria-hidden>
         {label}
       </span>
       {children}
-      {help !== undefined && <span className="panel-help">{help}</span>}
+      {help !== undefined && <span className={styles.help}>{help}</span>}
     </div>
   );
 }
@@ -122,7 +155,7 @@ export function TextPair(props: PathProps & { isLong?: boolean; isOptional?: boo
   };
   return (
     <Field label={props.label} help={props.help}>
-      <div className="panel-pair">
+      <div className={styles.pair}>
         {(['zh-CN', 'en'] as const).map((lang) => {
           const words = text[lang];
           return (

@@ -23,6 +23,7 @@ import { usePanelRoom, useValue } from './panel-room';
 import { checkName, freeName, NewName } from './panel-words';
 import { panelTexts } from './texts-panel';
 import type { YamlPath } from '../yaml/yaml-text';
+import styles from './parts.module.css';
 
 /** The form of a step. */
 export function FormTab() {
@@ -38,8 +39,8 @@ export function FormFields({ at }: { at: YamlPath }) {
   const fields = listFields(form, at);
   const names = fields.map(({ name }) => name);
   return (
-    <div className="panel-fields">
-      {fields.length === 0 && <p className="panel-help">{say('noForm')}</p>}
+    <div className={styles.fields}>
+      {fields.length === 0 && <p className={styles.help}>{say('noForm')}</p>}
       {fields.map((field) => (
         <FieldEditor key={field.name} field={field} form={form} names={names} />
       ))}
@@ -61,16 +62,16 @@ function FieldEditor({ field, form, names }: { field: FormField; form: unknown; 
   const types = FIELD_TYPES.filter((type) => type !== 'other' || field.type === 'other');
   const name = typeof title === 'string' && title !== '' ? title : field.name;
   return (
-    <details className="panel-item" open={names.length < 3 || undefined} data-item>
+    <details className={styles.item} open={names.length < 3 || undefined} data-item>
       <summary>
         <strong>{name}</strong>
-        <span className="panel-help">
+        <span className={styles.help}>
           {say(`type-${field.type}`)}
           {field.isRequired && ` · ${say('required')}`}
         </span>
       </summary>
-      <div className="panel-fields">
-        <div className="panel-row">
+      <div className={styles.fields}>
+        <div className={styles.row}>
           <Field label={say('fieldName')}>
             <Typed
               isCode
@@ -92,7 +93,7 @@ function FieldEditor({ field, form, names }: { field: FormField; form: unknown; 
         <TextPair label={say('title')} path={[...field.path, 'x-title']} />
         <TextPair label={say('help')} path={[...field.path, 'x-help']} isOptional />
         {field.type === 'choice' && <Choices field={field} />}
-        <div className="panel-item-head">
+        <div className={styles.itemHead}>
           <Checkbox
             checked={field.isRequired}
             onChange={({ target }) => edit(setRequired(form, field, target.checked))}
@@ -115,13 +116,13 @@ function Choices({ field }: { field: FormField }) {
   const { edit } = usePanelRoom();
   const choices = choicesOf(field);
   return (
-    <section className="panel-group" aria-label={say('choices')}>
+    <section className={styles.group} aria-label={say('choices')}>
       <h4>{say('choices')}</h4>
       {choices.map((choice, index) => {
         const label = say('choice', { nth: index + 1 });
         return (
-          <div key={index} className="panel-choice" role="group" aria-label={label} data-item>
-            <div className="panel-item-head">
+          <div key={index} className={styles.choice} role="group" aria-label={label} data-item>
+            <div className={styles.itemHead}>
               <Typed
                 isCode
                 label={label}
@@ -143,7 +144,8 @@ function Choices({ field }: { field: FormField }) {
       })}
       <button
         type="button"
-        className="panel-add"
+        className={styles.add}
+        data-testid="panel-add"
         onClick={() => edit(addChoice(field, freeName('choice', choices)))}
       >
         + {say('addChoice')}

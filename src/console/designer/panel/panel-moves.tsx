@@ -4,6 +4,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useTexts } from '../../i18n/texts';
 import { panelTexts } from './texts-panel';
+import styles from './parts.module.css';
 
 type Direction = 'up' | 'down';
 
@@ -42,7 +43,7 @@ export function MoveButtons(props: {
     />
   );
   return (
-    <span className="panel-moves">
+    <span className={styles.moves}>
       {button(say('up'), <ArrowUpOutlined aria-hidden />, move('up'), {
         ...{ disabled: index === 0, 'data-move': 'up' },
       })}

@@ -19,6 +19,8 @@ import { usePanelRoom } from './panel-room';
 import { useStates } from './panel-target';
 import { listStates, writeTarget } from '../yaml/targets';
 import { panelTexts } from './texts-panel';
+import { useFocusBack } from '../../kit/use-focus-back';
+import styles from './parts.module.css';
 
 interface Given {
   kind: NewKind;
@@ -31,6 +33,7 @@ interface Given {
 
 /** Asks for what a new step needs, and adds it behind the chosen one or inside of the chosen group. */
 export function NewStepDialog({ onClose }: { onClose: () => void }) {
+  useFocusBack();
   const say = useTexts(panelTexts);
   const lang = useLang();
   const { value, step, path, edit, choose } = usePanelRoom();
@@ -114,7 +117,7 @@ export function NewStepDialog({ onClose }: { onClose: () => void }) {
             },
           ]}
         >
-          <Input maxLength={64} spellCheck={false} autoComplete="off" className="panel-code" />
+          <Input maxLength={64} spellCheck={false} autoComplete="off" className={styles.code} />
         </Form.Item>
         {kind !== 'end' && (
           <Form.Item name="target" label={say('target')} rules={[needed]}>

@@ -8,6 +8,8 @@ import { usePanelRoom } from './panel-room';
 import { TargetSelect, useStates } from './panel-target';
 import { panelTexts } from './texts-panel';
 import { pointerOfPath } from '../yaml/yaml-place';
+import { classes } from '../../kit/common/classes';
+import styles from './parts.module.css';
 
 /** Nobody clicks it. */
 const CUSTOMER_MESSAGE = 'CUSTOMER_MESSAGE';
@@ -24,7 +26,13 @@ export function NewWay(props: Props) {
   if (isOpen) return <NewWayForm {...props} onClose={() => setOpen(false)} />;
   return (
     // Who closes the form goes on where it was opened.
-    <button type="button" className="panel-add" autoFocus={isOpen === false} onClick={() => setOpen(true)}>
+    <button
+      type="button"
+      className={styles.add}
+      data-testid="panel-add"
+      autoFocus={isOpen === false}
+      onClick={() => setOpen(true)}
+    >
       + {say('addWay')}
     </button>
   );
@@ -55,14 +63,14 @@ function NewWayForm({ check, onClose }: Props & { onClose: () => void }) {
   };
   return (
     <form
-      className="panel-item panel-fields"
+      className={classes(styles.item, styles.fields)}
       aria-label={say('newWay')}
       onSubmit={(event) => {
         event.preventDefault();
         add();
       }}
     >
-      <div className="panel-row">
+      <div className={styles.row}>
         <Field label={say('happens')}>
           <Select
             aria-label={say('happens')}
@@ -81,7 +89,7 @@ function NewWayForm({ check, onClose }: Props & { onClose: () => void }) {
       </div>
       {needsTitle && (
         <Field label={say('title')}>
-          <div className="panel-pair">
+          <div className={styles.pair}>
             {(['zh-CN', 'en'] as const).map((lang) => (
               <Input
                 key={lang}
@@ -98,7 +106,7 @@ function NewWayForm({ check, onClose }: Props & { onClose: () => void }) {
       )}
       <Field label={say(isEvent ? 'event' : 'delay')} help={isEvent ? undefined : say('delayHelp')}>
         <Input
-          className="panel-code"
+          className={styles.code}
           aria-label={say(isEvent ? 'event' : 'delay')}
           aria-invalid={fault !== null}
           status={fault === null ? '' : 'error'}
@@ -106,12 +114,12 @@ function NewWayForm({ check, onClose }: Props & { onClose: () => void }) {
           onChange={(event) => setOwn(event.target.value)}
         />
         {fault !== null && (
-          <span className="panel-fault" role="alert">
+          <span className={styles.fault} role="alert">
             {fault}
           </span>
         )}
       </Field>
-      <div className="panel-ends">
+      <div className={styles.ends}>
         <Button size="small" onClick={onClose}>
           {say('cancel')}
         </Button>

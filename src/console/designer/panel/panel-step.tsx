@@ -1,14 +1,18 @@
 import { Select } from 'antd';
 import { useTexts } from '../../i18n/texts';
-import { useTeamName } from '../../kit/team-names';
+import { useSkillName } from '../../kit/common/skill-names';
+import { useTeamName } from '../../kit/common/team-names';
+import { tiersUpTo } from '../../kit/common/tiers';
 import { AutomationList } from './panel-automation';
 import { ChoiceField, Field, TextPair, WordField } from './panel-fields';
 import { StepId } from './panel-step-id';
 import { usePanelRoom, useValue } from './panel-room';
 import { ItemList } from './panel-words';
 import { valueAt } from '../yaml/edit-value';
+import { tiersAt } from '../yaml/tiers';
 import { panelTexts } from './texts-panel';
 import type { YamlPath } from '../yaml/yaml-text';
+import styles from './parts.module.css';
 
 const KINDS = ['human', 'automatic', 'waits-for-customer', 'waits-for-others'] as const;
 const CLOCKS = ['business', 'calendar'] as const;
@@ -24,8 +28,8 @@ export function StepTab() {
   if (valueAt(state, ['type']) === 'history') return <StepId />;
   if (isFinal) {
     return (
-      <div className="panel-fields">
-        <p className="panel-help">{say('noEnds')}</p>
+      <div className={styles.fields}>
+        <p className={styles.help}>{say('noEnds')}</p>
         <TextPair label={say('title')} path={[...meta, 'title']} isOptional />
         <WordField label={say('outcome')} path={[...meta, 'outcome']} isCode />
         <StepId />
@@ -34,7 +38,7 @@ export function StepTab() {
     );
   }
   return (
-    <div className="panel-fields">
+    <div className={styles.fields}>
       <TextPair label={say('title')} path={[...meta, 'title']} isOptional={isGroup} />
       {!isGroup && (
         <>
@@ -65,7 +69,8 @@ function StepLimit({ sla }: { sla: YamlPath }) {
     return (
       <button
         type="button"
-        className="panel-add"
+        className={styles.add}
+        data-testid="panel-add"
         onClick={() => edit([{ act: 'set', path: sla, value: add }])}
       >
         + {say('sla')}
@@ -73,24 +78,24 @@ function StepLimit({ sla }: { sla: YamlPath }) {
     );
   }
   return (
-    <section className="panel-group" aria-label={say('sla')}>
+    <section className={styles.group} aria-label={say('sla')}>
       <h3>
         {say('sla')}
         <button
           type="button"
-          className="panel-remove"
+          className={styles.remove}
           aria-label={say('removeNamed', { name: say('sla') })}
           onClick={() => edit([{ act: 'remove', path: sla, keep: sla.length }])}
         >
           {say('remove')}
         </button>
       </h3>
-      <div className="panel-row">
+      <div className={styles.row}>
         <WordField label={say('within')} path={[...sla, 'within']} isCode />
         <WordField label={say('warnAfter')} path={[...sla, 'warnAfter']} isCode />
         <Clock path={[...sla, 'clock']} />
       </div>
-      <span className="panel-help">{say('durationHelp')}</span>
+      <span className={styles.help}>{say('durationHelp')}</span>
     </section>
   );
 }
@@ -103,12 +108,15 @@ function Clock({ path }: { path: YamlPath }) {
 
 function WhoFields({ meta, none }: { meta: YamlPath; none?: string }) {
   const say = useTexts(panelTexts);
-  const { knowledge } = usePanelRoom();
+  const { knowledge, value } = usePanelRoom();
+  const tier = valueAt(value, [...meta, 'tier']);
+  const highest = tiersAt(value, meta, knowledge?.tiers ?? {});
   const skills = useValue([...meta, 'skills']);
   const nameOfTeam = useTeamName();
+  const nameOfSkill = useSkillName();
   const teams = knowledge?.teams ?? [];
   return (
-    <section className="panel-row" aria-label={say('team')}>
+    <section className={styles.row} aria-label={say('team')}>
       <ChoiceField
         label={say('team')}
         path={[...meta, 'team']}
@@ -119,7 +127,10 @@ function WhoFields({ meta, none }: { meta: YamlPath; none?: string }) {
         label={say('tier')}
         path={[...meta, 'tier']}
         isNumber
-        options={(['1', '2', '3'] as const).map((tier) => ({ value: tier, label: say(`tier${tier}`) }))}
+        options={tiersUpTo(highest, typeof tier === 'number' ? tier : undefined).map((one) => ({
+          value: String(one),
+          label: wordTier(one, highest, say),
+        }))}
         none={none ?? '–'}
       />
       <Field label={say('skills')}>
@@ -128,7 +139,8 @@ function WhoFields({ meta, none }: { meta: YamlPath; none?: string }) {
           aria-label={say('skills')}
           value={Array.isArray(skills.value) ? skills.value.map(String) : []}
           placeholder={none}
-          options={(knowledge?.skills ?? []).map((skill) => ({ value: skill, label: skill }))}
+          options={(knowledge?.skills ?? []).map((skill) => ({ value: skill, label: nameOfSkill(skill) }))}
+          optionFilterProp="label"
           onChange={(next: string[]) => (next.length === 0 ? skills.clear() : skills.set(next))}
         />
       </Field>
@@ -136,23 +148,35 @@ function WhoFields({ meta, none }: { meta: YamlPath; none?: string }) {
   );
 }
 
+/** A tier with where it lies among those of the team. */
+function wordTier(
+  tier: number,
+  highest: number,
+  say: (key: TierWords, values: { tier: number }) => string,
+): string {
+  if (tier > highest) return say('noTier', { tier });
+  if (tier === 1) return say('firstTier', { tier });
+  return tier === highest ? say('topTier', { tier }) : String(tier);
+}
+type TierWords = 'noTier' | 'firstTier' | 'topTier';
+
 /** What is said about the SOP as a whole. */
 export function SopTab() {
   const say = useTexts(panelTexts);
   return (
-    <div className="panel-fields">
+    <div className={styles.fields}>
       <TextPair label={say('title')} path={['meta', 'title']} />
       <TextPair label={say('description')} path={['meta', 'description']} isLong />
       <WordField label={say('owner')} path={['meta', 'owner']} />
       <WhoFields meta={['meta']} />
-      <section className="panel-group" aria-label={say('sla')}>
+      <section className={styles.group} aria-label={say('sla')}>
         <h3>{say('sla')}</h3>
-        <div className="panel-row">
+        <div className={styles.row}>
           <WordField label={say('firstResponse')} path={['meta', 'sla', 'firstResponse']} isCode />
           <WordField label={say('resolve')} path={['meta', 'sla', 'resolve']} isCode />
           <Clock path={['meta', 'sla', 'clock']} />
         </div>
-        <span className="panel-help">{say('durationHelp')}</span>
+        <span className={styles.help}>{say('durationHelp')}</span>
       </section>
     </div>
   );

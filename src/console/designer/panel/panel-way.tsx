@@ -14,6 +14,7 @@ import { usePanelRoom } from './panel-room';
 import { TargetField, TargetWords } from './panel-target';
 import { NewName } from './panel-words';
 import { panelTexts } from './texts-panel';
+import styles from './parts.module.css';
 
 interface Props {
   /** One way, or all alternatives of one event. */
@@ -47,22 +48,22 @@ export function WayEditor({ ways, isChosen, pointer, check }: Props) {
     .find((one): one is string => typeof one === 'string' && one !== '');
   return (
     <details
-      className="panel-item"
+      className={styles.item}
       open={isOpen}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
       data-chosen={isChosen || undefined}
     >
       <summary>
         <strong>{title ?? words}</strong>
-        <span className="panel-help">
+        <span className={styles.help}>
           {title === undefined ? '' : `${words} `}
           {ways.length > 1 && say('alternativeCount', { count: ways.length })}
           <TargetWords ways={ways} />
         </span>
       </summary>
       {isOpen && (
-        <div className="panel-fields">
-          <div className="panel-row">
+        <div className={styles.fields}>
+          <div className={styles.row}>
             {(way.group === 'on' || way.group === 'after') && <KeyField way={way} check={check} />}
             {ways.length === 1 && <TargetField way={way} />}
           </div>
@@ -84,7 +85,7 @@ export function WayEditor({ ways, isChosen, pointer, check }: Props) {
           <Button
             type="text"
             size="small"
-            className="panel-remove-way"
+            className={styles.removeWay}
             icon={<DeleteOutlined aria-hidden />}
             aria-label={say('removeNamed', { name: words })}
             onClick={() => edit(removeWay({ group: way.group, path: way.keyPath }))}

@@ -8,6 +8,7 @@ import { WayEditor } from './panel-way';
 import { isRecord } from '../yaml/yaml-render';
 import { panelTexts } from './texts-panel';
 import { pointerOfPath } from '../yaml/yaml-place';
+import styles from './parts.module.css';
 
 const EVENT = /^[A-Za-z][A-Za-z0-9_-]*$/;
 /** The rest of what a delay may be is told by the check. */
@@ -26,8 +27,8 @@ export function WaysTab({ pointer }: { pointer: string }) {
     return isRecord(there) && Object.hasOwn(there, name) ? say('taken') : null;
   };
   return (
-    <div className="panel-fields">
-      {groups.length === 0 && <p className="panel-help">{say('noWays')}</p>}
+    <div className={styles.fields}>
+      {groups.length === 0 && <p className={styles.help}>{say('noWays')}</p>}
       {groups.map(([first, ...others]) => {
         if (!first) return null;
         const own = pointerOfPath(first.keyPath);

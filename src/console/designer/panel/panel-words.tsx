@@ -4,6 +4,7 @@ import { Field, TextPair, Typed } from './panel-fields';
 import { MoveButtons } from './panel-moves';
 import { usePanelRoom, useValue } from './panel-room';
 import { panelTexts } from './texts-panel';
+import styles from './parts.module.css';
 
 const NAME = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
 
@@ -34,13 +35,13 @@ export function ItemList({ list }: { list: 'checklist' | 'replies' }) {
     ]);
   };
   return (
-    <section className="panel-group" aria-label={say(list)}>
+    <section className={styles.group} aria-label={say(list)}>
       <h3>{say(list)}</h3>
       {items.map((_, index) => {
         const label = say(isReply ? 'reply' : 'item', { nth: index + 1 });
         return (
-          <div key={index} className="panel-item" role="group" aria-label={label} data-item>
-            <div className="panel-item-head">
+          <div key={index} className={styles.item} role="group" aria-label={label} data-item>
+            <div className={styles.itemHead}>
               <IdField label={`${label}: ${say('id')}`} at={[...at, index, 'id']} others={ids} />
               <MoveButtons
                 {...{ label, index, count: items.length }}
@@ -53,7 +54,7 @@ export function ItemList({ list }: { list: 'checklist' | 'replies' }) {
           </div>
         );
       })}
-      <button type="button" className="panel-add" onClick={add}>
+      <button type="button" className={styles.add} data-testid="panel-add" onClick={add}>
         + {say(isReply ? 'addReply' : 'addItem')}
       </button>
     </section>

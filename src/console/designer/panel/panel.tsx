@@ -16,6 +16,9 @@ import type { Chosen } from '../common/use-chosen';
 import { pathOfStep } from '../yaml/yaml-place';
 import { isRecord } from '../yaml/yaml-render';
 import type { YamlPath } from '../yaml/yaml-text';
+import { classes } from '../../kit/common/classes';
+import page from '../common/page.module.css';
+import styles from './panel.module.css';
 
 interface Props {
   chosen: Chosen;
@@ -76,8 +79,8 @@ export function Panel(props: Props) {
   };
 
   return (
-    <aside className="panel" aria-label={say('details')} onKeyDown={onKeyDown}>
-      <header className="panel-head">
+    <aside className={styles.panel} data-testid="panel" aria-label={say('details')} onKeyDown={onKeyDown}>
+      <header className={styles.head}>
         <h2>{typeof title === 'string' && title !== '' ? title : name}</h2>
         <code>{name}</code>
         {isRecord(state) && (
@@ -87,18 +90,18 @@ export function Panel(props: Props) {
         )}
       </header>
       {isFrozen && (
-        <p className="panel-frozen" role="status">
+        <p className={styles.frozen} role="status">
           {say('frozen')}
         </p>
       )}
       {isRecord(state) ? (
         <PanelRoomContext value={room}>
-          <fieldset className="panel-body" disabled={isFrozen} key={place}>
+          <fieldset className={styles.body} disabled={isFrozen} key={place}>
             {step === '' ? <SopTab /> : <StepTabs state={state} pointer={props.chosen.pointer} />}
           </fieldset>
         </PanelRoomContext>
       ) : (
-        <p className="editor-empty">{say('noStep')}</p>
+        <p className={classes(page.empty, styles.none)}>{say('noStep')}</p>
       )}
     </aside>
   );

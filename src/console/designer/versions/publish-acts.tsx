@@ -6,8 +6,9 @@ import { api } from '../../api/client';
 import { toProblem } from '../../api/problem';
 import { refresh } from '../../api/queries';
 import { useTexts } from '../../i18n/texts';
-import { useProblemWords } from '../../kit/problem-notice';
+import { useProblemWords } from '../../kit/problems/problem-notice';
 import { useConfirm } from '../../kit/use-confirm';
+import { useMenuButton } from '../../kit/use-focus-back';
 import { useToast } from '../../kit/use-toast';
 import type { PlacedFinding } from '../common/findings';
 import { PublishDialog } from './publish-dialog';
@@ -16,7 +17,6 @@ import { keepUnsaved } from '../common/unsaved';
 import type { Draft } from '../common/use-draft';
 import { loadSource, type SopSource } from '../common/use-sop-source';
 import type { ReadText } from '../common/use-text';
-import './versions.css';
 
 interface Props {
   sop: string;
@@ -35,6 +35,7 @@ export function PublishActs(props: Props) {
   const say = useTexts(versionTexts);
   const [isOpen, setOpen] = useState(false);
   const discard = useDiscard(props);
+  const { button, toButton } = useMenuButton();
   const { draft, isDirty } = props;
   const hasDraft = draft.base.revision !== null;
   const isNothing = !hasDraft && !isDirty;
@@ -53,11 +54,13 @@ export function PublishActs(props: Props) {
       <Dropdown
         trigger={['click']}
         menu={{
-          items: [{ key: 'discard', danger: true, disabled: !hasDraft, label: say('discard') }],
-          onClick: discard,
+          items: [
+            { key: 'discard', danger: true, disabled: !hasDraft, label: say('discard'), onClick: discard },
+          ],
+          onClick: toButton,
         }}
       >
-        <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label={say('more')} />
+        <Button ref={button} type="text" icon={<MoreOutlined aria-hidden />} aria-label={say('more')} />
       </Dropdown>
       {isOpen && <PublishDialog {...props} onClose={() => setOpen(false)} />}
     </>

@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
 import { $api } from '../../api/client';
 import { useTexts } from '../../i18n/texts';
-import { Waiting } from '../../kit/late';
-import { ProblemNotice } from '../../kit/problem-notice';
+import { Waiting } from '../../kit/common/late';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
 import { changedSteps, STEP_CHANGES } from './publish-steps';
 import { versionTexts } from './texts-versions';
+import styles from './publish.module.css';
 
 const MOST_NAMES = 6;
 
@@ -19,16 +20,16 @@ export function PublishChanges(props: { sop: string; version: number | null; isS
     { enabled: version !== null && isShown, staleTime: 0 },
   );
   if (!isShown) return null;
-  if (version === null) return <p className="publish-line">{say('firstVersion')}</p>;
+  if (version === null) return <p className={styles.line}>{say('firstVersion')}</p>;
   const changed = diff.data ? changedSteps(diff.data) : null;
   return (
     <section>
       <h3>{say('changes', { version })}</h3>
       {diff.isPending && <Waiting rows={2} />}
       {diff.error && <ProblemNotice error={diff.error} onRetry={() => void diff.refetch()} />}
-      {diff.data?.same && <p className="publish-line">{say('sameText', { version })}</p>}
+      {diff.data?.same && <p className={styles.line}>{say('sameText', { version })}</p>}
       {changed && !diff.data?.same && (
-        <dl className="publish-changes">
+        <dl className={styles.changes}>
           {STEP_CHANGES.filter((status) => changed[status].length > 0).map((status) => (
             <div key={status} data-status={status}>
               <dt>

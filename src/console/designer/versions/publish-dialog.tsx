@@ -5,13 +5,17 @@ import { Link } from 'react-router';
 import { $api, api, type Schemas } from '../../api/client';
 import { refresh } from '../../api/queries';
 import { useTexts } from '../../i18n/texts';
-import { ProblemNotice } from '../../kit/problem-notice';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
 import type { PlacedFinding } from '../common/findings';
 import { PublishChanges } from './publish-changes';
 import { versionTexts } from './texts-versions';
 import type { Draft } from '../common/use-draft';
 import type { ReadText } from '../common/use-text';
 import { InFlightSteps } from './versions-in-flight';
+import { useFocusBack } from '../../kit/use-focus-back';
+import findingsList from '../common/findings.module.css';
+import help from './help.module.css';
+import publishStyles from './publish.module.css';
 
 type Published = Schemas['SopPublished'];
 
@@ -28,6 +32,7 @@ interface Props {
 
 /** Before a draft becomes the next version: what forbids it, what changes, and which tickets stay behind. */
 export function PublishDialog(props: Props) {
+  useFocusBack();
   const { sop, title, draft, read, isDirty, onClose } = props;
   const say = useTexts(versionTexts);
   const [isBusy, setBusy] = useState(false);
@@ -82,10 +87,10 @@ export function PublishDialog(props: Props) {
         ),
       ]}
     >
-      <div className="publish">
+      <div className={publishStyles.publish}>
         {isDirty ? (
-          <p className="publish-line">
-            <WarningFilled className="finding-warning" aria-hidden /> {say('notSaved')}
+          <p className={publishStyles.line}>
+            <WarningFilled className="is-warn" data-testid="finding-warning" aria-hidden /> {say('notSaved')}
           </p>
         ) : (
           <>
@@ -109,31 +114,33 @@ function PublishFindings({ read, onGo, onClose }: Props) {
   return (
     <section>
       <h3>{say('check')}</h3>
-      <p className="publish-line" role="status">
+      <p className={publishStyles.line} role="status">
         {read.isChecking ? (
           say('checking')
         ) : errors.length > 0 ? (
           <>
-            <CloseCircleFilled className="finding-error" aria-hidden />{' '}
+            <CloseCircleFilled className="is-bad" data-testid="finding-error" aria-hidden />{' '}
             {say('forbidden', { count: errors.length })}
           </>
         ) : shown.length > 0 ? (
           <>
-            <WarningFilled className="finding-warning" aria-hidden /> {say('warned', { count: shown.length })}
+            <WarningFilled className="is-warn" data-testid="finding-warning" aria-hidden />{' '}
+            {say('warned', { count: shown.length })}
           </>
         ) : (
           <>
-            <CheckCircleFilled className="finding-good" aria-hidden /> {say('mayPublish')}
+            <CheckCircleFilled className="is-good" data-testid="finding-good" aria-hidden />{' '}
+            {say('mayPublish')}
           </>
         )}
       </p>
       {shown.length > 0 && (
-        <ul className="publish-findings">
+        <ul className={publishStyles.findings}>
           {shown.slice(0, MOST_FINDINGS).map((finding, index) => (
             <li key={index}>
               <button
                 type="button"
-                className="finding"
+                className={findingsList.finding}
                 onClick={() => {
                   onClose();
                   onGo(finding);
@@ -146,7 +153,7 @@ function PublishFindings({ read, onGo, onClose }: Props) {
         </ul>
       )}
       {shown.length > MOST_FINDINGS && (
-        <p className="versions-help">{say('moreFindings', { count: shown.length - MOST_FINDINGS })}</p>
+        <p className={help.help}>{say('moreFindings', { count: shown.length - MOST_FINDINGS })}</p>
       )}
     </section>
   );
@@ -168,14 +175,14 @@ function PublishInFlight({ sop, version, next }: { sop: string; version: number 
       <h3>{say('inFlight')}</h3>
       {found.error && <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && (
-        <p className="publish-line">
+        <p className={publishStyles.line}>
           {count === 0 ? say('noneInFlight') : say('stayBehind', { count, version: next })}
         </p>
       )}
       {versions
         .filter(({ tickets }) => tickets > 0)
         .map((one) => (
-          <details key={one.version} className="publish-flight" open={versions.length === 1}>
+          <details key={one.version} className={publishStyles.flight} open={versions.length === 1}>
             <summary>
               {say('version', { version: one.version })} · {say('tickets')} {one.tickets}
             </summary>
@@ -199,12 +206,13 @@ function PublishedDialog({ published, onClose }: { published: Published; onClose
       width={480}
       title={
         <>
-          <CheckCircleFilled className="finding-good" aria-hidden /> {say('publishedNow', { version })}
+          <CheckCircleFilled className="is-good" data-testid="finding-good" aria-hidden />{' '}
+          {say('publishedNow', { version })}
         </>
       }
       onCancel={onClose}
       footer={[
-        <Link key="versions" to={`/designer/${id}/versions`} className="publish-away">
+        <Link key="versions" to={`/designer/${id}/versions`} className={publishStyles.away}>
           {say('versionsOf', { title: id })}
         </Link>,
         <Button key="close" type="primary" autoFocus onClick={onClose}>

@@ -149,7 +149,7 @@ export const versionTexts = defineTexts('designer-versions', {
     'zh-CN': '须以小写字母开头，只能包含小写字母、数字和连字符，最多 64 个字符。',
   },
   idTaken: { en: 'There is an SOP with this id already.', 'zh-CN': '该标识已被使用。' },
-  team: { en: 'Team', 'zh-CN': '班组' },
+  team: { en: 'Team', 'zh-CN': '团队' },
   needed: { en: 'Please fill this in', 'zh-CN': '请填写此项' },
   create: { en: 'Create draft', 'zh-CN': '创建草稿' },
 });

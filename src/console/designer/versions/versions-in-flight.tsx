@@ -1,8 +1,9 @@
 import type { Schemas } from '../../api/client';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
-import { useNow } from '../../kit/now';
+import { useNow } from '../../kit/common/now';
 import { versionTexts } from './texts-versions';
+import styles from './versions-in-flight.module.css';
 
 /** Where open tickets are, step by step. */
 export function InFlightSteps({ items, label }: { items: Schemas['InFlightStep'][]; label: string }) {
@@ -10,7 +11,7 @@ export function InFlightSteps({ items, label }: { items: Schemas['InFlightStep']
   const format = useFormat();
   const now = useNow();
   return (
-    <table className="in-flight" aria-label={label}>
+    <table className={styles.inFlight} aria-label={label}>
       <thead>
         <tr>
           <th scope="col">{say('step')}</th>

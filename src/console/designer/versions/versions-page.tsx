@@ -5,14 +5,19 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { $api, type Schemas } from '../../api/client';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
-import { Waiting } from '../../kit/late';
-import { ProblemNotice } from '../../kit/problem-notice';
+import { Waiting } from '../../kit/common/late';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
 import { versionTexts } from './texts-versions';
 import { useSopSource } from '../common/use-sop-source';
 import { useListedSop } from '../common/use-sops';
-import './versions.css';
 import { InFlightSteps } from './versions-in-flight';
 import { useRestore } from './versions-restore';
+import { classes } from '../../kit/common/classes';
+import page from '../common/page.module.css';
+import sopTable from '../common/sop-table.module.css';
+import editorBar from '../common/bar.module.css';
+import help from './help.module.css';
+import styles from './versions-page.module.css';
 
 const PAGE = 50;
 
@@ -27,13 +32,13 @@ export default function VersionsPage() {
   const { title } = useListedSop(id);
   const { data, error } = versions;
   return (
-    <div className="designer-page">
-      <header className="designer-head">
+    <div className={page.page}>
+      <header className={page.head}>
         <div>
           <h1>
             <Link
               to={`/designer/${id}`}
-              className="editor-back"
+              className={editorBar.back}
               aria-label={say('toEditor')}
               title={say('toEditor')}
             >
@@ -48,7 +53,7 @@ export default function VersionsPage() {
       {versions.isPending && <Waiting rows={8} />}
       {data && <VersionsTable id={id} versions={data.items} inFlight={inFlight.data} />}
       {data && data.nextCursor !== null && (
-        <Button className="versions-older" onClick={() => setLimit(200)}>
+        <Button className={styles.older} onClick={() => setLimit(200)}>
           {say('older')}
         </Button>
       )}
@@ -79,16 +84,16 @@ function VersionsTable({ id, versions, inFlight }: TableProps) {
   );
   return (
     <>
-      <div className="versions-bar">
+      <div className={styles.bar}>
         {canCompare ? (
-          <Link className="versions-compare" to={`/designer/${id}/compare?from=${pair.from}&to=${pair.to}`}>
+          <Link className={styles.compare} to={`/designer/${id}/compare?from=${pair.from}&to=${pair.to}`}>
             {say('compare')}: {wordOf(pair.from)} → {wordOf(pair.to)}
           </Link>
         ) : (
-          <span className="versions-help">{versions.length === 0 && say('noVersions')}</span>
+          <span className={help.help}>{versions.length === 0 && say('noVersions')}</span>
         )}
       </div>
-      <table className="sop-table versions-table">
+      <table className={classes(sopTable.table, styles.table)}>
         <thead>
           <tr>
             <th scope="col">{say('from')}</th>
@@ -110,7 +115,7 @@ function VersionsTable({ id, versions, inFlight }: TableProps) {
               <At at={source.at} />
               <td>{source.by ?? '–'}</td>
               <td>–</td>
-              <td className="sop-acts">
+              <td className={sopTable.acts}>
                 <Link to={`/designer/${id}`}>{say('edit')}</Link>
                 <Link to={`/designer/${id}/walk?of=draft`}>{say('walk')}</Link>
               </td>
@@ -131,12 +136,12 @@ function VersionsTable({ id, versions, inFlight }: TableProps) {
               <At at={one.publishedAt} />
               <td>{one.publishedByName ?? say(one.origin === 'file' ? 'byFiles' : 'unknownPerson')}</td>
               <OpenTickets version={one.version} inFlight={inFlight} />
-              <td className="sop-acts">
+              <td className={sopTable.acts}>
                 <Link to={`/designer/${id}/walk?of=${one.version}`}>{say('walk')}</Link>
                 {(index > 0 || hasDraft) && (
                   <button
                     type="button"
-                    className="versions-act"
+                    className={styles.act}
                     disabled={restore.isBusy}
                     onClick={() => void restore.run(one.version)}
                   >
@@ -166,7 +171,7 @@ function OpenTickets({ version, inFlight }: { version: number; inFlight: Schemas
   if (count === 0) return <td>0</td>;
   const name = say('version', { version });
   return (
-    <td className="versions-open">
+    <td className={styles.open}>
       <details>
         <summary aria-label={`${say('openTickets', { name })}: ${count}`}>{format.number(count)}</summary>
         <InFlightSteps items={items} label={say('openTickets', { name })} />
@@ -201,7 +206,7 @@ function Picks(props: {
   const { name, words, pair, isAlone, onChoose } = props;
   const say = useTexts(versionTexts);
   return (['from', 'to'] as const).map((end) => (
-    <td key={end} className="versions-pick">
+    <td key={end} className={styles.pick}>
       <input
         type="radio"
         name={`versions-${end}`}

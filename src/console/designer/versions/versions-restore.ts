@@ -4,7 +4,7 @@ import { api } from '../../api/client';
 import { refresh } from '../../api/queries';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
-import { useProblemWords } from '../../kit/problem-notice';
+import { useProblemWords } from '../../kit/problems/problem-notice';
 import { useConfirm } from '../../kit/use-confirm';
 import { useToast } from '../../kit/use-toast';
 import { versionTexts } from './texts-versions';

@@ -34,7 +34,7 @@ export const walkTexts = defineTexts('designer-walk', {
   openedAt: { en: 'Opened at', 'zh-CN': '进线时间' },
   openedAtHelp: {
     en: 'Working hours count: try an evening or a weekend too.',
-    'zh-CN': '时限按班组工作时间计算，不妨也试试夜间或周末。',
+    'zh-CN': '时限按团队工作时间计算，不妨也试试夜间或周末。',
   },
   begin: { en: 'Open the ticket', 'zh-CN': '创建工单并开始' },
   trail: { en: 'The way so far', 'zh-CN': '已走过的路径' },

@@ -1,14 +1,16 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/texts';
-import { ProblemNotice } from '../../kit/problem-notice';
-import { SchemaForm } from '../../kit/schema-form';
-import { asSchema, filledValues, initialValues, type Values } from '../../kit/schema-form-model';
-import { focusFirst } from '../../kit/schema-form-place';
-import { errorsInData, useFormCheck } from '../../kit/use-form-check';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
+import { SchemaForm } from '../../kit/schema-form/schema-form';
+import { asSchema, filledValues, initialValues, type Values } from '../../kit/schema-form/model';
+import { focusFirst } from '../../kit/schema-form/place';
+import { errorsInData, useFormCheck } from '../../kit/schema-form/use-form-check';
 import type { GuideAction } from './walk';
 import type { Walk } from './walk-state';
 import { walkTexts } from './texts-walk';
+import { useFocusBack } from '../../kit/use-focus-back';
+import styles from './walk-action.module.css';
 
 interface Props {
   action: GuideAction;
@@ -22,6 +24,7 @@ interface Props {
 
 /** What an agent is asked before a way out is taken: its form, its confirmation, the checks that are open. */
 export function WalkAction({ action, hasOwnForm, open, walk, onTake, onClose }: Props) {
+  useFocusBack();
   const say = useTexts(walkTexts);
   const form = hasOwnForm ? asSchema(action.form) : null;
   const [values, setValues] = useState<Values>(() => (form ? initialValues(form) : {}));
@@ -63,7 +66,7 @@ export function WalkAction({ action, hasOwnForm, open, walk, onTake, onClose }: 
           );
       }}
     >
-      <div className="walk-dialog">
+      <div className={styles.dialog}>
         {action.confirm !== undefined && <p>{action.confirm}</p>}
         {open > 0 && <p>{say('unticked', { count: open })}</p>}
         {form && (

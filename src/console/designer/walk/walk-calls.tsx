@@ -6,6 +6,10 @@ import { useTexts } from '../../i18n/texts';
 import type { Walk } from './walk-state';
 import { FAILURES, wordCode } from './walk-words';
 import { walkTexts } from './texts-walk';
+import { classes } from '../../kit/common/classes';
+import editorBar from '../common/bar.module.css';
+import card from './card.module.css';
+import styles from './walk-calls.module.css';
 
 type Call = Schemas['WalkCall'];
 type Output = Schemas['WalkAct']['output'];
@@ -25,27 +29,27 @@ function CallCard({ walk, call }: { walk: Walk; call: Call }) {
   const { connection, method, path, ...more } = call.request;
   const id = `walk-call-${call.id}`;
   return (
-    <section className="walk-card walk-call" aria-labelledby={id}>
+    <section className={classes(card.card, styles.call)} data-testid="walk-call" aria-labelledby={id}>
       <h3 id={id}>
         <ApiOutlined aria-hidden /> {say('callOf', { id: call.id, connection: String(connection) })}
       </h3>
-      <p className="walk-request">
+      <p className={styles.request}>
         <code>
           {String(method)} {String(path)}
         </code>
       </p>
       <Sent parts={more} />
       <form
-        className="walk-call-form"
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           if (answer.isJson) void walk.take({ type: 'result', id: call.id, output: answer.value });
         }}
       >
-        <label className="walk-field">
+        <label className={card.field}>
           <span>{say('answer')}</span>
           <Input.TextArea
-            className="walk-json"
+            className={styles.json}
             spellCheck={false}
             status={!answer.isJson || isRefused ? 'error' : undefined}
             value={text}
@@ -55,9 +59,9 @@ function CallCard({ walk, call }: { walk: Walk; call: Call }) {
             }}
           />
         </label>
-        {!answer.isJson && <p className="walk-fault">{say('answerFault')}</p>}
+        {!answer.isJson && <p className={styles.fault}>{say('answerFault')}</p>}
         {isRefused && (
-          <ul className="walk-fault" role="alert">
+          <ul className={styles.fault} role="alert">
             {walk.refusal?.problem.errors.map(({ pointer, message }) => (
               <li key={pointer + message}>
                 <code>{pointer.replace(/^\/output/, '') || '/'}</code> {message}
@@ -65,15 +69,15 @@ function CallCard({ walk, call }: { walk: Walk; call: Call }) {
             ))}
           </ul>
         )}
-        <div className="walk-acts">
+        <div className={styles.acts}>
           <Button type="primary" htmlType="submit" disabled={!answer.isJson}>
             {say('giveAnswer')}
           </Button>
           {text !== sample && <Button onClick={() => setText(sample)}>{say('sampleAgain')}</Button>}
-          <span className="editor-room" />
+          <span className={editorBar.room} />
           <Select
             aria-label={say('failWith')}
-            className="walk-code"
+            className={styles.code}
             value={code}
             onChange={setCode}
             options={FAILURES.map((one) => ({ value: one, label: wordCode(one, say) }))}
@@ -95,7 +99,7 @@ function Sent({ parts }: { parts: Record<string, unknown> }) {
   );
   if (sent.length === 0) return null;
   return (
-    <details className="walk-sent" open>
+    <details className={styles.sent} open>
       <summary>{say('request')}</summary>
       {sent.map(([name, value]) => (
         <pre key={name}>{JSON.stringify(value, null, 2)}</pre>

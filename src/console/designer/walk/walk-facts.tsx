@@ -1,12 +1,13 @@
 import { useTexts } from '../../i18n/texts';
 import type { WalkAnswer } from './walk';
 import { walkTexts } from './texts-walk';
+import styles from './walk-facts.module.css';
 
 /** What stands beside the step: the facts as people read them, and the data as the SOP has it. */
 export function WalkFacts({ answer }: { answer: WalkAnswer }) {
   const say = useTexts(walkTexts);
   return (
-    <section className="walk-beside">
+    <section className={styles.beside}>
       {answer.facts.length > 0 && (
         <details open>
           <summary>{say('facts')}</summary>

@@ -1,16 +1,19 @@
 import { PlayCircleOutlined } from '@ant-design/icons';
 import { Button, Input, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
-import type { SopDefinition } from '../../../engine/sop-format';
+import type { SopDefinition } from '../../../engine/common/sop-format';
 import type { ApiProblem } from '../../api/problem';
 import { useTexts } from '../../i18n/texts';
-import { ProblemNotice } from '../../kit/problem-notice';
-import { SchemaForm } from '../../kit/schema-form';
-import { asSchema, filledValues } from '../../kit/schema-form-model';
-import { errorsInData, useFormCheck } from '../../kit/use-form-check';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
+import { SchemaForm } from '../../kit/schema-form/schema-form';
+import { asSchema, filledValues } from '../../kit/schema-form/model';
+import { errorsInData, useFormCheck } from '../../kit/schema-form/use-form-check';
 import { exampleValues, type WalkBegin } from './walk';
 import type { Walk } from './walk-state';
 import { walkTexts } from './texts-walk';
+import { classes } from '../../kit/common/classes';
+import card from './card.module.css';
+import styles from './walk-intake.module.css';
 
 interface Props {
   definition: SopDefinition;
@@ -42,10 +45,10 @@ export function WalkIntake({ definition, last, walk }: Props) {
   };
 
   return (
-    <main className="walk-intake">
-      <p className="walk-soft">{say('intro')}</p>
+    <main className={styles.intake} data-testid="walk-intake">
+      <p className={card.soft}>{say('intro')}</p>
       <form
-        className="walk-card"
+        className={classes(card.card, styles.start)}
         onSubmit={(event) => {
           event.preventDefault();
           void begin();
@@ -53,7 +56,7 @@ export function WalkIntake({ definition, last, walk }: Props) {
       >
         <h2>{say('intake')}</h2>
         {isEmpty ? (
-          <p className="walk-soft">{say('noIntake')}</p>
+          <p className={card.soft}>{say('noIntake')}</p>
         ) : (
           <SchemaForm
             schema={form}
@@ -67,12 +70,12 @@ export function WalkIntake({ definition, last, walk }: Props) {
           />
         )}
         <h2>{say('around')}</h2>
-        <div className="walk-fields">
-          <label className="walk-field">
+        <div className={styles.fields}>
+          <label className={card.field}>
             <span>{say('customerName')}</span>
             <Input value={name} maxLength={80} onChange={({ target }) => setName(target.value)} />
           </label>
-          <div className="walk-field">
+          <div className={card.field}>
             <span aria-hidden>{say('customerTier')}</span>
             <Segmented
               aria-label={say('customerTier')}
@@ -81,17 +84,17 @@ export function WalkIntake({ definition, last, walk }: Props) {
               options={TIERS.map((one) => ({ value: one, label: say(`tier_${one}`) }))}
             />
           </div>
-          <label className="walk-field">
+          <label className={card.field}>
             <span>{say('openedAt')}</span>
             <input
               type="datetime-local"
-              className="walk-date"
+              className={styles.date}
               value={at}
               onChange={({ target }) => setAt(target.value)}
             />
           </label>
         </div>
-        <p className="walk-soft">{say('openedAtHelp')}</p>
+        <p className={card.soft}>{say('openedAtHelp')}</p>
         {problem && <ProblemNotice error={problem} />}
         <Button
           type="primary"

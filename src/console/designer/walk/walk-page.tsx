@@ -3,15 +3,18 @@ import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useLang, useTexts } from '../../i18n/texts';
-import { Waiting } from '../../kit/late';
-import { ProblemNotice } from '../../kit/problem-notice';
-import './walk.css';
+import { Waiting } from '../../kit/common/late';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
 import type { WalkBegin } from './walk';
 import { WalkIntake } from './walk-intake';
 import { WalkRun } from './walk-run';
 import { useWalkSource, type WalkOf, type WalkSource } from './walk-source';
 import { useWalk, type WalkAs } from './walk-state';
 import { walkTexts } from './texts-walk';
+import { classes } from '../../kit/common/classes';
+import page from '../common/page.module.css';
+import editorBar from '../common/bar.module.css';
+import styles from './walk-page.module.css';
 
 const VIEWS = ['due', 'agent', 'lead'] as const;
 
@@ -47,20 +50,20 @@ function WalkRoom({ sop }: { sop: string }) {
     );
 
   return (
-    <div className="walk">
-      <header className="editor-bar">
+    <div className={styles.walk}>
+      <header className={classes(editorBar.bar, styles.bar)}>
         <Link
           to={`/designer/${sop}`}
-          className="editor-back"
+          className={editorBar.back}
           aria-label={say('backToEditor')}
           title={say('backToEditor')}
         >
           <ArrowLeftOutlined aria-hidden />
         </Link>
         <h1>{say('title', { title: definition?.meta?.title?.[lang] ?? (source.isPending ? '…' : sop) })}</h1>
-        <span className="editor-room" />
+        <span className={editorBar.room} />
         <WalkOfSelect source={source} />
-        <span className="walk-who">
+        <span className={styles.who}>
           <span aria-hidden>{say('who')}</span>
           <Segmented<WalkAs>
             aria-label={say('who')}
@@ -74,17 +77,17 @@ function WalkRoom({ sop }: { sop: string }) {
         </Button>
       </header>
       {source.isPending && (
-        <div className="designer-page">
+        <div className={page.page}>
           <Waiting rows={10} />
         </div>
       )}
       {Boolean(source.error) && (
-        <div className="designer-page">
+        <div className={page.page}>
           <ProblemNotice error={source.error} />
         </div>
       )}
       {isUnreadable && (
-        <div className="designer-page walk-unreadable">
+        <div className={classes(page.page, styles.unreadable)}>
           <h2>{say('unreadable')}</h2>
           <p>{say('unreadableHelp')}</p>
           <Link to={`/designer/${sop}`}>{say('backToEditor')}</Link>
@@ -106,7 +109,7 @@ function WalkOfSelect({ source }: { source: WalkSource }) {
   };
   return (
     <Select<WalkOf>
-      className="walk-of"
+      className={styles.of}
       aria-label={say('which')}
       value={source.of}
       onChange={(of) => source.setOf(of)}

@@ -1,12 +1,12 @@
 import { FlagFilled } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { SopDefinition } from '../../../engine/sop-format';
+import type { SopDefinition } from '../../../engine/common/sop-format';
 import { useFormat } from '../../i18n/format';
 import { useLang, useTexts } from '../../i18n/texts';
-import { FaultWall } from '../../kit/fault-wall';
-import { Waiting } from '../../kit/late';
-import { ProblemNotice } from '../../kit/problem-notice';
+import { FaultWall } from '../../kit/problems/fault-wall';
+import { Waiting } from '../../kit/common/late';
+import { ProblemNotice } from '../../kit/problems/problem-notice';
 import type { DecorateEdge, DecorateNode } from '../../kit/sop-diagram/decoration';
 import { pointerOfStep } from '../../kit/sop-diagram/graph';
 import { SopDiagram } from '../../kit/sop-diagram/sop-diagram';
@@ -18,6 +18,9 @@ import { WalkStep } from './walk-step';
 import { WalkTrailList } from './walk-trail';
 import { WalkWorld } from './walk-world';
 import { walkTexts } from './texts-walk';
+import page from '../common/page.module.css';
+import card from './card.module.css';
+import styles from './walk-run.module.css';
 
 interface Props {
   definition: SopDefinition;
@@ -32,12 +35,12 @@ export function WalkRun({ definition, walk, onRestart }: Props) {
   if (!answer) {
     if (!walk.error)
       return (
-        <div className="designer-page">
+        <div className={page.page}>
           <Waiting rows={10} />
         </div>
       );
     return (
-      <div className="designer-page">
+      <div className={page.page}>
         <ProblemNotice error={walk.error}>
           <p>
             <Button onClick={onRestart}>{say('again')}</Button>
@@ -47,10 +50,10 @@ export function WalkRun({ definition, walk, onRestart }: Props) {
     );
   }
   return (
-    <div className="walk-run">
+    <div className={styles.run}>
       <WalkTrailList walk={walk} answer={answer} />
       <WalkPlace walk={walk} answer={answer} />
-      <div className="walk-side">
+      <div className={styles.side}>
         <FaultWall name="diagram">
           <WalkDiagram definition={definition} answer={answer} />
         </FaultWall>
@@ -77,8 +80,8 @@ function WalkPlace({ walk, answer }: { walk: Walk; answer: WalkAnswer }) {
   const isSaidInPlace = walk.refusal?.act.type === 'result' && walk.refusal.problem.errors.length > 0;
   let firstNo = 1;
   return (
-    <main className="walk-place" aria-label={say('step')} ref={place}>
-      <div className="walk-notices">
+    <main className={styles.place} aria-label={say('step')} ref={place}>
+      <div className={styles.notices}>
         {answer.refusedAct !== null && answer.refused && (
           <Alert
             type="warning"
@@ -99,12 +102,12 @@ function WalkPlace({ walk, answer }: { walk: Walk; answer: WalkAnswer }) {
         )}
       </div>
       {answer.ended && (
-        <section className="walk-ended">
+        <section className={styles.ended}>
           <h2 tabIndex={-1}>
             <FlagFilled aria-hidden />{' '}
             {say('ended', { title: answer.place.map(({ title }) => title).join(say('between')) })}
           </h2>
-          <p className="walk-soft">{say('endedHelp', { time: format.duration(length) })}</p>
+          <p className={card.soft}>{say('endedHelp', { time: format.duration(length) })}</p>
         </section>
       )}
       {answer.steps.map((step) => {
@@ -141,7 +144,7 @@ function WalkDiagram({ definition, answer }: { definition: SopDefinition; answer
   );
   const [first] = answer.place;
   return (
-    <section className="walk-diagram" aria-label={say('diagram')}>
+    <section className={styles.diagram} aria-label={say('diagram')}>
       <SopDiagram
         {...{ definition, lang, decorate, edgeDecorate }}
         selected={first ? pointerOfStep(first.step) : null}

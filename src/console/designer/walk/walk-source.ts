@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import type { SopDefinition } from '../../../engine/sop-format';
+import type { SopDefinition } from '../../../engine/common/sop-format';
 import { $api } from '../../api/client';
 import { readUnsaved } from '../common/unsaved';
 import { useSopSource } from '../common/use-sop-source';

@@ -4,15 +4,17 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { useFormat } from '../../i18n/format';
 import { useLang, useTexts } from '../../i18n/texts';
 import { Markdown } from '../../kit/markdown';
-import { SchemaForm } from '../../kit/schema-form';
-import { filledValues, initialValues } from '../../kit/schema-form-model';
-import { errorsInData, useFormCheck } from '../../kit/use-form-check';
+import { SchemaForm } from '../../kit/schema-form/schema-form';
+import { filledValues, initialValues } from '../../kit/schema-form/model';
+import { errorsInData, useFormCheck } from '../../kit/schema-form/use-form-check';
 import { useHotkeys, type Hotkeys } from '../../kit/use-hotkeys';
 import { takesStepForm, type GuideAction, type GuideStep, type WalkAnswer } from './walk';
 import { WalkAction } from './walk-action';
 import type { Walk } from './walk-state';
 import { WalkWays } from './walk-ways';
 import { walkTexts } from './texts-walk';
+import card from './card.module.css';
+import styles from './walk-step.module.css';
 
 interface Props {
   step: GuideStep;
@@ -74,17 +76,22 @@ export function WalkStep({ step, walk, answer, firstNo, children }: Props) {
   useHotkeys(keys);
 
   return (
-    <section className="walk-step" data-kind={step.kind} aria-labelledby={`walk-${step.step}`}>
-      <div className="walk-step-body">
+    <section
+      className={styles.step}
+      data-testid="walk-step"
+      data-kind={step.kind}
+      aria-labelledby={`walk-${step.step}`}
+    >
+      <div className={styles.body}>
         <StepHead step={step} now={answer.now} />
         {!isHuman && step.kind !== 'human' && (
-          <p className="walk-soft">
+          <p className={card.soft}>
             <HourglassOutlined aria-hidden /> {say(`kind_${step.kind}`)}
           </p>
         )}
         {step.instructions !== null && <Markdown text={step.instructions} />}
         {step.checklist.length > 0 && (
-          <fieldset className="walk-checks">
+          <fieldset className={styles.checks}>
             <legend>{say('checklist')}</legend>
             {step.checklist.map(({ id, text }) => (
               <label key={id}>
@@ -142,11 +149,11 @@ function StepHead({ step, now }: { step: GuideStep; now: string }) {
   const format = useFormat();
   const isOver = step.slaDueAt !== null && Date.parse(step.slaDueAt) <= Date.parse(now);
   return (
-    <header className="walk-step-head">
+    <header className={styles.head}>
       <h2 id={`walk-${step.step}`} tabIndex={-1}>
         {step.title}
       </h2>
-      <span className="walk-step-tags">
+      <span className={styles.tags}>
         {step.kind === 'human' && <Tag>{say('place', { team: step.team, tier: step.tier })}</Tag>}
         {step.slaDueAt !== null && (
           <Tag color={isOver ? 'error' : undefined}>
@@ -164,7 +171,7 @@ function Replies({ step }: { step: GuideStep }) {
   return (
     <div>
       <h3 id={`walk-replies-${step.step}`}>{say('replies')}</h3>
-      <ul className="walk-replies" aria-labelledby={`walk-replies-${step.step}`}>
+      <ul className={styles.replies} aria-labelledby={`walk-replies-${step.step}`}>
         {step.replies.map((reply) => (
           <li key={reply.id}>
             <strong>{reply.title}</strong>

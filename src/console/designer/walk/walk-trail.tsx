@@ -16,6 +16,8 @@ import {
 } from './walk';
 import type { Walk } from './walk-state';
 import { walkTexts } from './texts-walk';
+import card from './card.module.css';
+import styles from './walk-trail.module.css';
 
 /** Everything that has happened in the walk, and the ways back. */
 export function WalkTrailList({ walk, answer }: { walk: Walk; answer: WalkAnswer }) {
@@ -25,8 +27,8 @@ export function WalkTrailList({ walk, answer }: { walk: Walk; answer: WalkAnswer
   const goBack = (): void => walk.goBackTo(acts.slice(0, -1));
   useHotkeys({ Backspace: () => acts.length > 0 && goBack() });
   return (
-    <aside className="walk-trail" aria-labelledby="walk-trail">
-      <header className="walk-part-head">
+    <aside className={styles.trail} aria-labelledby="walk-trail">
+      <header className={styles.partHead}>
         <h2 id="walk-trail">{say('trail')}</h2>
         <Button
           size="small"
@@ -60,26 +62,26 @@ function Move({ move, act, onBack }: { move: TrailMove; act: WalkAct | null; onB
   const isMessage = move.name === 'CUSTOMER_MESSAGE';
   const body = act?.data?.['body'];
   return (
-    <li className="walk-move" data-did={move.did} aria-current={move.isNewest ? 'step' : undefined}>
-      <div className="walk-move-head">
+    <li className={styles.move} data-did={move.did} aria-current={move.isNewest ? 'step' : undefined}>
+      <div className={styles.moveHead}>
         <strong>{wordMove(move, act, say, lang)}</strong>
-        {act?.as === 'lead' && <span className="walk-soft">{say('asLead')}</span>}
+        {act?.as === 'lead' && <span className={card.soft}>{say('asLead')}</span>}
       </div>
       <time dateTime={move.at}>{format.dateTime(move.at)}</time>
-      {isMessage && typeof body === 'string' && <q className="walk-quote">{body}</q>}
+      {isMessage && typeof body === 'string' && <q className={styles.quote}>{body}</q>}
       {hasMoved && titles !== '' && <p>{say('leadsTo', { steps: titles })}</p>}
       {!hasMoved && move.did === 'event' && titles !== '' && (
-        <p className="walk-soft">{say('staysIn', { steps: titles })}</p>
+        <p className={card.soft}>{say('staysIn', { steps: titles })}</p>
       )}
       {move.facts.length > 0 && (
-        <ul className="walk-facts">
+        <ul className={styles.facts}>
           {move.facts.map((fact, index) => (
             <li key={index}>{fact.text}</li>
           ))}
         </ul>
       )}
       {move.isReturn && (
-        <button type="button" className="walk-back" onClick={onBack}>
+        <button type="button" className={styles.back} onClick={onBack}>
           <RollbackOutlined aria-hidden /> {say('backHere')}
         </button>
       )}

@@ -8,6 +8,8 @@ import {
 import { useTexts } from '../../i18n/texts';
 import type { GuideAction } from './walk';
 import { walkTexts } from './texts-walk';
+import ways from '../../kit/ways.module.css';
+import styles from './walk-ways.module.css';
 
 interface Props {
   actions: GuideAction[];
@@ -25,21 +27,21 @@ export function WalkWays({ actions, firstNo, isBusy, onChoose }: Props) {
   };
   const closed = actions.filter(({ enabled }) => !enabled);
   return (
-    <div className="walk-ways" role="group" aria-label={say('waysOut')}>
-      <div className="walk-ways-open">
+    <div className={styles.ways} role="group" aria-label={say('waysOut')}>
+      <div className={ways.open}>
         {actions
           .filter(({ enabled }) => enabled)
           .map((action) => (
             <button
               key={`${action.step} ${action.event}`}
               type="button"
-              className="walk-way"
+              className={ways.way}
               data-tone={action.tone}
               aria-disabled={isBusy}
               aria-keyshortcuts={noOf(action) || undefined}
               onClick={() => onChoose(action)}
             >
-              <span className="walk-way-title">
+              <span className={ways.title}>
                 {noOf(action) !== '' && <kbd aria-hidden>{noOf(action)}</kbd>}
                 {action.title}
               </span>
@@ -48,7 +50,7 @@ export function WalkWays({ actions, firstNo, isBusy, onChoose }: Props) {
           ))}
       </div>
       {closed.length > 0 && (
-        <ul className="walk-ways-closed">
+        <ul className={styles.closed}>
           {closed.map((action) => {
             const id = `walk-way-${action.step}-${action.event}`;
             return (
@@ -79,7 +81,7 @@ function Lead({ action: { to, ends } }: { action: GuideAction }) {
         ? ([HourglassOutlined, name] as const)
         : ([first.kind === 'automatic' ? RobotOutlined : RightOutlined, name] as const);
   return (
-    <span className="walk-way-lead">
+    <span className={ways.lead}>
       <Sign aria-hidden /> {words}
     </span>
   );

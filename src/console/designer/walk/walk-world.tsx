@@ -7,6 +7,9 @@ import { wordDelay } from '../../kit/sop-diagram/delay-words';
 import { waitFor, waitUntil, type WaitUnit, type WalkAnswer } from './walk';
 import type { Walk } from './walk-state';
 import { walkTexts } from './texts-walk';
+import { isBlank } from '../../kit/common/blank';
+import card from './card.module.css';
+import styles from './walk-world.module.css';
 
 const UNITS = ['M', 'H', 'D'] as const;
 
@@ -14,7 +17,7 @@ const UNITS = ['M', 'H', 'D'] as const;
 export function WalkWorld({ walk, answer }: { walk: Walk; answer: WalkAnswer }) {
   const say = useTexts(walkTexts);
   return (
-    <section className="walk-world" aria-label={say('world')}>
+    <section className={styles.world} aria-label={say('world')}>
       <Clock walk={walk} answer={answer} />
       <CustomerMessage walk={walk} />
     </section>
@@ -25,14 +28,14 @@ function CustomerMessage({ walk }: { walk: Walk }) {
   const say = useTexts(walkTexts);
   const [body, setBody] = useState('');
   const send = async (): Promise<void> => {
-    if (body.trim() === '') return;
+    if (isBlank(body)) return;
     // What was typed stays as long as the ticket has not taken it.
     const isTaken = await walk.take({ type: 'event', event: 'CUSTOMER_MESSAGE', data: { body } });
     if (isTaken) setBody('');
   };
   return (
     <form
-      className="walk-customer"
+      className={styles.customer}
       onSubmit={(event) => {
         event.preventDefault();
         void send();
@@ -50,7 +53,7 @@ function CustomerMessage({ walk }: { walk: Walk }) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
         }}
       />
-      <Button htmlType="submit" icon={<MessageOutlined aria-hidden />} disabled={body.trim() === ''}>
+      <Button htmlType="submit" icon={<MessageOutlined aria-hidden />} disabled={isBlank(body)}>
         {say('sendMessage')}
       </Button>
     </form>
@@ -64,18 +67,18 @@ function Clock({ walk, answer }: { walk: Walk; answer: WalkAnswer }) {
   const { now, timers, trail } = answer;
   const length = Date.parse(now) - Date.parse(trail[0]?.at ?? now);
   return (
-    <div className="walk-clock">
+    <div className={styles.clock}>
       <h2>{say('clock')}</h2>
-      <p className="walk-now">
+      <p className={styles.now} data-testid="walk-now">
         <ClockCircleOutlined aria-hidden /> <time dateTime={now}>{format.dateTime(now)}</time>
         {length > 0 && (
-          <span className="walk-soft">{say('sinceOpening', { time: format.duration(length) })}</span>
+          <span className={card.soft}>{say('sinceOpening', { time: format.duration(length) })}</span>
         )}
       </p>
       {timers.length === 0 ? (
-        <p className="walk-soft">{say('noTimers')}</p>
+        <p className={card.soft}>{say('noTimers')}</p>
       ) : (
-        <ol className="walk-timers" aria-label={say('timers')}>
+        <ol className={styles.timers} aria-label={say('timers')}>
           {timers.map(({ id, title, kind, event, dueAt }) => {
             const words = say(`timer_${kind}`, {
               title,
@@ -83,8 +86,8 @@ function Clock({ walk, answer }: { walk: Walk; answer: WalkAnswer }) {
             });
             return (
               <li key={id}>
-                <span className="walk-timer-words">{words}</span>
-                <span className="walk-soft" title={format.dateTime(dueAt)}>
+                <span>{words}</span>
+                <span className={card.soft} title={format.dateTime(dueAt)}>
                   {say('timerIn', { time: format.duration(Date.parse(dueAt) - Date.parse(now)) })}
                 </span>
                 <Button
@@ -111,7 +114,7 @@ function WaitRow({ walk }: { walk: Walk }) {
   const [unit, setUnit] = useState<WaitUnit>('H');
   return (
     <form
-      className="walk-wait"
+      className={styles.wait}
       onSubmit={(event) => {
         event.preventDefault();
         void walk.take({ type: 'wait', for: waitFor(count, unit) });

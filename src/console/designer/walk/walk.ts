@@ -7,7 +7,7 @@ import {
   requiredOf,
   type Schema,
   type Values,
-} from '../../kit/schema-form-model';
+} from '../../kit/schema-form/model';
 
 export type WalkAct = Schemas['WalkAct'];
 export type WalkAnswer = Schemas['WalkAnswer'];

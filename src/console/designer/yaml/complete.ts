@@ -2,7 +2,9 @@ import { placeAt, type WritingPlace } from './complete-place';
 import { schemasAt, type Schema } from './complete-schema';
 import { valueAt, wordsAt } from './edit-value';
 import { listStates, writeTarget } from './targets';
+import { tiersUpTo } from '../../kit/common/tiers';
 import { stepOfPointer } from '../../kit/sop-diagram/graph';
+import { tiersAt } from './tiers';
 import { pointerOfPath } from './yaml-place';
 import { isRecord } from './yaml-render';
 import { readYaml } from './yaml-text';
@@ -12,6 +14,8 @@ export interface Knowledge {
   /** `/api/sop.schema.json`. */
   schema: Schema;
   teams: readonly string[];
+  /** How many tiers each has, by id. */
+  tiers: Readonly<Record<string, number>>;
   /** Skills that somebody has. */
   skills: readonly string[];
   connections: readonly string[];
@@ -119,6 +123,7 @@ function valuesAt({ path }: WritingPlace, value: unknown, knowledge: Knowledge):
     values.map((one) => ({ label: one, kind, insert: one, about: null }));
   if (STEP_KEYS.has(key) && !path.includes('properties')) return say(stepsFor(key, path, value), 'step');
   if (key === 'team') return say(knowledge.teams, 'name');
+  if (key === 'tier') return say(tiersUpTo(tiersAt(value, path.slice(0, -1), knowledge.tiers)).map(String));
   if (key === 'skills') return say(knowledge.skills, 'name');
   if (key === 'connection') return say(knowledge.connections, 'name');
   if (key === 'reply') return say(repliesFor(path, value), 'name');

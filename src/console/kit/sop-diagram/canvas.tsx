@@ -7,10 +7,11 @@ import { buildNodes } from './flow-nodes';
 import { findPlace, type GraphNode } from './graph';
 import { Legend } from './legend';
 import { GroupView, StepView } from './node-view';
-import type { DiagramLook } from './sop-diagram';
+import type { DiagramLook } from './look';
 import { diagramTexts } from './texts';
 import { useDiagramKeys } from './use-diagram-keys';
 import type { Drawn } from './use-layout';
+import styles from './sop-diagram.module.css';
 
 const nodeTypes = { step: StepView, phase: GroupView };
 /** Below this zoom the words of a step cannot be read; a diagram that does not fit begins at its start instead. */
@@ -31,7 +32,7 @@ export function Canvas(props: { drawn: Drawn; look: DiagramLook; label: string; 
   const nodes = useNodes(drawn, decorate, findings, chosenNode);
   const keys = useDiagramKeys(frame, drawn);
   const isFar = useStore((state) => state.transform[2] < FAR);
-  useFirstView(drawn);
+  useFirstView(drawn, look.opensAt ?? null);
   useBringIntoView(drawn, place?.node ?? null);
 
   const choose = (event: MouseEvent): void => {
@@ -48,7 +49,8 @@ export function Canvas(props: { drawn: Drawn; look: DiagramLook; label: string; 
     <>
       <div
         ref={frame}
-        className="sop-canvas"
+        className={styles.canvas}
+        data-testid="sop-canvas"
         data-far={isFar || undefined}
         role="application"
         aria-label={label}
@@ -110,8 +112,8 @@ function useNodes(
   );
 }
 
-/** Shows all of an SOP that fits, else its beginning. */
-function useFirstView(drawn: Drawn): void {
+/** Shows all of an SOP that fits, else the step that is asked for, or its beginning. */
+function useFirstView(drawn: Drawn, opensAt: string | null): void {
   const flow = useReactFlow();
   const store = useStoreApi();
   const isDone = useRef(false);
@@ -124,10 +126,13 @@ function useFirstView(drawn: Drawn): void {
       const { layout } = drawn;
       const fit = Math.min(width / layout.width, height / layout.height, 1);
       const zoom = Math.max(fit, READABLE);
-      const start = layout.nodes.get('::start');
+      const node = drawn.graph.nodes.find(({ step }) => opensAt !== null && step === opensAt);
+      const wanted = node && layout.nodes.get(node.id);
+      const start = wanted ?? layout.nodes.get('::start');
       const middle = start ? start.x + start.width / 2 : layout.width / 2;
+      const top = wanted ? height / 2 - (wanted.y + wanted.height / 2) * zoom : 8;
       const x = layout.width * zoom <= width ? (width - layout.width * zoom) / 2 : width / 2 - middle * zoom;
-      const y = layout.height * zoom <= height ? (height - layout.height * zoom) / 2 : 8;
+      const y = layout.height * zoom <= height ? (height - layout.height * zoom) / 2 : Math.min(8, top);
       void flow.setViewport({ x, y, zoom });
       return true;
     };
@@ -135,7 +140,7 @@ function useFirstView(drawn: Drawn): void {
     return store.subscribe(() => {
       if (!isDone.current) show();
     });
-  }, [drawn, flow, store]);
+  }, [drawn, flow, store, opensAt]);
 }
 
 /** What is chosen elsewhere comes into view; what is in view already stays where it is. */

@@ -4,6 +4,7 @@ import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/texts';
 import { diagramTexts } from './texts';
+import styles from './controls.module.css';
 
 /** Zoom, show all, and the way to the list. */
 export function Controls({ onList }: { onList: () => void }) {
@@ -20,7 +21,7 @@ export function Controls({ onList }: { onList: () => void }) {
     [say('asList'), <UnorderedListOutlined key="list" aria-hidden />, onList],
   ];
   return (
-    <div className="sop-controls">
+    <div className={styles.controls}>
       {acts.map(([name, icon, act]) => (
         <Tooltip key={name} title={name} placement="left">
           <Button size="small" icon={icon} aria-label={name} onClick={act} />

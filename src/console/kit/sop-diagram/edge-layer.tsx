@@ -8,6 +8,8 @@ import type { Drawn } from './use-layout';
 import { pathOf, type Route } from './route';
 import { GuardSign, WaySign } from './signs';
 import { diagramTexts } from './texts';
+import { classes } from '../common/classes';
+import styles from './edge-layer.module.css';
 
 interface Props {
   drawn: Drawn;
@@ -41,7 +43,7 @@ export const EdgeLayer = memo(function EdgeLayer({ drawn, decorate, chosen, near
   });
   return (
     <>
-      <svg className="sop-edges" width={layout.width} height={layout.height} aria-hidden>
+      <svg className={styles.edges} width={layout.width} height={layout.height} aria-hidden>
         <defs>
           {ARROWS.map((kind) => (
             <marker
@@ -83,18 +85,18 @@ function EdgeLine(props: {
   const arrow = tone ?? (isBold ? 'near' : edge.kind);
   return (
     <g
-      className="sop-edge"
+      className={styles.edge}
       data-kind={edge.kind}
       data-tone={decoration?.tone}
       data-near={isBold || undefined}
     >
       <path
-        className="sop-edge-line"
+        className={styles.line}
         d={path}
         strokeWidth={(decoration?.width ?? 1.5) + (isBold ? 1 : 0)}
         markerEnd={edge.target.endsWith('::join') ? undefined : `url(#sop-arrow-${arrow})`}
       />
-      <path className="sop-edge-hit" d={path} data-way={edge.ways[0]?.pointer} data-from={edge.source} />
+      <path className={styles.hit} d={path} data-way={edge.ways[0]?.pointer} data-from={edge.source} />
     </g>
   );
 }
@@ -112,7 +114,8 @@ const EdgeLabel = memo(function EdgeLabel(props: {
   const { x, y, width, height } = route.label;
   return (
     <div
-      className="sop-label"
+      className={styles.label}
+      data-testid="sop-label"
       data-kind={edge.kind}
       data-tone={decoration?.tone}
       style={{
@@ -128,7 +131,8 @@ const EdgeLabel = memo(function EdgeLabel(props: {
             key={way.pointer}
             type="button"
             tabIndex={-1}
-            className="sop-way nopan"
+            className={classes(styles.way, 'nopan')}
+            data-testid="sop-way"
             data-way={way.pointer}
             data-from={edge.source}
             aria-pressed={way.pointer === chosen}
@@ -140,7 +144,11 @@ const EdgeLabel = memo(function EdgeLabel(props: {
           </button>
         );
       })}
-      {edge.note !== undefined && <span className="sop-way-note">{edge.note}</span>}
+      {edge.note !== undefined && (
+        <span className={styles.wayNote} data-testid="sop-way-note">
+          {edge.note}
+        </span>
+      )}
     </div>
   );
 });

@@ -1,4 +1,4 @@
-import type { SopDefinition, StateDef } from '../../../engine/sop-format';
+import type { SopDefinition, StateDef } from '../../../engine/common/sop-format';
 import type { Graph, GraphEdge, GraphNode, GraphSla, NodeKind, Way, WayKind } from './graph';
 import { isGroup, pointerOfStep } from './graph';
 import { asFields, asString, asText, listOf, readActs, waysOf, waysWhenDone, type Draft } from './graph-ways';

@@ -1,4 +1,4 @@
-import type { CelGuard, StateDef } from '../../../engine/sop-format';
+import type { CelGuard, StateDef } from '../../../engine/common/sop-format';
 import type { Text } from '../../i18n/define-texts';
 import type { Act, Way, WayKind } from './graph';
 

@@ -1,4 +1,4 @@
-import type { CelGuard, StepKind } from '../../../engine/sop-format';
+import type { CelGuard, StepKind } from '../../../engine/common/sop-format';
 import type { Text } from '../../i18n/define-texts';
 
 /** `exits`: where the ways that a phase has in any of its steps begin; `fork`, `join`: where parallel work parts and meets. */

@@ -4,6 +4,8 @@ import { useTexts } from '../../i18n/texts';
 import type { Graph, NodeKind, WayKind } from './graph';
 import { GuardSign, NodeSign, WaySign } from './signs';
 import { diagramTexts } from './texts';
+import edgeLayer from './edge-layer.module.css';
+import styles from './legend.module.css';
 
 const NODES: NodeKind[] = [
   ...(['human', 'automatic', 'waits-for-customer', 'waits-for-others', 'choice', 'final'] as const),
@@ -17,12 +19,12 @@ export function Legend({ graph }: { graph: Graph }) {
   const [isOpen, setOpen] = useState(false);
   const hasGuard = graph.edges.some((edge) => edge.ways.some((way) => way.guard !== null));
   return (
-    <div className="sop-legend">
+    <div className={styles.legend}>
       {isOpen && (
         <ul id="sop-legend" aria-label={say('legend')}>
           {NODES.filter((kind) => graph.nodes.some((node) => node.kind === kind)).map((kind) => (
             <li key={kind} data-kind={kind}>
-              <span className="sop-legend-sign">
+              <span className={styles.sign}>
                 <NodeSign kind={kind} />
               </span>
               {say(kind)}
@@ -30,8 +32,8 @@ export function Legend({ graph }: { graph: Graph }) {
           ))}
           {WAYS.filter((kind) => graph.edges.some((edge) => edge.kind === kind)).map((kind) => (
             <li key={kind}>
-              <svg width="28" height="10" className="sop-edge" data-kind={kind} aria-hidden>
-                <path className="sop-edge-line" d="M0,5 H28" strokeWidth="2" />
+              <svg width="28" height="10" className={edgeLayer.edge} data-kind={kind} aria-hidden>
+                <path className={edgeLayer.line} d="M0,5 H28" strokeWidth="2" />
               </svg>
               <WaySign kind={kind} />
               {say(kind)}
@@ -39,7 +41,7 @@ export function Legend({ graph }: { graph: Graph }) {
           ))}
           {hasGuard && (
             <li>
-              <span className="sop-legend-sign">
+              <span className={styles.sign}>
                 <GuardSign />
               </span>
               {say('guarded')}

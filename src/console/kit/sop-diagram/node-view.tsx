@@ -7,6 +7,8 @@ import type { GraphNode } from './graph';
 import { factsOf, footOf, wordKind, wordTitle } from './graph-words';
 import { FootSign, NodeSign } from './signs';
 import { diagramTexts } from './texts';
+import { classes } from '../common/classes';
+import styles from './node-view.module.css';
 
 export interface NodeData extends Record<string, unknown> {
   node: GraphNode;
@@ -24,7 +26,7 @@ const PILLS: readonly string[] = ['start', 'final', 'joined', 'history', 'choice
 export const StepView = memo(function StepView({ data }: NodeProps<FlowNode>) {
   const { node, lang, decoration } = data;
   if (node.kind === 'fork' || node.kind === 'join') {
-    return <div className="sop-bar" title={wordKind(node, lang)} />;
+    return <div className={styles.bar} title={wordKind(node, lang)} />;
   }
   const isPill = PILLS.includes(node.kind);
   const title =
@@ -35,7 +37,8 @@ export const StepView = memo(function StepView({ data }: NodeProps<FlowNode>) {
       type="button"
       // The first stop for the Tab key; from there on the keys of the diagram move it.
       tabIndex={node.kind === 'start' ? 0 : -1}
-      className={isPill ? 'sop-node is-pill nopan' : 'sop-node nopan'}
+      className={isPill ? classes(styles.node, styles.isPill, 'nopan') : classes(styles.node, 'nopan')}
+      data-testid="sop-node"
       data-kind={node.kind}
       data-step={node.step}
       data-node={node.id}
@@ -49,7 +52,7 @@ export const StepView = memo(function StepView({ data }: NodeProps<FlowNode>) {
       {isPill ? (
         <>
           <NodeSign kind={node.kind} />
-          <span className="sop-node-title">{title}</span>
+          <span className={styles.title}>{title}</span>
           <Marks data={data} />
         </>
       ) : (
@@ -65,23 +68,24 @@ function StepBody({ data, title, kind }: { data: NodeData; title: string; kind: 
   const foot = footOf(node, lang);
   return (
     <>
-      <span className="sop-node-kind">
+      <span className={styles.kind} data-words="kind">
         <NodeSign kind={node.kind} />
         {kind}
         <Marks data={data} />
       </span>
-      {node.kind !== 'exits' && <span className="sop-node-title">{title}</span>}
+      {node.kind !== 'exits' && <span className={styles.title}>{title}</span>}
       {facts !== '' && (
-        <span className="sop-node-line">
+        <span className={styles.line} data-words="line">
           <span>{facts}</span>
         </span>
       )}
       {foot.length > 0 && (
-        <span className={node.kind === 'exits' ? undefined : 'sop-node-foot'}>
+        <span className={node.kind === 'exits' ? undefined : styles.foot}>
           {foot.map((line) => (
             <span
               key={line.pointer + line.text}
-              className="sop-node-line"
+              className={styles.line}
+              data-words="line"
               data-sign={line.sign}
               data-pointer={line.pointer}
               title={line.full}
@@ -92,7 +96,7 @@ function StepBody({ data, title, kind }: { data: NodeData; title: string; kind: 
           ))}
         </span>
       )}
-      {node.note !== undefined && <span className="sop-node-note">{node.note}</span>}
+      {node.note !== undefined && <span className={styles.note}>{node.note}</span>}
     </>
   );
 }
@@ -102,15 +106,22 @@ function Marks({ data }: { data: NodeData }) {
   const badge = data.decoration?.badge;
   if (data.errors + data.warnings === 0 && badge === undefined) return null;
   return (
-    <span className="sop-marks">
-      {badge !== undefined && <span className="sop-badge">{badge}</span>}
+    <span className={styles.marks}>
+      {badge !== undefined && <span className={styles.badge}>{badge}</span>}
       {data.errors > 0 && (
-        <span className="sop-mark is-error" title={say('errors', { count: data.errors })}>
+        <span
+          className={classes(styles.mark, styles.isError)}
+          data-testid="is-error"
+          title={say('errors', { count: data.errors })}
+        >
           <CloseCircleFilled aria-label={say('errors', { count: data.errors })} />
         </span>
       )}
       {data.warnings > 0 && (
-        <span className="sop-mark is-warning" title={say('warnings', { count: data.warnings })}>
+        <span
+          className={classes(styles.mark, styles.isWarning)}
+          title={say('warnings', { count: data.warnings })}
+        >
           <WarningFilled aria-label={say('warnings', { count: data.warnings })} />
         </span>
       )}
@@ -120,7 +131,7 @@ function Marks({ data }: { data: NodeData }) {
 
 function ChoiceShape() {
   return (
-    <svg className="sop-choice-shape" viewBox="0 0 100 46" preserveAspectRatio="none" aria-hidden>
+    <svg className={styles.choiceShape} viewBox="0 0 100 46" preserveAspectRatio="none" aria-hidden>
       <path d="M10,1 H90 L99,23 L90,45 H10 L1,23 Z" vectorEffect="non-scaling-stroke" />
     </svg>
   );
@@ -136,17 +147,22 @@ export const GroupView = memo(function GroupView({ data }: NodeProps<FlowNode>) 
   const { node, lang, decoration } = data;
   const word = node.isRegion || node.kind === 'parallel' ? wordKind(node, lang) : null;
   return (
-    <div className="sop-group" data-kind={node.kind} data-region={node.isRegion} data-tone={decoration?.tone}>
+    <div
+      className={styles.group}
+      data-kind={node.kind}
+      data-region={node.isRegion}
+      data-tone={decoration?.tone}
+    >
       <button
         type="button"
         tabIndex={-1}
-        className="sop-group-title nopan"
+        className={classes(styles.groupTitle, 'nopan')}
         data-step={node.step}
         data-node={node.id}
         aria-pressed={data.isChosen}
       >
         {wordTitle(node, lang)}
-        {word !== null && <span className="sop-group-kind">{word}</span>}
+        {word !== null && <span className={styles.groupKind}>{word}</span>}
         <Marks data={data} />
       </button>
     </div>

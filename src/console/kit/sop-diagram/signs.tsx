@@ -57,5 +57,5 @@ export function FootSign({ sign }: { sign: FootLine['sign'] }) {
 }
 
 export function GuardSign() {
-  return <LockOutlined aria-hidden className="sop-guard" />;
+  return <LockOutlined aria-hidden />;
 }

@@ -2,30 +2,20 @@ import '@xyflow/react/dist/base.css';
 import { ReactFlowProvider } from '@xyflow/react';
 import { Empty } from 'antd';
 import { useMemo, useState } from 'react';
-import type { SopDefinition } from '../../../engine/sop-format';
-import { useTexts, type Lang } from '../../i18n/texts';
-import { Waiting } from '../late';
-import { useTeamName } from '../team-names';
+import type { SopDefinition } from '../../../engine/common/sop-format';
+import { useTexts } from '../../i18n/texts';
+import { Waiting } from '../common/late';
+import { useTeamName } from '../common/team-names';
 import { Canvas } from './canvas';
-import { addNotes, type Choice, type DecorateEdge, type DecorateNode, type Mark } from './decoration';
+import { addNotes } from './decoration';
 import type { Graph } from './graph';
 import { graphOf } from './graph-of';
+import type { DiagramLook } from './look';
 import { nameTeams } from './name-teams';
 import { StepList } from './step-list';
-import './sop-diagram.css';
 import { diagramTexts } from './texts';
 import { useLayout } from './use-layout';
-
-export interface DiagramLook {
-  lang: Lang;
-  /** JSON pointer of what is chosen: a step, one of its ways, or anything inside of them. It is brought into view. */
-  selected?: string | null;
-  onSelect?: (choice: Choice | null) => void;
-  /** Must stay the same function as long as it says the same. */
-  decorate?: DecorateNode;
-  edgeDecorate?: DecorateEdge;
-  findings?: readonly Mark[];
-}
+import styles from './sop-diagram.module.css';
 
 /** An SOP as a diagram that can be moved, zoomed and walked through by keyboard, and as a list of its steps. */
 export function SopDiagram({ definition, ...look }: DiagramLook & { definition: SopDefinition }) {
@@ -49,7 +39,7 @@ export function GraphDiagram({ title, ...props }: DiagramLook & { graph: Graph; 
   const drawn = useLayout(noted, look.lang);
   const label = say('diagram', { title });
   return (
-    <section className="sop-diagram" aria-label={label}>
+    <section className={styles.diagram} aria-label={label}>
       {!graph.nodes.some((node) => node.kind !== 'start') ? (
         <Empty description={say('noSteps')}>{say('noStepsHelp')}</Empty>
       ) : isList ? (

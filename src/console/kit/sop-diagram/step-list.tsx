@@ -4,8 +4,11 @@ import { useTexts } from '../../i18n/texts';
 import { isGroup, isStep, type Graph, type GraphEdge, type GraphNode } from './graph';
 import { factsOf, footOf, wordKind, wordTitle, wordWay } from './graph-words';
 import { FootSign, GuardSign, NodeSign, WaySign } from './signs';
-import type { DiagramLook } from './sop-diagram';
+import type { DiagramLook } from './look';
 import { diagramTexts } from './texts';
+import { classes } from '../common/classes';
+import nodeView from './node-view.module.css';
+import styles from './step-list.module.css';
 
 interface Props {
   graph: Graph;
@@ -16,7 +19,7 @@ interface Props {
 export function StepList({ graph, look, onDiagram }: Props & { onDiagram: () => void }) {
   const say = useTexts(diagramTexts);
   return (
-    <div className="sop-list">
+    <div className={styles.list}>
       <Button icon={<ApartmentOutlined aria-hidden />} onClick={onDiagram}>
         {say('asDiagram')}
       </Button>
@@ -29,7 +32,7 @@ function Level({ graph, look, parent }: Props & { parent: string | null }) {
   const nodes = graph.nodes.filter((node) => node.parent === parent);
   const listed = nodes.filter((node) => isStep(node) || isGroup(node) || node.kind === 'exits');
   return (
-    <ul className="sop-list-level">
+    <ul className={styles.level}>
       {listed.map((node) => (
         <li key={node.id}>
           <ListedStep {...{ graph, look, node }} />
@@ -49,7 +52,7 @@ function ListedStep({ graph, look, node }: Props & { node: GraphNode }) {
     <>
       <button
         type="button"
-        className="sop-list-step"
+        className={styles.step}
         data-kind={node.kind}
         aria-pressed={selected === node.pointer}
         onClick={() => onSelect?.({ step: node.step, pointer: node.pointer })}
@@ -59,14 +62,18 @@ function ListedStep({ graph, look, node }: Props & { node: GraphNode }) {
         <span>{facts.filter((fact) => fact !== undefined && fact !== '').join(' · ')}</span>
       </button>
       {ways.length > 0 && (
-        <ul className="sop-list-ways">
+        <ul>
           {ways.map((edge) => (
             <ListedWays key={edge.id} {...{ graph, look, edge }} />
           ))}
         </ul>
       )}
       {footOf(node, lang).map((line) => (
-        <div key={line.pointer + line.text} className="sop-node-line" data-sign={line.sign}>
+        <div
+          key={line.pointer + line.text}
+          className={classes(nodeView.line, styles.line)}
+          data-sign={line.sign}
+        >
           <FootSign sign={line.sign} /> <span>{line.full}</span>
         </div>
       ))}
@@ -87,7 +94,7 @@ function ListedWays({ graph, look, edge }: Props & { edge: GraphEdge }) {
     <li key={way.pointer}>
       <button
         type="button"
-        className="sop-list-way"
+        className={styles.way}
         aria-pressed={look.selected === way.pointer}
         onClick={() => look.onSelect?.({ step: source?.step ?? '', pointer: way.pointer })}
       >

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import type { SopMeta } from '../../../../src/engine/model.js';
+import fc from '../../../support/fast-check.js';
+import type { SopMeta } from '../../../../src/engine/common/model.js';
 import { setPaused, startTargets, visitDueAt } from '../../../../src/tickets/decide/due.js';
 
 const open = { add: (from: number, ms: number) => from + ms, between: (a: number, b: number) => b - a };
@@ -44,6 +44,13 @@ describe('targets of a ticket', () => {
     const sla = startTargets(meta('calendar'), 0, open);
     const stopped = setPaused(sla, true, 11 * HOUR, meta('calendar'), open);
     expect(setPaused(stopped, false, 20 * HOUR, meta('calendar'), open).resolveDueAt).toBe(sla.resolveDueAt);
+  });
+
+  it('stay missed also in business time, of which nothing lies between a late pause and the target', () => {
+    const team = { ...open, between: (a: number, b: number) => Math.max(0, b - a) };
+    const sla = startTargets(meta('business'), 0, team);
+    const stopped = setPaused(sla, true, 11 * HOUR, meta('business'), team);
+    expect(setPaused(stopped, false, 20 * HOUR, meta('business'), team).resolveDueAt).toBe(sla.resolveDueAt);
   });
 });
 

@@ -1,8 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import type { BusinessCalendar, StepKind } from '../../../../src/engine/model.js';
+import fc from '../../../support/fast-check.js';
+import type { BusinessCalendar, StepKind } from '../../../../src/engine/common/model.js';
 import { dwellOf } from '../../../../src/tickets/decide/change.js';
-import { chargeVisit, enterVisit, freeVisit, holdVisit } from '../../../../src/tickets/decide/visits.js';
+import {
+  chargeVisit,
+  enterVisit,
+  freeVisit,
+  holdVisit,
+  moveVisitTo,
+} from '../../../../src/tickets/decide/visits.js';
+import type { OpenVisit } from '../../../../src/tickets/model/model.js';
 
 const HOUR = 3_600_000;
 /** Open in every even hour. */
@@ -19,21 +26,27 @@ const everyOtherHour: BusinessCalendar = {
   },
 };
 
-function visitIn(kind: StepKind | 'joined') {
+function visitIn(kind: StepKind | 'joined', skills: string[] = [], own: string[] = []) {
   const entered = {
     step: 'a',
     kind,
     team: null,
     tier: null,
-    skills: [],
+    skills: own,
     slaDueAt: null,
     policyContact: false,
+    approval: false,
     regions: [],
   };
-  return enterVisit(entered, { team: 't', tier: 1, skills: [] }, 1, 0, () => 1);
+  return enterVisit(entered, { team: 't', tier: 2, skills }, 1, 0, () => 1);
 }
 
 describe('a visit', () => {
+  it('needs what its step says, else what its ticket needs', () => {
+    expect(visitIn('human', ['refunds'])).toMatchObject({ team: 't', tier: 2, skills: ['refunds'] });
+    expect(visitIn('human', ['refunds'], ['calls'])).toMatchObject({ skills: ['calls'] });
+  });
+
   it('has parts that add up to its dwell, whoever takes it and lets it go', () => {
     const acts = fc.array(
       fc.record({
@@ -76,6 +89,21 @@ describe('a visit', () => {
   it('never runs backwards', () => {
     const visit = chargeVisit(visitIn('human'), HOUR, everyOtherHour);
     expect(chargeVisit(visit, HOUR / 2, everyOtherHour)).toEqual(visit);
+  });
+
+  it('remembers the teams that were in charge before, and until when', () => {
+    const to = (team: string) => ({ team, tier: 2, skills: ['fr'] });
+    const after = (visit: OpenVisit, ms: number) => chargeVisit(visit, visit.since + ms, everyOtherHour);
+    const entered = after(visitIn('human'), HOUR);
+    expect(moveVisitTo(entered, to('t'))).toEqual({ ...entered, ...to('t') });
+    const moved = moveVisitTo(after(moveVisitTo(entered, to('lab')), HOUR), to('t'));
+    expect(moved).toMatchObject({
+      ...to('t'),
+      teamsBefore: [
+        { team: 't', until: HOUR },
+        { team: 'lab', until: 2 * HOUR },
+      ],
+    });
   });
 
   it('remembers everybody who held it, once', () => {

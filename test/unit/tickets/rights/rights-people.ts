@@ -1,8 +1,13 @@
 import { compileSop, type CompiledSop } from '../../../../src/engine/index.js';
-import type { Actor, BusinessCalendar, SopDefinition, StepKind } from '../../../../src/engine/model.js';
+import type {
+  Actor,
+  BusinessCalendar,
+  SopDefinition,
+  StepKind,
+} from '../../../../src/engine/common/model.js';
 import { blankTicket } from '../../../../src/tickets/decide/blank-ticket.js';
 import { decideOpen } from '../../../../src/tickets/decide/decide.js';
-import type { Surroundings } from '../../../../src/tickets/decide/draft.js';
+import type { Surroundings } from '../../../../src/tickets/decide/surroundings.js';
 import type { Reach, Ticket } from '../../../../src/tickets/model/model.js';
 
 /** Every act on every kind of step by everybody: who may, and what the others hear. */
@@ -96,9 +101,12 @@ export function around(sop: CompiledSop, actor: Actor, who: Who | null): Surroun
   return {
     sop,
     now: START + 60_000,
+    clock: START + 60_000,
     actor,
     calendarOf: () => OPEN,
     isSpecialist: (team) => team === 'lab',
+    tiersOf: () => 3,
+    skillTitle: (skill) => ({ en: `the ${skill}`, 'zh-CN': `「${skill}」` }),
     reach: who === null ? null : PEOPLE[who],
     goesOn: null,
   };

@@ -31,7 +31,19 @@ function walk(
   { start = {}, ask = {} }: { start?: Partial<WalkStart>; ask?: Partial<WalkRequest> } = {},
 ): ReturnType<typeof walkSop> {
   const data = { reason: 'late' };
-  return walkSop(sop, { data, lang: 'en', start: START, calendarOf, ...start }, { acts, lang: 'en', ...ask });
+  return walkSop(
+    sop,
+    {
+      data,
+      lang: 'en',
+      start: START,
+      calendarOf,
+      tiersOf: () => 3,
+      skillTitle: (skill: string) => ({ en: skill, 'zh-CN': `「${skill}」` }),
+      ...start,
+    },
+    { acts, lang: 'en', ...ask },
+  );
 }
 
 describe('a walk through an SOP', () => {
@@ -63,7 +75,7 @@ describe('a walk through an SOP', () => {
     expect(answer.place).toEqual([{ step: 'paid', title: 'Paid' }]);
     expect(answer.data).toMatchObject({ reason: 'late', amount: 20 });
     expect(answer.trail.slice(1)).toMatchObject([
-      { act: 0, name: 'NOTE', facts: [{ type: 'note', text: 'Internal note: Looked at again' }] },
+      { act: 0, name: 'NOTE', facts: [{ type: 'note', text: 'Internal note by the SOP: Looked at again' }] },
       { act: 1, name: 'APPROVE', title: 'Approve', from: [{ step: 'triage' }], to: [{ step: 'paid' }] },
     ]);
   });
@@ -123,7 +135,7 @@ describe('a walk through an SOP', () => {
     expect(reminded.now).toBe(new Date(START + 24 * HOUR).toISOString());
     expect(reminded.trail.at(-1)).toMatchObject({
       did: 'timer',
-      facts: [{ type: 'reply', text: 'Sent to the customer: Are you still there?' }],
+      facts: [{ type: 'reply', text: 'Sent to the customer by the SOP: Are you still there?' }],
     });
 
     const silent = walk(small(), [asking, { type: 'wait', for: 'P7D' }]);

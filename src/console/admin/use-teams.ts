@@ -1,9 +1,0 @@
-import { useLang } from '../i18n/texts';
-import { useTeams as useAllTeams } from '../kit/team-names';
-
-/** All teams with their names in the reader's language. */
-export function useTeams(): { id: string; name: string }[] {
-  const lang = useLang();
-  const { data } = useAllTeams();
-  return data?.items.map(({ id, title }) => ({ id, name: title[lang] })) ?? [];
-}
