@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Four rooms of tests, from the quickest to the slowest; each is a jest project and can be run alone with --selectProjects. */
 const transform = {
   '^.+\\.tsx?$': [
@@ -42,6 +44,8 @@ export default {
     project('browser', { ...real, globalSetup: '<rootDir>/test/support/browser-setup.mjs' }),
   ],
   testTimeout: 60_000,
+  // Tests wait for a server or a browser half of the time: one worker would leave a core idle on a small machine.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // ES modules of a finished file stay in memory; a process that holds too many of them gets slow, then dies.
   workerIdleMemoryLimit: '1GB',
 };

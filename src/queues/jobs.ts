@@ -56,9 +56,29 @@ export function timerJob({ ticketId, id, seq, dueAt }: TimerRow, now: number): N
   };
 }
 
-/** The due minute is part of the id: a visit whose due time changed gets another job, and the old one is dropped when taken. */
-export function laneJob({ ticketId, visitNo, dueAt }: LaneJob): NewJob<LaneJob> {
-  const priority = priorityOf(dueAt);
-  const jobId = `visit-${ticketId}-${visitNo}-${priority}`;
-  return { name: 'visit', data: { ticketId, visitNo, dueAt }, opts: { ...ONCE, jobId, priority } };
+/** The place of a visit in its lane. `dueMinute` is its priority in the queue: the smaller, the earlier. */
+export interface LanePlace {
+  jobId: string;
+  ticketId: string;
+  visitNo: number;
+  dueMinute: number;
+}
+
+/** The due minute is part of the job's id: a visit whose due time changed gets another job, and the old one is dropped when seen. */
+export function lanePlace({ ticketId, visitNo, dueAt }: LaneJob): LanePlace {
+  const dueMinute = priorityOf(dueAt);
+  return { jobId: `visit-${ticketId}-${visitNo}-${dueMinute}`, ticketId, visitNo, dueMinute };
+}
+
+/** The place behind the id of a job; null for what `lanePlace` does not write. */
+export function readLanePlace(jobId: string): LanePlace | null {
+  const [, ticketId, visitNo, dueMinute] = /^visit-(\d{1,19})-(\d{1,9})-(\d{1,7})$/.exec(jobId) ?? [];
+  if (ticketId === undefined) return null;
+  return { jobId, ticketId, visitNo: Number(visitNo), dueMinute: Number(dueMinute) };
+}
+
+export function laneJob(visit: LaneJob): NewJob<LaneJob> {
+  const { ticketId, visitNo, dueAt } = visit;
+  const { jobId, dueMinute } = lanePlace(visit);
+  return { name: 'visit', data: { ticketId, visitNo, dueAt }, opts: { ...ONCE, jobId, priority: dueMinute } };
 }

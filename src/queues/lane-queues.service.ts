@@ -1,109 +1,180 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
-import type { Job } from 'bullmq';
-import { Queue, Worker } from 'bullmq';
-import { laneJob } from './jobs.js';
-import type { LaneJob } from './jobs.js';
+import { Queue } from 'bullmq';
+import { Database } from '../database/database.service.js';
+import { laneJob, lanePlace, readLanePlace } from './jobs.js';
+import type { LaneJob, LanePlace } from './jobs.js';
+import { LaneView } from './lane-view.js';
+import type { HandedPlace } from './lane-view.js';
 import { QueueBackend } from './queue-backend.service.js';
 import type { BullFactory } from './queue-backend.service.js';
 
-/** A job that was taken out of a lane by hand. It says who may wait; the table `waiting` says whether. */
-export interface TakenJob extends LaneJob {
-  /** Ends the job; never throws, for a job that was lost meanwhile is as good as ended. */
-  complete(): Promise<void>;
-}
+/** Jobs that were dealt with leave their queue together, after so long (ms), and so many at a time. */
+const SWEEP_MS = 25;
+const SWEEP = 500;
+/** So many are removed side by side; the pool of the queues has a few connections. */
+const ABREAST = 16;
 
-interface LaneEnds {
+interface Lane {
   queue: Queue<LaneJob>;
-  worker: Worker<LaneJob>;
+  view: LaneView;
+  /** Dealt with; they are still in the queue. */
+  dealtWith: LanePlace[];
+  sweep: NodeJS.Timeout | undefined;
 }
 
-/** One BullMQ queue per lane, ordered by the minute in which its visits are due. */
+/**
+ * One BullMQ queue per lane, ordered by the minute in which its visits are due. A job says who may wait; the table
+ * `waiting` says whether. Nobody takes a job out to try: it is looked at, claimed in the table, then removed.
+ */
 @Injectable()
 export class LaneQueues implements BeforeApplicationShutdown {
   private readonly log = new Logger(LaneQueues.name);
-  private readonly lanes = new Map<string, LaneEnds>();
-  private readonly completing = new Set<Promise<void>>();
+  private readonly lanes = new Map<string, Lane>();
+  private readonly sweeping = new Set<Promise<void>>();
+  private readonly watchers: ((places: readonly LanePlace[]) => void)[] = [];
   private closed = false;
 
-  constructor(private readonly backend: QueueBackend) {}
+  constructor(
+    private readonly backend: QueueBackend,
+    private readonly database: Database,
+  ) {}
 
   /** Adds visits to a lane; those that stand in it already (same due minute) stay as they are. */
   async add(lane: string, visits: readonly LaneJob[]): Promise<void> {
     const [first, ...others] = visits.map(laneJob);
     if (!first) return;
+    const { queue, view } = this.open(lane);
     await this.backend.within(async () => {
-      const { queue } = this.open(lane);
       // One job alone is cheaper without the machinery of a batch.
       if (others.length === 0) await queue.add(first.name, first.data, first.opts);
       else await queue.addBulk([first, ...others]);
     });
+    view.add(visits.map(lanePlace));
   }
 
-  /** Takes the visit that is due first; null when the lane's queue is empty. */
-  async take(lane: string): Promise<TakenJob | null> {
-    if (this.closed) return null;
-    const token = randomUUID();
-    const job = await this.backend.within(() => this.open(lane).worker.getNextJob(token, { block: false }));
-    if (!job) return null;
-    return { ...job.data, complete: () => this.complete(job, token) };
+  /**
+   * The visit of the lane that is due first among those that `passes` and that nobody in this process has been handed;
+   * null when its queue holds no such. What is seen of a lane is at most half a second old.
+   */
+  async first(lane: string, passes: (place: LanePlace) => boolean = () => true): Promise<HandedPlace | null> {
+    return this.closed ? null : this.open(lane).view.first(passes);
   }
 
-  /** How many jobs a lane's queue holds, taken ones that are not completed included. */
+  /** The listener hears of the visits that stand at the front of a lane, each time it is looked at. It must not throw. */
+  watch(listener: (places: readonly LanePlace[]) => void): void {
+    this.watchers.push(listener);
+  }
+
+  /** How many jobs a lane's queue holds, those included whose visits do not wait any more and that are about to go. */
   async count(lane: string): Promise<number> {
-    return this.backend.within(() =>
-      this.open(lane).queue.getJobCountByTypes('prioritized', 'waiting', 'active'),
-    );
+    return this.backend.within(() => this.open(lane).queue.getJobCountByTypes('prioritized', 'waiting'));
+  }
+
+  /** Removes jobs that a process took out of the lane and did not end, as programs before 0.3 did; their number. */
+  async freeTaken(lane: string): Promise<number> {
+    return this.backend.within(async () => {
+      const { queue } = this.open(lane);
+      const taken = await queue.getActive(0, SWEEP - 1);
+      const ids = taken.map(({ id }) => id).filter((id) => id !== undefined);
+      const removed = await Promise.all(ids.map((id) => queue.remove(id, { removeChildren: false })));
+      return removed.filter((count) => count > 0).length;
+    });
+  }
+
+  /** Everything that was dealt with so far has left its queue. */
+  async settle(): Promise<void> {
+    for (const name of this.lanes.keys()) this.startSweep(name);
+    await Promise.all(this.sweeping);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.closed = true;
     await this.backend.prepareStop();
-    await Promise.all(this.completing);
-    await Promise.all(
-      [...this.lanes.values()].flatMap(({ queue, worker }) => [worker.close(), queue.close()]),
-    );
+    await this.settle();
+    await Promise.all([...this.lanes.values()].map(({ queue }) => queue.close()));
     this.lanes.clear();
   }
 
-  private complete(job: Job<LaneJob>, token: string): Promise<void> {
-    const done = this.backend
-      .within(() => job.moveToCompleted(null, token, false))
-      .then(
-        () => undefined,
-        (error: unknown) =>
-          this.log.debug(`Job ${job.id} was gone before it was completed: ${String(error)}`),
-      )
-      .finally(() => this.completing.delete(done));
-    this.completing.add(done);
-    return done;
+  private drop(name: string, place: LanePlace): void {
+    const lane = this.open(name);
+    lane.dealtWith.push(place);
+    lane.sweep ??= setTimeout(() => this.startSweep(name), SWEEP_MS);
   }
 
-  private open(lane: string): LaneEnds {
-    const known = this.lanes.get(lane);
+  private startSweep(name: string): void {
+    const lane = this.open(name);
+    clearTimeout(lane.sweep);
+    lane.sweep = undefined;
+    const places = lane.dealtWith.splice(0, SWEEP);
+    if (places.length === 0) return;
+    if (lane.dealtWith.length > 0) lane.sweep = setTimeout(() => this.startSweep(name), SWEEP_MS);
+    const done = this.remove(name, lane, places)
+      .catch((error: unknown) =>
+        // They are seen again, and again found not to wait.
+        this.log.warn(`Lane ${name}: ${places.length} jobs could not be removed: ${String(error)}`),
+      )
+      .finally(() => {
+        lane.view.forget(places);
+        this.sweeping.delete(done);
+      });
+    this.sweeping.add(done);
+  }
+
+  /**
+   * A visit that waits again meanwhile has the same job: putting that into the queue did nothing as long as it stood
+   * there, so whatever waits after the removal gets its job back.
+   */
+  private async remove(name: string, { queue }: Lane, places: LanePlace[]): Promise<void> {
+    for (let at = 0; at < places.length; at += ABREAST) {
+      await this.backend.within(() =>
+        Promise.all(
+          places.slice(at, at + ABREAST).map(({ jobId }) => queue.remove(jobId, { removeChildren: false })),
+        ),
+      );
+    }
+    const again = await this.database.query<{ ticketId: string; visitNo: number; dueAt: Date }>(
+      'queues-waits-again',
+      `select w.ticket_id as "ticketId", w.visit_no as "visitNo", w.due_at as "dueAt"
+       from unnest($2::bigint[], $3::int[]) gone (ticket_id, visit_no)
+       join waiting w on w.ticket_id = gone.ticket_id and w.visit_no = gone.visit_no and w.lane = $1`,
+      [name, places.map(({ ticketId }) => ticketId), places.map(({ visitNo }) => visitNo)],
+    );
+    await this.add(
+      name,
+      again.map((visit) => ({ ...visit, dueAt: visit.dueAt.getTime() })),
+    );
+  }
+
+  private open(name: string): Lane {
+    const known = this.lanes.get(name);
     if (known) return known;
     const { connection, factory, prefix } = this.backend;
-    // Jobs are fetched by hand, so no worker ever blocks: without this each lane would hold a connection of its own.
-    const withoutBlocking: BullFactory = (name, opts) => factory(name, opts);
+    const withoutBlocking: BullFactory = (queue, opts) => factory(queue, opts);
     const queue = new Queue<LaneJob>(
-      lane,
+      name,
       { connection, prefix, streams: { events: { maxLen: 100 } } },
       withoutBlocking,
     );
-    const worker = new Worker<LaneJob>(
-      lane,
-      undefined,
-      { connection, prefix, autorun: false, maxStalledCount: 1_000_000 },
-      withoutBlocking,
-    );
-    const warn = (error: Error): void => this.log.warn(`Lane ${lane}: ${error.message}`);
-    queue.on('error', warn);
-    worker.on('error', warn);
-    // A process that dies between taking and completing leaves its job active; this brings it back.
-    void worker.startStalledCheckTimer();
-    const ends = { queue, worker };
-    this.lanes.set(lane, ends);
-    return ends;
+    queue.on('error', (error) => this.log.warn(`Lane ${name}: ${error.message}`));
+    const look = async (count: number): Promise<LanePlace[]> => {
+      // The id of a job says all that its place does; the jobs themselves would be read one by one.
+      const ids = await this.backend.within(() => queue.getRanges(['prioritized'], 0, count - 1, true));
+      const places = ids.map(readLanePlace).filter((place) => place !== null);
+      for (const watcher of this.watchers) watcher(places);
+      return places;
+    };
+    const lane: Lane = {
+      queue,
+      view: new LaneView(
+        look,
+        (place) => this.drop(name, place),
+        () => performance.now(),
+      ),
+      dealtWith: [],
+      sweep: undefined,
+    };
+    this.lanes.set(name, lane);
+    return lane;
   }
 }

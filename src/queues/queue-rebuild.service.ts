@@ -88,6 +88,7 @@ export class QueueRebuild implements OnModuleInit {
     );
     const short: string[] = [];
     for (const { lane, waiting } of rows) {
+      await this.lanes.freeTaken(lane);
       if ((await this.lanes.count(lane)) < waiting) {
         await this.addVisits(lane);
         short.push(lane);

@@ -17,7 +17,6 @@ import {
   TicketNotFound,
 } from '../tickets/model/ticket-problems.js';
 import type { Identity } from '../writes/identity.js';
-import type { WaitingVisit } from './waiting-lanes.service.js';
 
 /** Who asks, for an answer in which language, when (ms). */
 export interface Asking {
@@ -26,6 +25,13 @@ export interface Asking {
   now: number;
   /** Under which the one ticket that they get is stored; undefined: they gave no key. */
   idempotency?: Identity;
+}
+
+/** A visit that is believed to wait in the lane. */
+export interface WantedVisit {
+  ticketId: string;
+  visitNo: number;
+  lane: string;
 }
 
 /**
@@ -50,7 +56,7 @@ export class Claims {
    * Takes the visit for the person if it still waits in this lane and they may serve it. `dueMinute`: and only if it
    * is due in that minute, for a job whose visit was moved is not its turn. Throws only when the database is away.
    */
-  async claim(visit: WaitingVisit, asking: Asking, dueMinute: number | null): Promise<ClaimOutcome> {
+  async claim(visit: WantedVisit, asking: Asking, dueMinute: number | null): Promise<ClaimOutcome> {
     const key = `${visit.ticketId} ${visit.visitNo}`;
     if (this.underWay.has(key)) return 'busy';
     const outcome = this.claimNow(visit, asking, dueMinute);
@@ -87,7 +93,7 @@ export class Claims {
   }
 
   private async claimNow(
-    visit: WaitingVisit,
+    visit: WantedVisit,
     asking: Asking,
     dueMinute: number | null,
   ): Promise<ClaimOutcome> {
@@ -118,7 +124,7 @@ export class Claims {
 
 const LOST = [NotWaiting, TicketNotFound, NotFittingState, HeldByOther, StaleVersion];
 
-function isTheOne(ticket: Ticket, open: OpenVisit, wanted: WaitingVisit, dueMinute: number | null): boolean {
+function isTheOne(ticket: Ticket, open: OpenVisit, wanted: WantedVisit, dueMinute: number | null): boolean {
   const dueAt = open.dueAt ?? ticket.sla.resolveDueAt;
   return (
     open.no === wanted.visitNo &&

@@ -7,7 +7,7 @@ import type { Lang } from '../engine/common/text.js';
 import { maySee } from '../people/access/access.js';
 import type { Person } from '../people/common/model.js';
 import { LaneQueues } from '../queues/lane-queues.service.js';
-import type { TakenJob } from '../queues/lane-queues.service.js';
+import type { HandedPlace } from '../queues/lane-view.js';
 import { priorityOf } from '../queues/lanes.js';
 import { GuideService } from '../tickets/read/guide.service.js';
 import { PeopleService } from '../people/people.service.js';
@@ -24,23 +24,27 @@ import { LeaseRevoker } from './lease-revoker.service.js';
 import { LeaseLost, NotYourTeam } from './routing-problems.js';
 import { readSign, RENEW } from './signs-of-life.js';
 import { WaitingLanes } from './waiting-lanes.service.js';
+import type { LaneHead } from './waiting-lanes.service.js';
 
 /** How many of a lane's first visits are looked at in the table when its queue gives nothing. */
 const LOOK = 64;
 /** Rounds over all lanes before a person is told that nothing waits, while others keep being quicker. */
 const ROUNDS = 50;
+/** So many tickets at the front of a lane are read ahead. */
+const PRELOADED = 64;
 /** A queue that has not answered by then is left out of this search (ms). */
 const QUEUE_PATIENCE_MS = 1_000;
 
 interface Search extends Asking {
   /** Tickets that this person cannot claim; they stand in nobody's way. */
   skipped: Set<string>;
-  /** Jobs that were taken out of a lane although somebody else may have them. */
-  putBack: { lane: string; job: TakenJob; ended: Promise<void> }[];
-  /** Somebody else is taking a visit; when that fails it waits again. */
-  sawBusy: boolean;
+  /** Somebody else is taking these in this round; when that fails they wait again. */
+  busy: Set<string>;
   queueAnswers: boolean;
 }
+
+const nameOf = ({ ticketId, visitNo }: { ticketId: string; visitNo: number }): string =>
+  `${ticketId} ${visitNo}`;
 
 /** Gives people the ticket that is due first among those that wait for them. */
 @Injectable()
@@ -58,7 +62,12 @@ export class DeskService {
     private readonly held: HeldTickets,
     private readonly revoker: LeaseRevoker,
     private readonly people: PeopleService,
-  ) {}
+  ) {
+    // Whatever is claimed next need not be read first.
+    queues.watch((places) =>
+      this.tickets.preload(places.slice(0, PRELOADED).map(({ ticketId }) => ticketId)),
+    );
+  }
 
   /**
    * Takes the next ticket for a person, of all their teams or of some; null when none waits. Who holds tickets already
@@ -83,33 +92,27 @@ export class DeskService {
       now,
       idempotency,
       skipped: new Set(),
-      putBack: [],
-      sawBusy: false,
+      busy: new Set(),
       queueAnswers: true,
     };
-    try {
-      const before = await this.claims.replay(search);
-      return before === null ? await this.search(search, teams) : await this.held.of(before, person);
-    } finally {
-      await this.giveBack(search);
-    }
+    const before = await this.claims.replay(search);
+    return before === null ? await this.search(search, teams) : await this.held.of(before, person);
   }
 
   private async search(search: Search, teams: readonly string[] | null): Promise<HeldDto | null> {
     const { person } = search;
     for (let round = 0; round < ROUNDS; round++) {
-      const lanes = await this.waiting.servable(person, teams);
-      search.sawBusy = false;
+      // The first look may be a moment old; that nothing waits is said of this moment only.
+      const recent = round === 0 ? this.waiting.servableRecently(person, teams) : null;
+      const lanes = recent ?? (await this.waiting.servable(person, teams));
+      search.busy.clear();
       const skippedBefore = search.skipped.size;
-      let lost = 0;
-      for (const { name } of lanes) {
-        const found = (await this.takeFromQueue(name, search)) ?? (await this.takeFromTable(name, search));
-        if (found === 'lost') lost += 1;
-        else if (found) return answerWritten(search.idempotency?.key, () => this.held.of(found, person));
-      }
-      const nothingNew = !search.sawBusy && lost === 0 && search.skipped.size === skippedBefore;
-      if (lanes.length === 0 || nothingNew) return null;
-      if (search.sawBusy) await this.claims.settleOne();
+      const found = await this.takeFirst(lanes, search);
+      if (typeof found === 'object')
+        return answerWritten(search.idempotency?.key, () => this.held.of(found, person));
+      const nothingNew = found === 'none' && search.busy.size === 0 && search.skipped.size === skippedBefore;
+      if (recent === null && (lanes.length === 0 || nothingNew)) return null;
+      if (search.busy.size > 0) await this.claims.settleOne();
     }
     this.log.warn(`${person.id} found every waiting ticket taken in ${ROUNDS} rounds`);
     return null;
@@ -186,53 +189,73 @@ export class DeskService {
     };
   }
 
-  /** The first visit that the lane's queue still has and that still waits; null when the queue gives none. */
-  private async takeFromQueue(lane: string, search: Search): Promise<Applied | null> {
-    while (search.queueAnswers) {
-      const job = await this.takeJob(lane, search);
-      if (!job) return null;
-      const outcome = await this.claims.claim({ ...job, lane }, search, priorityOf(job.dueAt));
-      // Not waited for: the claim is written, and the job only says what the table knows.
-      const ended = job.complete();
-      if (outcome === 'busy') search.sawBusy = true;
-      else if (outcome === 'broken' || outcome === 'not-theirs') {
-        search.skipped.add(`${job.ticketId} ${job.visitNo}`);
-        if (outcome === 'not-theirs') search.putBack.push({ lane, job, ended });
-      } else if (outcome !== 'lost') {
-        // Another ticket is theirs already under this key: this one waits on.
-        if (outcome.applied.replayed) search.putBack.push({ lane, job, ended });
-        return outcome.applied;
+  /** The first visit of all lanes that can be had; `lost` when others were quicker with some, `none` when none is left. */
+  private async takeFirst(lanes: readonly LaneHead[], search: Search): Promise<Applied | 'lost' | 'none'> {
+    const line = lanes.map(({ name, dueAt }) => ({ name, minute: priorityOf(dueAt) }));
+    let lost = false;
+    for (;;) {
+      const [lane, next] = line;
+      if (!lane) return lost ? 'lost' : 'none';
+      const place = await this.lookInto(lane.name, search);
+      if (place === null) {
+        const found = await this.takeFromTable(lane.name, search);
+        if (found === 'lost') lost = true;
+        else if (found) return found;
+        line.shift();
+      } else if (next && place.dueMinute > Math.max(lane.minute, next.minute)) {
+        // What made this lane the first one is taken by now.
+        place.putBack();
+        lane.minute = place.dueMinute;
+        line.sort((a, b) => a.minute - b.minute);
+      } else {
+        const found = await this.takePlace(lane.name, place, search);
+        if (found) return found;
       }
     }
-    return null;
   }
 
-  /** What this person may not have waits in its lane for others, at its place. */
-  private async giveBack({ putBack }: Search): Promise<void> {
-    for (const { lane, job, ended } of putBack) {
-      // A job that has not ended yet would hide its successor of the same name.
-      await ended;
-      const { ticketId, visitNo, dueAt } = job;
-      await this.queues
-        .add(lane, [{ ticketId, visitNo, dueAt }])
-        .catch((error: unknown) => this.log.warn(`Lane ${lane}: a job was not put back: ${String(error)}`));
+  /** Claims what a lane's queue has shown; null when it is not to be had, and then not shown again in this round. */
+  private async takePlace(lane: string, place: HandedPlace, search: Search): Promise<Applied | null> {
+    const name = nameOf(place);
+    let isDone = false;
+    try {
+      const outcome = await this.claims.claim({ ...place, lane }, search, place.dueMinute);
+      if (outcome === 'lost') isDone = true;
+      else if (outcome === 'busy') search.busy.add(name);
+      else if (outcome === 'broken' || outcome === 'not-theirs') search.skipped.add(name);
+      else {
+        // Under this key another ticket may be theirs already: then this one waits on.
+        isDone = !outcome.applied.replayed;
+        return outcome.applied;
+      }
+      return null;
+    } finally {
+      if (isDone) place.drop();
+      else place.putBack();
     }
   }
 
-  /** A queue that does not answer is no reason to wait: what it would have said stands in the table too. */
-  private async takeJob(lane: string, search: Search): Promise<TakenJob | null> {
+  /**
+   * The first visit that the lane's queue shows; null when it shows none. A queue that does not answer is no reason to
+   * wait: what it would have said stands in the table too.
+   */
+  private async lookInto(lane: string, search: Search): Promise<HandedPlace | null> {
+    if (!search.queueAnswers) return null;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<'late'>((resolve) => {
       timer = setTimeout(() => resolve('late'), QUEUE_PATIENCE_MS);
     });
-    const taking = this.queues.take(lane);
+    const looking = this.queues.first(lane, (place) => {
+      const name = nameOf(place);
+      return !search.skipped.has(name) && !search.busy.has(name);
+    });
     try {
-      const job = await Promise.race([taking, late]);
-      if (job !== 'late') return job;
+      const place = await Promise.race([looking, late]);
+      if (place !== 'late') return place;
       this.log.warn(`Lane ${lane}: the queue does not answer; its table is read instead`);
-      // A job that comes after all is nobody's; its visit is found in the table.
-      taking.then(
-        (job) => job?.complete(),
+      // What it shows after all is nobody's.
+      looking.then(
+        (place) => place?.putBack(),
         () => undefined,
       );
     } catch (error) {
@@ -248,10 +271,10 @@ export class DeskService {
   private async takeFromTable(lane: string, search: Search): Promise<Applied | 'lost' | null> {
     let lost = false;
     for (const visit of await this.waiting.first(lane, LOOK + search.skipped.size)) {
-      const name = `${visit.ticketId} ${visit.visitNo}`;
+      const name = nameOf(visit);
       if (search.skipped.has(name)) continue;
       const outcome = await this.claims.claim(visit, search, null);
-      if (outcome === 'busy') search.sawBusy = true;
+      if (outcome === 'busy') search.busy.add(name);
       else if (outcome === 'lost') lost = true;
       else if (outcome === 'broken' || outcome === 'not-theirs') search.skipped.add(name);
       else return outcome.applied;

@@ -20,12 +20,20 @@ interface Job<T, R> {
 export class GroupCommit<T, R> {
   private readonly waiting: Job<T, R>[] = [];
   private running = 0;
+  /** Items in the batches that run. */
+  private carried = 0;
   private planned = false;
   private overdue: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly write: (items: T[]) => Promise<R[]>,
-    private readonly limits: { batches: number; size: number; waitMs?: number },
+    private readonly limits: {
+      batches: number;
+      size: number;
+      waitMs?: number;
+      /** With so many under way and waiting, so many batches may go side by side. */
+      busy?: { from: number; batches: number };
+    },
   ) {}
 
   /** The result for this item; rejects with the error of the write that carried it. */
@@ -41,18 +49,25 @@ export class GroupCommit<T, R> {
     });
   }
 
+  private get places(): number {
+    const { batches, busy } = this.limits;
+    return busy && this.waiting.length + this.carried >= busy.from ? busy.batches : batches;
+  }
+
   private get waitMs(): number {
     return this.limits.waitMs ?? LINE_MS;
   }
 
   private pump(): void {
-    while (this.running < this.limits.batches && this.waiting.length > 0) {
+    while (this.running < this.places && this.waiting.length > 0) {
       // What waits is shared among the free places: one half is decided while the other one is written.
-      const share = Math.ceil(this.waiting.length / (this.limits.batches - this.running));
+      const share = Math.ceil(this.waiting.length / (this.places - this.running));
       const jobs = this.waiting.splice(0, Math.min(share, this.limits.size));
       this.running += 1;
+      this.carried += jobs.length;
       void this.run(jobs).finally(() => {
         this.running -= 1;
+        this.carried -= jobs.length;
         this.pump();
       });
     }

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { LaneQueues } from '../../src/queues/lane-queues.service.js';
-import type { TakenJob } from '../../src/queues/lane-queues.service.js';
 import { DeskService } from '../../src/routing/desk.service.js';
 import { WaitingLanes } from '../../src/routing/waiting-lanes.service.js';
 import { GuideService } from '../../src/tickets/read/guide.service.js';
@@ -46,21 +45,14 @@ function runClaims(system: System, inFlight: number, claims = CLAIMS): Promise<L
   });
 }
 
-/** Where the time of one claim goes; parts may run side by side, and the job is completed after the answer. */
+/** Where the time of one claim goes; parts may run side by side. Looks at the lane's queue are made now and then. */
 async function measureParts(bench: BenchApp, system: System): Promise<object> {
   const parts = new Parts();
   const get = <T>(type: new (...args: never[]) => T): T => bench.app.get<T>(type, { strict: false });
   parts.watch('lookAtLanes', get(WaitingLanes), 'servable');
+  parts.watch('lookIntoLane', get(LaneQueues), 'first');
   parts.watch('readTicket', get(TicketStore), 'read');
   parts.watch('writeClaim', get(TicketStore), 'write');
-  const lanes = get(LaneQueues);
-  const take = lanes.take.bind(lanes);
-  lanes.take = async (lane) => {
-    const start = performance.now();
-    const job = await take(lane);
-    parts.note('takeFromLane', performance.now() - start);
-    return job && watchAck(job, parts);
-  };
   const guides = get(GuideService);
   const answerFor = guides.answerFor.bind(guides);
   guides.answerFor = (person, lang) => {
@@ -73,20 +65,8 @@ async function measureParts(bench: BenchApp, system: System): Promise<object> {
     };
   };
   const { p50Ms } = await runClaims(system, 1, PARTS_CLAIMS);
-  lanes.take = take;
   guides.answerFor = answerFor;
   return { claimP50Ms: p50Ms, ...parts.end() };
-}
-
-function watchAck(job: TakenJob, parts: Parts): TakenJob {
-  return {
-    ...job,
-    complete: async () => {
-      const start = performance.now();
-      await job.complete();
-      parts.note('ackAfterAnswer', performance.now() - start);
-    },
-  };
 }
 
 interface BackendResult {

@@ -30,6 +30,8 @@ export interface Visitor {
   email?: string;
   look?: 'light' | 'dark';
   size?: { width: number; height: number };
+  /** Whether things slide and fade as they come and go; a test that is not about that looks at them at once. */
+  motion?: boolean;
 }
 
 /** How long a page is waited for (ms), and a whole test: generous, because a busy machine shows the same pages later. */
@@ -89,10 +91,11 @@ export async function openConsole(options: TestAppOptions = {}): Promise<Console
 }
 
 async function enter(browser: Browser, url: string, visitor: Visitor): Promise<BrowserContext> {
-  const { lang, email, look = 'light', size = { width: 1440, height: 900 } } = visitor;
+  const { lang, email, look = 'light', size = { width: 1440, height: 900 }, motion = false } = visitor;
   const context = await browser.newContext({
     ...{ locale: lang, timezoneId: 'Asia/Shanghai', colorScheme: look, viewport: size },
     permissions: ['clipboard-read', 'clipboard-write'],
+    reducedMotion: motion ? 'no-preference' : 'reduce',
   });
   context.setDefaultTimeout(PATIENCE_MS);
   await context.addInitScript((value) => localStorage.setItem('stepwise.lang', value), lang);

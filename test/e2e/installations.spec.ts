@@ -96,13 +96,14 @@ describe('two installations in one database (and on one Redis)', () => {
     const [ours, theirs] = [branch.app.get(LaneQueues), main.app.get(LaneQueues)];
     expect(await ours.count(LANE)).toBe(4);
     expect(await theirs.count(LANE)).toBe(0);
-    expect(await theirs.take(LANE)).toBeNull();
+    expect(await theirs.first(LANE)).toBeNull();
     const mine = (await mains.open()).ticket.id;
     await main.app.get(OutboxRelay).drain(main.clock.now());
     expect(await theirs.count(LANE)).toBe(1);
-    const taken = await theirs.take(LANE);
-    expect(taken?.ticketId).toBe(mine);
-    await taken?.complete();
+    const place = await theirs.first(LANE);
+    expect(place?.ticketId).toBe(mine);
+    place?.drop();
+    await theirs.settle();
     expect(await ours.count(LANE)).toBe(4);
   });
 

@@ -58,6 +58,12 @@ export function useIsDark(): boolean {
   return useSyncExternalStore(watch, () => look === 'dark' || (look === 'system' && asked.matches));
 }
 
+const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
+const watchCalm = (watcher: () => void): (() => void) => {
+  calm.addEventListener('change', watcher);
+  return () => calm.removeEventListener('change', watcher);
+};
+
 /** The number that allows a style of ours under the content security policy of this page. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
@@ -114,6 +120,8 @@ const darkColours = {
 /** Colours, sizes, type and the words inside of controls. */
 export function Theme({ children }: { children: ReactNode }) {
   const isDark = useIsDark();
+  // Who asked their system for less motion sees things come and go at once.
+  const isCalm = useSyncExternalStore(watchCalm, () => calm.matches);
   const lang = useLang();
   useEffect(() => {
     document.documentElement.dataset['look'] = isDark ? 'dark' : 'light';
@@ -139,6 +147,7 @@ export function Theme({ children }: { children: ReactNode }) {
           colorTextPlaceholder: isDark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.58)',
           colorTextDisabled: isDark ? 'rgba(255,255,255,0.6)' : 'rgba(0,0,0,0.58)',
           borderRadius: 6,
+          motion: !isCalm,
         },
         // On the lighter blue and red of the dark look white words could not be read.
         components: isDark ? { Button: { primaryColor: '#00112f', dangerColor: '#1a0002' } } : {},

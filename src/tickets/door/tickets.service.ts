@@ -53,6 +53,22 @@ export class TicketsService {
     return this.store.read(id);
   }
 
+  /**
+   * Reads tickets that are about to be changed, so that the change need not. What is read may be out of date by then,
+   * like everything that is remembered. Never throws, and is not waited for.
+   */
+  preload(ids: readonly string[]): void {
+    for (const id of ids) {
+      if (this.recent.recall(id) !== undefined) continue;
+      this.store.read(id).then(
+        (ticket) => {
+          if (ticket !== null && this.recent.recall(id) === undefined) this.recent.remember(ticket);
+        },
+        () => undefined,
+      );
+    }
+  }
+
   /** What was answered to an earlier command with the caller's key; null when there was none, or they gave no key. */
   replay(opts: CommandOptions): Promise<Applied | null> {
     return this.keys.replay(opts);

@@ -118,6 +118,7 @@ describe('the demo world', () => {
 
   it('every visit that waits stands in the queue of its lane, so that Next finds it', async () => {
     const queues = one.test.app.get(LaneQueues, { strict: false });
+    await queues.settle();
     for (const { lane, count } of await rows(
       'select lane, count(*)::int as count from waiting group by lane',
     ))

@@ -35,7 +35,7 @@ export async function openQueueLayer(redisUrl: string | undefined) {
   for (const queue of [automation, timers, marker]) queue.on('error', () => undefined);
   const world = new WorldLock(database);
   const ticker = new Ticker({ role: 'api' } as Config, clock, world);
-  const lanes = new LaneQueues(backend);
+  const lanes = new LaneQueues(backend, database);
   const relay = new OutboxRelay(database, lanes, automation, world, clock, ticker, backend);
   const wakeups = new TimerWakeups(database, timers, clock, ticker, backend);
   const rebuild = new QueueRebuild(database, lanes, relay, wakeups, marker, ticker, backend);

@@ -133,7 +133,7 @@ export function deskContract(name: string, redisUrl: string | undefined): void {
     it('a job held by a process that died hides nothing', async () => {
       const id = await open();
       await room.relayed();
-      expect(await room.lanes.take(DESK)).not.toBeNull();
+      expect(await room.lanes.first(DESK)).not.toBeNull();
       expect(idOf(await room.desk.next(ann, null, START))).toBe(id);
     });
 

@@ -66,10 +66,10 @@ describe('the desk over HTTP', () => {
   });
 
   it('takes the instant of the last sign of life with a renewal, and refuses what cannot be one', async () => {
-    await world.open(Date.now());
+    await world.open();
     const { ticket } = (await app.http.post('/api/desk/next').set(ann).send({}).expect(200)).body;
     const renew = (body?: object) => app.http.post(`/api/desk/${ticket.id}/renew`).set(ann).send(body);
-    const now = Date.now();
+    const now = app.clock.now();
     const { body } = await renew({ lastActiveAt: new Date(now).toISOString() }).expect(200);
     expect(Math.abs(Date.parse(body.at) - now)).toBeLessThan(60_000);
     const kept = 'select from signs_of_life where ticket_id = $1 and user_id = $2';
@@ -86,7 +86,7 @@ describe('the desk over HTTP', () => {
     await renew().expect(200);
     expect(await rows()).toBe(1);
     await app.http.post(`/api/desk/${ticket.id}/release`).set(ann).send({ reason: 'x' }).expect(200);
-    await world.act(world.sue, ticket.id, { type: 'cancel', reason: 'x' }, Date.now());
+    await world.act(world.sue, ticket.id, { type: 'cancel', reason: 'x' });
   });
 
   it('another team’s ticket does not exist', async () => {
@@ -106,7 +106,7 @@ describe('the desk over HTTP', () => {
       .send({ teams: ['desk', 'lab'] })
       .expect(422);
     expect(team.body).toMatchObject({
-      title: '不属于您的团队',
+      title: '不属于该团队',
       accepted: ['desk'],
       errors: [{ pointer: '/teams/1' }],
     });
