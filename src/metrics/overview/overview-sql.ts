@@ -70,6 +70,10 @@ export const RESOLUTION_CASES = `resolution_case as (
               when t.resolved_at is null then 'open' else 'counted' end as full_state
   from cohort t)`;
 
+/** The ticket was resolved before a person replied. */
+export const RESOLVED_UNANSWERED =
+  '(t.first_resolved_at is not null and (t.replied_at <= t.first_resolved_at) is not true)';
+
 /**
  * `response_case(id, human_state, human_ms, bot_state, bot_ms, target_state, on_time)`: definition section 4.
  * A target still running past its due time is missed already; `pending`: not answered and not yet due.
@@ -81,7 +85,7 @@ export const RESPONSE_CASES = `response_raw as (
          to_timestamp((t.sla ->> 'firstResponseDueAt')::double precision / 1000) as due_at,
          case when t.status in ('merged', 'cancelled') then t.status
               when t.asked_at is null then 'unasked' end as left_out,
-         t.first_resolved_at is not null and (t.replied_at <= t.first_resolved_at) is not true as resolved_before
+         ${RESOLVED_UNANSWERED} as resolved_before
   from cohort t
   left join lateral (
     select min(m.at) as at from messages m

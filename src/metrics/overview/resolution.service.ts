@@ -10,7 +10,7 @@ import type { Span } from '../shared/intervals.js';
 import { businessTime } from '../shared/intervals.js';
 import type { DurationFigure } from '../shared/figures.js';
 import type { ResolutionAnswer, ResolutionFigures } from './overview-answer.dto.js';
-import { RESOLUTION_CASES } from './overview-sql.js';
+import { RESOLUTION_CASES, RESOLVED_UNANSWERED } from './overview-sql.js';
 
 /** Tickets per batch while their business time is worked out. */
 const BATCH = 5_000;
@@ -23,7 +23,7 @@ interface CaseRow {
   created: number;
   first: number | null;
   full: number | null;
-  /** The customer's first message, and the first public human reply to it. */
+  /** The customer's first message, and the first public human reply to it, if that came before the ticket was resolved. */
   asked: number | null;
   replied: number | null;
   stays: Stay[];
@@ -129,7 +129,8 @@ async function* readCases(client: PoolClient, values: unknown[]): AsyncGenerator
     const { rows } = await client.query<CaseRow>(
       `with ${ASKED}
        select t.id::text as id, t.team, ${ms('t.created_at')} as created, ${ms('t.first_resolved_at')} as first,
-              ${ms('t.resolved_at')} as "full", ${ms('t.asked_at')} as asked, ${ms('t.replied_at')} as replied,
+              ${ms('t.resolved_at')} as "full", ${ms('t.asked_at')} as asked,
+              case when not ${RESOLVED_UNANSWERED} then ${ms('t.replied_at')} end as replied,
               ${STAYS_SQL} as stays
        from tickets t
        where ${IN_COHORT} and t.status not in ('merged', 'cancelled') and t.id > $10::bigint

@@ -248,10 +248,12 @@ describe('the first response', () => {
       ticket(6, [asked, { hours: 0.5, type: 'resolved' }, { ...reopened, hours: 0.6 }, answered(0.7)]),
     ]);
     const all = { from: BEGIN, to: NOW, asOf: NOW, teams: null, channel: null, sop: null, version: null };
-    const { human, onTime, overdue } = (await bench.module.get(OverviewService).overview(all)).firstResponse;
+    const { firstResponse } = await bench.module.get(OverviewService).overview(all);
+    const { human, humanBusiness, onTime, overdue } = firstResponse;
     expect([onTime.count, onTime.n, overdue]).toEqual([1, 3, 1]);
     expect(onTime.excluded).toMatchObject({ 'resolved-unanswered': 3, pending: 0 });
     expect([human.n, human.sumSeconds]).toEqual([2, 2 * 3600]);
+    expect(humanBusiness.n).toBe(2);
     expect(human.excluded).toMatchObject({ 'resolved-unanswered': 3, unanswered: 1 });
   });
 });

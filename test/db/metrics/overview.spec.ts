@@ -211,7 +211,7 @@ describe('the overview', () => {
         expectDuration(
           humanBusiness,
           asked.flatMap((t) => {
-            const at = after(t, 'answered');
+            const at = isSilent(t) ? undefined : after(t, 'answered');
             return at === undefined ? [] : [oracle.between(t, oracle.first(t, 'asked') ?? NaN, at)];
           }),
         );
