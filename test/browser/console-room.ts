@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { randomBytes } from 'node:crypto';
-import { jest } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
 import pg from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Clock } from '../../src/clock.js';
@@ -63,14 +63,22 @@ export async function openConsole(options: TestAppOptions = {}): Promise<Console
   await test.app.listen(0, '127.0.0.1');
   const url = (await test.app.getUrl()).replace('[::1]', '127.0.0.1');
   const browser = await launchChromium();
-  const contexts: BrowserContext[] = [];
+  /** With the test that opened each; pages that nobody looks at any more would go on living, and take their time. */
+  let contexts: { context: BrowserContext; by: string | undefined }[] = [];
+  const closeEarlier = async (by: string | undefined): Promise<void> => {
+    const earlier = contexts.filter((one) => one.by !== undefined && one.by !== by);
+    contexts = contexts.filter((one) => !earlier.includes(one));
+    for (const { context } of earlier) await context.close();
+  };
   let faults: string[] = [];
   return {
     url,
     test,
     open: async (path, visitor) => {
+      const by = expect.getState().currentTestName;
+      await closeEarlier(by);
       const context = await enter(browser, url, visitor);
-      contexts.push(context);
+      contexts.push({ context, by });
       const page = await context.newPage();
       watch(page, (fault) => faults.push(fault));
       await page.goto(url + path);
@@ -82,7 +90,7 @@ export async function openConsole(options: TestAppOptions = {}): Promise<Console
       return all;
     },
     close: async () => {
-      for (const context of contexts) await context.close();
+      for (const { context } of contexts) await context.close();
       await browser.close();
       await test.close();
       await database.drop();
@@ -144,10 +152,12 @@ export async function findBarriers(page: Page): Promise<string[]> {
     await Promise.allSettled(ending.map(({ finished }) => finished));
   });
   // Evaluated from outside, so the page's own policy does not matter.
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
-    return (await axe.run()).violations;
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: AxeViolation[] }> };
+    };
+    return (await axe.run({ resultTypes: ['violations'] })).violations;
   });
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
