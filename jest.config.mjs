@@ -1,21 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { swcOptions } from './bin/swc-options.mjs';
 
 /** Four rooms of tests, from the quickest to the slowest; each is a jest project and can be run alone with --selectProjects. */
-const transform = {
-  '^.+\\.tsx?$': [
-    '@swc/jest',
-    {
-      jsc: {
-        parser: { syntax: 'typescript', decorators: true, tsx: false },
-        transform: { legacyDecorator: true, decoratorMetadata: true },
-        target: 'es2023',
-        experimental: { keepImportAttributes: true },
-      },
-      module: { type: 'es6' },
-      sourceMaps: 'inline',
-    },
-  ],
-};
+const transform = { '^.+\\.tsx?$': ['@swc/jest', { ...swcOptions, sourceMaps: 'inline' }] };
 // Packages that exist as ES modules only and that others `require`: Node 20.19 can, jest cannot before Node 24.9.
 const esmOnly = ['content-disposition'];
 transform[`/node_modules/(?:${esmOnly.join('|')})/.+\\.js$`] = [

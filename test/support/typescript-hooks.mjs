@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
+import { swcOptions } from '../../bin/swc-options.mjs';
 
 /** In the source, `./thing.js` means `./thing.ts`. */
 export async function resolve(specifier, context, next) {
@@ -13,14 +14,7 @@ export async function load(url, context, next) {
   const filename = fileURLToPath(url);
   const { code } = await transform(await readFile(filename, 'utf8'), {
     filename,
-    swcrc: false,
-    jsc: {
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true },
-      target: 'es2023',
-      experimental: { keepImportAttributes: true },
-    },
-    module: { type: 'es6' },
+    ...swcOptions,
     sourceMaps: 'inline',
   });
   return { format: 'module', source: code, shortCircuit: true };
