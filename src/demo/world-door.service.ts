@@ -47,11 +47,11 @@ export class WorldDoor implements Door {
   }
 
   async open(command: OpenTicket, actor: Actor, now: number): Promise<Ticket> {
-    return (await this.tickets.open(command, { actor, now })).ticket;
+    return (await this.tickets.open(command, { actor, now, isLate: true })).ticket;
   }
 
   apply(ticketId: string, command: Command, actor: Actor, now: number): Promise<Ticket | Refused> {
-    return this.tryApply(ticketId, command, { actor, now });
+    return this.tryApply(ticketId, command, { actor, now, isLate: true });
   }
 
   act(
@@ -63,7 +63,7 @@ export class WorldDoor implements Door {
   ): Promise<Ticket | Refused> {
     const actor = actorFor(person, team);
     const reach = reachFor(person, this.leaseMs);
-    return this.tryApply(ticketId, command, { actor, now, reach, goesOn });
+    return this.tryApply(ticketId, command, { actor, now, reach, goesOn, isLate: true });
   }
 
   async merge(child: string, into: string, person: Colleague, now: number): Promise<[Ticket, Ticket] | null> {
@@ -94,6 +94,8 @@ export class WorldDoor implements Door {
 
   /** Acts on the effect as a worker would, and reads the ticket that it changed. */
   async call(ticketId: string, seq: number, id: string, now: number): Promise<Ticket> {
+    // The call that the ticket asked for is looked up in the database.
+    await this.tickets.settle([ticketId]);
     const { rows } = await this.database.pool.query<{ id: string }>(
       `select id from outbox where ticket_id = $1 and seq = $2 and payload->>'id' = $3 and done_at is null`,
       [ticketId, seq, id],
@@ -102,6 +104,11 @@ export class WorldDoor implements Door {
     const ticket = await this.tickets.read(ticketId);
     if (ticket === null) throw new Error(`ticket ${ticketId} is gone`);
     return ticket;
+  }
+
+  /** Everything that was done so far is in the database. */
+  settle(): Promise<void> {
+    return this.tickets.settle();
   }
 
   fits(schema: JsonSchema, data: JsonObject): boolean {

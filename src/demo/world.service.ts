@@ -144,6 +144,7 @@ export class WorldService {
     this.door.leaseMs = LEASE_MS;
     const stage = { door: this.door, staff: new Staff(colleagues, calendarOf), refused, leaseMs: LEASE_MS };
     await new World(plan, stage).run(report);
+    await this.door.settle();
     return refused;
   }
 

@@ -234,6 +234,8 @@ export interface CommandOptions {
   reach?: Reach;
   /** False: the person does not go on with the next step although it is in reach. Default true. */
   goesOn?: boolean;
+  /** It may be answered before it is in the database; for who begins anew when the process dies. Default false. */
+  isLate?: boolean;
   /** False makes the ticket look as if it did not exist. */
   visible?: (ticket: Ticket) => boolean;
   /** What is answered; stored with the idempotency key. Default: nothing. */
