@@ -53,6 +53,15 @@ export class LaneQueues implements BeforeApplicationShutdown {
     view.add(visits.map(lanePlace));
   }
 
+  /** Adds those of the visits at the front of a lane that are not there. Costs little when all are. */
+  async addMissing(lane: string, front: readonly LaneJob[]): Promise<void> {
+    const there = new Set(await this.look(lane, 2 * front.length));
+    await this.add(
+      lane,
+      front.filter((visit) => !there.has(lanePlace(visit).jobId)),
+    );
+  }
+
   /**
    * The visit of the lane that is due first among those that `passes` and that nobody in this process has been handed;
    * null when its queue holds no such. What is seen of a lane is at most half a second old.
@@ -146,6 +155,11 @@ export class LaneQueues implements BeforeApplicationShutdown {
     );
   }
 
+  /** The ids of the first jobs; they say all that a place does, and the jobs themselves would be read one by one. */
+  private look(lane: string, count: number): Promise<string[]> {
+    return this.backend.within(() => this.open(lane).queue.getRanges(['prioritized'], 0, count - 1, true));
+  }
+
   private open(name: string): Lane {
     const known = this.lanes.get(name);
     if (known) return known;
@@ -158,9 +172,7 @@ export class LaneQueues implements BeforeApplicationShutdown {
     );
     queue.on('error', (error) => this.log.warn(`Lane ${name}: ${error.message}`));
     const look = async (count: number): Promise<LanePlace[]> => {
-      // The id of a job says all that its place does; the jobs themselves would be read one by one.
-      const ids = await this.backend.within(() => queue.getRanges(['prioritized'], 0, count - 1, true));
-      const places = ids.map(readLanePlace).filter((place) => place !== null);
+      const places = (await this.look(name, count)).map(readLanePlace).filter((place) => place !== null);
       for (const watcher of this.watchers) watcher(places);
       return places;
     };

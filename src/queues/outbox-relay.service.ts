@@ -22,22 +22,33 @@ const STALE_MS = 2 * 60_000;
 const KEEP_MS = 7 * 86_400_000;
 const FORGET_BATCH = 20_000;
 
+/** Visits that have no job yet are kept in mind up to this number; the lanes are mended for more. */
+const MOST_VISITS = 20_000;
+/** A visit may wait no more when its job could not be made for so long (ms). */
+const OLD_MS = 1_000;
+/** After a failure the next try comes by itself, also in processes without loops (ms). */
+const RETRY_MS = 2_000;
+
 interface OutboxRow {
   id: string;
   kind: string;
-  /** Of a visit that still waits; null for others. */
-  lane: string | null;
-  ticketId: string;
-  visitNo: number | null;
-  dueAt: Date | null;
 }
 
-/** Brings the effects of advances from the table `outbox` into the queues. */
+/** A visit that has begun to wait in a lane. */
+export type Arrival = LaneJob & { lane: string };
+
+/**
+ * Brings what was committed into the queues: effects from the table `outbox`, and visits that have begun to wait from
+ * the memory of the process that wrote them. The latter need no row of their own: what is lost with a process is found
+ * in the table `waiting` (`QueueRebuild.mendLanes`).
+ */
 @Injectable()
 export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
   private readonly log = new Logger(OutboxRelay.name);
   private timer: NodeJS.Timeout | undefined;
   private nudged = false;
+  private arrivals: { visits: Arrival[]; since: number } = { visits: [], since: 0 };
+  private bringing: Promise<number> = Promise.resolve(0);
   private running: Promise<void> | null = null;
   private stopped = false;
 
@@ -68,6 +79,8 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
     clearTimeout(this.timer);
     await this.backend.prepareStop();
     await this.running;
+    // What could not be brought is found by those who mend the lanes.
+    await this.bringVisits().catch(() => undefined);
   }
 
   /** Something was committed to the outbox: brings it soon, together with what others commit meanwhile. Never throws. */
@@ -83,6 +96,14 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
     }, COALESCE_MS);
   }
 
+  /** Visits have begun to wait, and that is committed: they get their jobs soon. Never throws. */
+  bring(visits: readonly Arrival[]): void {
+    const { arrivals } = this;
+    if (arrivals.visits.length === 0) arrivals.since = performance.now();
+    if (arrivals.visits.length < MOST_VISITS) arrivals.visits.push(...visits);
+    this.nudge();
+  }
+
   /**
    * Brings one batch of new effects into the queues and says how many it was; none while the queues are away. Jobs are
    * added before the rows are marked: a crash between the two adds them again under the same ids. A queue that falls
@@ -96,7 +117,7 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
       const rows = await pickNew(client, now);
       await this.add(rows);
       if (rows.length > 0) {
-        // The truth of a lane is the table `waiting`; nobody reports back for its jobs.
+        // Programs before 0.3 wrote a row for each visit that began to wait. Nobody reports back for those.
         await client.query(
           `update outbox set queued_at = $2, done_at = case when kind = 'lane' then $2 else done_at end
            where id = any($1::bigint[])`,
@@ -113,9 +134,9 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  /** Ticks until the outbox holds nothing new; the number of effects brought. */
+  /** Brings all visits, and ticks until the outbox holds nothing new; how many visits and effects were brought. */
   async drain(now: number): Promise<number> {
-    let total = 0;
+    let total = await this.bringVisits();
     for (;;) {
       const moved = await this.tick(now);
       total += moved;
@@ -164,44 +185,74 @@ export class OutboxRelay implements OnModuleInit, OnModuleDestroy {
         await this.world.share(() => this.drain(this.clock.now()));
       }
     } catch (error) {
-      this.log.warn(`New effects wait in the outbox for the next round: ${String(error)}`);
+      this.log.warn(`What was committed waits for the next round: ${String(error)}`);
       this.nudged = false;
     }
+    // Nothing is brought while somebody owns the world either.
+    this.retryLater();
+  }
+
+  private retryLater(): void {
+    if (this.stopped || this.arrivals.visits.length === 0) return;
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.nudge();
+    }, RETRY_MS);
+  }
+
+  /** One after the other: whoever asks for all waits for those that are on their way too. */
+  private bringVisits(): Promise<number> {
+    const mine = this.bringing.catch(() => 0).then(() => this.bringVisitsNow());
+    this.bringing = mine;
+    return mine;
+  }
+
+  private async bringVisitsNow(): Promise<number> {
+    const { visits, since } = this.arrivals;
+    if (visits.length === 0) return 0;
+    if (this.backend.isAway) return 0;
+    this.arrivals = { visits: [], since: 0 };
+    try {
+      const isOld = performance.now() - since > OLD_MS;
+      const perLane = new Map<string, LaneJob[]>();
+      for (const { lane, ...visit } of isOld ? await this.stillWaiting(visits) : visits)
+        perLane.set(lane, [...(perLane.get(lane) ?? []), visit]);
+      await Promise.all([...perLane].map(([lane, jobs]) => this.lanes.add(lane, jobs)));
+    } catch (error) {
+      this.arrivals = { visits: [...visits, ...this.arrivals.visits].slice(0, MOST_VISITS), since };
+      throw error;
+    }
+    return visits.length;
+  }
+
+  private async stillWaiting(visits: readonly Arrival[]): Promise<Arrival[]> {
+    const rows = await this.database.query<{ ticketId: string; visitNo: number; lane: string; dueAt: Date }>(
+      'queues-still-waiting',
+      `select w.ticket_id as "ticketId", w.visit_no as "visitNo", w.lane, w.due_at as "dueAt"
+       from (select distinct * from unnest($1::bigint[], $2::int[]) v (ticket_id, visit_no)) v
+       join waiting w on w.ticket_id = v.ticket_id and w.visit_no = v.visit_no`,
+      [visits.map(({ ticketId }) => ticketId), visits.map(({ visitNo }) => visitNo)],
+    );
+    return rows.map((row) => ({ ...row, dueAt: row.dueAt.getTime() }));
   }
 
   private async add(rows: readonly OutboxRow[]): Promise<void> {
-    const effects = rows.filter((row) => row.kind !== 'lane').map((row) => effectJob(row.id));
-    const perLane = new Map<string, LaneJob[]>();
-    for (const { lane, ticketId, visitNo, dueAt } of rows) {
-      if (lane === null || visitNo === null || dueAt === null) continue;
-      const visits = perLane.get(lane) ?? [];
-      visits.push({ ticketId, visitNo, dueAt: dueAt.getTime() });
-      perLane.set(lane, visits);
-    }
-    const [first, ...others] = effects;
-    // One job alone is cheaper without the machinery of a batch.
-    const addEffects = async (): Promise<void> => {
-      if (first && others.length === 0) await this.automation.add(first.name, first.data, first.opts);
-      else if (first) await this.automation.addBulk(effects);
-    };
-    await Promise.all([
-      first ? this.backend.within(addEffects) : null,
-      ...[...perLane].map(([lane, visits]) => this.lanes.add(lane, visits)),
-    ]);
+    const [first, ...others] = rows.filter(({ kind }) => kind !== 'lane').map(({ id }) => effectJob(id));
+    if (!first) return;
+    await this.backend.within(async () => {
+      // One job alone is cheaper without the machinery of a batch.
+      if (others.length === 0) await this.automation.add(first.name, first.data, first.opts);
+      else await this.automation.addBulk([first, ...others]);
+    });
   }
 }
 
-/** New rows that are not held back, locked until the transaction ends; a lane's with the place where its visit waits now, if it still does. */
+/** New rows that are not held back, locked until the transaction ends. */
 async function pickNew(client: pg.PoolClient, now: number): Promise<OutboxRow[]> {
   const { rows } = await client.query<OutboxRow>(
-    `select o.id, o.kind, o.ticket_id as "ticketId", w.lane, w.visit_no as "visitNo", w.due_at as "dueAt"
-     from (
-       select id, kind, ticket_id, payload from outbox o
-       where done_at is null and queued_at is null and not ${isHeldAt('$1')} order by at, id limit ${BATCH} for update skip locked
-     ) o
-     left join waiting w
-       on o.kind = 'lane' and w.ticket_id = o.ticket_id and w.visit_no = (o.payload->>'visitNo')::int
-     order by o.id`,
+    `select id, kind from outbox o
+     where done_at is null and queued_at is null and not ${isHeldAt('$1')}
+     order by at, id limit ${BATCH} for update skip locked`,
     [new Date(now)],
   );
   return rows;

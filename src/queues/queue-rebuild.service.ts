@@ -13,7 +13,7 @@ import { TimerWakeups } from './timer-wakeups.service.js';
 
 const MARKER = 'whole';
 const BATCH = 1_000;
-/** So many visits at the front of each lane are looked after every minute. */
+/** So many visits at the front of each lane are looked after each time. */
 const FRONT = 100;
 
 interface VisitRow {
@@ -49,7 +49,7 @@ export class QueueRebuild implements OnModuleInit {
 
   onModuleInit(): void {
     this.ticker.every('queues wiped?', 10_000, (now) => this.tick(now));
-    this.ticker.every('lanes complete?', 60_000, (now) => this.mendLanes(now));
+    this.ticker.every('lanes complete?', 20_000, (now) => this.mendLanes(now));
   }
 
   /** Looks for the job that nobody takes; when it is gone the queues were wiped (or are new) and are rebuilt. True: they were. */
@@ -102,7 +102,7 @@ export class QueueRebuild implements OnModuleInit {
       `${SELECT_VISITS} where lane = $1 order by due_at, ticket_id limit ${FRONT}`,
       [lane],
     );
-    await this.lanes.add(
+    await this.lanes.addMissing(
       lane,
       rows.map((row) => ({ ...row, dueAt: row.dueAt.getTime() })),
     );

@@ -46,10 +46,12 @@ export interface CallEffect {
   /** Not to be sent: it would break a limit. The ticket is told so. */
   refused?: CallFailure;
 }
-export type Effect =
-  /** `heldUntil`: it goes out no sooner, as long as its ticket is on the brake. */
-  | { kind: 'http'; payload: CallEffect; heldUntil?: number }
-  | { kind: 'lane'; payload: { visitNo: number; lane: string; dueAt: number } };
+/** What is done outside because of a command. `heldUntil`: it goes out no sooner, as long as its ticket is on the brake. */
+export interface Effect {
+  kind: 'http';
+  payload: CallEffect;
+  heldUntil?: number;
+}
 
 /** How a call ended, as far as a limit is concerned: it happened, it certainly did not, or nobody knows. */
 export type CallOutcome = 'confirmed' | 'released' | 'unknown';

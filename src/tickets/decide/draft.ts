@@ -1,7 +1,6 @@
 import type { Actor, Advanced, JsonObject } from '../../engine/common/model.js';
 import { mayServe } from '../../queues/lanes.js';
 import type { Change, ClosedVisit, Effect, HistoryRow, LimitUse, MessageRow } from './change.js';
-import { waitingChanges } from './change.js';
 import { setPaused, ticketDueAt, visitDueAt } from './due.js';
 import { keepPace } from './pace.js';
 import type { EscalationRecord, OpenVisit, Reach, Ticket, TicketFact } from '../model/model.js';
@@ -217,11 +216,6 @@ export class Draft {
     keepPace(this, history.cause);
     t.assignee = t.openVisits.find((v) => v.holder !== null)?.holder ?? null;
     t.dueAt = ticketDueAt(t);
-    for (const row of waitingChanges(this.before, t).put)
-      this.effects.push({
-        kind: 'lane',
-        payload: { visitNo: row.visitNo, lane: row.lane, dueAt: row.dueAt },
-      });
     return {
       before: this.before,
       ticket: t,

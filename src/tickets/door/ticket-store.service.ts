@@ -5,6 +5,7 @@ import { Database } from '../../database/database.service.js';
 import type { Json } from '../../engine/common/model.js';
 import type { Change } from '../decide/change.js';
 import { GroupCommit } from '../../writes/group-commit.js';
+import { LateWrites } from './late-writes.js';
 import { accountForLimits, type LimitHit } from './limited-writes.js';
 import { writeSurely } from '../../writes/sure-write.js';
 import type { Ticket, TicketVersion } from '../model/model.js';
@@ -41,7 +42,11 @@ export class TicketStore {
   private readonly writes = new GroupCommit<Write, boolean>((batch) => this.batches.write(batch), {
     batches: 2,
     size: 64,
+    // Few large batches cost least; the database has cores for more of them when many wait.
+    busy: { from: 96, batches: 4 },
   });
+
+  private readonly late = new LateWrites((batch) => this.batches.write(batch));
 
   /** Transactions of several round trips: each holds a connection, so only a few run at a time. */
   private readonly transactions = new GroupCommit<Together, boolean | LimitHit>(
@@ -58,6 +63,7 @@ export class TicketStore {
   /** The ticket as it is; null when there is none with this id. */
   async read(id: string): Promise<Ticket | null> {
     if (!/^[1-9]\d{0,17}$/.test(id)) return null;
+    await this.late.settled([id]);
     const found = await this.reads.add(id);
     return found === 'none' ? null : found;
   }
@@ -70,16 +76,22 @@ export class TicketStore {
   /**
    * Writes a change; once, also when the answer gets lost on the way. False: nothing was written, because the ticket is
    * at another version by now, the effect was accounted for before, or the key was used before. A `LimitHit`: it would
-   * use up more of a limit than is left.
+   * use up more of a limit than is left. `isLate`: true is answered before it is written, where that can be.
    */
   async write(
     change: Change,
     key: CommandKey | null,
     unmoved: readonly TicketVersion[] = [],
+    isLate = false,
   ): Promise<boolean | LimitHit> {
     if (change.uses.length > 0 || change.settled.length > 0 || unmoved.length > 0)
       return this.writeTogether([{ change, key }], unmoved);
     const write: Write = { change, key, commandId: randomUUID() };
+    if (isLate) {
+      await this.late.add(write);
+      return true;
+    }
+    await this.late.settled([change.ticket.id]);
     return writeSurely(
       () => this.writes.add(write),
       () => this.isWritten(write),
@@ -96,6 +108,10 @@ export class TicketStore {
     changes: Omit<Write, 'commandId'>[],
     unmoved: readonly TicketVersion[] = [],
   ): Promise<boolean | LimitHit> {
+    await this.late.settled([
+      ...changes.map(({ change }) => change.ticket.id),
+      ...unmoved.map(({ id }) => id),
+    ]);
     const commandId = randomUUID();
     const writes = changes.map((one) => ({ ...one, commandId }));
     const [first] = writes;
@@ -105,6 +121,11 @@ export class TicketStore {
       async () => first !== undefined && (await this.isWritten(first)),
       first?.key?.key,
     );
+  }
+
+  /** What was answered late, of these tickets or of all, is in the database. Throws when something could not be written. */
+  settle(ids?: readonly string[]): Promise<void> {
+    return this.late.settled(ids);
   }
 
   private async isWritten({ change: { ticket }, commandId }: Write): Promise<boolean> {

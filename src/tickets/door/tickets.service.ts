@@ -7,7 +7,7 @@ import { OutboxRelay } from '../../queues/outbox-relay.service.js';
 import { TimerWakeups } from '../../queues/timer-wakeups.service.js';
 import { SopsService } from '../../sops/sops.service.js';
 import { blankTicket } from '../decide/blank-ticket.js';
-import { doesSomething, type Change } from '../decide/change.js';
+import { doesSomething, waitingChanges, type Change } from '../decide/change.js';
 import { CommandKeys } from './command-keys.service.js';
 import { decide, decideOpen } from '../decide/decide.js';
 import { decidePair } from '../decide/decide-pair.js';
@@ -67,6 +67,14 @@ export class TicketsService {
         () => undefined,
       );
     }
+  }
+
+  /**
+   * What was answered late (`CommandOptions.isLate`), of these tickets or of all, is in the database. Throws when
+   * something could not be written.
+   */
+  settle(ids?: readonly string[]): Promise<void> {
+    return this.store.settle(ids);
   }
 
   /** What was answered to an earlier command with the caller's key; null when there was none, or they gave no key. */
@@ -196,19 +204,24 @@ export class TicketsService {
   private async commit(decided: Change, opts: CommandOptions, sop: CompiledSop): Promise<Applied | null> {
     const change = countFrom(decided, opts.now);
     change.answer = (await opts.answer?.(change.ticket, sop)) ?? null;
-    const written = await this.store.write(change, opts.idempotency ?? null, opts.unmoved);
-    if (written === true) return this.tell(change);
+    const written = await this.store.write(change, opts.idempotency ?? null, opts.unmoved, opts.isLate);
+    if (written === true) return this.tell(change, opts.isLate);
     if (written === false) return null;
     // A person hears of it and does something else; what came by itself goes on to where the SOP handles a failed call.
     if (opts.actor.kind === 'agent') throw new LimitReached(written);
     return this.commit(withoutCall(decided, written), opts, sop);
   }
 
-  private tell(change: Change): Applied {
+  /** `isLate`: its visits need no job yet; whoever asked for that fills the lanes in the end. */
+  private tell(change: Change, isLate = false): Applied {
     const { ticket, advanced, facts, answer } = change;
     if (doesSomething(change)) tellRecord({ hasChanged: true });
     this.recent.remember(ticket);
     this.changes.tell(change.before, ticket);
+    if (!isLate) {
+      const { put } = waitingChanges(change.before, ticket);
+      if (put.length > 0) this.outbox.bring(put.map((row) => ({ ...row, ticketId: ticket.id })));
+    }
     if (change.effects.length > 0) this.outbox.nudge();
     const soon = change.timersSet.filter((t) => t.dueAt < ticket.updatedAt + SOON_MS);
     if (soon.length > 0)

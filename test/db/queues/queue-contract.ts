@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Queue, Worker } from 'bullmq';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Queue } from 'bullmq';
 import { openQueueLayer } from './assembly.js';
 import type { QueueLayer } from './assembly.js';
+import { LANE, lanesContract, takeAllFrom } from './lanes-contract.js';
 import { until } from '../../support/until.js';
 
 const MINUTE = 60_000;
@@ -13,167 +14,36 @@ export function queueContract(name: string, redisUrl: string | undefined): void 
     let layer: QueueLayer;
     // Jobs are delayed by the clock of the queues, which is the real one.
     const now = Date.now();
-    const lane = 'lane-after-sales.1.';
+    const lane = LANE;
 
     beforeEach(async () => {
       layer = await openQueueLayer(redisUrl);
     });
     afterEach(() => layer.close());
 
-    const takeAll = async (from = lane): Promise<string[]> => {
-      const taken: string[] = [];
-      for (;;) {
-        const place = await layer.lanes.first(from);
-        if (!place) break;
-        taken.push(place.ticketId);
-        place.drop();
-      }
-      await layer.lanes.settle();
-      return taken;
-    };
+    const takeAll = (): Promise<string[]> => takeAllFrom(layer, lane);
 
-    describe('lanes', () => {
-      it('give the visit that is due first, whatever the order in which they came', async () => {
-        const visits = [5, 1, 9, 3, 7].map((n) => ({ ticketId: `${n}`, visitNo: 1, dueAt: now + n * HOUR }));
-        await layer.lanes.add(lane, visits.slice(0, 2));
-        for (const visit of visits.slice(2)) await layer.lanes.add(lane, [visit]);
-        expect(await takeAll()).toEqual(['1', '3', '5', '7', '9']);
-      });
-
-      it('hold a visit once, however often it is added', async () => {
-        const visit = { ticketId: '1', visitNo: 1, dueAt: now };
-        await layer.lanes.add(lane, [visit, visit]);
-        await layer.lanes.add(lane, [visit]);
-        expect(await layer.lanes.count(lane)).toBe(1);
-        expect(await takeAll()).toEqual(['1']);
-      });
-
-      it('take a visit in again after it was taken and completed', async () => {
-        const visit = { ticketId: '1', visitNo: 1, dueAt: now };
-        for (let n = 0; n < 3; n++) {
-          await layer.lanes.add(lane, [visit]);
-          expect(await takeAll()).toEqual(['1']);
-        }
-      });
-
-      it('never give one job to two of 32 who take at once, and none goes without while one is there', async () => {
-        await layer.lanes.add(
-          lane,
-          Array.from({ length: 32 }, (_, n) => ({
-            ticketId: `${n + 1}`,
-            visitNo: 1,
-            dueAt: now + n * MINUTE,
-          })),
-        );
-        const jobs = await Promise.all(Array.from({ length: 32 }, () => layer.lanes.first(lane)));
-        expect(new Set(jobs.map((job) => job?.ticketId)).size).toBe(32);
-        expect(await layer.lanes.first(lane)).toBeNull();
-      });
-
-      it('are apart from each other', async () => {
-        await layer.lanes.add('lane-logistics.1.', [{ ticketId: '1', visitNo: 1, dueAt: now }]);
-        expect(await layer.lanes.first(lane)).toBeNull();
-        expect(await takeAll('lane-logistics.1.')).toEqual(['1']);
-      });
-
-      it('dropping a job that was wiped meanwhile is no error', async () => {
-        await layer.lanes.add(lane, [{ ticketId: '1', visitNo: 1, dueAt: now }]);
-        const place = await layer.lanes.first(lane);
-        await layer.wipe();
-        place?.drop();
-        await layer.lanes.settle();
-        expect(await layer.lanes.first(lane)).toBeNull();
-      });
-
-      it('show a visit that was put back at its place again, and to others meanwhile the next', async () => {
-        await layer.lanes.add(lane, [
-          { ticketId: '1', visitNo: 1, dueAt: now },
-          { ticketId: '2', visitNo: 1, dueAt: now + MINUTE },
-        ]);
-        const first = await layer.lanes.first(lane);
-        expect((await layer.lanes.first(lane, ({ ticketId }) => ticketId !== '9'))?.ticketId).toBe('2');
-        first?.putBack();
-        expect((await layer.lanes.first(lane))?.ticketId).toBe('1');
-        expect(await layer.lanes.first(lane)).toBeNull();
-      });
-
-      it('show only what passes, also behind many that do not', async () => {
-        const visits = Array.from({ length: 20 }, (_, n) => ({
-          ticketId: `${n + 1}`,
-          visitNo: 1,
-          dueAt: now + n * MINUTE,
-        }));
-        await layer.lanes.add(lane, visits);
-        expect((await layer.lanes.first(lane, ({ ticketId }) => ticketId === '20'))?.ticketId).toBe('20');
-        expect(await layer.lanes.first(lane, () => false)).toBeNull();
-      });
-
-      it('hold every visit in order however many wait, while others come and go', async () => {
-        const all = Array.from({ length: 700 }, (_, n) => ({
-          ticketId: `${n + 1}`,
-          visitNo: 1,
-          dueAt: now + n * MINUTE,
-        }));
-        await layer.lanes.add(lane, all.slice(0, 600));
-        const seen: number[] = [];
-        for (let n = 0; n < 700; n++) {
-          if (n === 300) await layer.lanes.add(lane, all.slice(600));
-          const place = await layer.lanes.first(lane);
-          seen.push(Number(place?.ticketId));
-          place?.drop();
-        }
-        expect(seen).toEqual(all.map(({ ticketId }) => Number(ticketId)));
-        await layer.lanes.settle();
-        expect(await layer.lanes.count(lane)).toBe(0);
-      });
-
-      it('give a visit its job back that waits again while the old one is being removed', async () => {
-        await layer.waiting('1', now);
-        await layer.lanes.add(lane, [{ ticketId: '1', visitNo: 1, dueAt: now }]);
-        (await layer.lanes.first(lane))?.drop();
-        // Its job stands there still, so this does nothing.
-        await layer.lanes.add(lane, [{ ticketId: '1', visitNo: 1, dueAt: now }]);
-        await layer.lanes.settle();
-        expect(await layer.lanes.count(lane)).toBe(1);
-        expect((await layer.lanes.first(lane))?.ticketId).toBe('1');
-      });
-
-      it('are free of jobs that an older program took and never ended', async () => {
-        const { connection, factory, prefix } = layer.backend;
-        await layer.waiting('1', now);
-        await layer.lanes.add(lane, [{ ticketId: '1', visitNo: 1, dueAt: now }]);
-        const worker = new Worker(
-          lane,
-          undefined,
-          { connection, prefix, autorun: false, lockDuration: 1 },
-          (name, opts) => factory(name, opts),
-        );
-        expect((await worker.getNextJob('old', { block: false }))?.data).toMatchObject({ ticketId: '1' });
-        await worker.close();
-        await until('its lock is over', async () => {
-          await layer.rebuild.mendLanes(now);
-          return (await layer.lanes.count(lane)) === 1;
-        });
-        expect(await takeAll()).toEqual(['1']);
-      });
-    });
+    lanesContract(() => layer);
 
     describe('the relay', () => {
       it('brings effects to the workers and visits to their lanes, each once', async () => {
         const http = await layer.effect('http', { id: 'order' });
         const merge = await layer.effect('merge', { into: '2' });
         await layer.waiting('1', now);
-        await layer.effect('lane', { visitNo: 1, lane, dueAt: now });
-        expect(await layer.relay.tick(now)).toBe(3);
-        expect(await layer.relay.tick(now)).toBe(0);
+        layer.relay.bring([{ ticketId: '1', visitNo: 1, lane, dueAt: now }]);
+        // A nudge may be bringing them already.
+        await until('all are brought', async () => {
+          await layer.relay.drain(now);
+          return (await layer.automation.getJobCountByTypes('waiting')) === 2;
+        });
+        expect(await layer.relay.drain(now)).toBe(0);
         const jobs = await layer.automation.getJobs(['waiting']);
         expect(jobs.map((job) => job.data.outboxId).sort()).toEqual([http, merge].sort());
         expect(await takeAll()).toEqual(['1']);
       });
 
-      it('leaves effects open until a worker accounts for them; visits in lanes are accounted for', async () => {
+      it('leaves effects open until a worker accounts for them; rows of an older program for visits are over', async () => {
         await layer.effect('http', {});
-        await layer.waiting('1', now);
         await layer.effect('lane', { visitNo: 1, lane, dueAt: now });
         await layer.relay.tick(now);
         const { rows } = await layer.pool.query(
@@ -183,12 +53,33 @@ export function queueContract(name: string, redisUrl: string | undefined): void 
           { kind: 'http', done: false },
           { kind: 'lane', done: true },
         ]);
+        expect(await layer.automation.getJobCountByTypes('waiting')).toBe(1);
       });
 
-      it('does not queue a visit that was taken before its job was made', async () => {
-        await layer.effect('lane', { visitNo: 1, lane, dueAt: now });
-        expect(await layer.relay.tick(now)).toBe(1);
-        expect(await layer.lanes.count(lane)).toBe(0);
+      it('brings visits by itself soon after they are told', async () => {
+        await layer.waiting('1', now);
+        layer.relay.bring([{ ticketId: '1', visitNo: 1, lane, dueAt: now }]);
+        await until('it is there', async () => (await layer.lanes.count(lane)) === 1);
+      });
+
+      it('does not make jobs of visits that waited long for theirs and were taken meanwhile', async () => {
+        await layer.waiting('1', now);
+        await layer.world.own(async () => {
+          for (const ticketId of ['1', '2']) layer.relay.bring([{ ticketId, visitNo: 1, lane, dueAt: now }]);
+          await new Promise((next) => setTimeout(next, 1_100));
+        });
+        await until('it is there', async () => (await layer.lanes.count(lane)) === 1);
+        expect(await takeAll()).toEqual(['1']);
+      });
+
+      it('forgets no visit while its queue fails', async () => {
+        await layer.waiting('1', now);
+        const failing = jest.spyOn(layer.lanes, 'add').mockRejectedValue(new Error('the queue is away'));
+        layer.relay.bring([{ ticketId: '1', visitNo: 1, lane, dueAt: now }]);
+        await expect(layer.relay.drain(now)).rejects.toThrow('away');
+        failing.mockRestore();
+        expect(await layer.relay.drain(now)).toBe(1);
+        expect(await takeAll()).toEqual(['1']);
       });
 
       it('two relays at once bring every effect and none twice', async () => {
@@ -272,7 +163,7 @@ export function queueContract(name: string, redisUrl: string | undefined): void 
         const done = await layer.effect('http', {});
         for (const n of [3, 1, 2]) {
           await layer.waiting(`${n}`, now + n * HOUR);
-          await layer.effect('lane', { visitNo: 1, lane, dueAt: now }, `${n}`);
+          layer.relay.bring([{ ticketId: `${n}`, visitNo: 1, lane, dueAt: now + n * HOUR }]);
         }
         await layer.timer('1', 'soon', now + 30 * MINUTE);
         await layer.relay.drain(now);

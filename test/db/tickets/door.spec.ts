@@ -16,7 +16,7 @@ describe('opening a ticket', () => {
       { seq: 1, type: 'opened', cause: 'customer' },
     ]);
     expect(await rows('select lane, due_at from waiting where ticket_id = $1', ticket.id)).toHaveLength(1);
-    expect(await rows('select kind from outbox where ticket_id = $1', ticket.id)).toEqual([{ kind: 'lane' }]);
+    expect(await rows('select kind from outbox where ticket_id = $1', ticket.id)).toEqual([]);
     expect(await rows('select body, "from" from messages where ticket_id = $1', ticket.id)).toEqual([
       { body: 'Where is it?', from: 'customer' },
     ]);

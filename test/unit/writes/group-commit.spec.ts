@@ -38,6 +38,30 @@ describe('a group commit', () => {
     expect(sizes.reduce((a, b) => a + b)).toBe(25);
   });
 
+  it('runs more batches side by side while much is under way, and the usual number again after that', async () => {
+    let running = 0;
+    let most = 0;
+    const group = new GroupCommit<number, number>(
+      async (items) => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((next) => setImmediate(next));
+        running -= 1;
+        return items;
+      },
+      { batches: 2, size: 64, busy: { from: 96, batches: 4 } },
+    );
+    const add = (count: number): Promise<number[]> =>
+      Promise.all(Array.from({ length: count }, (_, n) => group.add(n)));
+    await add(95);
+    expect(most).toBe(2);
+    expect(await add(96)).toHaveLength(96);
+    expect(most).toBe(4);
+    most = 0;
+    await add(95);
+    expect(most).toBe(2);
+  });
+
   it('fails only the item that cannot be written', async () => {
     const group = new GroupCommit<number, number>(
       (items) => (items.includes(13) ? Promise.reject(new Error('unlucky')) : Promise.resolve(items)),
