@@ -12,7 +12,7 @@ import { PeopleService } from './people/people.service.js';
 import { SetupDuty } from './people/sign-in/setup-duty.service.js';
 import { sopFolders } from './sops/shipped-sops.js';
 import { SopFolderService } from './sops/sop-folder.service.js';
-import { renewLesserRoles } from './queues/lesser-role.js';
+import { renewLesserRoles } from './queues/backend/lesser-role.js';
 import { logLines } from './telemetry.js';
 
 export interface Running {

@@ -122,7 +122,7 @@ async function lookInside({ dataDir, dataDirIsDefault }: Config): Promise<void> 
 }
 
 async function checkRedis(url: string): Promise<void> {
-  const { RedisLink } = await import('./queues/redis-link.js');
+  const { RedisLink } = await import('./queues/backend/redis-link.js');
   const link = await RedisLink.open(url);
   link.cutOff();
 }

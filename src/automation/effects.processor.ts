@@ -3,7 +3,7 @@ import type { Job } from 'bullmq';
 import { Clock } from '../clock.js';
 import { AUTOMATION_QUEUE } from '../queues/jobs.js';
 import type { EffectJob } from '../queues/jobs.js';
-import { QUICK_RECOVERY, StoppableWorker } from '../queues/stoppable-worker.processor.js';
+import { QUICK_RECOVERY, StoppableWorker } from '../queues/backend/stoppable-worker.processor.js';
 import { WorldLock } from '../queues/world-lock.service.js';
 import { AutomationService } from './automation.service.js';
 

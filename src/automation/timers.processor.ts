@@ -3,7 +3,7 @@ import type { Job } from 'bullmq';
 import { Clock } from '../clock.js';
 import { TIMERS_QUEUE } from '../queues/jobs.js';
 import type { TimerJob } from '../queues/jobs.js';
-import { QUICK_RECOVERY, StoppableWorker } from '../queues/stoppable-worker.processor.js';
+import { QUICK_RECOVERY, StoppableWorker } from '../queues/backend/stoppable-worker.processor.js';
 import { WorldLock } from '../queues/world-lock.service.js';
 import { TimersService } from './timers.service.js';
 

@@ -41,7 +41,7 @@ export function registerBackup(program: Command, io: CliIo): void {
       const listed = list === undefined ? [] : await readErasures(list);
       // A file that cannot be restored is refused before a database is opened, or made.
       const backup = await openForRestore(file);
-      const { keepLesserRoles } = await import('../queues/lesser-role.js');
+      const { keepLesserRoles } = await import('../queues/backend/lesser-role.js');
       const { rows, applied, erasures } = await withDatabaseAsItIs(io, (url, { redisUrl }) =>
         keepLesserRoles(url, redisUrl !== null, () => backup.restore(url, { force, erasures: listed })),
       );

@@ -9,7 +9,7 @@ export function registerMigrate(program: Command, io: CliIo): void {
     .description('bring the database up to date · 升级数据库')
     .action(() =>
       withDatabase(io, async ({ url, applied, hasRedis }) => {
-        const { renewLesserRoles } = await import('../queues/lesser-role.js');
+        const { renewLesserRoles } = await import('../queues/backend/lesser-role.js');
         await renewLesserRoles(url, hasRedis);
         for (const name of applied) io.out(`${name}\n`);
         if (applied.length === 0) io.out('The database is up to date. / 数据库已是最新版本。\n');

@@ -12,7 +12,7 @@ export function registerRoles(program: Command, io: CliIo): void {
     .option('--name <role>', 'how it is called', 'stepwise_app')
     .action(({ name }: { name: string }) =>
       withDatabase(io, async ({ url, hasRedis }) => {
-        const { makeLesserRole } = await import('../queues/lesser-role.js');
+        const { makeLesserRole } = await import('../queues/backend/lesser-role.js');
         const { password } = await makeLesserRole(url, name, hasRedis);
         const address = new URL(url);
         address.username = encodeURIComponent(name);

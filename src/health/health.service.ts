@@ -3,7 +3,7 @@ import { Clock, isRecent } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { findPending } from '../database/migrate.js';
 import { endsInTime } from '../in-time.js';
-import { QueueBackend } from '../queues/queue-backend.service.js';
+import { QueueBackend } from '../queues/backend/queue-backend.service.js';
 
 const PATIENCE_MS = 2_000;
 /** After a write that found no room nobody is sent here for so long; then it is tried again (ms). */

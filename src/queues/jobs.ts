@@ -1,5 +1,5 @@
 import type { JobsOptions } from 'bullmq';
-import { priorityOf } from './lanes.js';
+import { priorityOf } from './lanes/lanes.js';
 
 /** Names of the queues that workers empty; lanes are named by `laneOf`. */
 export const AUTOMATION_QUEUE = 'automation';

@@ -8,8 +8,8 @@ import { Database } from '../database/database.service.js';
 import { isHeldAt } from './held-calls.js';
 import { AUTOMATION_QUEUE, effectJob } from './jobs.js';
 import type { EffectJob, LaneJob } from './jobs.js';
-import { LaneQueues } from './lane-queues.service.js';
-import { QueueBackend } from './queue-backend.service.js';
+import { LaneQueues } from './lanes/lane-queues.service.js';
+import { QueueBackend } from './backend/queue-backend.service.js';
 import { Ticker } from './ticker.service.js';
 import { WorldLock } from './world-lock.service.js';
 

@@ -5,9 +5,9 @@ import type { Queue } from 'bullmq';
 import { Database } from '../database/database.service.js';
 import { MARKER_QUEUE } from './jobs.js';
 import type { LaneJob } from './jobs.js';
-import { LaneQueues } from './lane-queues.service.js';
+import { LaneQueues } from './lanes/lane-queues.service.js';
 import { OutboxRelay } from './outbox-relay.service.js';
-import { QueueBackend } from './queue-backend.service.js';
+import { QueueBackend } from './backend/queue-backend.service.js';
 import { Ticker } from './ticker.service.js';
 import { TimerWakeups } from './timer-wakeups.service.js';
 

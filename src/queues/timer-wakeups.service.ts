@@ -6,7 +6,7 @@ import { Clock } from '../clock.js';
 import { Database } from '../database/database.service.js';
 import { TIMERS_QUEUE, timerJob } from './jobs.js';
 import type { TimerJob, TimerRow } from './jobs.js';
-import { QueueBackend } from './queue-backend.service.js';
+import { QueueBackend } from './backend/queue-backend.service.js';
 import { Ticker } from './ticker.service.js';
 
 /** Only timers that are due within this time have a wake-up in the queue (ms). */

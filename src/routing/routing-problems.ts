@@ -1,7 +1,7 @@
 import type { Text } from '../engine/common/text.js';
 import type { ProblemError } from '../problems/problem.js';
 import { Problem } from '../problems/problem.js';
-import type { Lane } from '../queues/lanes.js';
+import type { Lane } from '../queues/lanes/lanes.js';
 import * as kinds from '../words/problem-kinds.js';
 
 /**

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { LaneQueues } from '../../src/queues/lane-queues.service.js';
-import { DeskService } from '../../src/routing/desk.service.js';
-import { WaitingLanes } from '../../src/routing/waiting-lanes.service.js';
+import { LaneQueues } from '../../src/queues/lanes/lane-queues.service.js';
+import { DeskService } from '../../src/routing/desk/desk.service.js';
+import { WaitingLanes } from '../../src/routing/desk/waiting-lanes.service.js';
 import { GuideService } from '../../src/tickets/read/guide.service.js';
 import { TicketStore } from '../../src/tickets/door/ticket-store.service.js';
 import { Backlog } from './backlog.js';

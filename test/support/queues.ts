@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { QueueBackend } from '../../src/queues/queue-backend.service.js';
+import type { QueueBackend } from '../../src/queues/backend/queue-backend.service.js';
 import { flushTestRedis } from './redis.js';
 
 /** Everything in the queues is gone, as after FLUSHALL or a lost volume; workers may be busy in them. */

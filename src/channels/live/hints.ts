@@ -1,7 +1,7 @@
 import { maySee, seesAllTickets } from '../../people/access/access.js';
 import type { Person } from '../../people/common/model.js';
-import { mayServe } from '../../queues/lanes.js';
-import type { Lane } from '../../queues/lanes.js';
+import { mayServe } from '../../queues/lanes/lanes.js';
+import type { Lane } from '../../queues/lanes/lanes.js';
 import { leaseChanges } from '../../tickets/decide/change.js';
 import type { OpenVisit, Ticket } from '../../tickets/model/model.js';
 import { isWaiting } from '../../tickets/decide/visits.js';

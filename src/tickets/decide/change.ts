@@ -8,7 +8,7 @@ import type {
   JsonObject,
   Reservation,
 } from '../../engine/common/model.js';
-import { laneOf } from '../../queues/lanes.js';
+import { laneOf } from '../../queues/lanes/lanes.js';
 import type { EscalationRecord, OpenVisit, Parts, Ticket, TicketFact } from '../model/model.js';
 import { isWaiting } from './visits.js';
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/common/model.js';
-import { mayHold, mayServe } from '../../queues/lanes.js';
+import { mayHold, mayServe } from '../../queues/lanes/lanes.js';
 import type { Change } from './change.js';
 import { heldVisit } from './decide-hold.js';
 import { Draft, plain } from './draft.js';

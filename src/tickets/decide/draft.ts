@@ -1,5 +1,5 @@
 import type { Actor, Advanced, JsonObject } from '../../engine/common/model.js';
-import { mayServe } from '../../queues/lanes.js';
+import { mayServe } from '../../queues/lanes/lanes.js';
 import type { Change, ClosedVisit, Effect, HistoryRow, LimitUse, MessageRow } from './change.js';
 import { setPaused, ticketDueAt, visitDueAt } from './due.js';
 import { keepPace } from './pace.js';

@@ -1,6 +1,6 @@
 import type { Text } from '../../engine/common/text.js';
 import { Problem } from '../../problems/problem.js';
-import type { Lane } from '../../queues/lanes.js';
+import type { Lane } from '../../queues/lanes/lanes.js';
 import * as kinds from '../../words/problem-kinds.js';
 
 /** The step, or the act on the ticket, is for somebody else; the ticket itself may be seen. */

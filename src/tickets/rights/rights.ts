@@ -1,7 +1,7 @@
 import type { CompiledSop } from '../../engine/index.js';
 import type { Actor } from '../../engine/common/model.js';
 import type { Text } from '../../engine/common/text.js';
-import { mayServe } from '../../queues/lanes.js';
+import { mayServe } from '../../queues/lanes/lanes.js';
 import type { OpenVisit, Reach, Ticket } from '../model/model.js';
 import { AmbiguousStep, HeldByOther, NotInStep, NotYours } from './rights-problems.js';
 

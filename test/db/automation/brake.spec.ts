@@ -10,7 +10,7 @@ import { Database } from '../../../src/database/database.service.js';
 import type { SopDefinition } from '../../../src/engine/common/model.js';
 import { OutboxRelay } from '../../../src/queues/outbox-relay.service.js';
 import { QueueRebuild } from '../../../src/queues/queue-rebuild.service.js';
-import { BoardService } from '../../../src/routing/board.service.js';
+import { BoardService } from '../../../src/routing/board/board.service.js';
 import { TicketsService } from '../../../src/tickets/door/tickets.service.js';
 import { clearTables, TICKET_TABLES } from '../../support/clear-tables.js';
 import { openTestDatabase } from '../../support/database.js';

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DemoService } from '../../../src/demo/demo.service.js';
 import { DEMO_TEAMS } from '../../../src/demo/people-data.js';
 import type { WorldReport } from '../../../src/demo/world.service.js';
-import { LaneQueues } from '../../../src/queues/lane-queues.service.js';
-import { RightsWatch } from '../../../src/routing/rights-watch.service.js';
+import { LaneQueues } from '../../../src/queues/lanes/lane-queues.service.js';
+import { RightsWatch } from '../../../src/routing/leases/rights-watch.service.js';
 import { SopFolderService } from '../../../src/sops/sop-folder.service.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { installationId } from '../../../src/queues/installation.js';
+import { installationId } from '../../../src/queues/backend/installation.js';
 import { inSchema, openTestDatabase, type TestDatabase } from '../../support/database.js';
 
 let database: TestDatabase;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { BoardDto, BoardPersonDto } from '../../../src/routing/board.dto.js';
-import { BoardService } from '../../../src/routing/board.service.js';
+import type { BoardDto, BoardPersonDto } from '../../../src/routing/board/board.dto.js';
+import { BoardService } from '../../../src/routing/board/board.service.js';
 import { LEASE_MS, START } from '../../support/small-world.js';
 import { openDeskRoom } from './desk-room.js';
 import type { DeskRoom } from './desk-room.js';

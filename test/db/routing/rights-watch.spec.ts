@@ -6,7 +6,7 @@ import { NewPasswords } from '../../../src/people/passwords/new-passwords.servic
 import { PeopleChanges } from '../../../src/people/accounts/people-changes.service.js';
 import { TeamTiers } from '../../../src/people/accounts/team-tiers.service.js';
 import { UsersService } from '../../../src/people/users/users.service.js';
-import { LeaseRevoker } from '../../../src/routing/lease-revoker.service.js';
+import { LeaseRevoker } from '../../../src/routing/leases/lease-revoker.service.js';
 import { LeaseLost } from '../../../src/routing/routing-problems.js';
 import { LEASE_MS, START } from '../../support/small-world.js';
 import { SKILLED, openRightsRoom } from './rights-room.js';

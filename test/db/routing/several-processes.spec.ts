@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Person } from '../../../src/people/common/model.js';
-import { laneOf } from '../../../src/queues/lanes.js';
-import { LaneQueues } from '../../../src/queues/lane-queues.service.js';
+import { laneOf } from '../../../src/queues/lanes/lanes.js';
+import { LaneQueues } from '../../../src/queues/lanes/lane-queues.service.js';
 import { OutboxRelay } from '../../../src/queues/outbox-relay.service.js';
-import { QueueBackend } from '../../../src/queues/queue-backend.service.js';
-import { DeskService } from '../../../src/routing/desk.service.js';
+import { QueueBackend } from '../../../src/queues/backend/queue-backend.service.js';
+import { DeskService } from '../../../src/routing/desk/desk.service.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { clearTables, TICKET_TABLES } from '../../support/clear-tables.js';
 import { wipeQueues } from '../../support/queues.js';

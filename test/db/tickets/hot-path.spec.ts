@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DeskService } from '../../../src/routing/desk.service.js';
+import { DeskService } from '../../../src/routing/desk/desk.service.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { makeSmallWorld, START, type SmallWorld } from '../../support/small-world.js';
 import { HOUR, MINUTE } from './door-room.js';

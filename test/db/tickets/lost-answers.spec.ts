@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DeskService } from '../../../src/routing/desk.service.js';
+import { DeskService } from '../../../src/routing/desk/desk.service.js';
 import { TicketsService } from '../../../src/tickets/door/tickets.service.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { LossyProxy } from '../../support/lossy-proxy.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRecent, SKEW_MS } from '../../../src/clock.js';
-import { isPresent } from '../../../src/routing/board.js';
+import { isPresent } from '../../../src/routing/board/board.js';
 
 const NOW = Date.UTC(2026, 10, 16, 9);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { lanePlace, readLanePlace } from '../../../src/queues/jobs.js';
 import type { LanePlace } from '../../../src/queues/jobs.js';
-import { LaneView } from '../../../src/queues/lane-view.js';
-import type { HandedPlace } from '../../../src/queues/lane-view.js';
+import { LaneView } from '../../../src/queues/lanes/lane-view.js';
+import type { HandedPlace } from '../../../src/queues/lanes/lane-view.js';
 import fc from '../../support/fast-check.js';
 
 const DAY = Date.UTC(2026, 10, 16);

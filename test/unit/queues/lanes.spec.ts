@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from '../../support/fast-check.js';
-import { laneOf, mayHold, mayServe, parseLane, priorityOf } from '../../../src/queues/lanes.js';
+import { laneOf, mayHold, mayServe, parseLane, priorityOf } from '../../../src/queues/lanes/lanes.js';
 
 /** Team ids and skills are non-empty, well-formed text. */
 const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });

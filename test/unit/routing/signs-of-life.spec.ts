@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { InvalidBody } from '../../../src/problems/http-problems.js';
-import { readSign } from '../../../src/routing/signs-of-life.js';
+import { readSign } from '../../../src/routing/leases/signs-of-life.js';
 
 const NOW = Date.parse('2026-11-16T09:10:00.000Z');
 

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { BackendFactory, PostgresConnectionOptions, PostgresQueueBackend } from 'bullmq';
 import { createPostgresBackend } from 'bullmq';
-import { USUAL_SCHEMA } from '../config-database.js';
+import { USUAL_SCHEMA } from '../../config-database.js';
 
 /** A worker that could not ask for a job waits this long before it asks again (ms). */
 const PAUSE_MS = 250;

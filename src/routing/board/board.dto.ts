@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsArray, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { MOST_TIERS } from '../engine/common/tiers.js';
-import { MembershipDto } from '../people/users/person.dto.js';
-import { TicketDto } from '../tickets/read/ticket-answer.dto.js';
+import { MOST_TIERS } from '../../engine/common/tiers.js';
+import { MembershipDto } from '../../people/users/person.dto.js';
+import { TicketDto } from '../../tickets/read/ticket-answer.dto.js';
 
 const INSTANT = '2026-11-22T09:00:00.000Z';
 const COUNT = { type: 'integer', minimum: 0 } as const;

@@ -1,29 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { Config } from '../config.js';
-import type { Lang } from '../engine/common/text.js';
-import { may, maySee } from '../people/access/access.js';
-import type { Person } from '../people/common/model.js';
-import { PeopleService } from '../people/people.service.js';
-import { CommandOptionsService } from '../tickets/http/command-options.service.js';
-import { answerWritten } from '../writes/sure-write.js';
-import type { WriteRequest } from '../writes/identity.js';
-import { GuideService } from '../tickets/read/guide.service.js';
-import { barredFrom } from '../tickets/decide/surroundings.js';
-import { Limits } from '../tickets/door/limits.service.js';
-import type { Command, CommandOptions, Ticket } from '../tickets/model/model.js';
-import { HeldByOther, NotYours } from '../tickets/rights/rights-problems.js';
-import { reachOfActor } from '../tickets/rights/rights.js';
-import { TicketSurroundings } from '../tickets/door/surroundings.service.js';
+import { Config } from '../../config.js';
+import type { Lang } from '../../engine/common/text.js';
+import { may, maySee } from '../../people/access/access.js';
+import type { Person } from '../../people/common/model.js';
+import { PeopleService } from '../../people/people.service.js';
+import { CommandOptionsService } from '../../tickets/http/command-options.service.js';
+import { answerWritten } from '../../writes/sure-write.js';
+import type { WriteRequest } from '../../writes/identity.js';
+import { GuideService } from '../../tickets/read/guide.service.js';
+import { barredFrom } from '../../tickets/decide/surroundings.js';
+import { Limits } from '../../tickets/door/limits.service.js';
+import type { Command, CommandOptions, Ticket } from '../../tickets/model/model.js';
+import { HeldByOther, NotYours } from '../../tickets/rights/rights-problems.js';
+import { reachOfActor } from '../../tickets/rights/rights.js';
+import { TicketSurroundings } from '../../tickets/door/surroundings.service.js';
 import {
   NotFittingState,
   NotWaiting,
   ObsoleteCommand,
   StaleVersion,
   TicketNotFound,
-} from '../tickets/model/ticket-problems.js';
-import { TicketsService } from '../tickets/door/tickets.service.js';
-import type { HeldDto } from './desk.dto.js';
-import { HeldTickets } from './held-tickets.service.js';
+} from '../../tickets/model/ticket-problems.js';
+import { TicketsService } from '../../tickets/door/tickets.service.js';
+import type { HeldDto } from '../desk/desk.dto.js';
+import { HeldTickets } from '../leases/held-tickets.service.js';
 import { chooseTaking } from './take.js';
 import type { Taking } from './take.js';
 import { HeldByColleague } from './take-problems.js';

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.service.js';
-import { waitingChanges } from '../tickets/decide/change.js';
-import { TicketChanges } from '../tickets/door/ticket-changes.service.js';
-import { reachOf } from '../people/access/access.js';
-import type { Person } from '../people/common/model.js';
-import { mayServe, parseLane } from '../queues/lanes.js';
-import type { Lane } from '../queues/lanes.js';
-import { GroupCommit } from '../writes/group-commit.js';
+import { Database } from '../../database/database.service.js';
+import { waitingChanges } from '../../tickets/decide/change.js';
+import { TicketChanges } from '../../tickets/door/ticket-changes.service.js';
+import { reachOf } from '../../people/access/access.js';
+import type { Person } from '../../people/common/model.js';
+import { mayServe, parseLane } from '../../queues/lanes/lanes.js';
+import type { Lane } from '../../queues/lanes/lanes.js';
+import { GroupCommit } from '../../writes/group-commit.js';
 
 /** A visit that waits for a person; `dueAt` in ms since 1970. */
 export interface WaitingVisit {

@@ -1,12 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { SKEW_MS } from '../clock.js';
-import { Config } from '../config.js';
-import { Database } from '../database/database.service.js';
-import { laterNow } from '../database/later-now.js';
-import { Ticker } from '../queues/ticker.service.js';
-import { NotFittingState, ObsoleteCommand, TicketNotFound } from '../tickets/model/ticket-problems.js';
-import { TicketsService } from '../tickets/door/tickets.service.js';
+import { SKEW_MS } from '../../clock.js';
+import { Config } from '../../config.js';
+import { Database } from '../../database/database.service.js';
+import { laterNow } from '../../database/later-now.js';
+import { Ticker } from '../../queues/ticker.service.js';
+import { NotFittingState, ObsoleteCommand, TicketNotFound } from '../../tickets/model/ticket-problems.js';
+import { TicketsService } from '../../tickets/door/tickets.service.js';
 import { RightsWatch } from './rights-watch.service.js';
 
 const SWEEP_MS = 5_000;

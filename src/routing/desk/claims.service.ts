@@ -1,22 +1,22 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Config } from '../config.js';
-import { toDatabaseUnavailable } from '../database/unavailable.js';
-import type { Lang } from '../engine/common/text.js';
-import { actorOf, maySee, reachOf } from '../people/access/access.js';
-import type { Person } from '../people/common/model.js';
-import { Problem } from '../problems/problem.js';
-import { laneOf, priorityOf } from '../queues/lanes.js';
-import { GuideService } from '../tickets/read/guide.service.js';
-import type { Applied, CommandOptions, OpenVisit, Ticket } from '../tickets/model/model.js';
-import { TicketsService } from '../tickets/door/tickets.service.js';
-import { HeldByOther, NotYours } from '../tickets/rights/rights-problems.js';
+import { Config } from '../../config.js';
+import { toDatabaseUnavailable } from '../../database/unavailable.js';
+import type { Lang } from '../../engine/common/text.js';
+import { actorOf, maySee, reachOf } from '../../people/access/access.js';
+import type { Person } from '../../people/common/model.js';
+import { Problem } from '../../problems/problem.js';
+import { laneOf, priorityOf } from '../../queues/lanes/lanes.js';
+import { GuideService } from '../../tickets/read/guide.service.js';
+import type { Applied, CommandOptions, OpenVisit, Ticket } from '../../tickets/model/model.js';
+import { TicketsService } from '../../tickets/door/tickets.service.js';
+import { HeldByOther, NotYours } from '../../tickets/rights/rights-problems.js';
 import {
   NotFittingState,
   NotWaiting,
   StaleVersion,
   TicketNotFound,
-} from '../tickets/model/ticket-problems.js';
-import type { Identity } from '../writes/identity.js';
+} from '../../tickets/model/ticket-problems.js';
+import type { Identity } from '../../writes/identity.js';
 
 /** Who asks, for an answer in which language, when (ms). */
 export interface Asking {

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Config } from '../config.js';
-import { Database } from '../database/database.service.js';
-import { say, type Lang } from '../engine/common/text.js';
-import { DESK_ROLES, seesAllTickets } from '../people/access/access.js';
-import type { Membership, Person } from '../people/common/model.js';
-import { InvalidBody } from '../problems/http-problems.js';
-import { laneOf, mayServe } from '../queues/lanes.js';
-import { SopsService } from '../sops/sops.service.js';
-import { GuideService } from '../tickets/read/guide.service.js';
-import { titleOfStep } from '../tickets/read/render.js';
-import { TicketsService } from '../tickets/door/tickets.service.js';
+import { Config } from '../../config.js';
+import { Database } from '../../database/database.service.js';
+import { say, type Lang } from '../../engine/common/text.js';
+import { DESK_ROLES, seesAllTickets } from '../../people/access/access.js';
+import type { Membership, Person } from '../../people/common/model.js';
+import { InvalidBody } from '../../problems/http-problems.js';
+import { laneOf, mayServe } from '../../queues/lanes/lanes.js';
+import { SopsService } from '../../sops/sops.service.js';
+import { GuideService } from '../../tickets/read/guide.service.js';
+import { titleOfStep } from '../../tickets/read/render.js';
+import { TicketsService } from '../../tickets/door/tickets.service.js';
 import type {
   BoardBrakedDto,
   BoardDto,
@@ -20,8 +20,8 @@ import type {
 } from './board.dto.js';
 import { BRAKED, HELD, LANES, PEOPLE, RESOLVED } from './board-sql.js';
 import { isPresent, lastSeen, startOfDay } from './board.js';
-import { NotYourTeam } from './routing-problems.js';
-import { WaitingLanes } from './waiting-lanes.service.js';
+import { NotYourTeam } from '../routing-problems.js';
+import { WaitingLanes } from '../desk/waiting-lanes.service.js';
 
 const LISTED = 200;
 

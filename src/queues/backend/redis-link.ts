@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Redis } from 'ioredis';
-import { endsInTime, inTime } from '../in-time.js';
+import { endsInTime, inTime } from '../../in-time.js';
 
 /** A start waits so long for Redis (ms). */
 const START_MS = 8_000;

@@ -1,15 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { Database } from '../database/database.service.js';
-import { Accounts } from '../people/accounts/accounts.service.js';
-import type { Reach } from '../people/access/access.js';
-import { reachOf } from '../people/access/access.js';
-import { PeopleChanges } from '../people/accounts/people-changes.service.js';
-import { mayHold } from '../queues/lanes.js';
-import type { OpenVisit, Ticket } from '../tickets/model/model.js';
-import { NotFittingState, ObsoleteCommand, TicketNotFound } from '../tickets/model/ticket-problems.js';
-import { TicketsService } from '../tickets/door/tickets.service.js';
+import { Clock } from '../../clock.js';
+import { Database } from '../../database/database.service.js';
+import { Accounts } from '../../people/accounts/accounts.service.js';
+import type { Reach } from '../../people/access/access.js';
+import { reachOf } from '../../people/access/access.js';
+import { PeopleChanges } from '../../people/accounts/people-changes.service.js';
+import { mayHold } from '../../queues/lanes/lanes.js';
+import type { OpenVisit, Ticket } from '../../tickets/model/model.js';
+import { NotFittingState, ObsoleteCommand, TicketNotFound } from '../../tickets/model/ticket-problems.js';
+import { TicketsService } from '../../tickets/door/tickets.service.js';
 
 const ACTOR = { kind: 'system', id: 'rights' } as const;
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Config } from '../config.js';
-import { Database } from '../database/database.service.js';
-import type { Person } from '../people/common/model.js';
-import type { Applied, Ticket } from '../tickets/model/model.js';
-import type { TicketAndGuideDto } from '../tickets/read/ticket-answer.dto.js';
-import type { HeldDto } from './desk.dto.js';
+import { Config } from '../../config.js';
+import { Database } from '../../database/database.service.js';
+import type { Person } from '../../people/common/model.js';
+import type { Applied, Ticket } from '../../tickets/model/model.js';
+import type { TicketAndGuideDto } from '../../tickets/read/ticket-answer.dto.js';
+import type { HeldDto } from '../desk/desk.dto.js';
 
 /** What a person is answered who has got a ticket: it, its guide, and until when they hold it. */
 @Injectable()

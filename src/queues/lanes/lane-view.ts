@@ -1,4 +1,4 @@
-import type { LanePlace } from './jobs.js';
+import type { LanePlace } from '../jobs.js';
 
 /** What a process sees of a lane is looked at again after so long, so it is never older than half a second (ms). */
 const FRESH_MS = 100;

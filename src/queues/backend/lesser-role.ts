@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { queueSchemaOf } from '../config-database.js';
-import { findAppRoles, makeAppRole, type AppRole } from '../database/roles.js';
+import { queueSchemaOf } from '../../config-database.js';
+import { findAppRoles, makeAppRole, type AppRole } from '../../database/roles.js';
 import { prepareQueueTables } from './queue-tables.js';
 
 /**

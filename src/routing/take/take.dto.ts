@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsNotBlank } from '../problems/not-blank.decorators.js';
+import { IsNotBlank } from '../../problems/not-blank.decorators.js';
 
 export class TakeDto {
   @ApiPropertyOptional({

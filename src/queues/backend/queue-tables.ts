@@ -1,6 +1,6 @@
 import { assertSchemaCompatibility, LATEST_SCHEMA_VERSION, runMigrations } from 'bullmq';
 import type pg from 'pg';
-import { MigrationFailed } from '../database/database-problems.js';
+import { MigrationFailed } from '../../database/database-problems.js';
 
 /**
  * Makes the tables of the queues or brings them up to date. A user who may make none finds them so, or is told.

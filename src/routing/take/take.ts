@@ -1,5 +1,5 @@
-import type { OpenVisit, Reach, Ticket } from '../tickets/model/model.js';
-import { standingIn } from '../tickets/rights/rights.js';
+import type { OpenVisit, Reach, Ticket } from '../../tickets/model/model.js';
+import { standingIn } from '../../tickets/rights/rights.js';
 
 /**
  * What a person's wish to take a ticket comes down to. `held`: they have it already. `take-over`: a colleague holds it,

@@ -1,6 +1,6 @@
-import { SKEW_MS } from '../clock.js';
-import { LEAST_IDLE_MINUTES } from '../people/common/idle.js';
-import { InvalidBody } from '../problems/http-problems.js';
+import { SKEW_MS } from '../../clock.js';
+import { LEAST_IDLE_MINUTES } from '../../people/common/idle.js';
+import { InvalidBody } from '../../problems/http-problems.js';
 
 /*
  * Signs of life: keys and clicks in the area of a ticket, of which only the instant of the last one comes with a renewal.

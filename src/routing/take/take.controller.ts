@@ -1,15 +1,15 @@
 import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Audited } from '../audit/audited.decorators.js';
-import type { Lang } from '../engine/common/text.js';
-import { Access, Caller } from '../people/access/access.decorators.js';
-import { CallerLang } from '../people/access/caller-lang.decorators.js';
-import type { Person } from '../people/common/model.js';
-import { ApiProblems } from '../people/common/problem-docs.decorators.js';
-import type { WriteRequest } from '../writes/identity.js';
-import { TakesKey } from '../writes/write-identity.decorators.js';
-import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from '../tickets/read/ticket-examples.js';
-import { HeldDto } from './desk.dto.js';
+import { Audited } from '../../audit/audited.decorators.js';
+import type { Lang } from '../../engine/common/text.js';
+import { Access, Caller } from '../../people/access/access.decorators.js';
+import { CallerLang } from '../../people/access/caller-lang.decorators.js';
+import type { Person } from '../../people/common/model.js';
+import { ApiProblems } from '../../people/common/problem-docs.decorators.js';
+import type { WriteRequest } from '../../writes/identity.js';
+import { TakesKey } from '../../writes/write-identity.decorators.js';
+import { GUIDE_EXAMPLE, TICKET_EXAMPLE } from '../../tickets/read/ticket-examples.js';
+import { HeldDto } from '../desk/desk.dto.js';
 import { TakeDto } from './take.dto.js';
 import { TakeService } from './take.service.js';
 

@@ -1,12 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Audited } from '../audit/audited.decorators.js';
-import { Clock } from '../clock.js';
-import type { Lang } from '../engine/common/text.js';
-import { Access, Caller } from '../people/access/access.decorators.js';
-import { CallerLang } from '../people/access/caller-lang.decorators.js';
-import type { Person } from '../people/common/model.js';
-import { ApiProblems } from '../people/common/problem-docs.decorators.js';
+import { Audited } from '../../audit/audited.decorators.js';
+import { Clock } from '../../clock.js';
+import type { Lang } from '../../engine/common/text.js';
+import { Access, Caller } from '../../people/access/access.decorators.js';
+import { CallerLang } from '../../people/access/caller-lang.decorators.js';
+import type { Person } from '../../people/common/model.js';
+import { ApiProblems } from '../../people/common/problem-docs.decorators.js';
 import { BoardDto, BoardQuery, LaneQuery, LaneTicketsDto } from './board.dto.js';
 import { BoardService } from './board.service.js';
 

@@ -1,5 +1,5 @@
-import type { Text } from '../engine/common/text.js';
-import { HeldByOther } from '../tickets/rights/rights-problems.js';
+import type { Text } from '../../engine/common/text.js';
+import { HeldByOther } from '../../tickets/rights/rights-problems.js';
 
 /** Somebody else has the ticket, and this one knows who. */
 export class HeldByColleague extends HeldByOther {

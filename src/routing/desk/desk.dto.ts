@@ -8,8 +8,8 @@ import {
   IsString,
   MaxLength,
 } from 'class-validator';
-import { TicketAndGuideDto, TicketDto } from '../tickets/read/ticket-answer.dto.js';
-import { IsNotBlank } from '../problems/not-blank.decorators.js';
+import { TicketAndGuideDto, TicketDto } from '../../tickets/read/ticket-answer.dto.js';
+import { IsNotBlank } from '../../problems/not-blank.decorators.js';
 
 export class NextDto {
   @ApiPropertyOptional({

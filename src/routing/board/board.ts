@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { isRecent } from '../clock.js';
+import { isRecent } from '../../clock.js';
 
 /** Somebody who was connected, or renewed a lease, within this time counts as present (ms). */
 const PRESENT_MS = 2 * 60_000;

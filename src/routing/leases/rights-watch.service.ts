@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Database } from '../database/database.service.js';
+import { Database } from '../../database/database.service.js';
 import { LeaseRevoker } from './lease-revoker.service.js';
 
 interface Holder {

@@ -1,13 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { Queue } from 'bullmq';
-import { Database } from '../database/database.service.js';
-import { laneJob, lanePlace, readLanePlace } from './jobs.js';
-import type { LaneJob, LanePlace } from './jobs.js';
+import { Database } from '../../database/database.service.js';
+import { laneJob, lanePlace, readLanePlace } from '../jobs.js';
+import type { LaneJob, LanePlace } from '../jobs.js';
 import { LaneView } from './lane-view.js';
 import type { HandedPlace } from './lane-view.js';
-import { QueueBackend } from './queue-backend.service.js';
-import type { BullFactory } from './queue-backend.service.js';
+import { QueueBackend } from '../backend/queue-backend.service.js';
+import type { BullFactory } from '../backend/queue-backend.service.js';
 
 /** Jobs that were dealt with leave their queue together, after so long (ms), and so many at a time. */
 const SWEEP_MS = 25;
