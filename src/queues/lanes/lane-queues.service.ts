@@ -84,9 +84,9 @@ export class LaneQueues implements BeforeApplicationShutdown {
   async freeTaken(lane: string): Promise<number> {
     return this.backend.within(async () => {
       const { queue } = this.open(lane);
-      const taken = await queue.getActive(0, SWEEP - 1);
-      const ids = taken.map(({ id }) => id).filter((id) => id !== undefined);
-      const removed = await Promise.all(ids.map((id) => queue.remove(id, { removeChildren: false })));
+      // Redis puts those of processes that died among jobs without a priority.
+      const taken = await queue.getRanges(['active', 'waiting'], 0, SWEEP - 1);
+      const removed = await Promise.all(taken.map((id) => queue.remove(id, { removeChildren: false })));
       return removed.filter((count) => count > 0).length;
     });
   }
