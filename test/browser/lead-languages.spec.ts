@@ -45,7 +45,7 @@ withBrowser("the lead's dialogs in Chinese", () => {
       expect(await stray(page)).toEqual([]);
       await row.getByRole('button').click();
       await page.getByRole('button', { name: `改派工单 ${id}` }).click();
-      await page.locator('[data-testid=candidates]').getByRole('radio').first().waitFor();
+      await page.getByRole('dialog').getByRole('radio').first().waitFor();
       expect(await stray(page)).toEqual([]);
       await page.getByRole('button', { name: '取消', exact: true }).click();
       await page.getByRole('button', { name: `接管工单 ${id}` }).click();

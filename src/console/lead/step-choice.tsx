@@ -14,7 +14,7 @@ interface Props {
 export function StepChoice({ steps, chosen, onChoose }: Props) {
   const say = useTexts(leadTexts);
   return (
-    <fieldset className={styles.candidates} data-testid="candidates">
+    <fieldset className={styles.candidates}>
       <legend>{say('whichStep')}</legend>
       <Radio.Group
         value={chosen}

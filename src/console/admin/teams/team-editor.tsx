@@ -1,4 +1,4 @@
-import { Alert, Form, Input, InputNumber, Switch } from 'antd';
+import { Alert, Form, Input, Switch } from 'antd';
 import { useState } from 'react';
 import { $api, api, type Schemas } from '../../api/client';
 import { useLang, useTexts } from '../../i18n/texts';
@@ -14,6 +14,7 @@ import { calendarTexts } from './texts-calendar';
 import { useSend } from '../common/use-send';
 import { useFocusBack } from '../../kit/use-focus-back';
 import { isBlank } from '../../kit/common/blank';
+import { WholeNumber } from '../../kit/common/whole-number';
 import { useTeams } from '../../kit/common/team-names';
 import styles from '../common/form.module.css';
 import teamStyles from './team-editor.module.css';
@@ -199,7 +200,7 @@ function TeamFields() {
           },
         ]}
       >
-        <InputNumber<number> precision={0} suffix={sayCalendar('minutes')} className={teamStyles.minutes} />
+        <WholeNumber suffix={sayCalendar('minutes')} className={teamStyles.minutes} />
       </Form.Item>
       <Form.Item name="members" label={sayCalendar('members')} extra={sayCalendar('membersHelp')}>
         <MembersField tiers={isNumberOfTiers(tiers, mostTiers) ? tiers : 1} />
@@ -238,7 +239,7 @@ function TiersField({ most }: { most: number }) {
         },
       ]}
     >
-      <InputNumber min={1} max={most} precision={0} />
+      <WholeNumber min={1} max={most} />
     </Form.Item>
   );
 }

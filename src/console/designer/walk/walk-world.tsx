@@ -1,5 +1,5 @@
 import { ClockCircleOutlined, FastForwardOutlined, MessageOutlined } from '@ant-design/icons';
-import { Button, Input, InputNumber, Segmented } from 'antd';
+import { Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useFormat } from '../../i18n/format';
 import { useLang, useTexts } from '../../i18n/texts';
@@ -8,6 +8,7 @@ import { waitFor, waitUntil, type WaitUnit, type WalkAnswer } from './walk';
 import type { Walk } from './walk-state';
 import { walkTexts } from './texts-walk';
 import { isBlank } from '../../kit/common/blank';
+import { WholeNumber } from '../../kit/common/whole-number';
 import card from './card.module.css';
 import styles from './walk-world.module.css';
 
@@ -120,11 +121,10 @@ function WaitRow({ walk }: { walk: Walk }) {
         void walk.take({ type: 'wait', for: waitFor(count, unit) });
       }}
     >
-      <InputNumber
+      <WholeNumber
         aria-label={say('waitLength')}
         min={1}
         max={999}
-        precision={0}
         value={count}
         onChange={(value) => setCount(value ?? 1)}
       />
