@@ -7,7 +7,7 @@ const OWN: Readonly<Record<string, Text>> = {
   reopened: { en: 'Reopened', 'zh-CN': '重新打开' },
   merged: { en: 'Merged', 'zh-CN': '合并工单' },
   cancelled: { en: 'Cancelled', 'zh-CN': '取消工单' },
-  CUSTOMER_MESSAGE: { en: 'Message of the customer', 'zh-CN': '客户来消息' },
+  CUSTOMER_MESSAGE: { en: 'Message of the customer', 'zh-CN': '买家来消息' },
   ESCALATE: { en: 'Escalate', 'zh-CN': '升级处理' },
 };
 

@@ -69,5 +69,5 @@ const empty: Text = { en: 'must hold a letter or a digit', 'zh-CN': '至少包�
 const long: Text = { en: `must have at most ${NAME_MAX} characters`, 'zh-CN': `最多 ${NAME_MAX} 个字符` };
 const house: Text = {
   en: 'must not be a name under which the system itself, an administrator or a customer is shown; take the name of a person',
-  'zh-CN': '与系统、管理员或客户的显示名称相同，请使用真实姓名',
+  'zh-CN': '与系统、管理员或买家的显示名称相同，请使用真实姓名',
 };

@@ -1,86 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { wordAnswers } from '../../../src/console/agent/around/answers-in-words';
-import { wordEntry } from '../../../src/console/agent/around/history-words';
 import { KEYS } from '../../../src/console/agent/common/keys';
 import { caseSchema, type CaseWords } from '../../../src/console/agent/desk/new-ticket-schema';
-import { stepTexts } from '../../../src/console/agent/common/texts-step';
-import type { HistoryEntry } from '../../../src/console/agent/common/ticket-cache';
 import { RANGES, rangeOf } from '../../../src/console/agent/desk/ticket-range';
 import { filledValues } from '../../../src/console/kit/schema-form/model';
 import { findIssues } from '../../../src/console/kit/schema-form/rules';
-
-const sayIn =
-  (lang: 'en' | 'zh-CN') =>
-  (key: string, values: Record<string, string | number> = {}): string =>
-    stepTexts.entries[key as keyof typeof stepTexts.entries][lang].replace(
-      /\{\{(\w+)\}\}/g,
-      (_, name: string) => String(values[name]),
-    );
-
-function entry(more: Partial<HistoryEntry>): HistoryEntry {
-  return {
-    seq: 5,
-    type: 'APPROVE',
-    title: null,
-    at: '2026-11-22T05:00:00.000Z',
-    actor: { kind: 'agent', id: 'u2', name: '林小雨' },
-    recordedBy: null,
-    cause: 'agent',
-    data: null,
-    steps: [],
-    stepTitles: [],
-    facts: [],
-    escalation: null,
-    ...more,
-  };
-}
-
-describe('What happened meanwhile, in words', () => {
-  it('says who chose what and where the ticket is now', () => {
-    const words = wordEntry(entry({ title: '同意退款', stepTitles: ['退款'] }), sayIn('zh-CN'), 'me');
-    expect(words).toEqual({ who: '林小雨', what: '选择了“同意退款”', where: '现在处于“退款”' });
-  });
-
-  it('tells a message from an internal note, and the person from others', () => {
-    const note = entry({ type: 'message', data: { internal: true }, stepTitles: ['x'] });
-    expect(wordEntry(note, sayIn('en'), 'u2')).toEqual({
-      who: 'You',
-      what: 'wrote an internal note',
-      where: '',
-    });
-    const answer = entry({
-      type: 'CUSTOMER_MESSAGE',
-      actor: { kind: 'customer', id: 'C-1' },
-      cause: 'customer',
-    });
-    expect(wordEntry(answer, sayIn('zh-CN'), 'u2')).toMatchObject({ who: '买家', what: '发了消息' });
-  });
-
-  it('tells taking over, handing back, losing a right and undoing a merge, and who entered what a customer said', () => {
-    const what = (type: string): string => wordEntry(entry({ type }), sayIn('zh-CN'), 'me').what;
-    expect(['taken-over', 'handed-back', 'revoked', 'merge-undone'].map(what)).toEqual([
-      ...['接管了工单', '退回了工单', '处理人已无权限，工单回到队列', '撤销了合并'],
-    ]);
-    const customer = { kind: 'customer' as const, id: 'C-1', name: '王小雨' };
-    const said = entry({
-      type: 'message',
-      actor: customer,
-      recordedBy: { kind: 'agent', id: 'u2', name: 'Lin' },
-    });
-    expect(wordEntry(said, sayIn('zh-CN'), 'me').who).toBe('王小雨（由Lin代录）');
-    expect(wordEntry(said, sayIn('en'), 'u2').who).toBe('王小雨 (recorded by You)');
-  });
-
-  it('has words for clocks, systems and whatever else may come', () => {
-    const system = { kind: 'system' as const, id: 'timer' };
-    const what = (more: Partial<HistoryEntry>): string =>
-      wordEntry(entry({ actor: system, ...more }), sayIn('en'), 'me').what;
-    expect(what({ type: 'after PT4H', cause: 'clock' })).toBe('a time limit ran out');
-    expect(what({ type: 'done.order', cause: 'automation' })).toBe('an automatic step finished');
-    expect(what({ type: 'lease-expired', cause: 'clock' })).toBe('the hold ended');
-    expect(what({ type: 'unheard-of', cause: 'rule' })).toBe('changed the ticket');
-  });
-});
 
 describe('Answers that were not sent', () => {
   it('are shown as their texts and numbers, line by line', () => {

@@ -45,7 +45,7 @@ describe('What a state does by itself', () => {
     };
     expect(tell('paying.pay', 'en')).toEqual(['refund: shop, POST "/refunds"']);
     expect(tell('inspecting.inspect', 'zh-CN')).toEqual([
-      '添加备注：「距离验收超时还有 2 小时。」',
+      '添加备注：“距离验收超时还有 2 小时。”',
       '升级至 2 级',
     ]);
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Lang } from '../../../src/console/i18n/define-texts';
-import { tellStory } from '../../../src/console/kit/ticket-story/ticket-story';
+import { tellBriefly, tellStory } from '../../../src/console/kit/ticket-story/ticket-story';
 import { storyTexts } from '../../../src/console/kit/ticket-story/texts';
 import type { HistoryEntry, StoryWords, Visit } from '../../../src/console/kit/ticket-story/words';
 import type { SopDefinition } from '../../../src/engine/common/sop-format.js';
@@ -38,6 +38,10 @@ export function entry(type: string, more: Partial<HistoryEntry> = {}): HistoryEn
 
 export function tell(entries: HistoryEntry[], lang: Lang = 'en', visits: Visit[] = []) {
   return tellStory(entries, visits, wordsIn(lang));
+}
+/** The same in one line each. */
+export function tellInBrief(entries: HistoryEntry[], lang: Lang = 'en'): string[] {
+  return entries.map((one, index) => tellBriefly(one, entries[index - 1] ?? null, [], wordsIn(lang)));
 }
 /** The last of some events, as it is told. */
 export const last = (...entries: HistoryEntry[]) => tell(entries).at(-1);

@@ -1,19 +1,28 @@
 import { Alert, Button } from 'antd';
-import { useMe } from '../../api/session';
 import { useFormat } from '../../i18n/format';
 import { useTexts } from '../../i18n/texts';
 import { useNamedProblem } from '../../kit/problems/named-problem';
 import { ProblemNotice } from '../../kit/problems/problem-notice';
-import { wordEntry } from '../around/history-words';
+import { useDefinition, useStoryWords, useVisits } from '../../kit/ticket-story/data';
+import { tellBriefly } from '../../kit/ticket-story/ticket-story';
 import type { Sender } from '../common/send-event';
 import { stepTexts } from '../common/texts-step';
 import { kitTexts } from '../../kit/common/texts';
-import type { GuideStep, HistoryEntry } from '../common/ticket-cache';
+import type { GuideStep, HistoryEntry, Ticket } from '../common/ticket-cache';
 import { faultsOf } from './form-faults';
 import styles from './step-panel.module.css';
 
+/** The newest of what happened meanwhile; the whole stands in the ticket's story. */
+const SHOWN = 6;
+
+interface Props {
+  ticket: Ticket;
+  sender: Sender;
+  steps: GuideStep[];
+}
+
 /** Why the last action was not done: what happened, what was kept, and what can be done about it. */
-export function StandingNotice({ sender, steps }: { sender: Sender; steps: GuideStep[] }) {
+export function StandingNotice({ ticket, sender, steps }: Props) {
   const say = useTexts(stepTexts);
   const kit = useTexts(kitTexts);
   const named = useNamedProblem(steps);
@@ -49,28 +58,27 @@ export function StandingNotice({ sender, steps }: { sender: Sender; steps: Guide
       showIcon
       role="alert"
       title={say('conflict', { title })}
-      description={<Meanwhile entries={standing.entries} />}
+      description={<Meanwhile ticket={ticket} entries={standing.entries} />}
       action={<Button onClick={settle}>{say('understood')}</Button>}
     />
   );
 }
 
-function Meanwhile({ entries }: { entries: HistoryEntry[] }) {
+function Meanwhile({ ticket, entries }: { ticket: Ticket; entries: HistoryEntry[] }) {
   const say = useTexts(stepTexts);
   const format = useFormat();
-  const me = useMe();
+  const visits = useVisits(ticket.id).data?.items ?? [];
+  const words = useStoryWords(useDefinition({ sop: ticket.sop, sopVersion: ticket.sopVersion }), visits);
   if (entries.length === 0) return null;
+  const from = Math.max(0, entries.length - SHOWN);
   return (
     <ul className={styles.meanwhile} aria-label={say('meanwhile')}>
-      {entries.slice(-6).map((entry) => {
-        const { who, what, where } = wordEntry(entry, say, me.id);
-        return (
-          <li key={entry.seq}>
-            <time dateTime={entry.at}>{format.time(entry.at)}</time> <strong>{who}</strong> {what}
-            {where !== '' && <span> → {where}</span>}
-          </li>
-        );
-      })}
+      {entries.slice(from).map((entry, index) => (
+        <li key={entry.seq}>
+          <time dateTime={entry.at}>{format.time(entry.at)}</time>{' '}
+          {tellBriefly(entry, entries[from + index - 1] ?? null, visits, words)}
+        </li>
+      ))}
     </ul>
   );
 }

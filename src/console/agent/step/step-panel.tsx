@@ -28,7 +28,7 @@ export function StepPanel({ ticket, guide, onNext }: { ticket: Ticket; guide: Gu
         })}
       </p>
       <div className={styles.notices}>
-        <StandingNotice sender={sender} steps={guide.steps} />
+        <StandingNotice {...{ ticket, sender }} steps={guide.steps} />
       </div>
       {steps.map((step) => {
         const no = firstNo;

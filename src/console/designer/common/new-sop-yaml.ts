@@ -39,20 +39,20 @@ export function newSopYaml({ id, en, zh, team }: NewSop): string {
       title: { en, 'zh-CN': zh },
       description: {
         en: `How tickets of the kind “${en}” are handled.`,
-        'zh-CN': `「${zh}」类工单的处理流程。`,
+        'zh-CN': `“${zh}”类工单的处理流程。`,
       },
       ...{ owner: team, team, tier: 1 },
       intake: {
         form: {
           type: 'object',
           properties: {
-            details: { type: 'string', maxLength: 2000, 'x-title': { en: 'Request', 'zh-CN': '客户诉求' } },
+            details: { type: 'string', maxLength: 2000, 'x-title': { en: 'Request', 'zh-CN': '买家诉求' } },
           },
         },
       },
       context: {
         type: 'object',
-        properties: { details: { type: 'string', 'x-title': { en: 'Request', 'zh-CN': '客户诉求' } } },
+        properties: { details: { type: 'string', 'x-title': { en: 'Request', 'zh-CN': '买家诉求' } } },
       },
       sla: { firstResponse: 'PT30M', resolve: 'PT16H', clock: 'business' },
       ...{ reopenAt: 'handle', fcrWindow: 'P7D' },
@@ -66,7 +66,7 @@ export function newSopYaml({ id, en, zh, team }: NewSop): string {
           },
           ASK_CUSTOMER: {
             target: 'waiting-for-customer',
-            meta: { title: { en: 'Ask the customer', 'zh-CN': '向客户了解情况' } },
+            meta: { title: { en: 'Ask the customer', 'zh-CN': '向买家了解情况' } },
           },
         },
         meta: {
@@ -92,7 +92,7 @@ export function newSopYaml({ id, en, zh, team }: NewSop): string {
         after: { P3D: { target: 'no-answer' } },
         meta: {
           kind: 'waits-for-customer',
-          title: { en: 'Waiting for the customer', 'zh-CN': '等待客户回复' },
+          title: { en: 'Waiting for the customer', 'zh-CN': '等待买家回复' },
         },
       },
       resolved: {
@@ -101,7 +101,7 @@ export function newSopYaml({ id, en, zh, team }: NewSop): string {
       },
       'no-answer': {
         type: 'final',
-        meta: { outcome: 'no-answer', title: { en: 'No answer from the customer', 'zh-CN': '客户未回复' } },
+        meta: { outcome: 'no-answer', title: { en: 'No answer from the customer', 'zh-CN': '买家未回复' } },
       },
     },
   });

@@ -56,7 +56,7 @@ export const keyTexts = defineTexts('designer-keys', {
   never: { en: 'What must not happen on any path', 'zh-CN': '任何路径都不得违反的规则' },
   reopenAt: { en: 'Where a reopened ticket begins', 'zh-CN': '重开后的起始状态' },
   fcrWindow: { en: 'Window of first-contact resolution', 'zh-CN': '首次解决的统计窗口' },
-  issueKey: { en: "What tells a customer's issues apart", 'zh-CN': '区分同一客户不同问题的依据' },
+  issueKey: { en: "What tells a customer's issues apart", 'zh-CN': '区分同一买家不同问题的依据' },
   connection: { en: 'The system that is called', 'zh-CN': '调用的系统' },
   method: { en: 'How it is called', 'zh-CN': '请求方法' },
   path: { en: 'The address there, in CEL', 'zh-CN': '请求路径（CEL 表达式）' },

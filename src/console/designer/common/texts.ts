@@ -79,7 +79,7 @@ export const designerTexts = defineTexts('designer', {
   },
   takeHelp: {
     en: 'If you take the other text, undo brings yours back.',
-    'zh-CN': '采用对方的内容后，仍可用「撤销」找回您的内容。',
+    'zh-CN': '采用对方的内容后，仍可用“撤销”找回您的内容。',
   },
   somebody: { en: 'Somebody', 'zh-CN': '有人' },
   notEditable: {

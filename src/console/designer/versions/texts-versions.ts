@@ -4,7 +4,7 @@ export const versionTexts = defineTexts('designer-versions', {
   // Publishing
   publish: { en: 'Publish…', 'zh-CN': '发布…' },
   publishHelp: { en: 'There is nothing to publish.', 'zh-CN': '没有可发布的改动。' },
-  publishTitle: { en: 'Publish “{{title}}”', 'zh-CN': '发布「{{title}}」' },
+  publishTitle: { en: 'Publish “{{title}}”', 'zh-CN': '发布“{{title}}”' },
   publishAs: { en: 'Publish version {{version}}', 'zh-CN': '发布第 {{version}} 版' },
   notSaved: {
     en: 'The draft is published as it is saved; yours has changes that are not saved yet.',
@@ -82,7 +82,7 @@ export const versionTexts = defineTexts('designer-versions', {
   discardTitle: { en: 'Throw the draft away?', 'zh-CN': '确定放弃草稿？' },
   discardHelp: {
     en: 'Version {{version}} stays as it is. In this editor undo still brings your text back.',
-    'zh-CN': '第 {{version}} 版不受影响。离开编辑页之前，仍可用「撤销」找回内容。',
+    'zh-CN': '第 {{version}} 版不受影响。离开编辑页之前，仍可用“撤销”找回内容。',
   },
   discardAll: {
     en: 'This SOP was never published: it is gone with its draft.',

@@ -47,6 +47,17 @@ export function tellStory(entries: HistoryEntry[], visits: Visit[], words: Story
   });
 }
 
+/** An event in one line: what it was, who entered it for whom, and where the ticket came to. */
+export function tellBriefly(
+  entry: HistoryEntry,
+  before: HistoryEntry | null,
+  visits: Visit[],
+  words: StoryWords,
+): string {
+  const more = [...recorded(entry, words), ...moves(entry, before, words)];
+  return [headline(entry, before, visits, words).text, ...more.map(({ text }) => text)].join(' · ');
+}
+
 function details(entry: HistoryEntry, before: HistoryEntry | null, words: StoryWords): StoryDetail[] {
   const { say } = words;
   const reason = textIn(entry.data, 'reason') ?? entry.escalation?.reason ?? null;
