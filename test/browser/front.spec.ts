@@ -5,6 +5,7 @@ import { SetupService } from '../../src/people/sign-in/setup.service.js';
 import { findChromium } from '../support/chromium.js';
 import { mayEnter, openRefund, signIn } from './agent-desk.js';
 import { findBarriers, openConsole, type ConsoleRoom, type Lang } from './console-room.js';
+import { chinese, english } from './front-words.js';
 import { findStrayEnglish } from './stray-english.js';
 
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
@@ -13,27 +14,6 @@ const PEOPLE = DEMO_PEOPLE.map(({ name }) => name);
 
 /** What stands at a field that was refused; its help may say the same. */
 const REFUSED = '.ant-form-item-explain-error';
-
-const english = {
-  ...{ lang: 'en' as Lang, email: 'agent2@demo', account: 'My account', change: 'Change password…' },
-  ...{ title: 'Change password', current: 'Current password', next: 'New password', ok: 'Change' },
-  ...{
-    wrong: 'The current password is wrong',
-    short: 'At least 10 characters',
-    done: 'Your password is changed',
-  },
-  ...{ again: 'Please sign in again', password: 'Password', signIn: 'Sign in' },
-  ...{ mail: 'E-mail', wait: /^You can try again in 00:0\d\.$/, over: 'You can try again now.' },
-  unknown: 'Sign in with the new password; if that is refused, with the old one.',
-};
-const chinese: typeof english = {
-  ...{ lang: 'zh-CN', email: 'designer@demo', account: '我的账号', change: '修改密码…' },
-  ...{ title: '修改密码', current: '当前密码', next: '新密码', ok: '修改' },
-  ...{ wrong: '当前密码不正确', short: '至少 10 个字符', done: '密码已修改' },
-  ...{ again: '请重新登录', password: '密码', signIn: '登录' },
-  ...{ mail: '邮箱', wait: /^00:0\d 后可重试。$/, over: '现在可以重试。' },
-  unknown: '请用新密码登录；如被拒绝，再用原密码登录。',
-};
 
 withBrowser('the way in', () => {
   let room: ConsoleRoom;
@@ -71,6 +51,20 @@ withBrowser('the way in', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Figures' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/manager');
+    expect(room.takeFaults()).toEqual([]);
+  });
+
+  it('gives the keys to what a menu opens at once, and the focus back to its button', async () => {
+    const page = await room.open('/', { lang: 'en', email: 'agent2@demo', motion: true });
+    const account = page.getByRole('button', { name: english.account });
+    await account.click();
+    await page.getByRole('menuitem', { name: english.change }).click();
+    await page.getByRole('menu').waitFor({ state: 'hidden' });
+    const dialog = page.getByRole('dialog', { name: english.title });
+    await dialog.getByLabel(english.current, { exact: true }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await account.and(page.locator(':focus')).waitFor();
     expect(room.takeFaults()).toEqual([]);
   });
 

@@ -1,5 +1,4 @@
-import type { MenuProps } from 'antd';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useState } from 'react';
 
 /**
  * For a dialog that leaves the page when it closes: the focus goes back to where it was before, unless it is somewhere
@@ -17,21 +16,4 @@ export function useFocusBack(): void {
     },
     [before],
   );
-}
-
-/**
- * For a button with a menu: whatever an item opens gives the focus back to the button, because the item itself is gone
- * by then. `toButton` is called for each item that was chosen.
- */
-export function useMenuButton(): {
-  button: RefObject<HTMLButtonElement | null>;
-  toButton: NonNullable<MenuProps['onClick']>;
-} {
-  const button = useRef<HTMLButtonElement>(null);
-  const toButton: MenuProps['onClick'] = ({ domEvent }) => {
-    // The same key must not press the button that has the focus now.
-    domEvent.preventDefault();
-    button.current?.focus();
-  };
-  return { button, toButton };
 }

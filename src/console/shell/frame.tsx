@@ -6,7 +6,7 @@ import {
   MoonOutlined,
   UserOutlined,
 } from '@ant-design/icons';
-import { Dropdown, Tooltip, type MenuProps } from 'antd';
+import { Tooltip, type MenuProps } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { NavLink, Outlet } from 'react-router';
 import { api } from '../api/client';
@@ -17,7 +17,7 @@ import { session, useMe } from '../api/session';
 import { setLang, useTexts, type Lang } from '../i18n/texts';
 import { sessionTexts } from '../kit/account/texts-sessions';
 import { useConfirm } from '../kit/use-confirm';
-import { useMenuButton } from '../kit/use-focus-back';
+import { ActMenu } from '../kit/act-menu';
 import { useKeepSignedIn } from './keep-signed-in';
 import { setLook, useLook, type Look } from './theme';
 import { shellTexts } from './texts';
@@ -78,7 +78,6 @@ function AccountMenu() {
   const confirm = useConfirm();
   const [open, setOpen] = useState<'password' | 'sessions' | null>(null);
   const close = (): void => setOpen(null);
-  const { button, toButton } = useMenuButton();
   const chooseLang = (lang: Lang): void => {
     setLang(lang);
     void queries.invalidateQueries();
@@ -136,16 +135,18 @@ function AccountMenu() {
   ];
   return (
     <>
-      <Dropdown menu={{ items, onClick: toButton }} trigger={['click']} placement="bottomRight">
-        <button
-          ref={button}
-          type="button"
-          className={styles.account}
-          aria-label={`${say('account')}: ${me.name}`}
-        >
-          <UserOutlined aria-hidden /> <span className={styles.name}>{me.name}</span>
-        </button>
-      </Dropdown>
+      <ActMenu items={items}>
+        {(button) => (
+          <button
+            ref={button}
+            type="button"
+            className={styles.account}
+            aria-label={`${say('account')}: ${me.name}`}
+          >
+            <UserOutlined aria-hidden /> <span className={styles.name}>{me.name}</span>
+          </button>
+        )}
+      </ActMenu>
       <Suspense fallback={null}>
         {open === 'password' && <OwnPassword onClose={close} />}
         {open === 'sessions' && <OwnSessions onClose={close} />}

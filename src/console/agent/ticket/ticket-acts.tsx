@@ -1,9 +1,9 @@
 import { MoreOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useMe } from '../../api/session';
 import { useTexts } from '../../i18n/texts';
-import { useMenuButton } from '../../kit/use-focus-back';
+import { ActMenu } from '../../kit/act-menu';
 import { useHotkeys } from '../../kit/use-hotkeys';
 import { actsOf, type StepAct, type TicketAct } from '../common/act-steps';
 import { actTexts } from '../common/texts-acts';
@@ -37,7 +37,6 @@ export function TicketActs({ ticket, guide }: { ticket: Ticket; guide: Guide }) 
   });
   const more = acts.filter((act) => !BUTTONS.some((button) => button.act === act));
   const end = (): void => setChosen(null);
-  const { button, toButton } = useMenuButton();
   return (
     <div className={styles.acts} data-testid="ticket-acts">
       {BUTTONS.filter(({ act }) => acts.includes(act)).map(({ act, key }) => (
@@ -46,21 +45,18 @@ export function TicketActs({ ticket, guide }: { ticket: Ticket; guide: Guide }) 
         </Button>
       ))}
       {more.length > 0 && (
-        <Dropdown
-          trigger={['click']}
-          placement="bottomRight"
-          menu={{
-            onClick: toButton,
-            items: more.map((act) => ({
-              key: act,
-              label: say(labelOf(act)),
-              danger: act === 'cancel',
-              onClick: () => choose(act),
-            })),
-          }}
+        <ActMenu
+          items={more.map((act) => ({
+            key: act,
+            label: say(labelOf(act)),
+            danger: act === 'cancel',
+            onClick: () => choose(act),
+          }))}
         >
-          <Button ref={button} size="small" icon={<MoreOutlined aria-hidden />} aria-label={say('acts')} />
-        </Dropdown>
+          {(button) => (
+            <Button ref={button} size="small" icon={<MoreOutlined aria-hidden />} aria-label={say('acts')} />
+          )}
+        </ActMenu>
       )}
       {chosen === 'merge' && <MergeDialog ticket={ticket} onClose={end} />}
       {chosen !== null && chosen !== 'merge' && (

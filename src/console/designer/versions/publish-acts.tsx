@@ -1,5 +1,5 @@
 import { CloudUploadOutlined, MoreOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Tooltip } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../api/client';
@@ -8,7 +8,7 @@ import { refresh } from '../../api/queries';
 import { useTexts } from '../../i18n/texts';
 import { useProblemWords } from '../../kit/problems/problem-notice';
 import { useConfirm } from '../../kit/use-confirm';
-import { useMenuButton } from '../../kit/use-focus-back';
+import { ActMenu } from '../../kit/act-menu';
 import { useToast } from '../../kit/use-toast';
 import type { PlacedFinding } from '../common/findings';
 import { PublishDialog } from './publish-dialog';
@@ -35,7 +35,6 @@ export function PublishActs(props: Props) {
   const say = useTexts(versionTexts);
   const [isOpen, setOpen] = useState(false);
   const discard = useDiscard(props);
-  const { button, toButton } = useMenuButton();
   const { draft, isDirty } = props;
   const hasDraft = draft.base.revision !== null;
   const isNothing = !hasDraft && !isDirty;
@@ -51,17 +50,16 @@ export function PublishActs(props: Props) {
           {say('publish')}
         </Button>
       </Tooltip>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            { key: 'discard', danger: true, disabled: !hasDraft, label: say('discard'), onClick: discard },
-          ],
-          onClick: toButton,
-        }}
+      <ActMenu
+        placement="bottomLeft"
+        items={[
+          { key: 'discard', danger: true, disabled: !hasDraft, label: say('discard'), onClick: discard },
+        ]}
       >
-        <Button ref={button} type="text" icon={<MoreOutlined aria-hidden />} aria-label={say('more')} />
-      </Dropdown>
+        {(button) => (
+          <Button ref={button} type="text" icon={<MoreOutlined aria-hidden />} aria-label={say('more')} />
+        )}
+      </ActMenu>
       {isOpen && <PublishDialog {...props} onClose={() => setOpen(false)} />}
     </>
   );
