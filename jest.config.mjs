@@ -30,7 +30,8 @@ export default {
     project('e2e', real),
     project('browser', { ...real, globalSetup: '<rootDir>/test/support/browser-setup.mjs' }),
   ],
-  testTimeout: 60_000,
+  // Generous: on a busy machine a test takes several times as long, and that is no fault of what it tests.
+  testTimeout: 180_000,
   // Tests wait for a server or a browser half of the time: one worker would leave a core idle on a small machine.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   // ES modules of a finished file stay in memory; a process that holds too many of them gets slow, then dies.

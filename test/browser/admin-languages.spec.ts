@@ -12,7 +12,6 @@ import { findBarriers, openConsole, type ConsoleRoom } from './console-room.js';
 import { findStrayEnglish } from './stray-english.js';
 
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
-const LONG = 120_000;
 const ADMIN = 'admin@demo';
 
 /** Names of people, ids, and how languages name themselves. */
@@ -103,50 +102,46 @@ withBrowser("the administrator's pages in two languages", () => {
     for (const one of [page, english]) await one.context().close();
   });
 
-  it(
-    'hold no English in Chinese where a person, a team or a skill is changed',
-    async () => {
-      const page = await room.open('/admin/people', { lang: 'zh-CN', email: ADMIN });
-      const stray = (): Promise<string[]> => findStrayEnglish(page, DATA);
-      const form = page.getByRole('dialog');
-      const press = (name: string): Promise<void> =>
-        page.getByRole('dialog').last().getByRole('button', { name, exact: true }).click();
-      await page.locator('[data-testid=admin-table] tbody tr').first().waitFor();
-      expect(await stray()).toEqual([]);
-      await page.getByRole('button', { name: '新建人员' }).click();
-      await press('创建');
-      await form.getByText('请填写').first().waitFor();
-      expect(await stray()).toEqual([]);
-      await form.getByRole('textbox', { name: '姓名' }).fill('小王');
-      await press('取消');
-      await page.getByText('放弃未保存的修改？').last().waitFor();
-      expect(await stray()).toEqual([]);
-      await press('放弃修改');
-      await page.locator('[data-testid=admin-table] tbody a').first().click();
-      await form.getByRole('button', { name: '重置密码…' }).click();
-      await page.getByRole('dialog').getByText('对方会立即在所有设备退出登录').waitFor();
-      expect(await stray()).toEqual([]);
-      await press('取消');
-      await form.getByRole('button', { name: '停用…' }).click();
-      await page.getByText('对方会立即退出登录').last().waitFor();
-      expect(await stray()).toEqual([]);
+  it('hold no English in Chinese where a person, a team or a skill is changed', async () => {
+    const page = await room.open('/admin/people', { lang: 'zh-CN', email: ADMIN });
+    const stray = (): Promise<string[]> => findStrayEnglish(page, DATA);
+    const form = page.getByRole('dialog');
+    const press = (name: string): Promise<void> =>
+      page.getByRole('dialog').last().getByRole('button', { name, exact: true }).click();
+    await page.locator('[data-testid=admin-table] tbody tr').first().waitFor();
+    expect(await stray()).toEqual([]);
+    await page.getByRole('button', { name: '新建人员' }).click();
+    await press('创建');
+    await form.getByText('请填写').first().waitFor();
+    expect(await stray()).toEqual([]);
+    await form.getByRole('textbox', { name: '姓名' }).fill('小王');
+    await press('取消');
+    await page.getByText('放弃未保存的修改？').last().waitFor();
+    expect(await stray()).toEqual([]);
+    await press('放弃修改');
+    await page.locator('[data-testid=admin-table] tbody a').first().click();
+    await form.getByRole('button', { name: '重置密码…' }).click();
+    await page.getByRole('dialog').getByText('对方会立即在所有设备退出登录').waitFor();
+    expect(await stray()).toEqual([]);
+    await press('取消');
+    await form.getByRole('button', { name: '停用…' }).click();
+    await page.getByText('对方会立即退出登录').last().waitFor();
+    expect(await stray()).toEqual([]);
 
-      for (const { path, sign } of [
-        { path: 'teams/new', sign: '新建团队' },
-        { path: 'teams/after-sales', sign: '售后组' },
-        { path: 'skills', sign: '技能' },
-        { path: 'skills/new', sign: '新建技能' },
-        { path: 'skills/refunds', sign: '技能“退款”' },
-      ]) {
-        await page.goto(`${room.url}/admin/${path}`);
-        await page.getByText(sign).first().waitFor();
-        await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-        expect({ path, stray: await stray() }).toEqual({ path, stray: [] });
-      }
-      expect(room.takeFaults()).toEqual([]);
-    },
-    LONG,
-  );
+    for (const { path, sign } of [
+      { path: 'teams/new', sign: '新建团队' },
+      { path: 'teams/after-sales', sign: '售后组' },
+      { path: 'skills', sign: '技能' },
+      { path: 'skills/new', sign: '新建技能' },
+      { path: 'skills/refunds', sign: '技能“退款”' },
+    ]) {
+      await page.goto(`${room.url}/admin/${path}`);
+      await page.getByText(sign).first().waitFor();
+      await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+      expect({ path, stray: await stray() }).toEqual({ path, stray: [] });
+    }
+    expect(room.takeFaults()).toEqual([]);
+  });
 
   it.each([
     { lang: 'en' as const, chinese: 'Name in Chinese', inEnglish: 'Name in English', create: 'Create' },
@@ -164,35 +159,31 @@ withBrowser("the administrator's pages in two languages", () => {
     await page.context().close();
   });
 
-  it.each(['en', 'zh-CN'] as const)(
-    'are whole on a narrow screen ($0)',
-    async (lang) => {
-      const size = { width: 1024, height: 768 };
-      const page = await room.open('/admin/people', { lang, email: ADMIN, size });
-      const [person] = (await admin.get<{ items: { id: string }[] }>('/api/users')).items;
-      // What is refused has the longest details.
-      await agent.post('/api/users', { email: 'x@demo', name: 'X', password: 'y', roles: ['agent'] });
-      for (const path of [
-        ...['people', 'people/new', `people/${person?.id ?? ''}`, 'teams', 'teams/new', 'teams/after-sales'],
-        ...['skills', 'skills/refunds', 'connections', 'record', 'record?outcome=refused'],
-      ]) {
-        await page.goto(`${room.url}/admin/${path}`);
-        await page.waitForFunction(
-          () => document.querySelector('[aria-busy="true"], [data-testid=admin-page]') !== null,
-        );
-        await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-        await page.waitForTimeout(500);
-        const details = page.locator('[data-testid=record-details] summary');
-        for (const one of (await details.all()).slice(0, 4)) await one.click();
-        const picture = process.env['STEPWISE_ADMIN_PICTURE'];
-        if (picture !== undefined)
-          writeFileSync(`${picture}-${path.replaceAll(/\W/g, '_')}-${lang}.png`, await page.screenshot());
-        expect({ path, cut: await findCut(page) }).toEqual({ path, cut: [] });
-      }
-      expect(room.takeFaults()).toEqual([]);
-    },
-    LONG,
-  );
+  it.each(['en', 'zh-CN'] as const)('are whole on a narrow screen ($0)', async (lang) => {
+    const size = { width: 1024, height: 768 };
+    const page = await room.open('/admin/people', { lang, email: ADMIN, size });
+    const [person] = (await admin.get<{ items: { id: string }[] }>('/api/users')).items;
+    // What is refused has the longest details.
+    await agent.post('/api/users', { email: 'x@demo', name: 'X', password: 'y', roles: ['agent'] });
+    for (const path of [
+      ...['people', 'people/new', `people/${person?.id ?? ''}`, 'teams', 'teams/new', 'teams/after-sales'],
+      ...['skills', 'skills/refunds', 'connections', 'record', 'record?outcome=refused'],
+    ]) {
+      await page.goto(`${room.url}/admin/${path}`);
+      await page.waitForFunction(
+        () => document.querySelector('[aria-busy="true"], [data-testid=admin-page]') !== null,
+      );
+      await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+      await page.waitForTimeout(500);
+      const details = page.locator('[data-testid=record-details] summary');
+      for (const one of (await details.all()).slice(0, 4)) await one.click();
+      const picture = process.env['STEPWISE_ADMIN_PICTURE'];
+      if (picture !== undefined)
+        writeFileSync(`${picture}-${path.replaceAll(/\W/g, '_')}-${lang}.png`, await page.screenshot());
+      expect({ path, cut: await findCut(page) }).toEqual({ path, cut: [] });
+    }
+    expect(room.takeFaults()).toEqual([]);
+  });
 });
 
 /** What reaches out of the window at the side, or can be scrolled there. */

@@ -5,7 +5,6 @@ import { signIn, type Api } from './agent-desk.js';
 import { openConsole, type ConsoleRoom, type Lang } from './console-room.js';
 
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
-const LONG = 120_000;
 const ADMIN = 'admin@demo';
 
 const english = {
@@ -53,7 +52,6 @@ withBrowser('tiers and skills in the settings', () => {
       expect(room.takeFaults()).toEqual([]);
       await page.context().close();
     },
-    LONG,
   );
 
   it.each([english, chinese])(
@@ -80,6 +78,5 @@ withBrowser('tiers and skills in the settings', () => {
       expect(room.takeFaults()).toEqual([]);
       await page.context().close();
     },
-    LONG,
   );
 });

@@ -78,7 +78,6 @@ withBrowser('the hold on a ticket', () => {
       expect(room.takeFaults()).toEqual([]);
       await page.context().close();
     },
-    90_000,
   );
 
   it('tells when somebody typed in the ticket, and nothing while its page is merely open', async () => {

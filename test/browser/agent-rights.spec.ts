@@ -10,7 +10,6 @@ import { findStrayEnglish } from './stray-english.js';
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
 const AGENT = 'agent@demo';
 const LEAD = 'lead@demo';
-const LONG = 120_000;
 const DATA = [...DEMO_PEOPLE.map(({ name }) => name), 'refunds', 'complaints', 'English', /\bzh\b|\ben\b/g];
 
 const english = {
@@ -122,7 +121,6 @@ withBrowser('what a person may do with a ticket', () => {
       }
       await leave(page);
     },
-    LONG,
   );
 
   it.each([english, chinese])(
@@ -151,7 +149,6 @@ withBrowser('what a person may do with a ticket', () => {
       await page.getByRole('button', { name: words.back }).waitFor({ state: 'detached' });
       await leave(page);
     },
-    LONG,
   );
 
   it.each([english, chinese])(
@@ -183,7 +180,6 @@ withBrowser('what a person may do with a ticket', () => {
       await theirs.getByRole('dialog').locator('[data-testid=ways-note]').waitFor();
       await leave(page, theirs);
     },
-    LONG,
   );
 
   it.each([english, chinese])(
@@ -227,7 +223,6 @@ withBrowser('what a person may do with a ticket', () => {
       }
       await leave(page);
     },
-    LONG,
   );
 
   it.each([english, chinese])(
@@ -272,7 +267,6 @@ withBrowser('what a person may do with a ticket', () => {
       expect(await lead.get(`/api/tickets/${id}`)).toMatchObject({ status: 'open', mergedInto: null });
       await leave(page, there);
     },
-    LONG,
   );
 
   it('cannot undo a merge after which something happened, and is told why', async () => {
@@ -314,6 +308,5 @@ withBrowser('what a person may do with a ticket', () => {
       await page.locator('[data-kind=warning]').getByText(words.own).waitFor();
       await leave(mine, page);
     },
-    LONG,
   );
 });

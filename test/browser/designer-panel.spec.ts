@@ -5,7 +5,6 @@ import { signIn, until } from './agent-desk.js';
 import { findBarriers, openConsole, type ConsoleRoom, type Lang } from './console-room.js';
 
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
-const LONG = 150_000;
 const STEP = 'checking.waiting-for-answer';
 
 const english = {
@@ -94,53 +93,48 @@ withBrowser("the editor's panel", () => {
         .waitFor({ state: 'detached' });
       expect(room.takeFaults()).toEqual([]);
     },
-    LONG,
   );
 
-  it(
-    'keeps blanks and line breaks as they are typed, waits for a word to be composed, and saves the last words',
-    async () => {
-      const at = '/states/checking/states/assess';
-      const visitor = { lang: 'zh-CN' as const, email: 'designer@demo', size: { width: 1600, height: 1000 } };
-      const page = await room.open(`/designer/exchange?at=${at}`, visitor);
-      const panel = page.locator('[data-testid=panel]');
-      const yaml = page.locator('.cm-content');
-      const long = panel.getByRole('textbox', { name: '操作说明（中文）' });
-      await long.fill('一');
-      await long.press('Enter');
-      // The words go into the text after a pause; the line that has just begun stays.
-      await page.locator('[data-testid=editor-state]', { hasText: '有未保存的改动' }).waitFor();
-      expect(await long.inputValue()).toBe('一\n');
-      await long.pressSequentially('二');
-      await yaml.getByText('二', { exact: true }).waitFor();
-      const title = panel.getByRole('textbox', { name: '名称（英文）' });
-      await title.fill('Check ');
-      await yaml
-        .getByText(/Check /)
-        .first()
-        .waitFor();
-      expect(await title.inputValue()).toBe('Check ');
+  it('keeps blanks and line breaks as they are typed, waits for a word to be composed, and saves the last words', async () => {
+    const at = '/states/checking/states/assess';
+    const visitor = { lang: 'zh-CN' as const, email: 'designer@demo', size: { width: 1600, height: 1000 } };
+    const page = await room.open(`/designer/exchange?at=${at}`, visitor);
+    const panel = page.locator('[data-testid=panel]');
+    const yaml = page.locator('.cm-content');
+    const long = panel.getByRole('textbox', { name: '操作说明（中文）' });
+    await long.fill('一');
+    await long.press('Enter');
+    // The words go into the text after a pause; the line that has just begun stays.
+    await page.locator('[data-testid=editor-state]', { hasText: '有未保存的改动' }).waitFor();
+    expect(await long.inputValue()).toBe('一\n');
+    await long.pressSequentially('二');
+    await yaml.getByText('二', { exact: true }).waitFor();
+    const title = panel.getByRole('textbox', { name: '名称（英文）' });
+    await title.fill('Check ');
+    await yaml
+      .getByText(/Check /)
+      .first()
+      .waitFor();
+    expect(await title.inputValue()).toBe('Check ');
 
-      // Letters of a syllable that is no word yet are in no text.
-      const name = panel.getByRole('textbox', { name: '名称（中文）' });
-      await name.fill('');
-      const keyboard = await page.context().newCDPSession(page);
-      await name.focus();
-      await keyboard.send('Input.imeSetComposition', { text: 'he shi', selectionStart: 6, selectionEnd: 6 });
-      await page.waitForTimeout(1_000);
-      expect(await name.inputValue()).toBe('he shi');
-      expect(await yaml.getByText('he shi').count()).toBe(0);
-      await keyboard.send('Input.insertText', { text: '核实' });
-      await page.keyboard.press('Control+s');
-      await page.getByText('草稿已保存').waitFor();
-      const lead = await signIn(room, 'designer@demo');
-      const { source } = await lead.get<{ source: string }>('/api/sops/exchange/draft');
-      expect(source).toMatch(/zh-CN: 核实\b|zh-CN: 核实 *[,}\n]/);
-      expect(source).toMatch(/一\n +二/);
-      expect(room.takeFaults()).toEqual([]);
-    },
-    LONG,
-  );
+    // Letters of a syllable that is no word yet are in no text.
+    const name = panel.getByRole('textbox', { name: '名称（中文）' });
+    await name.fill('');
+    const keyboard = await page.context().newCDPSession(page);
+    await name.focus();
+    await keyboard.send('Input.imeSetComposition', { text: 'he shi', selectionStart: 6, selectionEnd: 6 });
+    await page.waitForTimeout(1_000);
+    expect(await name.inputValue()).toBe('he shi');
+    expect(await yaml.getByText('he shi').count()).toBe(0);
+    await keyboard.send('Input.insertText', { text: '核实' });
+    await page.keyboard.press('Control+s');
+    await page.getByText('草稿已保存').waitFor();
+    const lead = await signIn(room, 'designer@demo');
+    const { source } = await lead.get<{ source: string }>('/api/sops/exchange/draft');
+    expect(source).toMatch(/zh-CN: 核实\b|zh-CN: 核实 *[,}\n]/);
+    expect(source).toMatch(/一\n +二/);
+    expect(room.takeFaults()).toEqual([]);
+  });
 });
 
 /** Behind the chosen step, with a way there. */

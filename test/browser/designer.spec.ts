@@ -5,7 +5,6 @@ import { openRefund, signIn, until, type Api } from './agent-desk.js';
 import { findBarriers, openConsole, type ConsoleRoom, type Lang } from './console-room.js';
 
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
-const LONG = 150_000;
 
 const english = {
   ...{ lang: 'en' as Lang, sop: 'Refund only', edit: 'Edit Refund only', step: 'Assess the request' },
@@ -165,44 +164,39 @@ withBrowser("the designer's day", () => {
       expect(await agent.get(`/api/tickets/${next}`)).toMatchObject({ sopVersion: before + 1 });
       expect(room.takeFaults()).toEqual([]);
     },
-    LONG,
   );
 
   it.each([
     { lang: 'en' as const, look: 'light' as const },
     { lang: 'zh-CN' as const, look: 'dark' as const },
-  ])(
-    'is open to everybody: nothing serious for axe ($lang, $look)',
-    async ({ lang, look }) => {
-      const page = await room.open('/designer', { lang, look, email: 'designer@demo' });
-      await page.getByRole('table').waitFor();
-      expect(await findBarriers(page)).toEqual([]);
-      await page.goto(`${room.url}/designer/exchange?at=/states/checking`);
-      await page.locator('[data-testid=sop-node]').first().waitFor();
-      await page.locator('[data-testid=findings] [role=status]').waitFor();
-      expect(await findBarriers(page)).toEqual([]);
-      // A draft to compare with.
-      await page.locator('[data-testid=panel]').getByRole('textbox').first().fill(`核对 ${look}`);
-      await page.locator('.cm-content', { hasText: `核对 ${look}` }).waitFor();
-      await page.keyboard.press('Control+s');
-      await page.locator('.ant-message-success').waitFor();
-      expect(await findBarriers(page)).toEqual([]);
-      await page.goto(`${room.url}/designer/refund-only/walk`);
-      await page.locator('[data-testid=walk-intake] button[type=submit]').click();
-      await page.locator('[data-testid=walk-call]').waitFor();
-      await page.locator('[data-testid=sop-node]').first().waitFor();
-      expect(await findBarriers(page)).toEqual([]);
-      await page.goto(`${room.url}/designer/exchange/versions`);
-      await page.getByRole('table').waitFor();
-      expect(await findBarriers(page)).toEqual([]);
-      await page.goto(`${room.url}/designer/exchange/compare?from=1&to=draft`);
-      await page.locator('[data-testid=compare-list]').waitFor();
-      await page.locator('[data-testid=sop-node]').first().waitFor();
-      expect(await findBarriers(page)).toEqual([]);
-      expect(room.takeFaults()).toEqual([]);
-    },
-    LONG,
-  );
+  ])('is open to everybody: nothing serious for axe ($lang, $look)', async ({ lang, look }) => {
+    const page = await room.open('/designer', { lang, look, email: 'designer@demo' });
+    await page.getByRole('table').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.goto(`${room.url}/designer/exchange?at=/states/checking`);
+    await page.locator('[data-testid=sop-node]').first().waitFor();
+    await page.locator('[data-testid=findings] [role=status]').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    // A draft to compare with.
+    await page.locator('[data-testid=panel]').getByRole('textbox').first().fill(`核对 ${look}`);
+    await page.locator('.cm-content', { hasText: `核对 ${look}` }).waitFor();
+    await page.keyboard.press('Control+s');
+    await page.locator('.ant-message-success').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.goto(`${room.url}/designer/refund-only/walk`);
+    await page.locator('[data-testid=walk-intake] button[type=submit]').click();
+    await page.locator('[data-testid=walk-call]').waitFor();
+    await page.locator('[data-testid=sop-node]').first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.goto(`${room.url}/designer/exchange/versions`);
+    await page.getByRole('table').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.goto(`${room.url}/designer/exchange/compare?from=1&to=draft`);
+    await page.locator('[data-testid=compare-list]').waitFor();
+    await page.locator('[data-testid=sop-node]').first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(room.takeFaults()).toEqual([]);
+  });
 });
 
 /** Gives the step another title in the panel. */

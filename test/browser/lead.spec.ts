@@ -5,7 +5,6 @@ import { historyOf, openRefund, signIn, until, type Api } from './agent-desk.js'
 import { findBarriers, openConsole, type ConsoleRoom, type Lang } from './console-room.js';
 
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
-const LONG = 120_000;
 const LEAD = 'lead@demo';
 const ADMIN = 'admin@demo';
 
@@ -91,33 +90,26 @@ withBrowser("the lead's and the administrator's day", () => {
         (count) => count === 0,
       );
     },
-    LONG,
   );
 
-  it(
-    'shows on the board within a second what an agent does',
-    async () => {
-      const page = await room.open('/lead', { lang: 'en', email: LEAD });
-      await page.getByRole('heading', { level: 1, name: english.board }).waitFor();
-      await page.locator('[data-testid=board-table]').nth(1).waitFor();
-      const waits: number[] = [];
-      // The machine may be busy with something else for a moment; the quickest of three counts.
-      for (let tries = 0; tries < 3 && !waits.some((wait) => wait < 1_000); tries++) {
-        const id = await openRefund(agent, { subject: `Live ${tries}` });
-        const begin = Date.now();
-        expect((await agent.post(`/api/desk/${id}/take`)).status).toBe(200);
-        await page.locator('[data-testid=person-holds]', { hasText: `#${id}` }).waitFor();
-        waits.push(Date.now() - begin);
-        expect((await agent.post(`/api/desk/${id}/release`, { reason: 'Lunch' })).status).toBeLessThan(300);
-        await page
-          .locator('[data-testid=person-holds]', { hasText: `#${id}` })
-          .waitFor({ state: 'detached' });
-      }
-      expect(Math.min(...waits)).toBeLessThan(1_000);
-      expect(room.takeFaults()).toEqual([]);
-    },
-    LONG,
-  );
+  it('shows on the board within a second what an agent does', async () => {
+    const page = await room.open('/lead', { lang: 'en', email: LEAD });
+    await page.getByRole('heading', { level: 1, name: english.board }).waitFor();
+    await page.locator('[data-testid=board-table]').nth(1).waitFor();
+    const waits: number[] = [];
+    // The machine may be busy with something else for a moment; the quickest of three counts.
+    for (let tries = 0; tries < 3 && !waits.some((wait) => wait < 1_000); tries++) {
+      const id = await openRefund(agent, { subject: `Live ${tries}` });
+      const begin = Date.now();
+      expect((await agent.post(`/api/desk/${id}/take`)).status).toBe(200);
+      await page.locator('[data-testid=person-holds]', { hasText: `#${id}` }).waitFor();
+      waits.push(Date.now() - begin);
+      expect((await agent.post(`/api/desk/${id}/release`, { reason: 'Lunch' })).status).toBeLessThan(300);
+      await page.locator('[data-testid=person-holds]', { hasText: `#${id}` }).waitFor({ state: 'detached' });
+    }
+    expect(Math.min(...waits)).toBeLessThan(1_000);
+    expect(room.takeFaults()).toEqual([]);
+  });
 
   it.each([english, chinese])(
     'gives what somebody holds to another person, and takes over, with a reason ($lang)',
@@ -165,7 +157,6 @@ withBrowser("the lead's and the administrator's day", () => {
       expect(JSON.stringify(await historyOf(lead, over))).toContain('waits on the phone');
       expect(room.takeFaults()).toEqual([]);
     },
-    LONG,
   );
 
   it.each([english, chinese])(
@@ -211,85 +202,74 @@ withBrowser("the lead's and the administrator's day", () => {
       expect(new URL(theirs.url()).pathname).toBe('/agent');
       expect(room.takeFaults()).toEqual([]);
     },
-    LONG,
   );
 
   it.each([
     { ...english, opens: '07:30' },
     { ...chinese, opens: '07:45' },
-  ])(
-    'changes the hours of a team, and tests a connection ($lang)',
-    async (words) => {
-      const page = await room.open('/admin/teams', { lang: words.lang, email: ADMIN });
-      await page.getByRole('link', { name: words.team, exact: true }).click();
-      const opens = page.getByRole('textbox', { name: words.monday }).first();
-      await opens.fill('25:00');
-      await page.getByText(words.badBlock).first().waitFor();
-      await page.getByRole('button', { name: words.save, exact: true }).click();
-      expect(await opens.inputValue()).toBe('25:00');
-      expect(await findBarriers(page)).toEqual([]);
-      await opens.fill(words.opens);
-      await page.getByText(words.badBlock).first().waitFor({ state: 'detached' });
-      await page.getByRole('button', { name: words.save, exact: true }).click();
-      await opens.waitFor({ state: 'detached' });
-      const team = await admin.get<{ calendar: { weekly: { mon: string[][] } } }>('/api/teams/after-sales');
-      expect(JSON.stringify(team.calendar.weekly.mon)).toContain(words.opens);
+  ])('changes the hours of a team, and tests a connection ($lang)', async (words) => {
+    const page = await room.open('/admin/teams', { lang: words.lang, email: ADMIN });
+    await page.getByRole('link', { name: words.team, exact: true }).click();
+    const opens = page.getByRole('textbox', { name: words.monday }).first();
+    await opens.fill('25:00');
+    await page.getByText(words.badBlock).first().waitFor();
+    await page.getByRole('button', { name: words.save, exact: true }).click();
+    expect(await opens.inputValue()).toBe('25:00');
+    expect(await findBarriers(page)).toEqual([]);
+    await opens.fill(words.opens);
+    await page.getByText(words.badBlock).first().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: words.save, exact: true }).click();
+    await opens.waitFor({ state: 'detached' });
+    const team = await admin.get<{ calendar: { weekly: { mon: string[][] } } }>('/api/teams/after-sales');
+    expect(JSON.stringify(team.calendar.weekly.mon)).toContain(words.opens);
 
-      // A night shift ends on the next day, where it may not lie over the hours of Tuesday.
-      await page.getByRole('link', { name: words.team, exact: true }).click();
-      await opens.fill('22:00');
-      const closes = page.getByRole('textbox', { name: words.mondayEnds }).first();
-      await closes.fill('9:01');
-      await closes.blur();
-      await page.getByText(words.badBlock).first().waitFor();
-      await closes.fill('6');
-      await closes.blur();
-      await page.getByText(words.badBlock).first().waitFor({ state: 'detached' });
-      await page.getByText(words.nextDay, { exact: true }).waitFor();
-      const picture = process.env['STEPWISE_HOURS_PICTURE'];
-      if (picture !== undefined)
-        writeFileSync(`${picture}-${words.lang}.png`, await page.screenshot({ caret: 'initial' }));
-      expect(await findBarriers(page)).toEqual([]);
-      await page.getByRole('button', { name: words.save, exact: true }).click();
-      await opens.waitFor({ state: 'detached' });
-      const nightly = await admin.get<{ calendar: { weekly: { mon: string[][] } } }>(
-        '/api/teams/after-sales',
-      );
-      expect(nightly.calendar.weekly.mon).toEqual([['22:00', '06:00']]);
+    // A night shift ends on the next day, where it may not lie over the hours of Tuesday.
+    await page.getByRole('link', { name: words.team, exact: true }).click();
+    await opens.fill('22:00');
+    const closes = page.getByRole('textbox', { name: words.mondayEnds }).first();
+    await closes.fill('9:01');
+    await closes.blur();
+    await page.getByText(words.badBlock).first().waitFor();
+    await closes.fill('6');
+    await closes.blur();
+    await page.getByText(words.badBlock).first().waitFor({ state: 'detached' });
+    await page.getByText(words.nextDay, { exact: true }).waitFor();
+    const picture = process.env['STEPWISE_HOURS_PICTURE'];
+    if (picture !== undefined)
+      writeFileSync(`${picture}-${words.lang}.png`, await page.screenshot({ caret: 'initial' }));
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: words.save, exact: true }).click();
+    await opens.waitFor({ state: 'detached' });
+    const nightly = await admin.get<{ calendar: { weekly: { mon: string[][] } } }>('/api/teams/after-sales');
+    expect(nightly.calendar.weekly.mon).toEqual([['22:00', '06:00']]);
 
-      await page.goto(`${room.url}/admin/connections`);
-      const shop = page.getByRole('region', { name: 'shop', exact: true });
-      await shop.getByText(words.uses).waitFor();
-      await shop.getByRole('button', { name: words.test }).click();
-      await shop.getByText(words.works).waitFor();
-      expect(room.takeFaults()).toEqual([]);
-    },
-    LONG,
-  );
+    await page.goto(`${room.url}/admin/connections`);
+    const shop = page.getByRole('region', { name: 'shop', exact: true });
+    await shop.getByText(words.uses).waitFor();
+    await shop.getByRole('button', { name: words.test }).click();
+    await shop.getByText(words.works).waitFor();
+    expect(room.takeFaults()).toEqual([]);
+  });
 
   it.each([
     { lang: 'en' as const, look: 'light' as const },
     { lang: 'zh-CN' as const, look: 'dark' as const },
-  ])(
-    'is open to everybody: nothing serious for axe ($lang, $look)',
-    async ({ lang, look }) => {
-      const page = await room.open('/lead', { lang, look, email: LEAD });
-      await page.locator('[data-testid=board-table]').nth(1).waitFor();
-      expect(await findBarriers(page)).toEqual([]);
-      await page.locator('[data-testid=board-table]').first().getByRole('button').first().click();
-      await page.locator('[data-testid=drawer-tickets] li').first().waitFor();
-      expect(await findBarriers(page)).toEqual([]);
-      const settings = await room.open('/admin/people', { lang, look, email: ADMIN });
-      for (const path of ['people', 'teams', 'skills', 'connections']) {
-        await settings.goto(`${room.url}/admin/${path}`);
-        await settings
-          .locator('[data-testid=admin-table] tbody tr, [data-testid=admin-card]')
-          .first()
-          .waitFor();
-        expect(await findBarriers(settings)).toEqual([]);
-      }
-      expect(room.takeFaults()).toEqual([]);
-    },
-    LONG,
-  );
+  ])('is open to everybody: nothing serious for axe ($lang, $look)', async ({ lang, look }) => {
+    const page = await room.open('/lead', { lang, look, email: LEAD });
+    await page.locator('[data-testid=board-table]').nth(1).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.locator('[data-testid=board-table]').first().getByRole('button').first().click();
+    await page.locator('[data-testid=drawer-tickets] li').first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    const settings = await room.open('/admin/people', { lang, look, email: ADMIN });
+    for (const path of ['people', 'teams', 'skills', 'connections']) {
+      await settings.goto(`${room.url}/admin/${path}`);
+      await settings
+        .locator('[data-testid=admin-table] tbody tr, [data-testid=admin-card]')
+        .first()
+        .waitFor();
+      expect(await findBarriers(settings)).toEqual([]);
+    }
+    expect(room.takeFaults()).toEqual([]);
+  });
 });

@@ -6,6 +6,9 @@ import { openHttpRoom } from './http-room.js';
 
 const room = openHttpRoom();
 
+/** Strings that are tried at the same time. */
+const AT_ONCE = 8;
+
 describe('bad input', () => {
   it('is named with its place and changes nothing: fields that do not exist, wrong types, missing ones', async () => {
     const bad = await room.post(room.ann, '/tickets', {
@@ -99,36 +102,43 @@ describe('bad input', () => {
   it('that is naughty is stored and given back as it was, or refused; never a 5xx', () =>
     tryAll(['', '\u0000', '😍', "' or 1=1 --", '\u202e', ...NAUGHTY]));
 
-  itOnData('so is the list of naughty strings', 'naughty-strings/blns.json', (file) =>
-    tryAll(JSON.parse(readFileSync(file, 'utf8')) as string[]),
+  itOnData(
+    'so is the list of naughty strings',
+    'naughty-strings/blns.json',
+    (file) => tryAll(JSON.parse(readFileSync(file, 'utf8')) as string[]),
+    300_000,
   );
 
   async function tryAll(strings: readonly string[]): Promise<void> {
     const { id } = await room.openSmall();
-    for (const text of strings) {
-      const opened = await room.post(room.ann, '/tickets', {
-        sop: 'small',
+    // Some at once, as they come in life; the long list would take a busy machine minutes one by one.
+    for (let from = 0; from < strings.length; from += AT_ONCE)
+      await Promise.all(strings.slice(from, from + AT_ONCE).map((text) => tryOne(id, text)));
+  }
+
+  async function tryOne(id: string, text: string): Promise<void> {
+    const opened = await room.post(room.ann, '/tickets', {
+      sop: 'small',
+      subject: text,
+      customer: { id: text, name: text },
+      data: { reason: text },
+    });
+    expect([201, 422]).toContain(opened.status);
+    if (opened.status === 201) {
+      expect(opened.body).toMatchObject({
         subject: text,
         customer: { id: text, name: text },
         data: { reason: text },
       });
-      expect([201, 422]).toContain(opened.status);
-      if (opened.status === 201) {
-        expect(opened.body).toMatchObject({
-          subject: text,
-          customer: { id: text, name: text },
-          data: { reason: text },
-        });
-        const back = await room.get(room.ann, `/tickets/${opened.body.id}`);
-        expect(back.body['subject']).toBe(text);
-      }
-      for (const answer of [
-        await room.post(room.ann, `/tickets/${id}/messages`, { from: 'customer', body: text }),
-        await room.post(room.ann, `/tickets/${id}/events`, { type: text }),
-        await room.get(room.ann, `/tickets?q=${encodeURIComponent(text)}&step=${encodeURIComponent(text)}`),
-        await room.get(room.ann, `/tickets/${encodeURIComponent(text)}`),
-      ])
-        expect(answer.status).toBeLessThan(500);
+      const back = await room.get(room.ann, `/tickets/${opened.body.id}`);
+      expect(back.body['subject']).toBe(text);
     }
+    for (const answer of [
+      await room.post(room.ann, `/tickets/${id}/messages`, { from: 'customer', body: text }),
+      await room.post(room.ann, `/tickets/${id}/events`, { type: text }),
+      await room.get(room.ann, `/tickets?q=${encodeURIComponent(text)}&step=${encodeURIComponent(text)}`),
+      await room.get(room.ann, `/tickets/${encodeURIComponent(text)}`),
+    ])
+      expect(answer.status).toBeLessThan(500);
   }
 });
