@@ -1,15 +1,15 @@
 import { cpus } from 'node:os';
-import { benchAdvance } from './advance.js';
-import { benchBackup } from './backup.js';
-import { benchAudit } from './audit.js';
-import { benchClaim } from './claim.js';
-import { benchConsole } from './console.js';
-import { benchCrash } from './crash.js';
-import { benchLost } from './lost.js';
-import { benchSearch } from './search.js';
-import { benchStalls } from './stalls.js';
-import { benchStarts } from './starts.js';
-import { startBenchServer, type BenchServer } from './server.js';
+import { benchAdvance } from './advance/advance.js';
+import { benchBackup } from './backup/backup.js';
+import { benchAudit } from './audit/audit.js';
+import { benchClaim } from './claim/claim.js';
+import { benchConsole } from './console/console.js';
+import { benchCrash } from './crash/crash.js';
+import { benchLost } from './lost/lost.js';
+import { benchSearch } from './search/search.js';
+import { benchStalls } from './stalls/stalls.js';
+import { benchStarts } from './starts/starts.js';
+import { startBenchServer, type BenchServer } from './shared/server.js';
 
 type Bench = (args: string[]) => Promise<object>;
 

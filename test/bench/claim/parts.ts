@@ -1,4 +1,4 @@
-import { median, percentile, round } from './figures.js';
+import { median, percentile, round } from '../shared/figures.js';
 
 /** Times calls of methods by wrapping them on their objects; for benches that want to see inside. */
 export class Parts {

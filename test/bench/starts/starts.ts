@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { round } from './figures.js';
-import { buildProgram, makeFolder, runTimed, startProgram, type Program } from './program.js';
-import { freePort } from './redis-server.js';
+import { round } from '../shared/figures.js';
+import { buildProgram, makeFolder, runTimed, startProgram, type Program } from '../shared/program.js';
+import { freePort } from '../shared/redis-server.js';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const REST_MS = 10_000;
 
 /** Resident memory of a process, MiB. */

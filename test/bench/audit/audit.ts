@@ -1,9 +1,9 @@
 import pg from 'pg';
-import { WRITE_AUDIT } from '../../src/audit/audit-sql.js';
-import { verifyAudit } from '../../src/audit/verify-audit.service.js';
-import { manyTicketsSql } from '../support/backup-data.js';
-import { round } from './figures.js';
-import type { BenchServer } from './server.js';
+import { WRITE_AUDIT } from '../../../src/audit/audit-sql.js';
+import { verifyAudit } from '../../../src/audit/verify-audit.service.js';
+import { manyTicketsSql } from '../../support/backup-data.js';
+import { round } from '../shared/figures.js';
+import type { BenchServer } from '../shared/server.js';
 
 const ROWS = 1_000_000;
 const BATCH = 1_000;

@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startEmbedded } from '../../src/database/embedded-server.js';
-import { migrateDatabase } from '../../src/database/migrate.js';
+import { startEmbedded } from '../../../src/database/embedded-server.js';
+import { migrateDatabase } from '../../../src/database/migrate.js';
 
 export interface BenchServer {
   /** A fresh, migrated database on the same server. */

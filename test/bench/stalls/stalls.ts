@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { median, round } from './figures.js';
-import { buildProgram, startProgram } from './program.js';
-import { freePort } from './redis-server.js';
-import type { BenchServer } from './server.js';
-import { stepsInARow } from '../support/large-sops.js';
+import { median, round } from '../shared/figures.js';
+import { buildProgram, startProgram } from '../shared/program.js';
+import { freePort } from '../shared/redis-server.js';
+import type { BenchServer } from '../shared/server.js';
+import { stepsInARow } from '../../support/large-sops.js';
 import { attackedSop, listAttacks } from './stall-attacks.js';
 import type { Attack, Victims } from './stall-attacks.js';
 

@@ -1,8 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { assign, createActor, setup, type Snapshot } from 'xstate';
-import { PrismaClient } from '../../src/database/generated/client.js';
-import { PAYLOAD, STATES } from './work.js';
-import { runClosedLoop, type LoopFigures } from './figures.js';
+import { PrismaClient } from '../../../src/database/generated/client.js';
+import { PAYLOAD, STATES } from '../shared/work.js';
+import { runClosedLoop, type LoopFigures } from '../shared/figures.js';
 
 interface Advance {
   type: 'ADVANCE';

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { openForRestore } from '../../src/backup/restore-backup.js';
-import { writeBackup } from '../../src/backup/write-backup.js';
-import { manyTicketsSql, runSql, sumTables } from '../support/backup-data.js';
-import { percentile, round } from './figures.js';
-import { makeFolder } from './program.js';
-import { startBenchServer, type BenchServer } from './server.js';
+import { openForRestore } from '../../../src/backup/restore-backup.js';
+import { writeBackup } from '../../../src/backup/write-backup.js';
+import { manyTicketsSql, runSql, sumTables } from '../../support/backup-data.js';
+import { percentile, round } from '../shared/figures.js';
+import { makeFolder } from '../shared/program.js';
+import { startBenchServer, type BenchServer } from '../shared/server.js';
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const since = (begin: number): number => round((performance.now() - begin) / 1_000);

@@ -1,16 +1,16 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { actorOf, reachOf } from '../../src/people/access/access.js';
-import { WorldLock } from '../../src/queues/world-lock.service.js';
-import { TicketsService } from '../../src/tickets/door/tickets.service.js';
-import { median, round, runClosedLoop, type LoopFigures } from './figures.js';
+import { actorOf, reachOf } from '../../../src/people/access/access.js';
+import { WorldLock } from '../../../src/queues/world-lock.service.js';
+import { TicketsService } from '../../../src/tickets/door/tickets.service.js';
+import { median, round, runClosedLoop, type LoopFigures } from '../shared/figures.js';
 import type { HttpLoad } from './http-clients.js';
-import { openBenchApp, type BenchApp } from './ours.js';
+import { openBenchApp, type BenchApp } from '../shared/ours.js';
 import { runPrisma } from './rival-prisma.js';
 import { runStatement } from './rival-statement.js';
-import type { BenchServer } from './server.js';
-import { PAYLOAD, STATES, type BenchSop } from './work.js';
+import type { BenchServer } from '../shared/server.js';
+import { PAYLOAD, STATES, type BenchSop } from '../shared/work.js';
 
 const IN_FLIGHT = 32;
 const STEPS = STATES.length - 1;

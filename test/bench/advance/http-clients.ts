@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
-import { runClosedLoop } from './figures.js';
-import { PAYLOAD, STATES } from './work.js';
+import { runClosedLoop } from '../shared/figures.js';
+import { PAYLOAD, STATES } from '../shared/work.js';
 
 /** What the parent process asks this one to do. */
 export interface HttpLoad {

@@ -1,4 +1,4 @@
-import type { Chance } from '../../src/demo/chance.js';
+import type { Chance } from '../../../src/demo/chance.js';
 
 /** Words by how common they are: the first most of all. */
 export interface Vocabulary {

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { PAYLOAD, STATES } from './work.js';
-import { runClosedLoop, type LoopFigures } from './figures.js';
+import { PAYLOAD, STATES } from '../shared/work.js';
+import { runClosedLoop, type LoopFigures } from '../shared/figures.js';
 
 const TABLES = `
 create schema if not exists rival;

@@ -1,4 +1,4 @@
-import type { ShakyServer } from './crash-clients.js';
+import type { ShakyServer } from './shaky-server.js';
 import { crashSop } from './crash-sop.js';
 
 const PASSWORD = 'long enough for a bench';

@@ -1,9 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from '../../src/app.js';
-import { Config } from '../../src/config.js';
-import { Database } from '../../src/database/database.service.js';
-import type { Person } from '../../src/people/common/model.js';
-import { PeopleService } from '../../src/people/people.service.js';
+import { createApp } from '../../../src/app.js';
+import { Config } from '../../../src/config.js';
+import { Database } from '../../../src/database/database.service.js';
+import type { Person } from '../../../src/people/common/model.js';
+import { PeopleService } from '../../../src/people/people.service.js';
 import { benchSop } from './work.js';
 
 export interface BenchApp {

@@ -7,8 +7,8 @@ import {
   sopOf,
   step,
   stepsInARow,
-} from '../support/large-sops.js';
-import type { JsonObject, SopDefinition } from '../../src/engine/common/model.js';
+} from '../../support/large-sops.js';
+import type { JsonObject, SopDefinition } from '../../../src/engine/common/model.js';
 
 /** One request; `as` whom: nobody, the administrator (who may also design), or an agent. */
 export interface Attack {

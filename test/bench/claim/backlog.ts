@@ -1,12 +1,12 @@
-import { clearTables } from '../support/clear-tables.js';
+import { clearTables } from '../../support/clear-tables.js';
 import type pg from 'pg';
-import { actorOf } from '../../src/people/access/access.js';
-import type { LaneJob } from '../../src/queues/jobs.js';
-import { LaneQueues } from '../../src/queues/lanes/lane-queues.service.js';
-import { QueueBackend } from '../../src/queues/backend/queue-backend.service.js';
-import { QueueRebuild } from '../../src/queues/queue-rebuild.service.js';
-import { TicketsService } from '../../src/tickets/door/tickets.service.js';
-import type { BenchApp } from './ours.js';
+import { actorOf } from '../../../src/people/access/access.js';
+import type { LaneJob } from '../../../src/queues/jobs.js';
+import { LaneQueues } from '../../../src/queues/lanes/lane-queues.service.js';
+import { QueueBackend } from '../../../src/queues/backend/queue-backend.service.js';
+import { QueueRebuild } from '../../../src/queues/queue-rebuild.service.js';
+import { TicketsService } from '../../../src/tickets/door/tickets.service.js';
+import type { BenchApp } from '../shared/ours.js';
 
 const BATCH = 1_000;
 

@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
-import { LaneQueues } from '../../src/queues/lanes/lane-queues.service.js';
-import { DeskService } from '../../src/routing/desk/desk.service.js';
-import { WaitingLanes } from '../../src/routing/desk/waiting-lanes.service.js';
-import { GuideService } from '../../src/tickets/read/guide.service.js';
-import { TicketStore } from '../../src/tickets/door/ticket-store.service.js';
+import { LaneQueues } from '../../../src/queues/lanes/lane-queues.service.js';
+import { DeskService } from '../../../src/routing/desk/desk.service.js';
+import { WaitingLanes } from '../../../src/routing/desk/waiting-lanes.service.js';
+import { GuideService } from '../../../src/tickets/read/guide.service.js';
+import { TicketStore } from '../../../src/tickets/door/ticket-store.service.js';
 import { Backlog } from './backlog.js';
-import { median, round, runClosedLoop, type LoopFigures } from './figures.js';
-import { openBenchApp, type BenchApp } from './ours.js';
+import { median, round, runClosedLoop, type LoopFigures } from '../shared/figures.js';
+import { openBenchApp, type BenchApp } from '../shared/ours.js';
 import { Parts } from './parts.js';
-import { startBenchRedis } from './redis-server.js';
+import { startBenchRedis } from '../shared/redis-server.js';
 import { ClaimByHand } from './rival-claim.js';
-import type { BenchServer } from './server.js';
+import type { BenchServer } from '../shared/server.js';
 
 const BACKLOGS = [1_000, 100_000];
 const CLAIMS = 300;

@@ -4,11 +4,12 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { CrashClients, ShakyServer } from './crash-clients.js';
-import { setUp } from './crash-world.js';
-import { median, percentile, round } from './figures.js';
-import { buildProgram, collectOutput, makeFolder, startProgram } from './program.js';
-import { freePort } from './redis-server.js';
+import { ShakyServer } from '../shared/shaky-server.js';
+import { CrashClients } from './crash-clients.js';
+import { setUp } from '../shared/crash-world.js';
+import { median, percentile, round } from '../shared/figures.js';
+import { buildProgram, collectOutput, makeFolder, startProgram } from '../shared/program.js';
+import { freePort } from '../shared/redis-server.js';
 
 const CLIENTS = 16;
 const SHOP_LIMIT_MS = 20_000;

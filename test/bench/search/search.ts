@@ -1,11 +1,11 @@
 import type pg from 'pg';
-import { Chance } from '../../src/demo/chance.js';
-import { TicketLists } from '../../src/tickets/read/ticket-lists.service.js';
-import { SearchRefill } from '../../src/tickets/search/search-refill.service.js';
-import { percentile, round } from './figures.js';
-import { openBenchApp, type BenchApp } from './ours.js';
+import { Chance } from '../../../src/demo/chance.js';
+import { TicketLists } from '../../../src/tickets/read/ticket-lists.service.js';
+import { SearchRefill } from '../../../src/tickets/search/search-refill.service.js';
+import { percentile, round } from '../shared/figures.js';
+import { openBenchApp, type BenchApp } from '../shared/ours.js';
 import { makeVocabulary, sentenceOf, wordOf, type Vocabulary } from './search-texts.js';
-import type { BenchServer } from './server.js';
+import type { BenchServer } from '../shared/server.js';
 
 const MESSAGES = 1_000_000;
 const MESSAGES_A_TICKET = 5;

@@ -1,15 +1,15 @@
-import { customerIdOf } from '../../src/demo/shop-data.js';
+import { customerIdOf } from '../../../src/demo/shop-data.js';
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../support/chromium.js';
+import { launchChromium } from '../../support/chromium.js';
 import { call, measureGzip, openPage, signIn, type Visitor } from './console-browser.js';
 import { loopSop, longSop } from './console-sops.js';
-import { percentile, round } from './figures.js';
-import { buildProgram, makeFolder, startProgram } from './program.js';
-import { freePort } from './redis-server.js';
+import { percentile, round } from '../shared/figures.js';
+import { buildProgram, makeFolder, startProgram } from '../shared/program.js';
+import { freePort } from '../shared/redis-server.js';
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
