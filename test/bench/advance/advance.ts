@@ -14,6 +14,25 @@ import { PAYLOAD, STATES, type BenchSop } from '../shared/work.js';
 
 const IN_FLIGHT = 32;
 const STEPS = STATES.length - 1;
+const SYSTEMS = ['statement', 'ours', 'oursAtDesk', 'oursAtDeskWithRelay', 'prisma', 'oursOverHttp'] as const;
+
+type System = (typeof SYSTEMS)[number];
+
+/** Medians of the rounds. */
+export interface AdvanceResult {
+  inFlight: number;
+  advancesPerSecond: Record<System, number>;
+  p50Ms: Record<System, number>;
+  p99Ms: Record<System, number>;
+  oursToStatement: number;
+  oursAtDeskToStatement: number;
+  oursAtDeskWithRelayToStatement: number;
+  oursToPrisma: number;
+  httpToStatement: number;
+  httpToOurs: number;
+  /** Raw; README's table does without. */
+  rounds?: Record<System, LoopFigures[]>;
+}
 
 /** Our advance in-process, through the one door: engine, guards, form, history, visits, waiting lines and outbox. */
 async function runDoor(bench: BenchApp, sop: BenchSop, tickets: number): Promise<LoopFigures> {
@@ -66,33 +85,33 @@ async function signIn(url: string): Promise<string> {
  * Our advance against a hand-written single statement and the usual XState + Prisma transaction, and over HTTP:
  * alternating in one run, median of the rounds; ratios are taken round by round.
  */
-export async function benchAdvance(server: BenchServer, rounds = 3, scale = 1): Promise<object> {
+export async function benchAdvance(server: BenchServer, rounds = 3, scale = 1): Promise<AdvanceResult> {
   const url = await server.openDatabase('bench_advance');
   const bench = await openBenchApp(url);
   // `ours` writes what the rivals write. `oursAtDesk` adds waiting lines and targets, which the rivals do without,
   // and `WithRelay` what bringing the outbox into the queues costs meanwhile.
   const lock = bench.app.get(WorldLock, { strict: false });
   const held = <T>(run: () => Promise<T>): Promise<T> => lock.own(run);
-  const systems: Record<string, () => Promise<LoopFigures>> = {
+  const systemsAt = (http: Pick<HttpLoad, 'url' | 'token'>): Record<System, () => Promise<LoopFigures>> => ({
     statement: () => runStatement(url, 1_000 * scale, IN_FLIGHT),
     ours: () => held(() => runDoor(bench, 'plain', 1_000 * scale)),
     oursAtDesk: () => held(() => runDoor(bench, 'desk', 1_000 * scale)),
     oursAtDeskWithRelay: () => runDoor(bench, 'desk', 1_000 * scale),
     prisma: () => runPrisma(url, 150 * scale, IN_FLIGHT),
-  };
+    oursOverHttp: () => runHttp({ ...http, tickets: 500 * scale }),
+  });
   try {
     await bench.app.listen(0, '127.0.0.1');
-    const http = { url: await bench.app.getUrl() };
-    const token = await signIn(http.url);
-    systems['oursOverHttp'] = () => runHttp({ ...http, token, tickets: 500 * scale });
+    const address = await bench.app.getUrl();
+    const http = { url: address, token: await signIn(address) };
+    const systems = systemsAt(http);
     for (const sop of ['plain', 'desk'] as const) await held(() => runDoor(bench, sop, 200));
-    await runHttp({ ...http, token, tickets: 100 });
-    const results: Record<string, LoopFigures[]> = {};
+    await runHttp({ ...http, tickets: 100 });
+    const results = bySystem((): LoopFigures[] => []);
     for (let round = 0; round < rounds; round++) {
-      const order = Object.entries(systems);
-      for (const [name, run] of round % 2 === 0 ? order : order.reverse()) {
-        const figures = await run();
-        (results[name] ??= []).push(figures);
+      for (const name of round % 2 === 0 ? SYSTEMS : SYSTEMS.toReversed()) {
+        const figures = await systems[name]();
+        results[name].push(figures);
         process.stderr.write(
           `round ${String(round + 1)} ${name}: ${String(figures.perSecond)}/s p50 ${String(figures.p50Ms)} ms\n`,
         );
@@ -104,22 +123,25 @@ export async function benchAdvance(server: BenchServer, rounds = 3, scale = 1): 
   }
 }
 
-function summarize(results: Record<string, LoopFigures[]>): object {
-  const of = (name: string, figure: keyof LoopFigures): number[] =>
-    (results[name] ?? []).map((r) => r[figure]);
-  const ratio = (a: string, b: string): number =>
+function bySystem<T>(make: (name: System) => T): Record<System, T> {
+  return Object.fromEntries(SYSTEMS.map((name) => [name, make(name)])) as Record<System, T>;
+}
+
+function summarize(rounds: Record<System, LoopFigures[]>): AdvanceResult {
+  const of = (name: System, figure: keyof LoopFigures): number[] => rounds[name].map((r) => r[figure]);
+  const ratio = (a: System, b: System): number =>
     round(median(of(a, 'perSecond').map((rate, i) => rate / (of(b, 'perSecond')[i] ?? Number.NaN))));
   return {
     inFlight: IN_FLIGHT,
-    advancesPerSecond: Object.fromEntries(Object.keys(results).map((n) => [n, median(of(n, 'perSecond'))])),
-    p50Ms: Object.fromEntries(Object.keys(results).map((n) => [n, median(of(n, 'p50Ms'))])),
-    p99Ms: Object.fromEntries(Object.keys(results).map((n) => [n, median(of(n, 'p99Ms'))])),
+    advancesPerSecond: bySystem((name) => median(of(name, 'perSecond'))),
+    p50Ms: bySystem((name) => median(of(name, 'p50Ms'))),
+    p99Ms: bySystem((name) => median(of(name, 'p99Ms'))),
     oursToStatement: ratio('ours', 'statement'),
     oursAtDeskToStatement: ratio('oursAtDesk', 'statement'),
     oursAtDeskWithRelayToStatement: ratio('oursAtDeskWithRelay', 'statement'),
     oursToPrisma: ratio('ours', 'prisma'),
     httpToStatement: ratio('oursOverHttp', 'statement'),
     httpToOurs: ratio('oursOverHttp', 'ours'),
-    rounds: results,
+    rounds,
   };
 }

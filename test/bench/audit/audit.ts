@@ -10,6 +10,14 @@ const BATCH = 1_000;
 /** Beside the record; each has an event and a message. */
 const TICKETS = 100_000;
 
+export interface AuditResult {
+  rows: number;
+  findings: number;
+  writeSeconds: number;
+  verifySeconds: number;
+  tickets: number;
+}
+
 const row = (n: number): object => ({
   at: new Date(Date.UTC(2026, 0, 1) + n * 20_000).toISOString(),
   actor_kind: 'agent',
@@ -25,7 +33,7 @@ const row = (n: number): object => ({
  * Writes `--rows=` rows (one million) of the record beside the history and messages of 100,000 tickets, and looks whether
  * all of it is as it was written.
  */
-export async function benchAudit(server: BenchServer, args: string[]): Promise<object> {
+export async function benchAudit(server: BenchServer, args: string[]): Promise<AuditResult> {
   const named = args.find((arg) => arg.startsWith('--rows='));
   const rows = named === undefined ? ROWS : Number(named.slice('--rows='.length));
   const pool = new pg.Pool({ connectionString: await server.openDatabase('audit'), max: 1 });

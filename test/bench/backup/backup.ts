@@ -10,6 +10,26 @@ import { percentile, round } from '../shared/figures.js';
 import { makeFolder } from '../shared/program.js';
 import { startBenchServer, type BenchServer } from '../shared/server.js';
 
+export interface BackupResult {
+  tickets: number;
+  rows: number;
+  fileMib: number;
+  backupSeconds: number;
+  moveSeconds: number;
+  backSeconds: number;
+  differentTables: { moved: string[]; movedBack: string[] };
+  underLoad: {
+    backupSeconds: number;
+    restoreSeconds: number;
+    messagesInFile: number;
+    writes: number;
+    writeP50Ms: number;
+    writeP99Ms: number;
+    /** The same number twice when the copy is of one instant. */
+    writesInCopy: { versions: number; messages: number };
+  };
+}
+
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const since = (begin: number): number => round((performance.now() - begin) / 1_000);
 
@@ -54,7 +74,7 @@ async function timeRestore(path: string, url: string): Promise<number> {
 }
 
 /** Backup at rest and under load, restore, and the move to another server and back, of `--tickets` (100,000). */
-export async function benchBackup(first: BenchServer, args: string[]): Promise<object> {
+export async function benchBackup(first: BenchServer, args: string[]): Promise<BackupResult> {
   const { values } = parseArgs({ args, options: { tickets: { type: 'string', default: '100000' } } });
   const tickets = Number(values.tickets);
   const folder = makeFolder('bench-backup');
@@ -109,7 +129,7 @@ export async function benchBackup(first: BenchServer, args: string[]): Promise<o
       underLoad: {
         backupSeconds: loadSeconds,
         restoreSeconds,
-        messagesInFile: loaded.rows['messages'],
+        messagesInFile: loaded.rows['messages'] ?? 0,
         writes: times.length,
         writeP50Ms: round(percentile(times, 0.5)),
         writeP99Ms: round(percentile(times, 0.99)),

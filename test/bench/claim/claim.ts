@@ -17,6 +17,40 @@ const CLAIMS = 300;
 const IN_FLIGHT = [1, 8, 32];
 const PARTS_CLAIMS = 100;
 
+/** Ours beside the claim by hand. */
+interface Pair {
+  ours: number;
+  handWritten: number;
+}
+interface Compared extends Pair {
+  oursToHandWritten: number;
+}
+
+/** Medians of the rounds, on one backend of the queues. */
+export interface ClaimFigures {
+  /** By how many wait. */
+  backlogs: Record<
+    string,
+    {
+      claimP50Ms: Pair;
+      claimP99Ms: Pair;
+      oursToHandWritten: number;
+      claimsPerSecond: Record<string, Compared>;
+      partsOfOneClaim?: object;
+    }
+  >;
+  /** What a claim takes with the longest backlog to what it takes with the shortest. */
+  flatness: number;
+  flatnessHandWritten: number;
+  /** Raw; README's table does without. */
+  rounds?: Record<string, LoopFigures[]>;
+}
+
+export interface ClaimResult {
+  postgres: ClaimFigures;
+  redis: ClaimFigures | { skipped: string };
+}
+
 /** Someone who claims; `fill` brings the backlog back to its size. */
 interface System {
   fill(size: number): Promise<void>;
@@ -125,7 +159,7 @@ const keyOf = (system: string, size: number, inFlight: number): string =>
  * Next ticket against a hand-written SKIP LOCKED claim in the same PostgreSQL with the same backlog, alternating in
  * one run, on both backends of the queues. Ratios are taken round by round; medians of the rounds.
  */
-export async function benchClaim(server: BenchServer, args: string[]): Promise<object> {
+export async function benchClaim(server: BenchServer, args: string[]): Promise<ClaimResult> {
   const { values } = parseArgs({ args, options: { rounds: { type: 'string', default: '3' } } });
   const rounds = Number(values.rounds);
   const postgres = await runBackend(await server.openDatabase('bench_claim'), null, rounds, BACKLOGS);
@@ -140,7 +174,7 @@ export async function benchClaim(server: BenchServer, args: string[]): Promise<o
   }
 }
 
-function summarize({ rounds, parts }: BackendResult): object {
+function summarize({ rounds, parts }: BackendResult): ClaimFigures {
   const of = (name: string, size: number, inFlight: number, figure: keyof LoopFigures): number[] =>
     (rounds[keyOf(name, size, inFlight)] ?? []).map((r) => r[figure]);
   const ratio = (above: number[], below: number[]): number =>

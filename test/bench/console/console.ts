@@ -14,8 +14,40 @@ import { freePort } from '../shared/redis-server.js';
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+type PageName =
+  'agent' | 'agentWithTicketAndMap' | 'lead' | 'designer' | 'manager' | 'managerHeatMap' | 'admin';
+
+interface Clicks {
+  clicks: number;
+  p50: number;
+  p95: number;
+}
+interface Drag {
+  steps: number;
+  shownMs: number;
+  framesPerSecond: number;
+  p95FrameMs: number;
+  longestFrameMs: number;
+}
+interface HeatMap {
+  shown: number;
+  answer: number;
+}
+interface Barriers {
+  pages: number;
+  serious: number;
+}
+
+export interface ConsoleResult {
+  firstLoadKiB: Record<PageName, number>;
+  nextStepMs: Clicks;
+  diagram: Drag;
+  heatMapMs: HeatMap;
+  axe: Barriers;
+}
+
 /** What the workspaces weigh and how quick they are, in a real browser on a server with the demo world. */
-export async function benchConsole(args: string[]): Promise<object> {
+export async function benchConsole(args: string[]): Promise<ConsoleResult> {
   const { values } = parseArgs({
     args,
     options: { url: { type: 'string' }, clicks: { type: 'string', default: '100' } },
@@ -39,7 +71,7 @@ export async function benchConsole(args: string[]): Promise<object> {
   }
 }
 
-async function measure(url: string, clicks: number): Promise<object> {
+async function measure(url: string, clicks: number): Promise<ConsoleResult> {
   const browser = await launchChromium();
   try {
     const admin = await signIn(url, 'admin@demo');
@@ -80,17 +112,16 @@ async function waitForStep(visitor: Visitor, id: string, step: string): Promise<
 }
 
 /** The page and all its scripts, styles and pictures, gzipped, until nothing more is asked for. KiB. */
-async function weighPages(browser: Browser, url: string, admin: Visitor): Promise<Record<string, number>> {
-  const weights: Record<string, number> = {};
-  const weigh = async (name: string, email: string, path: string, after?: (page: Page) => Promise<void>) => {
+async function weighPages(browser: Browser, url: string, admin: Visitor): Promise<Record<PageName, number>> {
+  const weigh = async (email: string, path: string, after?: (page: Page) => Promise<void>) => {
     const { page, loaded } = await openPage(browser, await signIn(url, email), path);
     await page.waitForTimeout(2_500);
     await after?.(page);
     const sizes = await Promise.all([...new Set(loaded)].map(measureGzip));
-    weights[name] = round(sizes.reduce((sum, size) => sum + size, 0) / 1024, 0);
     await page.context().close();
+    return round(sizes.reduce((sum, size) => sum + size, 0) / 1024, 0);
   };
-  await weigh('agent', 'agent@demo', '/agent');
+  const ofAgent = await weigh('agent@demo', '/agent');
   const agent = await signIn(url, 'agent@demo');
   const { id } = (await call(admin, 'POST', '/tickets', {
     ...{ sop: 'refund-only', subject: 'Bench', customer: { id: customerIdOf('ORD-700100') } },
@@ -98,20 +129,23 @@ async function weighPages(browser: Browser, url: string, admin: Visitor): Promis
   })) as { id: string };
   await waitForStep(admin, id, 'checking.assess');
   await call(agent, 'POST', `/desk/${id}/take`, {});
-  await weigh('agentWithTicketAndMap', 'agent@demo', `/agent/tickets/${id}`, async (page) => {
+  const withTicketAndMap = await weigh('agent@demo', `/agent/tickets/${id}`, async (page) => {
     await page.waitForSelector('[data-testid=step] h2');
     await page.waitForSelector('[data-testid=map]');
   });
-  await weigh('lead', 'lead@demo', '/lead');
-  await weigh('designer', 'designer@demo', '/designer/complaint');
-  await weigh('manager', 'manager@demo', '/manager');
-  await weigh('managerHeatMap', 'manager@demo', '/manager/steps?sop=return-refund');
-  await weigh('admin', 'admin@demo', '/admin');
-  return weights;
+  return {
+    agent: ofAgent,
+    agentWithTicketAndMap: withTicketAndMap,
+    lead: await weigh('lead@demo', '/lead'),
+    designer: await weigh('designer@demo', '/designer/complaint'),
+    manager: await weigh('manager@demo', '/manager'),
+    managerHeatMap: await weigh('manager@demo', '/manager/steps?sop=return-refund'),
+    admin: await weigh('admin@demo', '/admin'),
+  };
 }
 
 /** From the click on a way out until the next step has been painted, in the page's own clock. */
-async function timeSteps(browser: Browser, admin: Visitor, id: string, clicks: number): Promise<object> {
+async function timeSteps(browser: Browser, admin: Visitor, id: string, clicks: number): Promise<Clicks> {
   await call(admin, 'PUT', `/sops/${id}/draft`, loopSop(id));
   await call(admin, 'POST', `/sops/${id}/publish`);
   const { id: ticketId } = (await call(admin, 'POST', '/tickets', {
@@ -145,7 +179,7 @@ async function timeSteps(browser: Browser, admin: Visitor, id: string, clicks: n
 }
 
 /** Frames while the pointer drags a diagram of 150 steps to and fro for 3 s, and how long it took to appear. */
-async function dragDiagram(browser: Browser, admin: Visitor, id: string): Promise<object> {
+async function dragDiagram(browser: Browser, admin: Visitor, id: string): Promise<Drag> {
   await call(admin, 'PUT', `/sops/${id}/draft`, longSop(id, 150));
   const { page } = await openPage(browser, admin, `/designer/${id}`, 'en');
   const began = performance.now();
@@ -183,7 +217,7 @@ async function dragDiagram(browser: Browser, admin: Visitor, id: string): Promis
 }
 
 /** From the click on "heat map" until the first step is coloured, and the server's part of it. ms, median of five. */
-async function timeHeatMap(browser: Browser, manager: Visitor): Promise<object> {
+async function timeHeatMap(browser: Browser, manager: Visitor): Promise<HeatMap> {
   const whole: number[] = [];
   const server: number[] = [];
   for (let n = 0; n < 5; n += 1) {
@@ -203,7 +237,7 @@ async function timeHeatMap(browser: Browser, manager: Visitor): Promise<object> 
 }
 
 /** Serious and critical findings of axe on the first page of each workspace, both languages. */
-async function countBarriers(browser: Browser, url: string): Promise<object> {
+async function countBarriers(browser: Browser, url: string): Promise<Barriers> {
   const places: [string, string][] = [
     ['agent@demo', '/agent'],
     ['lead@demo', '/lead'],

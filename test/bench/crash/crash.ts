@@ -71,6 +71,15 @@ interface Verdict {
   callsRepeatedToShop: number;
 }
 
+export interface CrashResult extends Verdict {
+  kills: number;
+  clients: number;
+  seconds: number;
+  requestsRepeated: number;
+  firstReadyMs: number;
+  readyAfterKillMs: { p50: number; p99: number; max: number };
+}
+
 /** Compares what was acknowledged with what is in the histories, and with what the shop did. */
 async function judge(server: ShakyServer, clients: CrashClients, shop: Shop): Promise<Verdict> {
   const history = new Map<string, Map<number, string>>();
@@ -127,7 +136,7 @@ async function countTickets(server: ShakyServer): Promise<number> {
 }
 
 /** kill -9 at random moments under load; what was acknowledged must be there, and what was done must be done once. */
-export async function benchCrash(args: string[]): Promise<object> {
+export async function benchCrash(args: string[]): Promise<CrashResult> {
   const { values } = parseArgs({ args, options: { times: { type: 'string', default: '20' } } });
   const times = Number(values.times);
   const built = buildProgram();

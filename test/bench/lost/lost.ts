@@ -17,6 +17,27 @@ const SILENCE_MS = 60_000;
 /** What was asked for, by the text that names it, and what it was answered; 0: nobody answered. */
 type Answers = Map<string, number>;
 
+interface Verdict {
+  commands: number;
+  acknowledged: number;
+  acknowledgedLost: number;
+  doubled: number;
+  refused: number;
+  refusedButStanding: number;
+}
+
+interface Silence extends Verdict {
+  secondsSilent: number;
+  /** Null when it did not until the end. */
+  secondsToWorkAgain: number | null;
+  longestAnswerSeconds: number;
+}
+
+export interface LostResult {
+  lostAnswers: Verdict & { answersLost: number; ms: { p50: number; p99: number } };
+  silence: Silence;
+}
+
 class Commands {
   readonly answers: Answers = new Map();
   readonly ms: number[] = [];
@@ -72,7 +93,7 @@ async function countStanding(url: string): Promise<Map<string, number>> {
   return new Map(rows.map(({ name, times }) => [name, Number(times)]));
 }
 
-function judge(answers: Answers, standing: Map<string, number>): object {
+function judge(answers: Answers, standing: Map<string, number>): Verdict {
   const names = [...answers.keys()];
   const acknowledged = names.filter((name) => answers.get(name) === 201);
   return {
@@ -86,7 +107,7 @@ function judge(answers: Answers, standing: Map<string, number>): object {
 }
 
 /** Commands without keys while one answer of the database in a hundred is lost, and while its connections are silent. */
-export async function benchLost(bench: BenchServer, args: string[]): Promise<object> {
+export async function benchLost(bench: BenchServer, args: string[]): Promise<LostResult> {
   const { values } = parseArgs({ args, options: { commands: { type: 'string', default: '10000' } } });
   const most = Number(values.commands);
   const databaseUrl = await bench.openDatabase('lost');
@@ -142,7 +163,7 @@ async function silence(
   tickets: readonly string[],
   proxy: LossyProxy,
   databaseUrl: string,
-): Promise<object> {
+): Promise<Silence> {
   const commands = new Commands(url, token, tickets);
   const before = await countStanding(databaseUrl);
   const begin = performance.now();

@@ -39,6 +39,31 @@ const SCAN = (words: number): string => `
       select from messages m where m.ticket_id = t.id and m.body ilike $${String(n + 2)}))`,
   ).join(' and ')} order by t.id desc limit 41`;
 
+interface Times {
+  queries: number;
+  found: number;
+  p50Ms: number;
+  p95Ms: number;
+  worstMs: number;
+}
+
+export interface SearchCompared {
+  index: Times;
+  scan: Times;
+  /** How many times as long the scan takes (p50). */
+  times: number;
+}
+
+export interface SearchResult {
+  messages: number;
+  tickets: number;
+  termsSeconds: number;
+  indexMiB: number;
+  termsMiB: number;
+  oneWord: SearchCompared;
+  twoWords: SearchCompared;
+}
+
 interface Question {
   ticket: number;
   words: string[];
@@ -49,7 +74,7 @@ interface Question {
  * language; the list of an agent, newest first, asked for one word and for two of the same ticket, drawn from what
  * was written; and the same questions as a plain scan.
  */
-export async function benchSearch(server: BenchServer, args: string[]): Promise<object> {
+export async function benchSearch(server: BenchServer, args: string[]): Promise<SearchResult> {
   const named = args.find((arg) => arg.startsWith('--messages='));
   const messages = named === undefined ? MESSAGES : Number(named.slice('--messages='.length));
   const bench = await openBenchApp(await server.openDatabase('search'));
@@ -57,7 +82,8 @@ export async function benchSearch(server: BenchServer, args: string[]): Promise<
   try {
     const chance = new Chance(7, 'search');
     const vocabulary = makeVocabulary(chance);
-    const questions = await fill(pool, chance, vocabulary, messages / MESSAGES_A_TICKET);
+    const tickets = messages / MESSAGES_A_TICKET;
+    const questions = await fill(pool, chance, vocabulary, tickets);
     const began = performance.now();
     const refill = bench.app.get(SearchRefill, { strict: false });
     while ((await refill.tick()) > 0) continue;
@@ -69,6 +95,7 @@ export async function benchSearch(server: BenchServer, args: string[]): Promise<
     const mebibytes = (bytes: string | undefined): number => round(Number(bytes) / 2 ** 20, 0);
     return {
       messages,
+      tickets,
       termsSeconds,
       indexMiB: mebibytes(rows[0]?.index),
       termsMiB: mebibytes(rows[0]?.table),
@@ -122,7 +149,11 @@ async function fill(
   }
 }
 
-async function compare(bench: BenchApp, questions: readonly Question[], words: number): Promise<object> {
+async function compare(
+  bench: BenchApp,
+  questions: readonly Question[],
+  words: number,
+): Promise<SearchCompared> {
   const lists = bench.app.get(TicketLists, { strict: false });
   const ask = ({ words: all }: Question): Promise<number> =>
     lists.places(bench.person, { q: all.slice(0, words).join(' '), limit: 40 }).then(({ length }) => length);
@@ -137,7 +168,7 @@ async function compare(bench: BenchApp, questions: readonly Question[], words: n
 async function timeAll(
   questions: readonly Question[],
   ask: (question: Question) => Promise<number>,
-): Promise<{ queries: number; found: number; p50Ms: number; p95Ms: number; worstMs: number }> {
+): Promise<Times> {
   const times: number[] = [];
   let found = 0;
   for (const question of questions) {

@@ -13,6 +13,8 @@ import type { JsonObject, SopDefinition } from '../../../src/engine/common/model
 /** One request; `as` whom: nobody, the administrator (who may also design), or an agent. */
 export interface Attack {
   name: string;
+  /** Attacks of one family stand together in README. */
+  family: 'request' | 'check' | 'walk' | 'data' | 'endless';
   as: 'nobody' | 'admin' | 'agent';
   method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   path: string;
@@ -85,7 +87,8 @@ const longWait = (): SopDefinition =>
   sopOf('a', { a: { ...step({ GO: go('end') }), after: { 'P999999W business': 'end' } }, end });
 
 const check = (name: string, sop: SopDefinition): Attack => ({
-  name: `check: ${name}`,
+  name,
+  family: 'check',
   as: 'admin',
   method: 'POST',
   path: '/api/sops/check',
@@ -94,7 +97,8 @@ const check = (name: string, sop: SopDefinition): Attack => ({
 
 /** JSON is YAML. */
 const walk = (name: string, sop: SopDefinition, acts: object[]): Attack => ({
-  name: `walk: ${name}`,
+  name,
+  family: 'walk',
   as: 'admin',
   method: 'POST',
   path: `/api/sops/${sop.id}/simulate`,
@@ -126,7 +130,7 @@ function listEndless(): Attack[] {
     doors.flatMap(([method, path]) =>
       [1, 10].map((times): Attack => ({
         name: `${method} ${path}: ${name}${times === 1 ? '' : `, ${String(times)} at once`}`,
-        ...{ as: 'admin', method, path, body, times },
+        ...{ family: 'endless', as: 'admin', method, path, body, times },
       })),
     ),
   );
@@ -143,14 +147,22 @@ export function listAttacks({ open, ended }: Victims): Attack[] {
     // Its first round compiles it.
     {
       name: 'the first ticket on an SOP of 900 states',
+      family: 'request',
       ...agent,
       path: '/api/tickets',
       body: { sop: 'large', subject: 'first', customer: { id: 'c' } },
     },
-    { name: 'the list of SOPs, ten drafts of 900 states', as: 'admin', method: 'GET', path: '/api/sops' },
-    { name: 'sign-in with 90,000 keys', as: 'nobody', method: 'POST', path: '/api/auth/login', body: keys },
+    {
+      name: 'the list of SOPs, ten drafts of 900 states',
+      ...{ family: 'request', as: 'admin', method: 'GET', path: '/api/sops' },
+    },
+    {
+      name: 'sign-in with 90,000 keys',
+      ...{ family: 'request', as: 'nobody', method: 'POST', path: '/api/auth/login', body: keys },
+    },
     {
       name: 'a customer thanks for ever',
+      family: 'request',
       ...agent,
       path: `/api/tickets/${ended}/messages`,
       body: { from: 'customer', body: `${'嗯'.repeat(28)}，行吧`, internal: false },
@@ -168,15 +180,17 @@ export function listAttacks({ open, ended }: Victims): Attack[] {
     walk('900 states', stepsInARow(900), [event]),
     {
       name: '12,000 different objects',
+      family: 'data',
       ...agent,
       path: `/api/tickets/${open}/events`,
       body: { type: 'LIST', data: { entries: Array.from({ length: LISTED }, (_, n) => ({ n })) } },
     },
     ...[
-      ['a ticket with 48,000 numbers', REFUSED] as const,
-      ['a ticket with as many numbers as one may have', BIGGEST] as const,
-    ].map(([name, length]) => ({
+      ['48,000 numbers', REFUSED] as const,
+      ['9,900 numbers, about as many as a form takes', BIGGEST] as const,
+    ].map(([name, length]): Attack => ({
       name,
+      family: 'data',
       ...agent,
       path: '/api/tickets',
       body: {

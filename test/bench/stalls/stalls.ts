@@ -12,13 +12,34 @@ const PASSWORD = 'long enough for a bench';
 const ASK_MS = 10;
 /** The loop's own timer fires after an attack, and what it left to be done is done. */
 const SETTLE_MS = 300;
-const ROUNDS = 3;
-const ORDINARY: Attack = { name: 'ordinary: who am I', as: 'agent', method: 'GET', path: '/api/me' };
+const REPEATS = 3;
+const ORDINARY: Attack = {
+  name: 'an ordinary request',
+  ...{ family: 'request', as: 'agent', method: 'GET', path: '/api/me' },
+};
+
+export interface AttackFigures {
+  attack: string;
+  family: Attack['family'];
+  /** So many at once. */
+  times: number;
+  answer: string;
+  answeredMs: number;
+  worstLoopDelayMs: number;
+  medianLoopDelayMs: number;
+  worstLiveMs: number;
+}
+
+export interface StallsResult {
+  /** How often each attack is made. */
+  repeats: number;
+  attacks: AttackFigures[];
+}
 
 type Tokens = Record<Attack['as'], string | null>;
 
 /** How long each attack holds up the event loop of a server, while another client asks whether it is alive. */
-export async function benchStalls(server: BenchServer): Promise<object> {
+export async function benchStalls(server: BenchServer): Promise<StallsResult> {
   const built = buildProgram();
   const [port, monitor] = [await freePort(), await freePort()];
   const program = await startProgram(built.dir, port, {
@@ -31,13 +52,15 @@ export async function benchStalls(server: BenchServer): Promise<object> {
     const { tokens, victims } = await prepare(program.url, program.output());
     const worstDelay = async (): Promise<number> =>
       Number(await (await fetch(`http://127.0.0.1:${String(monitor)}`)).text());
-    const rows: object[] = [];
+    const rows: AttackFigures[] = [];
     for (const attack of [ORDINARY, ...listAttacks(victims)]) {
       const rounds = [];
-      for (let i = 0; i < ROUNDS; i += 1) rounds.push(await strike(program.url, attack, tokens, worstDelay));
+      for (let i = 0; i < REPEATS; i += 1) rounds.push(await strike(program.url, attack, tokens, worstDelay));
       const row = {
         attack: attack.name,
-        answer: rounds[0]?.answer,
+        family: attack.family,
+        times: attack.times ?? 1,
+        answer: rounds[0]?.answer ?? '',
         // A text that was checked once is remembered.
         answeredMs: round(rounds[0]?.ms ?? 0, 0),
         worstLoopDelayMs: round(Math.max(...rounds.map(({ delay }) => delay)), 0),
@@ -47,7 +70,7 @@ export async function benchStalls(server: BenchServer): Promise<object> {
       process.stderr.write(`${JSON.stringify(row)}\n`);
       rows.push(row);
     }
-    return { rounds: ROUNDS, attacks: rows };
+    return { repeats: REPEATS, attacks: rows };
   } finally {
     await program.stop();
     built.remove();
@@ -104,7 +127,7 @@ function watchLive(url: string): { end: () => Promise<number> } {
 
 async function send(
   url: string,
-  { as, method, path, body }: Attack,
+  { as, method, path, body }: Pick<Attack, 'as' | 'method' | 'path' | 'body'>,
   tokens: Tokens,
 ): Promise<{ status: number; text: string }> {
   const token = tokens[as];
@@ -140,7 +163,7 @@ async function prepare(url: string, output: string): Promise<{ tokens: Tokens; v
     body: object,
     method: Attack['method'] = 'POST',
   ): Promise<T> => {
-    const { status, text } = await send(url, { name: path, as, method, path, body }, tokens);
+    const { status, text } = await send(url, { as, method, path, body }, tokens);
     if (status >= 300 || status === 0) throw new Error(`${path}: ${String(status)} ${text}`);
     return (text === '' ? null : JSON.parse(text)) as T;
   };

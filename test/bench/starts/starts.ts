@@ -10,6 +10,17 @@ import { freePort } from '../shared/redis-server.js';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const REST_MS = 10_000;
 
+export interface StartsResult {
+  /** Null when it was not asked for. */
+  npmCiSeconds: number | null;
+  buildSeconds: number;
+  firstStartSeconds: number;
+  secondStartSeconds: number;
+  stopSeconds: number;
+  residentMibAtRest: { afterFirstStart: number; afterSecondStart: number };
+  restSeconds: number;
+}
+
 /** Resident memory of a process, MiB. */
 function residentMib(pid: number): number {
   const match = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'));
@@ -30,7 +41,7 @@ function timeInstall(): number {
 }
 
 /** First start with the demo, second start, and memory at rest, on a folder of its own. */
-export async function benchStarts(args: string[]): Promise<object> {
+export async function benchStarts(args: string[]): Promise<StartsResult> {
   const { values } = parseArgs({ args, options: { 'npm-ci': { type: 'boolean', default: false } } });
   const npmCiSeconds = values['npm-ci'] ? timeInstall() : null;
   if (npmCiSeconds !== null) say(`npm ci: ${String(npmCiSeconds)} s`);
