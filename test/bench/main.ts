@@ -1,57 +1,30 @@
-import { cpus } from 'node:os';
-import { benchAdvance } from './advance.js';
-import { benchBackup } from './backup.js';
-import { benchAudit } from './audit.js';
-import { benchClaim } from './claim.js';
-import { benchConsole } from './console.js';
-import { benchCrash } from './crash.js';
-import { benchLost } from './lost.js';
-import { benchSearch } from './search.js';
-import { benchStalls } from './stalls.js';
-import { benchStarts } from './starts.js';
-import { startBenchServer, type BenchServer } from './server.js';
+import { benchAll } from './all.js';
+import { thisMachine } from './shared/machine.js';
+import { writeReadme } from './table/readme.js';
+import { BENCH_NAMES, isBenchName } from './table/results.js';
 
-type Bench = (args: string[]) => Promise<object>;
-
-const BENCHES: Record<string, Bench> = {
-  advance: onServer((server) => benchAdvance(server)),
-  backup: onServer(benchBackup),
-  audit: onServer(benchAudit),
-  claim: onServer(benchClaim),
-  console: benchConsole,
-  crash: benchCrash,
-  lost: onServer(benchLost),
-  search: onServer(benchSearch),
-  stalls: onServer((server) => benchStalls(server)),
-  starts: benchStarts,
-};
-
-/** Gives a bench a PostgreSQL of its own for as long as it runs. */
-function onServer(bench: (server: BenchServer, args: string[]) => Promise<object>): Bench {
-  return async (args) => {
-    const server = await startBenchServer();
-    try {
-      return await bench(server, args);
-    } finally {
-      await server.stop();
-    }
-  };
-}
-
-/** `npm run bench -- NAME [options]`: prints JSON on standard output, progress on standard error. */
-async function main(): Promise<void> {
-  const [name = '', ...args] = process.argv.slice(2);
-  const bench = BENCHES[name];
-  if (bench === undefined) {
-    process.stderr.write(`usage: npm run bench -- ${Object.keys(BENCHES).join('|')}\n`);
-    process.exit(2);
+/**
+ * `npm run bench -- NAME [options]`: prints JSON on standard output, progress on standard error. `all` runs every bench,
+ * `readme` writes README's table from what was kept. Gives the exit code.
+ */
+async function main([name = '', ...args]: string[]): Promise<number> {
+  if (name === 'all') return benchAll(args);
+  if (name === 'readme') {
+    writeReadme();
+    return 0;
   }
-  const result = await bench(args);
-  const machine = { cores: cpus().length, cpu: cpus()[0]?.model, node: process.version };
-  process.stdout.write(
-    `${JSON.stringify({ bench: name, date: new Date().toISOString(), machine, ...result }, null, 2)}\n`,
-  );
+  if (!isBenchName(name)) {
+    process.stderr.write(
+      `usage: npm run bench -- ${BENCH_NAMES.join('|')} | all [--only=NAME,…] [--readme] | readme\n`,
+    );
+    return 2;
+  }
+  // Here, so that whoever only looks after the others does not load the server.
+  const { BENCHES } = await import('./benches.js');
+  const result = await BENCHES[name](args);
+  const about = { bench: name, date: new Date().toISOString(), machine: thisMachine() };
+  process.stdout.write(`${JSON.stringify({ ...about, ...result }, null, 2)}\n`);
+  return 0;
 }
 
-await main();
-process.exit(0);
+process.exit(await main(process.argv.slice(2)));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { longSop } from '../bench/console-sops.js';
+import { longSop } from '../bench/console/console-sops.js';
 import { findChromium } from '../support/chromium.js';
 import { signIn, until, type Api } from './agent-desk.js';
 import { openConsole, type ConsoleRoom } from './console-room.js';

@@ -1,0 +1,147 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { actorOf, reachOf } from '../../../src/people/access/access.js';
+import { WorldLock } from '../../../src/queues/world-lock.service.js';
+import { TicketsService } from '../../../src/tickets/door/tickets.service.js';
+import { median, round, runClosedLoop, type LoopFigures } from '../shared/figures.js';
+import type { HttpLoad } from './http-clients.js';
+import { openBenchApp, type BenchApp } from '../shared/ours.js';
+import { runPrisma } from './rival-prisma.js';
+import { runStatement } from './rival-statement.js';
+import type { BenchServer } from '../shared/server.js';
+import { PAYLOAD, STATES, type BenchSop } from '../shared/work.js';
+
+const IN_FLIGHT = 32;
+const STEPS = STATES.length - 1;
+const SYSTEMS = ['statement', 'ours', 'oursAtDesk', 'oursAtDeskWithRelay', 'prisma', 'oursOverHttp'] as const;
+
+type System = (typeof SYSTEMS)[number];
+
+/** Medians of the rounds. */
+export interface AdvanceResult {
+  inFlight: number;
+  advancesPerSecond: Record<System, number>;
+  p50Ms: Record<System, number>;
+  p99Ms: Record<System, number>;
+  oursToStatement: number;
+  oursAtDeskToStatement: number;
+  oursAtDeskWithRelayToStatement: number;
+  oursToPrisma: number;
+  httpToStatement: number;
+  httpToOurs: number;
+  /** Raw; README's table does without. */
+  rounds?: Record<System, LoopFigures[]>;
+}
+
+/** Our advance in-process, through the one door: engine, guards, form, history, visits, waiting lines and outbox. */
+async function runDoor(bench: BenchApp, sop: BenchSop, tickets: number): Promise<LoopFigures> {
+  const door = bench.app.get(TicketsService, { strict: false });
+  const actor = actorOf(bench.person);
+  // With the right to act, and without going on with the next step, as the rivals know no such thing.
+  const by = { actor, reach: { ...reachOf(bench.person), leaseMs: 0 }, goesOn: false };
+  return runClosedLoop({
+    tickets,
+    inFlight: IN_FLIGHT,
+    steps: STEPS,
+    open: async () => {
+      const customer = { id: 'c' };
+      const opened = await door.open({ sop, subject: 'bench', customer }, { ...by, now: Date.now() });
+      return opened.ticket.id;
+    },
+    advance: async (id) => {
+      await door.apply(id, { type: 'event', event: 'ADVANCE', data: PAYLOAD }, { ...by, now: Date.now() });
+    },
+  });
+}
+
+const CLIENTS = fileURLToPath(new URL('./http-clients.ts', import.meta.url));
+
+/** The same over HTTP on loopback: sign-in checked, body validated, ticket and guide answered. */
+async function runHttp(load: Omit<HttpLoad, 'inFlight'>): Promise<LoopFigures> {
+  const clients = fork(CLIENTS, { execArgv: process.execArgv });
+  try {
+    clients.send({ ...load, inFlight: IN_FLIGHT } satisfies HttpLoad);
+    const [figures] = (await Promise.race([
+      once(clients, 'message'),
+      once(clients, 'exit').then(() => Promise.reject(new Error('the HTTP clients gave up'))),
+    ])) as [LoopFigures];
+    return figures;
+  } finally {
+    clients.kill();
+  }
+}
+
+async function signIn(url: string): Promise<string> {
+  const answer = await fetch(`${url}/api/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'bench@test', password: 'long-enough' }),
+  });
+  return ((await answer.json()) as { accessToken: string }).accessToken;
+}
+
+/**
+ * Our advance against a hand-written single statement and the usual XState + Prisma transaction, and over HTTP:
+ * alternating in one run, median of the rounds; ratios are taken round by round.
+ */
+export async function benchAdvance(server: BenchServer, rounds = 3, scale = 1): Promise<AdvanceResult> {
+  const url = await server.openDatabase('bench_advance');
+  const bench = await openBenchApp(url);
+  // `ours` writes what the rivals write. `oursAtDesk` adds waiting lines and targets, which the rivals do without,
+  // and `WithRelay` what bringing the outbox into the queues costs meanwhile.
+  const lock = bench.app.get(WorldLock, { strict: false });
+  const held = <T>(run: () => Promise<T>): Promise<T> => lock.own(run);
+  const systemsAt = (http: Pick<HttpLoad, 'url' | 'token'>): Record<System, () => Promise<LoopFigures>> => ({
+    statement: () => runStatement(url, 1_000 * scale, IN_FLIGHT),
+    ours: () => held(() => runDoor(bench, 'plain', 1_000 * scale)),
+    oursAtDesk: () => held(() => runDoor(bench, 'desk', 1_000 * scale)),
+    oursAtDeskWithRelay: () => runDoor(bench, 'desk', 1_000 * scale),
+    prisma: () => runPrisma(url, 150 * scale, IN_FLIGHT),
+    oursOverHttp: () => runHttp({ ...http, tickets: 500 * scale }),
+  });
+  try {
+    await bench.app.listen(0, '127.0.0.1');
+    const address = await bench.app.getUrl();
+    const http = { url: address, token: await signIn(address) };
+    const systems = systemsAt(http);
+    for (const sop of ['plain', 'desk'] as const) await held(() => runDoor(bench, sop, 200));
+    await runHttp({ ...http, tickets: 100 });
+    const results = bySystem((): LoopFigures[] => []);
+    for (let round = 0; round < rounds; round++) {
+      for (const name of round % 2 === 0 ? SYSTEMS : SYSTEMS.toReversed()) {
+        const figures = await systems[name]();
+        results[name].push(figures);
+        process.stderr.write(
+          `round ${String(round + 1)} ${name}: ${String(figures.perSecond)}/s p50 ${String(figures.p50Ms)} ms\n`,
+        );
+      }
+    }
+    return summarize(results);
+  } finally {
+    await bench.close();
+  }
+}
+
+function bySystem<T>(make: (name: System) => T): Record<System, T> {
+  return Object.fromEntries(SYSTEMS.map((name) => [name, make(name)])) as Record<System, T>;
+}
+
+function summarize(rounds: Record<System, LoopFigures[]>): AdvanceResult {
+  const of = (name: System, figure: keyof LoopFigures): number[] => rounds[name].map((r) => r[figure]);
+  const ratio = (a: System, b: System): number =>
+    round(median(of(a, 'perSecond').map((rate, i) => rate / (of(b, 'perSecond')[i] ?? Number.NaN))));
+  return {
+    inFlight: IN_FLIGHT,
+    advancesPerSecond: bySystem((name) => median(of(name, 'perSecond'))),
+    p50Ms: bySystem((name) => median(of(name, 'p50Ms'))),
+    p99Ms: bySystem((name) => median(of(name, 'p99Ms'))),
+    oursToStatement: ratio('ours', 'statement'),
+    oursAtDeskToStatement: ratio('oursAtDesk', 'statement'),
+    oursAtDeskWithRelayToStatement: ratio('oursAtDeskWithRelay', 'statement'),
+    oursToPrisma: ratio('ours', 'prisma'),
+    httpToStatement: ratio('oursOverHttp', 'statement'),
+    httpToOurs: ratio('oursOverHttp', 'ours'),
+    rounds,
+  };
+}
