@@ -20,7 +20,9 @@ interface Glance {
   /** Those that were being removed before it began are gone for certain. */
   removed: string[];
   /** Added by this process meanwhile: it may have missed them. */
-  added: LanePlace[];
+  added: readonly LanePlace[];
+  /** More were added than are told here. */
+  isCut: boolean;
 }
 
 /**
@@ -67,8 +69,13 @@ export class LaneView {
 
   /** This process has put jobs into the queue: they are seen at once. */
   add(places: readonly LanePlace[]): void {
-    this.looking?.glance.added.push(...places);
-    for (const place of places) this.insert(place);
+    for (const { jobId } of places) this.dropped.delete(jobId);
+    const front = frontOf(places);
+    if (this.looking) this.looking.glance.added = [...this.looking.glance.added, ...front];
+    for (const place of front) this.insert(place);
+    if (front.length === places.length) return;
+    this.isWhole = false;
+    if (this.looking) this.looking.glance.isCut = true;
   }
 
   /** The jobs have left the queue. */
@@ -104,7 +111,7 @@ export class LaneView {
   private glance(): Promise<void> {
     if (this.looking) return this.looking.done;
     const removed = [...this.dropped].filter(([, state]) => state === 'removed').map(([id]) => id);
-    const glance: Glance = { removed, added: [] };
+    const glance: Glance = { removed, added: [], isCut: false };
     const done = this.see(glance).finally(() => {
       this.looking = null;
     });
@@ -112,22 +119,33 @@ export class LaneView {
     return done;
   }
 
-  private async see({ removed, added }: Glance): Promise<void> {
+  private async see(glance: Glance): Promise<void> {
     const at = this.now();
     const count = FRONT + this.handed.size + this.dropped.size;
     const places = await this.look(count);
+    const { removed, added, isCut } = glance;
     for (const id of removed) if (this.dropped.get(id) === 'removed') this.dropped.delete(id);
-    this.isWhole = places.length < count;
+    this.isWhole = places.length < count && !isCut;
     this.places = places.filter(({ jobId }) => !this.dropped.has(jobId));
     this.seenAt = at;
-    for (const place of added) this.insert(place);
+    for (const place of added) if (!this.dropped.has(place.jobId)) this.insert(place);
   }
 
   private insert(place: LanePlace): void {
-    this.dropped.delete(place.jobId);
     if (this.places.some(({ jobId }) => jobId === place.jobId)) return;
     const after = this.places.findIndex(({ dueMinute }) => dueMinute > place.dueMinute);
     if (after >= 0) this.places.splice(after, 0, place);
     else if (this.isWhole) this.places.push(place);
+    // However many wait, what is held of a lane, and gone through for each claim, has an end.
+    const most = 2 * FRONT + this.handed.size + this.dropped.size;
+    if (this.places.length <= most) return;
+    this.places.length = most;
+    this.isWhole = false;
   }
+}
+
+/** The first of some places; all of them where they are few. */
+function frontOf(places: readonly LanePlace[]): readonly LanePlace[] {
+  if (places.length <= FRONT) return places;
+  return [...places].sort((one, other) => one.dueMinute - other.dueMinute).slice(0, FRONT);
 }

@@ -67,6 +67,38 @@ describe('what a process sees of a lane', () => {
     expect(queue.looks).toBe(1);
   });
 
+  it('has an end, however many are put into it at once, and hides nobody behind that', async () => {
+    const queue = new Queue();
+    const { view, sweep } = queue.view();
+    expect(await view.first(any)).toBeNull();
+    const many = Array.from({ length: 200_000 }, (_, n) => place(n, 200_000 - n));
+    queue.jobs = many.toReversed();
+    // Each into its place in a line without an end would take longer than a test may.
+    view.add(many);
+    const got = [];
+    for (let n = 0; n < 700; n++) {
+      const handed = await view.first(any);
+      got.push(idOf(handed));
+      handed?.drop();
+      if (n % 100 === 99) sweep();
+    }
+    expect(got).toEqual(Array.from({ length: 700 }, (_, n) => String(199_999 - n)));
+  });
+
+  it('shows what was put in while it looked, but not what was claimed by then', async () => {
+    const queue = new Queue();
+    const { view } = queue.view();
+    await view.first(any);
+    queue.now = 1_000;
+    const looking = view.first(any);
+    const [one, other] = [place(1, 1), place(2, 2)];
+    queue.put(one, other);
+    view.add([one, other]);
+    const first = await looking;
+    first?.drop();
+    expect([idOf(first), idOf(await view.first(any))]).toEqual(['1', '2']);
+  });
+
   it('is at most a quarter of a second old', async () => {
     const queue = new Queue();
     queue.put(place(1, 10), place(2, 20));
