@@ -1,5 +1,5 @@
 import type { Fact } from '../table/fact.js';
-import { count, perSecond, ratio } from '../table/format.js';
+import { count, durations, perSecond, ratio } from '../table/format.js';
 import type { AdvanceResult } from './advance.js';
 
 /** What README says of it. */
@@ -15,12 +15,16 @@ export function advanceRows(result: AdvanceResult): Fact[] {
       value: `${ratio(result.oursAtDeskToStatement)} (${perSecond(rate.oursAtDesk)}); with the relay bringing effects to the queues meanwhile ${ratio(result.oursAtDeskWithRelayToStatement)} (${perSecond(rate.oursAtDeskWithRelay)})`,
     },
     {
+      figure: `with ${count(result.many)} in flight ÷ the statement; alone, how long one takes (p50) to the statement's time`,
+      value: `${ratio(result.oursOfManyToStatement)} (${perSecond(rate.oursOfMany)} to ${perSecond(rate.statementOfMany)}); ${ratio(result.oursAloneToStatement)} times (${durations(result.p50Ms.oursAlone, result.p50Ms.statementAlone)})`,
+    },
+    {
       figure: 'our advance ÷ the usual XState + Prisma transaction',
       value: `${ratio(result.oursToPrisma)} (${perSecond(rate.ours)} to ${perSecond(rate.prisma)})`,
     },
     {
-      figure: 'over HTTP, clients in a process of their own',
-      value: `${perSecond(rate.oursOverHttp)}, ${ratio(result.httpToOurs)} of in-process, ${ratio(result.httpToStatement)} of the statement`,
+      figure: 'over HTTP, clients in a process of their own; what one request costs the client',
+      value: `${perSecond(rate.oursOverHttp)}, ${ratio(result.httpToInProcess)} of the same work in process, ${ratio(result.httpToStatement)} of the statement; ${count(result.httpClientMicros)} µs`,
     },
   ];
 }

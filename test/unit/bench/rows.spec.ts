@@ -13,8 +13,15 @@ const SAID: Record<BenchName, [figure: string, value: string][]> = {
       'the same with waiting lines and targets (a step of a person) ÷ the statement',
       '0.50 (1,881/s); with the relay bringing effects to the queues meanwhile 0.42 (1,410/s)',
     ],
+    [
+      "with 128 in flight ÷ the statement; alone, how long one takes (p50) to the statement's time",
+      '0.60 (2,100/s to 3,500/s); 2.1 times (1.1 / 0.5 ms)',
+    ],
     ['our advance ÷ the usual XState + Prisma transaction', '8.0 (1,928/s to 241/s)'],
-    ['over HTTP, clients in a process of their own', '749/s, 0.37 of in-process, 0.22 of the statement'],
+    [
+      'over HTTP, clients in a process of their own; what one request costs the client',
+      '749/s, 0.53 of the same work in process, 0.22 of the statement; 41 µs',
+    ],
   ],
   claim: [
     [

@@ -1,16 +1,16 @@
 import type { AttackFigures } from '../../bench/stalls/stalls.js';
 import type { Results } from '../../bench/table/results.js';
 
-const system = (
-  statement: number,
-  ours: number,
-  oursAtDesk: number,
-  oursAtDeskWithRelay: number,
-  prisma: number,
-  oursOverHttp: number,
-): Results['advance']['advancesPerSecond'] => ({
-  ...{ statement, ours, oursAtDesk, oursAtDeskWithRelay, prisma, oursOverHttp },
-});
+type Rates = Results['advance']['advancesPerSecond'];
+const system = (usual: number[], others: number[]): Rates => {
+  const [statement = 0, ours = 0, oursAtDesk = 0, oursAtDeskWithRelay = 0, prisma = 0, oursOverHttp = 0] =
+    usual;
+  const [statementOfMany = 0, oursOfMany = 0, statementAlone = 0, oursAlone = 0] = others;
+  return {
+    ...{ statement, ours, oursAtDesk, oursAtDeskWithRelay, prisma, oursOverHttp },
+    ...{ statementOfMany, oursOfMany, statementAlone, oursAlone },
+  };
+};
 
 type Backlog = Results['claim']['postgres']['backlogs'][string];
 const backlog = (ours: number, handWritten: number, oursToHandWritten: number): Backlog => ({
@@ -37,15 +37,19 @@ const verdict = { acknowledgedLost: 0, doubled: 0, refused: 3, refusedButStandin
 export const SAMPLES: Results = {
   advance: {
     inFlight: 32,
-    advancesPerSecond: system(3_375, 1_928, 1_880.5, 1_410, 241, 749),
-    p50Ms: system(8.9, 15.1, 16.2, 21, 120, 41),
-    p99Ms: system(21, 38, 40, 66, 310, 92),
+    many: 128,
+    advancesPerSecond: system([3_375, 1_928, 1_880.5, 1_410, 241, 749], [3_500, 2_100, 1_800, 900]),
+    p50Ms: system([8.9, 15.1, 16.2, 21, 120, 41], [35, 58, 0.5, 1.05]),
+    p99Ms: system([21, 38, 40, 66, 310, 92], [60, 98, 1.2, 2.6]),
     oursToStatement: 0.51,
     oursAtDeskToStatement: 0.5,
     oursAtDeskWithRelayToStatement: 0.42,
     oursToPrisma: 8,
+    oursOfManyToStatement: 0.6,
+    oursAloneToStatement: 2.1,
     httpToStatement: 0.22,
-    httpToOurs: 0.37,
+    httpToInProcess: 0.53,
+    httpClientMicros: 41,
   },
   claim: {
     postgres: {
