@@ -124,3 +124,12 @@ export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab
 export function way(page: Page, title: string): Locator {
   return page.locator('[data-testid=ways-open]').getByRole('button', { name: title });
 }
+
+/** Opens, on the board, what its holder has in hand. */
+export function openHolderOf(page: Page, ticketId: string): Promise<void> {
+  return page
+    .getByRole('row')
+    .filter({ hasText: `#${ticketId}` })
+    .getByRole('button')
+    .click();
+}

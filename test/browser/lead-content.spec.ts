@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { PeopleService } from '../../src/people/people.service.js';
 import { findChromium } from '../support/chromium.js';
-import { historyOf, openRefund, signIn, until, type Api } from './agent-desk.js';
+import { historyOf, openHolderOf, openRefund, signIn, until, type Api } from './agent-desk.js';
 import { openConsole, type ConsoleRoom, type Lang } from './console-room.js';
 import { NAUGHTY } from '../support/naughty.js';
 
@@ -89,11 +89,7 @@ withBrowser("texts of all kinds on the lead's board", () => {
 
     const over = await hold(`${NAUGHTY[28] ?? ''} ${words.lang}`);
     await page.goto(`${room.url}/lead?q=${over}`);
-    await page
-      .getByRole('row')
-      .filter({ hasText: `#${over}` })
-      .getByRole('button')
-      .click();
+    await openHolderOf(page, over);
     await page.getByRole('button', { name: `${words.takeOver} ${over}`, exact: true }).click();
     await page.getByRole('dialog').getByText(NAME).last().waitFor();
     await page.getByRole('textbox', { name: words.reason }).fill(REASON);

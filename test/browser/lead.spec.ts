@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findChromium } from '../support/chromium.js';
-import { historyOf, openRefund, signIn, until, type Api } from './agent-desk.js';
+import { historyOf, openHolderOf, openRefund, signIn, until, type Api } from './agent-desk.js';
 import { findBarriers, openConsole, type ConsoleRoom, type Lang } from './console-room.js';
 
 const withBrowser = findChromium() === undefined ? describe.skip : describe;
@@ -117,11 +117,7 @@ withBrowser("the lead's and the administrator's day", () => {
       const given = await hold(`Given ${words.lang}`);
       const holder = await holderOf(given);
       const page = await room.open('/lead', { lang: words.lang, email: LEAD });
-      await page
-        .getByRole('row')
-        .filter({ hasText: `#${given}` })
-        .getByRole('button')
-        .click();
+      await openHolderOf(page, given);
       await page.getByRole('button', { name: `${words.reassign} ${given}`, exact: true }).click();
       const dialog = page
         .getByRole('dialog')
@@ -143,11 +139,7 @@ withBrowser("the lead's and the administrator's day", () => {
 
       const over = await hold(`Taken over ${words.lang}`);
       await page.goto(`${room.url}/lead`);
-      await page
-        .getByRole('row')
-        .filter({ hasText: `#${over}` })
-        .getByRole('button')
-        .click();
+      await openHolderOf(page, over);
       await page.getByRole('button', { name: `${words.takeOver} ${over}`, exact: true }).click();
       await page.getByRole('textbox', { name: words.reason }).fill('The customer waits on the phone');
       await page.getByRole('button', { name: words.takeOverGo, exact: true }).click();

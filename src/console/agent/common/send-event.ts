@@ -10,12 +10,18 @@ import { keepAnswer, knownGuide, type Guide, type GuideAction, type HistoryEntry
 
 type Values = Record<string, unknown>;
 
+/** What happened since the reader looked, oldest first, and the event before that. */
+interface Meanwhile {
+  before: HistoryEntry | null;
+  entries: HistoryEntry[];
+}
+
 /** How the last action stands. What was typed stays until `idle` is reached by a success. */
 export type Standing =
   | { kind: 'idle' }
   | { kind: 'sending'; action: GuideAction }
   | { kind: 'failed'; action: GuideAction; problem: ApiProblem; data: Values | undefined }
-  | { kind: 'conflict'; action: GuideAction; entries: HistoryEntry[] };
+  | ({ kind: 'conflict'; action: GuideAction } & Meanwhile);
 
 export interface Sender {
   standing: Standing;
@@ -47,18 +53,19 @@ export function useSender(ticketId: string): Sender {
   );
 
   const explain = useCallback(
-    async (action: GuideAction, since: Guide): Promise<'again' | HistoryEntry[]> => {
+    async (action: GuideAction, since: Guide): Promise<'again' | Meanwhile> => {
       const [{ data: history }, { data: guide }] = await Promise.all([
         api.GET('/api/tickets/{id}/history', {
-          params: { path: { id: ticketId }, query: { cursor: String(since.version) } },
+          params: { path: { id: ticketId }, query: { cursor: String(since.version - 1) } },
         }),
         api.GET('/api/tickets/{id}/guide', { params: { path: { id: ticketId } } }),
       ]);
       const { data: ticket } = await api.GET('/api/tickets/{id}', { params: { path: { id: ticketId } } });
       if (ticket && guide) keepAnswer({ ticket, guide });
-      const entries = history?.items ?? [];
+      // The event that they know comes along: it says where the ticket was.
+      const [before = null, ...entries] = history?.items ?? [];
       const isOnlyMine = entries.length > 0 && entries.every(isBy(me.id));
-      return isOnlyMine && guide && isSameVisit(action, since, guide) ? 'again' : entries;
+      return isOnlyMine && guide && isSameVisit(action, since, guide) ? 'again' : { before, entries };
     },
     [ticketId, me.id],
   );
@@ -75,8 +82,8 @@ export function useSender(ticketId: string): Sender {
         if (problem.slug !== staleVersion.slug) return { kind: 'failed', action, problem, data };
       }
       try {
-        const entries = await explain(action, seen);
-        if (entries !== 'again') return { kind: 'conflict', action, entries };
+        const meanwhile = await explain(action, seen);
+        if (meanwhile !== 'again') return { kind: 'conflict', action, ...meanwhile };
         // Only the person's own message or note came between: nothing that they do not know.
         await post(action, data, knownGuide(ticketId)?.version ?? seen.version);
         return IDLE;

@@ -58,13 +58,14 @@ export function StandingNotice({ ticket, sender, steps }: Props) {
       showIcon
       role="alert"
       title={say('conflict', { title })}
-      description={<Meanwhile ticket={ticket} entries={standing.entries} />}
+      description={<Meanwhile ticket={ticket} before={standing.before} entries={standing.entries} />}
       action={<Button onClick={settle}>{say('understood')}</Button>}
     />
   );
 }
 
-function Meanwhile({ ticket, entries }: { ticket: Ticket; entries: HistoryEntry[] }) {
+function Meanwhile(props: { ticket: Ticket; before: HistoryEntry | null; entries: HistoryEntry[] }) {
+  const { ticket, before, entries } = props;
   const say = useTexts(stepTexts);
   const format = useFormat();
   const visits = useVisits(ticket.id).data?.items ?? [];
@@ -76,7 +77,7 @@ function Meanwhile({ ticket, entries }: { ticket: Ticket; entries: HistoryEntry[
       {entries.slice(from).map((entry, index) => (
         <li key={entry.seq}>
           <time dateTime={entry.at}>{format.time(entry.at)}</time>{' '}
-          {tellBriefly(entry, entries[from + index - 1] ?? null, visits, words)}
+          {tellBriefly(entry, entries[from + index - 1] ?? before, visits, words)}
         </li>
       ))}
     </ul>

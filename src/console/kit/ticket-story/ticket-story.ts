@@ -47,7 +47,7 @@ export function tellStory(entries: HistoryEntry[], visits: Visit[], words: Story
   });
 }
 
-/** An event in one line: what it was, who entered it for whom, and where the ticket came to. */
+/** An event in one line: what it was, who entered it for whom, and where the ticket came to. `before`: the event before. */
 export function tellBriefly(
   entry: HistoryEntry,
   before: HistoryEntry | null,
