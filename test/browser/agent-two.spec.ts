@@ -51,8 +51,15 @@ withBrowser('two people at one ticket', () => {
       way: 'Grant refund',
       said: /has changed meanwhile/,
       kept: 'Typed before and not sent',
+      told: ['Ella Marsh made an internal note', 'Ella Marsh: Ask for evidence · Next: Waiting for evidence'],
     },
-    { lang: 'zh-CN' as const, way: '同意退款', said: /工单刚刚有变化/, kept: '之前输入、尚未提交的内容' },
+    {
+      lang: 'zh-CN' as const,
+      way: '同意退款',
+      said: /工单刚刚有变化/,
+      kept: '之前输入、尚未提交的内容',
+      told: ['Ella Marsh添加了内部备注', 'Ella Marsh：请买家补充凭证 · 进入：等待买家补充凭证'],
+    },
   ])('explains a conflict and keeps what was typed ($lang)', async (words) => {
     const id = await openRefund(api, { subject: `Conflict ${words.lang}` });
     const page = await room.open(`/agent/tickets/${id}`, { lang: words.lang, email: 'agent@demo' });
@@ -63,12 +70,15 @@ withBrowser('two people at one ticket', () => {
     await page.locator('textarea[id$="/finding"], input[id$="/finding"]').fill('Typed in vain');
     for (const box of await page.getByRole('checkbox').all()) await box.click();
     await page.context().setOffline(true);
+    await other.post(`/api/tickets/${id}/messages`, { from: 'agent', internal: true, body: 'Look' });
     await other.post(`/api/tickets/${id}/events`, { type: 'ASK_CUSTOMER' });
     await page.context().setOffline(false);
     await page.route('**/api/tickets/*/guide', (route) => route.continue());
     await way(page, words.way).click();
     await page.getByRole('alert').getByText(words.said).waitFor();
-    await page.getByRole('alert').getByText('Ella Marsh').waitFor();
+    // What only was said led nowhere.
+    const told = await page.getByRole('alert').getByRole('listitem').allInnerTexts();
+    expect(told.map((line) => line.replace(/^\S+\s(?:[AP]M\s)?/, ''))).toEqual(words.told);
     await page.getByRole('heading', { name: words.kept }).waitFor();
     await page.getByText('Typed in vain').waitFor();
   });
