@@ -4,19 +4,14 @@ import { DatabaseUnusable } from './database-problems.js';
 
 /** What only grows: rows may be put in, by whoever writes tickets, the record and the teams. */
 const GROWING = ['audit', 'history', 'messages', 'team_calendars', 'team_idle'];
+/** The ends of chains: a trigger lets them only move on. */
+const MOVING = ['ticket_seals'];
 /** Rights are rows that cannot be changed by two at once; a number common to all installations of the database. */
 const TURN = 7_370_009;
 /** In `settings`: the names of the roles that were made or given rights here. */
 const ROLES = 'app-roles';
 /** Written by triggers and functions of the owner only, or by migrations. */
-const READ_ONLY = [
-  'audit_head',
-  'audit_anchors',
-  'erasures',
-  'ticket_seals',
-  'seal_anchors',
-  '_prisma_migrations',
-];
+const READ_ONLY = ['audit_head', 'audit_anchors', 'erasures', 'seal_anchors', '_prisma_migrations'];
 
 export interface AppRole {
   name: string;
@@ -124,8 +119,9 @@ async function grant(owner: pg.Client, name: string, schemas: readonly string[])
     tables.map((table) => `${pg.escapeIdentifier(ours)}.${pg.escapeIdentifier(table)}`).join(', ');
   const schema = pg.escapeIdentifier(ours);
   await owner.query(
-    `revoke all on ${of([...GROWING, ...READ_ONLY])} from public, ${role};
+    `revoke all on ${of([...GROWING, ...MOVING, ...READ_ONLY])} from public, ${role};
      grant select, insert on ${of(GROWING)} to ${role};
+     grant select, insert, update on ${of(MOVING)} to ${role};
      grant select on ${of(READ_ONLY)} to ${role};
      revoke execute on function ${schema}.note_erasure(text, text, text), ${schema}.append_seal(bigint, bytea),
        ${schema}.anchor_seals(timestamptz) from public, ${role}`,

@@ -10,6 +10,7 @@ import { accountForLimits, type LimitHit } from './limited-writes.js';
 import { writeSurely } from '../../writes/sure-write.js';
 import type { Ticket, TicketVersion } from '../model/model.js';
 import { TicketBatches } from './write/ticket-batches.service.js';
+import { sealChange } from './write/seals.js';
 import { parseInstant, ticketOf, type TicketRow } from './write/ticket-columns.js';
 import { READ_KEY, READ_TICKETS, READ_WRITTEN, TAKE_IDS } from './write/ticket-sql.js';
 import type { CommandKey, Write } from './write/write.js';
@@ -35,10 +36,14 @@ export class TicketStore {
     batches: 2,
     size: 64,
   });
-  private readonly ids = new GroupCommit<null, string>((wanted) => this.takeIds(wanted.length), {
+  private readonly ids = new GroupCommit<null, string>((wanted) => this.takeIds('tickets', wanted.length), {
     batches: 1,
     size: 64,
   });
+  private readonly messageIds = new GroupCommit<null, string>(
+    (wanted) => this.takeIds('messages', wanted.length),
+    { batches: 2, size: 64 },
+  );
   private readonly writes = new GroupCommit<Write, boolean>((batch) => this.batches.write(batch), {
     batches: 2,
     size: 64,
@@ -86,7 +91,7 @@ export class TicketStore {
   ): Promise<boolean | LimitHit> {
     if (change.uses.length > 0 || change.settled.length > 0 || unmoved.length > 0)
       return this.writeTogether([{ change, key }], unmoved);
-    const write: Write = { change, key, commandId: randomUUID() };
+    const write = await this.sealed({ change, key }, randomUUID());
     if (isLate) {
       await this.late.add(write);
       return true;
@@ -105,7 +110,7 @@ export class TicketStore {
    * written, because one of them would use up too much.
    */
   async writeTogether(
-    changes: Omit<Write, 'commandId'>[],
+    changes: Pick<Write, 'change' | 'key'>[],
     unmoved: readonly TicketVersion[] = [],
   ): Promise<boolean | LimitHit> {
     await this.late.settled([
@@ -113,7 +118,8 @@ export class TicketStore {
       ...unmoved.map(({ id }) => id),
     ]);
     const commandId = randomUUID();
-    const writes = changes.map((one) => ({ ...one, commandId }));
+    const writes: Write[] = [];
+    for (const one of changes) writes.push(await this.sealed(one, commandId));
     const [first] = writes;
     return writeSurely(
       () => this.transactions.add({ writes, unmoved }),
@@ -126,6 +132,12 @@ export class TicketStore {
   /** What was answered late, of these tickets or of all, is in the database. Throws when something could not be written. */
   settle(ids?: readonly string[]): Promise<void> {
     return this.late.settled(ids);
+  }
+
+  /** What is about to be written, with what covers its rows. */
+  private async sealed({ change, key }: Pick<Write, 'change' | 'key'>, commandId: string): Promise<Write> {
+    const ids = await Promise.all(change.messages.map(() => this.messageIds.add(null)));
+    return { change, key, commandId, seals: sealChange(change, commandId, ids) };
   }
 
   private async isWritten({ change: { ticket }, commandId }: Write): Promise<boolean> {
@@ -187,11 +199,11 @@ export class TicketStore {
     return ids.map((id) => byId.get(id) ?? 'none');
   }
 
-  private async takeIds(count: number): Promise<string[]> {
+  private async takeIds(table: 'tickets' | 'messages', count: number): Promise<string[]> {
     const { rows } = await this.database.hot.query<{ id: string }>({
       name: 'tickets-ids',
       text: TAKE_IDS,
-      values: [count],
+      values: [table, count],
     });
     return rows.map((row) => row.id);
   }

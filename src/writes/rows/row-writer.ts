@@ -96,6 +96,14 @@ const writeUuid: WriteValue = (out, value) => {
   out.hex(digits);
 };
 
+/** Bytes are written down as hex. */
+const writeBytes: WriteValue = (out, value) => {
+  if (typeof value !== 'string' || !/^(?:[0-9a-f]{2})*$/.test(value))
+    throw new UnsendableValue('these are no bytes', value);
+  out.int32(value.length / 2);
+  out.hex(value);
+};
+
 /** Arrays have their dimensions before their elements: one, or none when they are empty. */
 function arrayOf(elementType: number, write: WriteValue): WriteValue {
   return (out, value) => {
@@ -158,6 +166,7 @@ export const WRITERS: ReadonlyMap<number, WriteValue> = new Map<number, WriteVal
       out.int32(value as number);
     },
   ],
+  [17, writeBytes],
   [TEXT, writeText],
   [UUID, writeUuid],
   [1009, arrayOf(TEXT, writeText)],

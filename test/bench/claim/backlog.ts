@@ -29,7 +29,7 @@ const CLONE = `
         jsonb_set($3::jsonb -> 'open_visits', '{0,dueAt}', to_jsonb((extract(epoch from due) * 1000)::bigint)))) c),
   new_history as (
     insert into history select c.* from fresh cross join jsonb_array_elements($4::jsonb) h
-    cross join lateral jsonb_populate_record(null::history, h || jsonb_build_object('ticket_id', id)) c),
+    cross join lateral jsonb_populate_record(null::history, h - 'seal' || jsonb_build_object('ticket_id', id)) c),
   new_timers as (
     insert into timers select c.* from fresh cross join jsonb_array_elements($5::jsonb) x
     cross join lateral jsonb_populate_record(null::timers, x || jsonb_build_object('ticket_id', id, 'due_at', due)) c)

@@ -1,5 +1,6 @@
 import type { Columns } from '../../../writes/rows/row-arrays.js';
-import type { ClosedVisit, Effect, HistoryRow, MessageRow, WaitingRow } from '../../decide/change.js';
+import type { ClosedVisit, Effect, HistoryRow, WaitingRow } from '../../decide/change.js';
+import type { SealedMessage } from './seals.js';
 import type { TermRow } from './term-rows.js';
 import type { Write } from './write.js';
 
@@ -9,7 +10,10 @@ const EVENT = { ...TICKET, seq: (_: unknown, { change }: Write) => change.ticket
 const VISIT_NO = { ...TICKET, visit_no: (no: number) => no };
 const now = (_: unknown, { change }: Write): number => change.history.at;
 
-/** What a command writes beside its ticket: the rows of each table, column by column. */
+/**
+ * What a command writes beside its ticket: the rows of each table, column by column. `link` and `seal` of what is sealed
+ * are sent as its place among the rows of the command and its content; the statement chains them.
+ */
 export const HISTORY: Of<HistoryRow> = {
   ...EVENT,
   at: now,
@@ -22,6 +26,10 @@ export const HISTORY: Of<HistoryRow> = {
   escalation: (h) => h.escalation,
   recorded_by: (h) => h.recordedBy,
   command_id: (_, { commandId }) => commandId,
+  salt: (_, { seals }) => seals.history.salt,
+  digest: (_, { seals }) => seals.history.digest,
+  link: () => 1,
+  seal: (_, { seals }) => seals.history.content,
 };
 export const VISITS: Of<ClosedVisit> = {
   ...TICKET,
@@ -80,15 +88,20 @@ export const EFFECTS: Of<{ n: number; effect: Effect }> = {
   at: now,
   held_until: ({ effect }) => (effect.kind === 'http' ? effect.heldUntil : null),
 };
-export const MESSAGES: Of<MessageRow> = {
+export const MESSAGES: Of<SealedMessage> = {
   ...EVENT,
+  id: (s) => s.id,
   at: now,
-  from: (m) => m.from,
-  author: (m) => m.author,
-  recorded_by: (m) => m.recordedBy,
-  body: (m) => m.body,
-  internal: (m) => m.internal,
-  closing: (m) => m.closing,
+  from: ({ message }) => message.from,
+  author: ({ message }) => message.author,
+  recorded_by: ({ message }) => message.recordedBy,
+  body: ({ message }) => message.body,
+  internal: ({ message }) => message.internal,
+  closing: ({ message }) => message.closing,
+  salt: (s) => s.salt,
+  digest: (s) => s.digest,
+  link: (s, { seals }) => seals.messages.indexOf(s) + 2,
+  seal: (s) => s.content,
 };
 export const TERMS: Of<TermRow> = {
   ...TICKET,

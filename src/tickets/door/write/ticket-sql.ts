@@ -17,8 +17,8 @@ export const READ_KEY = 'select body_hash, answer from idempotency where scope =
 /** Whether the event of a ticket that stands at this place is the one of this command. */
 export const READ_WRITTEN = 'select 1 from history where ticket_id = $1 and seq = $2 and command_id = $3';
 
-/** Numbers for new tickets. */
-export const TAKE_IDS = `select nextval(pg_get_serial_sequence('tickets', 'id')) as id from generate_series(1, $1)`;
+/** Numbers for what is new: tickets, messages. */
+export const TAKE_IDS = `select nextval(pg_get_serial_sequence($1, 'id')) as id from generate_series(1, $2::int)`;
 
 /** Rows that hang on a ticket are written with it or not at all. */
 const OK = 'r.ticket_id = any (array(select id from ok))';
@@ -40,9 +40,39 @@ function renew(keys: string, names: readonly string[]): string {
   return `on conflict (${keys}) do update set ${names.map((name) => `"${name}" = excluded."${name}"`).join(', ')}`;
 }
 
+/** Rows that are sealed, chained to those of their ticket before them. */
+function insertSealed(part: PartName): RowSql {
+  const names = columnsOf(part).filter((name) => name !== 'link' && name !== 'seal');
+  return (rows) =>
+    `insert into ${tableOf(part)} (${list(names)}, "link", "seal")
+  select ${list(names, 'r.')}, c.links + r.link, c.seals[r.link] from ${rows} join chained c on c.ticket_id = r.ticket_id`;
+}
+
+/**
+ * Chains what a command adds to its ticket, and moves the end of the chain. The row of the end is locked before it is
+ * looked at, so what was written by hand at the same moment is in the chain too.
+ */
+function chainSql(history: string, messages: string | null): string[] {
+  const others =
+    messages === null
+      ? ''
+      : ` || array(select m.seal from ${messages} as m where m.ticket_id = h.ticket_id order by m.link)`;
+  return [
+    `chained as materialized (
+  select h.ticket_id, coalesce(s.links, 0) as links, seal_rows(s.seal, array[h.seal]${others}) as seals
+  from ${history} as h
+  left join lateral (select k.links, k.seal from ticket_seals k where k.ticket_id = h.ticket_id for update) s on true
+  where h.ticket_id = any (array(select id from ok)))`,
+    `chain_ends as (
+  insert into ticket_seals (ticket_id, links, seal)
+  select c.ticket_id, c.links + cardinality(c.seals), c.seals[cardinality(c.seals)] from chained c
+  ${renew('ticket_id', ['links', 'seal'])})`,
+  ];
+}
+
 /** How each part that hangs on a ticket gets into its table. */
 const ROWS: Partial<Record<PartName, RowSql>> = {
-  history: insert('history'),
+  history: insertSealed('history'),
   visits: insert('visits'),
   waiting: insert('waiting', renew('ticket_id, visit_no', ['lane', 'team', 'tier', 'skills', 'due_at'])),
   waitingGone: remove('waitingGone'),
@@ -51,7 +81,7 @@ const ROWS: Partial<Record<PartName, RowSql>> = {
   timers: insert('timers', renew('ticket_id, id', ['seq', 'due_at'])),
   timersGone: remove('timersGone'),
   effects: insert('effects'),
-  messages: insert('messages'),
+  messages: insertSealed('messages'),
   terms: insert('terms', renew('ticket_id, seq', ['terms'])),
 };
 
@@ -114,12 +144,13 @@ function writeSql(shape: Shape): string {
   if (shape.opens)
     with_.push(`opened as (
   insert into tickets (${list(all)}) select ${list(all, 'ok.')} from ok where ok.version = 1)`);
-  let place = shape.commands ? 3 : 1;
+  const before = shape.commands ? 3 : 1;
+  const rowsOf = (part: PartName): string =>
+    `unnest($${String(before + 1 + shape.parts.indexOf(part))}::${tableOf(part)}[])`;
+  with_.push(...chainSql(rowsOf('history'), shape.parts.includes('messages') ? rowsOf('messages') : null));
   for (const part of shape.parts) {
     const sql = ROWS[part];
-    place += 1;
-    if (sql !== undefined)
-      with_.push(`${part}_rows as (${sql(`unnest($${String(place)}::${tableOf(part)}[]) as r`)})`);
+    if (sql !== undefined) with_.push(`${part}_rows as (${sql(`${rowsOf(part)} as r`)})`);
   }
   return `with ${with_.join(',\n')}\nselect id from ok`;
 }

@@ -81,7 +81,7 @@ export function collectRows(batch: readonly Write[]): BatchRows {
       'effects',
       change.effects.map((effect, n) => ({ n, effect })),
     );
-    put('messages', change.messages);
+    put('messages', whole.seals.messages);
     put('terms', termRows(change));
   }
   return { rows, effects: batch.map(({ change }) => change.effectDone) };

@@ -1,4 +1,5 @@
 import type { Change } from '../../decide/change.js';
+import type { Seals } from './seals.js';
 
 /** A command's key and its answer, as the write stores them. */
 export interface CommandKey {
@@ -14,4 +15,5 @@ export interface Write {
   key: CommandKey | null;
   /** The command's identity, made at the door. */
   commandId: string;
+  seals: Seals;
 }
