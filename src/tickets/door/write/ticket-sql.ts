@@ -22,6 +22,8 @@ export const TAKE_IDS = `select nextval(pg_get_serial_sequence($1, 'id')) as id 
 
 /** Rows that hang on a ticket are written with it or not at all. */
 const OK = 'r.ticket_id = any (array(select id from ok))';
+/** What a chain begins with. */
+const FIRST_SEAL = `\\x${'00'.repeat(32)}`;
 type RowSql = (rows: string) => string;
 
 function insert(part: PartName, onConflict = ''): RowSql {
@@ -40,39 +42,48 @@ function renew(keys: string, names: readonly string[]): string {
   return `on conflict (${keys}) do update set ${names.map((name) => `"${name}" = excluded."${name}"`).join(', ')}`;
 }
 
-/** Rows that are sealed, chained to those of their ticket before them. */
-function insertSealed(part: PartName): RowSql {
-  const names = columnsOf(part).filter((name) => name !== 'link' && name !== 'seal');
-  return (rows) =>
-    `insert into ${tableOf(part)} (${list(names)}, "link", "seal")
-  select ${list(names, 'r.')}, c.links + r.link, c.seals[r.link] from ${rows} join chained c on c.ticket_id = r.ticket_id`;
-}
+const SEALED = (name: string): boolean => name !== 'link' && name !== 'seal';
+
+/** Events, chained to what their tickets held before. */
+const insertHistory: RowSql = () => {
+  const names = list(columnsOf('history').filter(SEALED));
+  return `insert into history (${names}, "link", "seal") select ${names}, links + 1, seals[1] from chained`;
+};
+
+/** Messages follow the event that they came with. */
+const insertMessages: RowSql = (rows) => {
+  const names = columnsOf('messages').filter(SEALED);
+  return `insert into messages (${list(names)}, "link", "seal") select ${list(names, 'r.')}, c.links + r.link, c.seals[r.link]
+  from ${rows} join chained c on c.ticket_id = r.ticket_id`;
+};
 
 /**
  * Chains what a command adds to its ticket, and moves the end of the chain. The row of the end is locked before it is
  * looked at, so what was written by hand at the same moment is in the chain too.
  */
 function chainSql(history: string, messages: string | null): string[] {
-  const others =
+  const seals =
     messages === null
-      ? ''
-      : ` || array(select m.seal from ${messages} as m where m.ticket_id = h.ticket_id order by m.link)`;
+      ? `array[sha256(coalesce(s.seal, '${FIRST_SEAL}'::bytea) || h.seal)]`
+      : `seal_rows(s.seal,
+    array[h.seal] || array(select m.seal from ${messages} as m where m.ticket_id = h.ticket_id order by m.link))`;
+  const names = columnsOf('history').filter(SEALED);
   return [
     `chained as materialized (
-  select h.ticket_id, coalesce(s.links, 0) as links, seal_rows(s.seal, array[h.seal]${others}) as seals
+  select ${list(names, 'h.')}, coalesce(s.links, 0) as links, ${seals} as seals
   from ${history} as h
   left join lateral (select k.links, k.seal from ticket_seals k where k.ticket_id = h.ticket_id for update) s on true
   where h.ticket_id = any (array(select id from ok)))`,
     `chain_ends as (
   insert into ticket_seals (ticket_id, links, seal)
-  select c.ticket_id, c.links + cardinality(c.seals), c.seals[cardinality(c.seals)] from chained c
+  select ticket_id, links + cardinality(seals), seals[cardinality(seals)] from chained
   ${renew('ticket_id', ['links', 'seal'])})`,
   ];
 }
 
 /** How each part that hangs on a ticket gets into its table. */
 const ROWS: Partial<Record<PartName, RowSql>> = {
-  history: insertSealed('history'),
+  history: insertHistory,
   visits: insert('visits'),
   waiting: insert('waiting', renew('ticket_id, visit_no', ['lane', 'team', 'tier', 'skills', 'due_at'])),
   waitingGone: remove('waitingGone'),
@@ -81,7 +92,7 @@ const ROWS: Partial<Record<PartName, RowSql>> = {
   timers: insert('timers', renew('ticket_id, id', ['seq', 'due_at'])),
   timersGone: remove('timersGone'),
   effects: insert('effects'),
-  messages: insertSealed('messages'),
+  messages: insertMessages,
   terms: insert('terms', renew('ticket_id, seq', ['terms'])),
 };
 
