@@ -142,12 +142,14 @@ export class LaneQueues implements BeforeApplicationShutdown {
         ),
       );
     }
-    const again = await this.database.query<{ ticketId: string; visitNo: number; dueAt: Date }>(
-      'queues-waits-again',
-      `select w.ticket_id as "ticketId", w.visit_no as "visitNo", w.due_at as "dueAt"
+    const { rows: again } = await this.database.hot.query<{ ticketId: string; visitNo: number; dueAt: Date }>(
+      {
+        name: 'queues-waits-again',
+        text: `select w.ticket_id as "ticketId", w.visit_no as "visitNo", w.due_at as "dueAt"
        from unnest($2::bigint[], $3::int[]) gone (ticket_id, visit_no)
        join waiting w on w.ticket_id = gone.ticket_id and w.visit_no = gone.visit_no and w.lane = $1`,
-      [name, places.map(({ ticketId }) => ticketId), places.map(({ visitNo }) => visitNo)],
+        values: [name, places.map(({ ticketId }) => ticketId), places.map(({ visitNo }) => visitNo)],
+      },
     );
     await this.add(
       name,
