@@ -32,10 +32,14 @@ function plainNumber(value: number): string {
 
 function textOfObject(value: object): string {
   if (Array.isArray(value)) return `[${value.map(jsonbText).join(', ')}]`;
-  if ('toJSON' in value && typeof value.toJSON === 'function') return jsonbText(value.toJSON(''));
+  if (saysItself(value)) return jsonbText(value.toJSON());
   const keys = Object.keys(value).filter((key) => isKept((value as Record<string, unknown>)[key]));
   if (keys.length > 1) keys.sort(byLengthThenBytes);
   return `{${keys.map((key) => `${JSON.stringify(key)}: ${jsonbText((value as Record<string, unknown>)[key])}`).join(', ')}}`;
+}
+
+function saysItself(value: object): value is { toJSON: () => unknown } {
+  return 'toJSON' in value && typeof value.toJSON === 'function';
 }
 
 /** False for a property that JSON does not have. */

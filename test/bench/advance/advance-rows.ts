@@ -19,6 +19,10 @@ export function advanceRows(result: AdvanceResult): Fact[] {
       value: `${ratio(result.oursOfManyToStatement)} (${perSecond(rate.oursOfMany)} to ${perSecond(rate.statementOfMany)}); ${ratio(result.oursAloneToStatement)} times (${durations(result.p50Ms.oursAlone, result.p50Ms.statementAlone)})`,
     },
     {
+      figure: 'processor time of one of our advances: this process, by part / PostgreSQL',
+      value: cpuOf(result),
+    },
+    {
       figure: 'our advance ÷ the usual XState + Prisma transaction',
       value: `${ratio(result.oursToPrisma)} (${perSecond(rate.ours)} to ${perSecond(rate.prisma)})`,
     },
@@ -27,4 +31,10 @@ export function advanceRows(result: AdvanceResult): Fact[] {
       value: `${perSecond(rate.oursOverHttp)}, ${ratio(result.httpToInProcess)} of the same work in process, ${ratio(result.httpToStatement)} of the statement; ${count(result.httpClientMicros)} µs`,
     },
   ];
+}
+
+function cpuOf({ cpuMicros: { node, postgres } }: AdvanceResult): string {
+  const all = Object.values(node).reduce((sum, micros) => sum + micros, 0);
+  const parts = Object.entries(node).map(([part, micros]) => `${part} ${count(Math.round(micros))}`);
+  return `${count(Math.round(all))} µs (${parts.join(', ')}) / ${postgres === null ? 'unknown' : `${count(postgres)} µs`}`;
 }

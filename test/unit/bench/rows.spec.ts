@@ -17,6 +17,10 @@ const SAID: Record<BenchName, [figure: string, value: string][]> = {
       "with 128 in flight ÷ the statement; alone, how long one takes (p50) to the statement's time",
       '0.60 (2,100/s to 3,500/s); 2.1 times (1.1 / 0.5 ms)',
     ],
+    [
+      'processor time of one of our advances: this process, by part / PostgreSQL',
+      '255 µs (engine 90, decide 20, seal 30, rows 25, door 30, driver 10, socket 20, garbage 25, other 5) / 190 µs',
+    ],
     ['our advance ÷ the usual XState + Prisma transaction', '8.0 (1,928/s to 241/s)'],
     [
       'over HTTP, clients in a process of their own; what one request costs the client',

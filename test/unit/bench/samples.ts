@@ -50,6 +50,20 @@ export const SAMPLES: Results = {
     httpToStatement: 0.22,
     httpToInProcess: 0.53,
     httpClientMicros: 41,
+    cpuMicros: {
+      node: {
+        engine: 90,
+        decide: 20.4,
+        seal: 30,
+        rows: 25,
+        door: 30,
+        driver: 10,
+        socket: 20,
+        garbage: 25,
+        other: 5,
+      },
+      postgres: 190,
+    },
   },
   claim: {
     postgres: {
