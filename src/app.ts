@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import helmet from '@fastify/helmet';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,6 +8,7 @@ import type { Config } from './config.js';
 import { serveConsole } from './console/serve-console.js';
 import { StorageFull } from './database/database-problems.js';
 import { toDatabaseUnavailable } from './database/unavailable.js';
+import { giveHeaders, SECURITY_HEADERS } from './edge/answer-headers.js';
 import { Draining } from './edge/draining.js';
 import { answerBrokenRequest, noteLang } from './edge/broken-requests.js';
 import { limitJsonBodies } from './edge/json-bodies.js';
@@ -29,8 +29,6 @@ import { RequestValidation } from './problems/validation.js';
 const REQUEST_MS = 30_000;
 const HEADERS_MS = 10_000;
 const CHECK_MS = 5_000;
-
-const POLICY = 'content-security-policy';
 
 /** Paths without the prefix `api`, for load balancers and Prometheus. */
 export const WITHOUT_PREFIX = ['health/live', 'health/ready', 'metrics'];
@@ -71,8 +69,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be decoded never reaches Nest.
-    frameworkErrors: (error: Error, request: object, reply: object) =>
-      filter.answer(error, request as ProblemRequest, reply as ProblemReply),
+    frameworkErrors: (error: Error, request: object, reply: object) => {
+      (reply as ProblemReply).headers({ ...SECURITY_HEADERS });
+      filter.answer(error, request as ProblemRequest, reply as ProblemReply);
+    },
   });
   adapter.getInstance().addHook('onRoute', ({ method, url }) => methods.add(method, url));
   const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(
@@ -89,13 +89,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   app.useGlobalFilters(filter);
   app.useGlobalPipes(new RequestValidation());
   limitJsonBodies(app);
+  giveHeaders(app);
   followRequests(app);
   acceptEmptyBodies(app);
   limitRequests(app, config.requestsPerMinute);
   limitPublicBodies(app);
-  await protect(app);
-  letDocsStyle(app);
-  keepPrivate(app);
   measure(app);
   adapter.getInstance().decorate('draining', new Draining(app));
   if (config.role === 'worker') answerHealthOnly(app);
@@ -118,57 +116,6 @@ function acceptEmptyBodies(app: NestFastifyApplication): void {
         headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
       if (isEmpty) delete headers['content-type'];
       done();
-    });
-}
-
-/** Headers that keep browsers from doing with our pages what we do not do. */
-async function protect(app: NestFastifyApplication): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    // The server speaks plain HTTP; whoever puts TLS before it decides this.
-    strictTransportSecurity: false,
-  });
-}
-
-/** The reader of the API's contract writes styles into its page; nothing of ours does. */
-function letDocsStyle(app: NestFastifyApplication): void {
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onSend', (request, reply, payload, done) => {
-      if (/^\/api\/docs(?:\/|$)/.test(routeOf(request) ?? '')) {
-        const policy = String(reply.getHeader(POLICY));
-        reply.header(POLICY, policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
-      }
-      done(null, payload);
-    });
-}
-
-/** What is the same for everybody, and says nothing of anybody. */
-const PUBLIC_PAGES = /^\/api\/(?:openapi\.json|sop\.schema\.json|docs)(?:\/|$)/;
-
-/** Answers of the API are about people: neither a browser nor anything on the way keeps them. */
-function keepPrivate(app: NestFastifyApplication): void {
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onSend', (request, reply, payload, done) => {
-      const route = routeOf(request);
-      const isOfApi = route === undefined || /^\/api(?:\/|$)/.test(route);
-      if (isOfApi && !PUBLIC_PAGES.test(route ?? '')) reply.header('cache-control', 'no-store');
-      done(null, payload);
     });
 }
 

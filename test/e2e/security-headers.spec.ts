@@ -51,3 +51,37 @@ it('answers of the API are kept by nobody, but for what is the same for everybod
   for (const path of ['/api/openapi.json', '/api/docs', '/api/sop.schema.json'])
     expect([path, await kept(path)]).not.toEqual([path, 'no-store']);
 });
+
+it('every answer has all of them, whoever gives it', async () => {
+  const all = {
+    'content-security-policy':
+      "default-src 'self';script-src 'self';style-src 'self';img-src 'self' data:;object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none'",
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'origin-agent-cluster': '?1',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-dns-prefetch-control': 'off',
+    'x-download-options': 'noopen',
+    'x-frame-options': 'SAMEORIGIN',
+    'x-permitted-cross-domain-policies': 'none',
+    'x-xss-protection': '0',
+  };
+  const { http } = test;
+  const answers = {
+    200: http.get('/health/live'),
+    400: http.get('/api/tickets/%zz'),
+    401: http.get('/api/me'),
+    404: http.get('/api/no-such-thing'),
+    405: http.delete('/api/me'),
+    413: http.post('/api/tickets').send({ subject: 'x'.repeat(20_000) }),
+    415: http.post('/api/auth/login').set('content-type', 'application/xml').send('<x/>'),
+    422: http.post('/api/auth/login').send({}),
+  };
+  for (const [status, asked] of Object.entries(answers)) {
+    const answer = await asked;
+    expect([status, answer.status]).toEqual([status, Number(status)]);
+    expect(answer.headers).toMatchObject(all);
+    expect(answer.headers).not.toHaveProperty('strict-transport-security');
+  }
+});
