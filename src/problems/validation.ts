@@ -1,14 +1,30 @@
-import { Injectable, ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import { Injectable, ValidationPipe, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { getMetadataStorage, type ValidationError } from 'class-validator';
 import type { Text } from '../engine/common/text.js';
+import { planOf, type DtoClass } from './dto-plan.js';
 import { InvalidBody } from './http-problems.js';
 import type { ProblemError } from './problem.js';
+import { readDto } from './read-dto.js';
 import { findUnstorable } from './storable.js';
 import { wordConstraint } from './wording.js';
 
 /** Checks what comes in against its DTO: unknown fields are refused, findings have pointers and both languages. */
 @Injectable()
-export class RequestValidation extends ValidationPipe {
+export class RequestValidation implements PipeTransform {
+  private readonly byLibrary = new LibraryValidation();
+
+  transform(value: unknown, metadata: ArgumentMetadata): unknown {
+    refuseUnstorable(value, metadata);
+    if (!this.byLibrary.hasRules(metadata)) return this.byLibrary.withoutRules(value, metadata);
+    const plan = planOf(metadata.metatype as DtoClass);
+    const dto = plan === null ? null : readDto(plan, value);
+    // What is wrong with it, and how to say so, the library knows.
+    return dto ?? this.byLibrary.transform(value, metadata);
+  }
+}
+
+/** The rules as class-validator itself goes through them, from their decorators, for each value anew. */
+export class LibraryValidation extends ValidationPipe {
   constructor() {
     super({
       whitelist: true,
@@ -21,16 +37,21 @@ export class RequestValidation extends ValidationPipe {
     });
   }
 
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type !== 'custom') {
-      const errors = findUnstorable(value);
-      if (errors.length > 0) {
-        const under = metadata.data === undefined ? '' : `/${metadata.data}`;
-        throw new InvalidBody(errors.map((one) => ({ ...one, pointer: `${under}${one.pointer}` })));
-      }
-    }
-    return super.transform(value, metadata);
+  hasRules(metadata: ArgumentMetadata): boolean {
+    return metadata.metatype !== undefined && this.toValidate(metadata);
   }
+
+  withoutRules(value: unknown, metadata: ArgumentMetadata): unknown {
+    return this.transformPrimitive(value, metadata);
+  }
+}
+
+function refuseUnstorable(value: unknown, { type, data }: ArgumentMetadata): void {
+  if (type === 'custom') return;
+  const errors = findUnstorable(value);
+  if (errors.length === 0) return;
+  const under = data === undefined ? '' : `/${data}`;
+  throw new InvalidBody(errors.map((one) => ({ ...one, pointer: `${under}${one.pointer}` })));
 }
 
 /** The findings of class-validator as a flat list. */
