@@ -27,6 +27,7 @@ const layers = [
   [
     'engine',
     'calendar',
+    'around',
     'problems',
     'words',
     'clock',

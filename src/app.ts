@@ -12,6 +12,7 @@ import { giveHeaders, SECURITY_HEADERS } from './edge/answer-headers.js';
 import { Draining } from './edge/draining.js';
 import { answerBrokenRequest, noteLang } from './edge/broken-requests.js';
 import { limitJsonBodies } from './edge/json-bodies.js';
+import { promiseInterceptors } from './edge/promised-interceptors.js';
 import { limitRequests } from './edge/request-rates.js';
 import { routeOf } from './edge/route-of.js';
 import { HealthService } from './health/health.service.js';
@@ -88,6 +89,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   app.setGlobalPrefix('api', { exclude: WITHOUT_PREFIX });
   app.useGlobalFilters(filter);
   app.useGlobalPipes(new RequestValidation());
+  promiseInterceptors(app);
   limitJsonBodies(app);
   giveHeaders(app);
   followRequests(app);

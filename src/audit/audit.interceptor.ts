@@ -1,6 +1,6 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { lastValueFrom, of, type Observable } from 'rxjs';
+import { Around } from '../around.js';
 import { Problem } from '../problems/problem.js';
 import { wrongPassword } from '../words/problem-kinds.js';
 import { Writes } from '../writes/writes.service.js';
@@ -24,25 +24,26 @@ const isMistake = ({ status, slug }: Problem): boolean =>
 
 /** The one place at which calls are recorded: before they are answered, changes in the transaction of the change. */
 @Injectable()
-export class AuditInterceptor implements NestInterceptor {
+export class AuditInterceptor extends Around {
   constructor(
     private readonly reflector: Reflector,
     private readonly writes: Writes,
     private readonly audit: Audit,
     private readonly refusals: Refusals,
-  ) {}
+  ) {
+    super();
+  }
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  async around(context: ExecutionContext, work: () => Promise<unknown>): Promise<unknown> {
     const rule = this.reflector.getAllAndOverride<AuditRule | null | undefined>(AUDIT_RULE, [
       context.getHandler(),
       context.getClass(),
     ]);
-    if (!rule) return next.handle();
+    if (!rule) return work();
     const request = context.switchToHttp().getRequest<AuditedRequest>();
-    if (rule.only === 'csv' && !asksForCsv(request)) return next.handle();
-    const work = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
+    if (rule.only === 'csv' && !asksForCsv(request)) return work();
     try {
-      return of(await this.record(rule, context, work));
+      return await this.record(rule, context, work);
     } catch (error) {
       await this.recordRefusal(rule, request, error);
       throw error;

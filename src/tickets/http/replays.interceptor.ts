@@ -1,5 +1,5 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { catchError, from, of, switchMap, throwError, type Observable } from 'rxjs';
+import { Injectable, type ExecutionContext } from '@nestjs/common';
+import { Around } from '../../around.js';
 import type { Person } from '../../people/common/model.js';
 import { Problem } from '../../problems/problem.js';
 import type { WriteRequest } from '../../writes/identity.js';
@@ -11,23 +11,23 @@ import { CommandOptionsService } from './command-options.service.js';
  * what an act looks up beforehand (a team, a person, the other ticket) may be gone by what the first copy did.
  */
 @Injectable()
-export class Replays implements NestInterceptor {
+export class Replays extends Around {
   constructor(
     private readonly tickets: TicketsService,
     private readonly options: CommandOptionsService,
-  ) {}
+  ) {
+    super();
+  }
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<WriteRequest & { person?: Person }>();
-    return next
-      .handle()
-      .pipe(
-        catchError((error: unknown) =>
-          from(this.replayOf(request, error)).pipe(
-            switchMap((made) => (made === null ? throwError(() => error) : of(made.answer))),
-          ),
-        ),
-      );
+  async around(context: ExecutionContext, work: () => Promise<unknown>): Promise<unknown> {
+    try {
+      return await work();
+    } catch (error) {
+      const request = context.switchToHttp().getRequest<WriteRequest & { person?: Person }>();
+      const made = await this.replayOf(request, error);
+      if (made === null) throw error;
+      return made.answer;
+    }
   }
 
   private async replayOf(request: WriteRequest & { person?: Person }, error: unknown) {
