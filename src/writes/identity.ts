@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { HeaderUnreadable } from './write-problems.js';
 
 /** What a write needs to know of its HTTP request. */
@@ -21,6 +21,7 @@ export interface Identity {
 const KEY = /^[\x21-\x7e]{1,200}$/;
 /** Left out of what is compared: a quick digest of a password would be a gift to whoever reads the table. */
 const SECRETS = ['password', 'current', 'token'];
+const NAMES_SECRET = new RegExp(`"(?:${SECRETS.join('|')})":`);
 
 /** The first value of a header; undefined when there is none. */
 export function headerOf(request: WriteRequest, name: string): string | undefined {
@@ -54,8 +55,13 @@ export function identityOf(request: WriteRequest, scope: string): Identity {
 const made = new WeakMap<WriteRequest, string>();
 
 function hashOf({ method, url, body }: WriteRequest): string {
-  const said = JSON.stringify([method, url, body ?? null], (name, value: unknown) =>
+  const plain = JSON.stringify([method, url, body ?? null]);
+  // Most bodies hold no secret; looking for one in each field by itself takes several times as long.
+  return hash('sha256', NAMES_SECRET.test(plain) ? withoutSecrets({ method, url, body }) : plain, 'hex');
+}
+
+function withoutSecrets({ method, url, body }: Omit<WriteRequest, 'headers'>): string {
+  return JSON.stringify([method, url, body ?? null], (name, value: unknown) =>
     SECRETS.includes(name) && typeof value === 'string' ? null : value,
   );
-  return createHash('sha256').update(said).digest('hex');
 }
