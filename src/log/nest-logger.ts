@@ -35,6 +35,7 @@ export class NestLogger implements LoggerService {
     message: unknown,
     rest: unknown[],
   ): void {
+    if (!this.out.isLevelEnabled(level)) return;
     const { room, stack } = split(rest);
     const trace = message instanceof Error ? message.stack : stack;
     const facts = {
