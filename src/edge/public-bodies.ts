@@ -1,7 +1,7 @@
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { tokenOf } from './request-rates.js';
+import { withToken } from './request-rates.js';
 import { routeOf } from './route-of.js';
 import { ACCESS_RULE, type AccessRule } from '../people/access/access.decorators.js';
 import { Tokens } from '../people/sessions/tokens.service.js';
@@ -20,15 +20,18 @@ export function limitPublicBodies(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', async (request) => {
+    .addHook('onRequest', (request, _reply, done) => {
       const { headers } = request;
-      const isLong = Number(headers['content-length'] ?? 0) > PUBLIC_BODY_BYTES;
       const isOpenEnded = headers['transfer-encoding'] !== undefined;
-      if (!isLong && !isOpenEnded) return;
+      if (!isOpenEnded && Number(headers['content-length'] ?? 0) <= PUBLIC_BODY_BYTES) {
+        done();
+        return;
+      }
+      const refuse = (): void =>
+        done(isOpenEnded ? new LengthMissing() : new BodyTooLarge(PUBLIC_BODY_BYTES));
       paths ??= publicPaths(app);
-      const isPublic = paths.has(routeOf(request) ?? '');
-      if (!isPublic && (await tokenOf(tokens, headers.authorization)) !== null) return;
-      throw isOpenEnded ? new LengthMissing() : new BodyTooLarge(PUBLIC_BODY_BYTES);
+      if (paths.has(routeOf(request) ?? '')) refuse();
+      else withToken(tokens, headers.authorization, (token) => (token === null ? refuse() : done()));
     });
 }
 

@@ -7,6 +7,8 @@ import { TooManyRequests } from '../problems/http-problems.js';
 import { Buckets } from './buckets.js';
 import { routeOf } from './route-of.js';
 
+const OF_API = /^\/api(?:\/|$)/;
+
 /**
  * Nobody keeps a server busy alone: so many requests a minute for each person, from however many
  * sign-ins, and for each place of strangers. Health, metrics and the files of the page are not counted. Each process
@@ -20,23 +22,32 @@ export function limitRequests(app: NestFastifyApplication, perMinute: number): v
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', async (request) => {
+    .addHook('onRequest', (request, _reply, done) => {
       const route = routeOf(request);
-      if (route !== undefined && !/^\/api(?:\/|$)/.test(route)) return;
+      if (route !== undefined && !OF_API.test(route)) {
+        done();
+        return;
+      }
       // The token of a sign-in that has ended is theirs too: it opens no store of its own.
-      const token = await tokenOf(tokens, request.headers.authorization);
-      const waitMs = buckets.take(token?.userId ?? placeOf(request.ip), clock.now());
-      if (waitMs > 0) throw new TooManyRequests(waitMs);
+      withToken(tokens, request.headers.authorization, (token) => {
+        const waitMs = buckets.take(token?.userId ?? placeOf(request.ip), clock.now());
+        if (waitMs > 0) done(new TooManyRequests(waitMs));
+        else done();
+      });
     });
 }
 
-/** What a token says that we gave out; null for anything else. Whether its session still holds is asked later. */
-export async function tokenOf(tokens: Tokens, authorization: string | undefined): Promise<Token | null> {
+/**
+ * Goes on with what a token says that we gave out; with null for anything else. At once where its signature was checked
+ * before. Whether its session still holds is asked later.
+ */
+export function withToken(
+  tokens: Tokens,
+  authorization: string | undefined,
+  goOn: (token: Token | null) => void,
+): void {
   const text = bearerToken(authorization);
-  if (text === null) return null;
-  try {
-    return await tokens.read(text);
-  } catch {
-    return null;
-  }
+  const known = text === null ? null : tokens.known(text);
+  if (text === null || known !== null) goOn(known);
+  else void tokens.read(text).then(goOn, () => goOn(null));
 }

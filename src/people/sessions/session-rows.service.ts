@@ -54,6 +54,11 @@ export class SessionRows {
     this.known.delete(id);
   }
 
+  /** Is there anything to note when a token of this serial comes? */
+  isUseNews(row: SessionRow, serial: number): boolean {
+    return serial > row.serial || Math.abs(this.clock.now() - row.usedAt) > USED_MS;
+  }
+
   /** A token of the session came. The first of a new serial replaces those before; the time is kept by the minute. */
   async noteUse(id: string, row: SessionRow, serial: number): Promise<void> {
     const now = this.clock.now();

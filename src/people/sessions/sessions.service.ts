@@ -71,7 +71,7 @@ export class Sessions {
 
   /** @throws ExpiredToken, Unauthenticated for anything that is not a token of a session that counts. */
   async read(text: string): Promise<Session> {
-    const token = await this.tokens.read(text);
+    const token = this.tokens.known(text) ?? (await this.tokens.read(text));
     const { sessionId: id, userId, generation, serial, expiresAt } = token;
     let row = await this.rows.row(id);
     // Another process may have met a newer token of it a moment ago.
@@ -83,7 +83,7 @@ export class Sessions {
       if (row.serialAt <= this.clock.now()) await this.finish(userId, id);
       throw new Unauthenticated();
     }
-    await this.rows.noteUse(id, row, serial);
+    if (this.rows.isUseNews(row, serial)) await this.rows.noteUse(id, row, serial);
     const { since, provedAt } = row;
     return { id, userId, generation, serial, signedInAt: since, provedAt, expiresAt };
   }
