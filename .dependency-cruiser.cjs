@@ -11,6 +11,7 @@ const layers = [
     'boot',
     'check-start',
     'edge',
+    'open-database',
     'openapi',
     'preflight',
     'cli',

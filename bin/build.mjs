@@ -4,14 +4,13 @@
  * is for.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transformFile } from '@swc/core';
-import { swcOptions } from './swc-options.mjs';
+import { bundleServer } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const [source, target] = [join(root, 'src'), join(root, 'dist')];
+const target = join(root, 'dist');
 
 /** Runs a tool of the project; rejects when it fails. */
 function run(tool, ...args) {
@@ -23,33 +22,12 @@ function run(tool, ...args) {
   });
 }
 
-/** The server's files; those below a folder of `console` are the pages'. */
-function serverFiles() {
-  const pages = join('console', sep).slice(0, -1);
-  return readdirSync(source, { recursive: true })
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
-    .filter((path) => dirname(path) === pages || !path.startsWith(pages + sep));
-}
-
-async function transpile(path) {
-  const from = join(source, path);
-  const to = join(target, path.replace(/\.ts$/, '.js'));
-  const { code, map } = await transformFile(from, {
-    ...swcOptions,
-    sourceMaps: true,
-    sourceFileName: relative(dirname(to), from),
-  });
-  mkdirSync(dirname(to), { recursive: true });
-  writeFileSync(to, `${code}//# sourceMappingURL=${to.split(sep).at(-1)}.map\n`);
-  writeFileSync(`${to}.map`, map);
-}
-
 rmSync(target, { recursive: true, force: true });
 try {
   await Promise.all([
     run('vite', 'build'),
     // The client of the database is generated first: it is part of the source.
-    run('prisma', 'generate').then(() => Promise.all(serverFiles().map(transpile))),
+    run('prisma', 'generate').then(() => bundleServer(root, join(target, 'server'))),
   ]);
 } catch (error) {
   process.stderr.write(`${error.message}\n`);

@@ -15,4 +15,4 @@ function checkFromSource() {
 
 if (isStale()) checkFromSource();
 buildIfStale();
-await import('../dist/main.js');
+await import('../dist/server/main.js');

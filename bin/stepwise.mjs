@@ -2,4 +2,4 @@
 import { buildIfStale } from './build-if-stale.mjs';
 
 buildIfStale();
-await import('../dist/cli.js');
+await import('../dist/server/cli.js');

@@ -4,8 +4,6 @@ import { createApp, drainingOf } from './app.js';
 import { announce, announceSetup, announceWorld, type Started } from './announcement.js';
 import type { Config } from './config.js';
 import { Database } from './database/database.service.js';
-import { startEmbedded, type EmbeddedServer } from './database/embedded-server.js';
-import { migrateDatabase } from './database/migrate.js';
 import { DemoService } from './demo/demo.service.js';
 import { DemoPeopleGate } from './demo/people-gate.service.js';
 import { PeopleService } from './people/people.service.js';
@@ -13,6 +11,7 @@ import { SetupDuty } from './people/sign-in/setup-duty.service.js';
 import { sopFolders } from './sops/shipped-sops.js';
 import { SopFolderService } from './sops/sop-folder.service.js';
 import { renewLesserRoles } from './queues/backend/lesser-role.js';
+import type { OpenDatabase } from './open-database.js';
 import { logLines } from './telemetry.js';
 
 export interface Running {
@@ -23,9 +22,12 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts everything in order: database, migrations, rooms, SOPs, demo, requests. What fails stops what had started. */
-export async function boot(config: Config, say: (text: string) => void): Promise<Running> {
-  const embedded = config.databaseUrl === null ? await openEmbedded(config) : null;
+/** Starts everything on a database, in order: rooms, SOPs, demo, requests. What fails stops what had started. */
+export async function boot(
+  config: Config,
+  { url: databaseUrl, applied, embedded }: OpenDatabase,
+  say: (text: string) => void,
+): Promise<Running> {
   let app: NestFastifyApplication | undefined;
   let isListening = false;
   const stop = async (): Promise<void> => {
@@ -37,8 +39,6 @@ export async function boot(config: Config, say: (text: string) => void): Promise
     }
   };
   try {
-    const databaseUrl = embedded?.url ?? String(config.databaseUrl);
-    const applied = await migrateDatabase(config.ownerUrl ?? databaseUrl);
     if (config.ownerUrl !== null) await renewLesserRoles(config.ownerUrl, config.redisUrl !== null);
     app = await createApp(config.with({ databaseUrl }));
     if (applied.length > 0) new Logger('Boot').log(logLines.migrated(applied));
@@ -71,16 +71,6 @@ async function askForSetup(
   if (teller !== 'nobody') duty.watch(tellNext);
   if (teller === 'elsewhere') return 'elsewhere';
   return token === null ? null : { token };
-}
-
-function openEmbedded(config: Config): Promise<EmbeddedServer> {
-  const log = new Logger('Boot');
-  return startEmbedded({
-    dir: config.dataDir,
-    isDefault: config.dataDirIsDefault,
-    onChange: (change) =>
-      change === 'gone' ? log.error(logLines.embeddedGone()) : log.log(logLines.embeddedBack()),
-  });
 }
 
 /** Brings in what must be there before the first request. */

@@ -34,9 +34,10 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 try {
   await checkStart(config);
-  // Nest and its rooms take a moment to load; what is wrong outside is told before.
-  const { boot } = await import('./boot.js');
-  running = await boot(config, (text) => void process.stdout.write(text));
+  // What is wrong outside is told before. Nest and its rooms take a moment to load; PostgreSQL starts meanwhile.
+  const { openDatabase } = await import('./open-database.js');
+  const [database, { boot }] = await Promise.all([openDatabase(config, log), import('./boot.js')]);
+  running = await boot(config, database, (text) => void process.stdout.write(text));
 } catch (error) {
   log.fatal(explain(error, config));
   process.exit(1);

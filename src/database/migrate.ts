@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { MigrationList } from '@prisma/schema-engine-wasm';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { applicationOf, lockNumberOf, schemaOf } from '../config-database.js';
 import { MigrationFailed } from './database-problems.js';
-import { openSchemaEngine } from './schema-engine.js';
 
 const folder = fileURLToPath(new URL('../../prisma/', import.meta.url));
 const filters = { externalTables: [], externalEnums: [] };
@@ -33,6 +32,12 @@ export function readMigrations(): Migration[] {
 
 function readDatamodel(): string {
   return readFileSync(join(folder, 'schema.prisma'), 'utf8');
+}
+
+/** Loaded here: its ten megabytes are of no use to a database that is up to date. */
+async function openEngine(session: pg.Pool, datamodel: string): Promise<SchemaEngine> {
+  const { openSchemaEngine } = await import('./schema-engine.js');
+  return openSchemaEngine(session, datamodel);
 }
 
 function listFor(migrations: Migration[]): MigrationList {
@@ -155,7 +160,7 @@ export function openSession(url: string, applicationName = applicationOf(url)): 
 /** Applies those that are missing, in the transaction of the session; `names`: only of these. */
 export async function applyMigrations(session: pg.Pool, names?: readonly string[]): Promise<string[]> {
   const migrations = readMigrations().filter(({ name }) => names?.includes(name) ?? true);
-  const engine = await openSchemaEngine(session, readDatamodel());
+  const engine = await openEngine(session, readDatamodel());
   try {
     const done = await engine.applyMigrations({ migrationsList: listFor(migrations), filters });
     return done.appliedMigrationNames;
@@ -168,7 +173,7 @@ export async function applyMigrations(session: pg.Pool, names?: readonly string[
 export async function writeSchemaSql(url: string): Promise<string> {
   const pool = new pg.Pool({ connectionString: url, max: 3 });
   const content = readDatamodel();
-  const engine = await openSchemaEngine(pool, content);
+  const engine = await openEngine(pool, content);
   try {
     const to = { tag: 'schemaDatamodel' as const, files: [{ path: 'schema.prisma', content }] };
     const { stdout } = await engine.diff({

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { hashText } from './draw.js';
 import { answerAct, type ActAnswer } from './shop-acts.js';
 import { orderOf, parcelOf, returnOf } from './shop-data.js';
@@ -223,14 +221,3 @@ async function readBody(request: IncomingMessage): Promise<string> {
   }
   return Buffer.concat(chunks).toString('utf8');
 }
-
-/** `node dist/demo/sandbox-shop.js --port 4010`: the shop on its own, for benches and for trying out SOPs. */
-async function runAlone(): Promise<void> {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
-  const shop = await SandboxShop.start({ port: Number(values.port) });
-  shop.keepAlive();
-  process.stdout.write(`sandbox shop on ${shop.url}\n`);
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
-  await runAlone();

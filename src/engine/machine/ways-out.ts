@@ -108,10 +108,15 @@ const FORMS_BY_EVENT: ReadonlyMap<string, JsonSchema> = new Map([
   [CUSTOMER_MESSAGE, MESSAGE_FORM],
   [SKIP, SKIP_FORM],
 ]);
-/** Ours are the same for every SOP. */
-const OWN_FORMS = [ESCALATION_FORM, SKIP_FORM, MESSAGE_FORM, NO_DATA].map(
-  (schema) => [schema, compileForm(schema)] as const,
-);
+let ownForms: ReadonlyMap<JsonSchema, Form> | null = null;
+
+/** Ours are the same for every SOP; compiled with the first one, since a start need not wait for them. */
+function formsOfOurs(): ReadonlyMap<JsonSchema, Form> {
+  ownForms ??= new Map(
+    [ESCALATION_FORM, SKIP_FORM, MESSAGE_FORM, NO_DATA].map((schema) => [schema, compileForm(schema)]),
+  );
+  return ownForms;
+}
 
 /** The transitions of every state's `on`, with the default escalation of human steps. */
 function transitionsOf(state: StateInfo): Map<string, TransitionDef[]> {
@@ -139,7 +144,7 @@ function definesEscalation(state: StateInfo): boolean {
 
 /** Compiles forms and guards of all ways out, state by state. */
 export function* compileWaysOut(sop: SopDefinition, states: States, scope: Scope): InPieces<WaysOut> {
-  const forms = new Map<JsonSchema, Form>(OWN_FORMS);
+  const forms = new Map<JsonSchema, Form>(formsOfOurs());
   const formOf = (schema: JsonSchema): Form => {
     const form = forms.get(schema) ?? compileFormInTurn(schema, scope);
     forms.set(schema, form);

@@ -4,10 +4,9 @@ import unicode from 'unhomoglyph/data.json' with { type: 'json' };
 /** Unicode's list of what looks alike (UTS #39): character → what it is taken for. */
 const UNICODE: Readonly<Record<string, string | undefined>> = unicode;
 /** The package's types name one that they do not export so that it is found. */
-const simplified = (Converter as (ways: { from: 't'; to: 'cn' }) => (text: string) => string)({
-  from: 't',
-  to: 'cn',
-});
+const makeConverter = Converter as (ways: { from: 't'; to: 'cn' }) => (text: string) => string;
+/** Made with the first name in Han. */
+let simplify: ((text: string) => string) | null = null;
 
 /** What Unicode's list leaves out: letters in the shape of small capitals, and a digit that stands for a letter. */
 const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ';
@@ -54,4 +53,9 @@ function takenFor(one: string): string {
 function latin(one: string): string {
   const small = one.toLowerCase();
   return MORE.get(one) ?? MORE.get(small) ?? small;
+}
+
+function simplified(one: string): string {
+  simplify ??= makeConverter({ from: 't', to: 'cn' });
+  return simplify(one);
 }

@@ -14,7 +14,8 @@ export function layClosings(): PhraseNet {
     `${ENGLISH_BESIDE}\n${CHINESE_BESIDE}`,
   );
 }
-const PHRASES = layClosings();
+/** Laid with the first message: a start need not wait for it. */
+let laid: PhraseNet | null = null;
 
 /**
  * Whether a customer's message only closes the conversation: thanks, confirmation, praise, with names and pleasantries
@@ -24,8 +25,9 @@ const PHRASES = layClosings();
  */
 export function isClosing(body: string, names: readonly string[] = []): boolean {
   if (body.length > LONGEST || body.trim() === '') return false;
-  const text = readText(body, { words: PHRASES.words, names: namesOf(names) });
-  return text !== null && PHRASES.covers(text);
+  const phrases = (laid ??= layClosings());
+  const text = readText(body, { words: phrases.words, names: namesOf(names) });
+  return text !== null && phrases.covers(text);
 }
 
 /** Whole names, as Chinese ones are written, and the words of others. */

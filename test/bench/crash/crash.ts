@@ -21,7 +21,7 @@ interface Shop {
 
 /** The sandbox shop as a process of its own: it remembers what was done while our server dies. */
 async function startShop(dir: string): Promise<Shop> {
-  const child = spawn(process.execPath, ['dist/demo/sandbox-shop.js', '--port', '0'], {
+  const child = spawn(process.execPath, ['dist/server/sandbox-shop-alone.js', '--port', '0'], {
     cwd: dir,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -69,10 +69,10 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Starts `node dist/main.js` and waits until it is ready. */
+/** Starts `node dist/server/main.js` and waits until it is ready. */
 export async function startProgram(dir: string, port: number, env: Record<string, string>): Promise<Program> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['dist/main.js'], {
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
     cwd: dir,
     // A bench asks as one person what many would.
     env: { ...baseEnvironment(), PORT: String(port), STEPWISE_REQUESTS_PER_MINUTE: '0', ...env },
