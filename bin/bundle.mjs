@@ -9,6 +9,7 @@ const ENTRIES = [
   'cli',
   'app',
   'demo/sandbox-shop-alone',
+  'demo/world-maker',
   'sops/sop-work.thread',
   'tickets/walk/walk.thread',
 ];

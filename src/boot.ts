@@ -6,6 +6,7 @@ import type { Config } from './config.js';
 import { Database } from './database/database.service.js';
 import { DemoService } from './demo/demo.service.js';
 import { DemoPeopleGate } from './demo/people-gate.service.js';
+import { makeWorldApart } from './demo/world-apart.js';
 import { PeopleService } from './people/people.service.js';
 import { SetupDuty } from './people/sign-in/setup-duty.service.js';
 import { sopFolders } from './sops/shipped-sops.js';
@@ -43,7 +44,7 @@ export async function boot(
     app = await createApp(config.with({ databaseUrl }));
     if (applied.length > 0) new Logger('Boot').log(logLines.migrated(applied));
     await app.init();
-    await prepare(app, config, say);
+    await prepare(app, config.with({ databaseUrl }), say);
     await app.listen(config.port, config.host);
     isListening = true;
     const url = (await app.getUrl()).replace('[::1]', 'localhost').replace('0.0.0.0', 'localhost');
@@ -91,5 +92,6 @@ async function prepare(
   await demo.ensureShop();
   if (!seeds) return;
   await demo.ensurePeople();
-  await demo.ensureWorld({}, announceWorld(say));
+  const databaseUrl = String(config.databaseUrl);
+  if (await demo.lacksWorld()) await makeWorldApart({ databaseUrl, plan: {} }, announceWorld(say));
 }

@@ -26,6 +26,7 @@ const WORDED = [
   'MigrationFailed',
   'QueuesUnreachable',
   'SopsUnreadable',
+  'WorldBrokenOff',
 ];
 
 /** What the environment says; whoever wrote something wrong is told, and the process ends. */

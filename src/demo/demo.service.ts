@@ -41,6 +41,7 @@ export class DemoService {
 
   /** Creates the demo teams and people that do not exist; those that exist stay as they are. */
   async ensurePeople(): Promise<void> {
+    if (await this.hasPeople()) return;
     for (const team of DEMO_TEAMS) await this.people.ensureTeam(team);
     for (const [skill, title] of Object.entries(DEMO_SKILLS))
       await this.people.ensureSkillTitle(skill, title);
@@ -82,10 +83,26 @@ export class DemoService {
     });
   }
 
+  /** One look, which is all that most starts need; Prisma takes a moment to load and is left alone. */
+  private async hasPeople(): Promise<boolean> {
+    const { rowCount } = await this.database.pool.query(
+      `select where not exists (select unnest($1::text[]) except select id from teams)
+         and not exists (select unnest($2::text[]) except select skill from skill_titles)
+         and not exists (select unnest($3::text[]) except select email from users)`,
+      [DEMO_TEAMS.map(({ id }) => id), Object.keys(DEMO_SKILLS), DEMO_PEOPLE.map(({ email }) => email)],
+    );
+    return rowCount === 1;
+  }
+
   /** Makes the demo world when there is no ticket; null when there are some. The SOPs that ship must be published. */
   async ensureWorld(plan: Partial<WorldPlan> = {}, report?: WorldProgress): Promise<WorldReport | null> {
+    return (await this.lacksWorld()) ? this.makeWorld(plan, report) : null;
+  }
+
+  /** Whether there is no ticket; what is there of a world whose making was broken off is removed first. */
+  async lacksWorld(): Promise<boolean> {
     await this.world.clearHalfMade();
-    return (await this.world.isEmpty()) ? this.makeWorld(plan, report) : null;
+    return this.world.isEmpty();
   }
 
   /** Makes the demo world and its people. Throws `TicketsExist` or `SopMissing`; then nothing was made. */

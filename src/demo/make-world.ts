@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import pg from 'pg';
 import { announceWorld } from '../announcement.js';
 import { createApp } from '../app.js';
@@ -8,7 +9,7 @@ import { SopFolderService } from '../sops/sop-folder.service.js';
 import { ServerRunning } from './demo-problems.js';
 import { DemoService } from './demo.service.js';
 import type { WorldPlan } from './world.js';
-import type { WorldReport } from './world.service.js';
+import type { WorldProgress, WorldReport } from './world.service.js';
 
 /**
  * Makes the demo world in a migrated database, in a process of its own. Throws `ServerRunning` when a server works on
@@ -21,13 +22,35 @@ export async function makeDemoWorld(
   say: (text: string) => void,
 ): Promise<WorldReport> {
   if (await hasServer(databaseUrl)) throw new ServerRunning();
+  return makeWorldHere(databaseUrl, env, plan, {
+    report: announceWorld(say),
+    isSilent: true,
+    prepare: (app) => app.get(SopFolderService, { strict: false }).loadFromFolders([SHIPPED_SOPS]),
+  });
+}
+
+interface Making {
+  report: WorldProgress;
+  /** Nothing is logged. */
+  isSilent?: boolean;
+  /** What is to be there before. */
+  prepare?: (app: INestApplicationContext) => Promise<unknown>;
+}
+
+/** Makes the demo world in this process, with a program of its own that does nothing else. */
+export async function makeWorldHere(
+  databaseUrl: string,
+  env: Record<string, string | undefined>,
+  plan: Partial<WorldPlan>,
+  { report, isSilent = false, prepare }: Making,
+): Promise<WorldReport> {
   // Without workers: nothing happens here but the world.
   const config = loadConfig({ ...env, ROLE: undefined }).with({ databaseUrl, role: 'api' });
-  const app = await createApp(config, { logger: false });
+  const app = await createApp(config, isSilent ? { logger: false } : {});
   try {
     await app.init();
-    await app.get(SopFolderService, { strict: false }).loadFromFolders([SHIPPED_SOPS]);
-    return await app.get(DemoService, { strict: false }).makeWorld(plan, announceWorld(say));
+    await prepare?.(app);
+    return await app.get(DemoService, { strict: false }).makeWorld(plan, report);
   } finally {
     await app.close();
   }

@@ -2,6 +2,7 @@ import { Problem } from '../problems/problem.js';
 import type { ProblemError } from '../problems/problem.js';
 import type { Text } from '../engine/common/text.js';
 import type { ProblemKind } from '../words/kind.js';
+import { besideOf } from './source.js';
 
 /** Work that is done in a thread of its own: a function that a file exports. */
 export interface Task<Input, Output> {
@@ -15,8 +16,7 @@ export interface Task<Input, Output> {
 
 /** A task of the file `name` beside the one that asks (`import.meta.url`); both are source, or both are built. */
 export function taskOf<Input, Output>(asking: string, file: string, name: string): Task<Input, Output> {
-  const extension = asking.endsWith('.ts') ? '.ts' : '.js';
-  return { file: new URL(`./${file}${extension}`, asking).href, name };
+  return { file: besideOf(asking, file), name };
 }
 
 /** What travels between threads is text: objects of one thread would be strangers in the other. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { Config } from '../config.js';
+import { runsSource } from './source.js';
 import { unpack } from './task.js';
 import type { Task } from './task.js';
 import { Busy, TooManyOfYours, WorkBrokenOff } from './threads-problems.js';
@@ -104,12 +105,9 @@ function openPool(threads: number): Piscina<string, string> {
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     // They need none of our settings, and know none of our secrets.
     env: {},
-    ...(import.meta.url.endsWith('.ts') ? { execArgv: RUNS_SOURCE } : {}),
+    ...runsSource(import.meta.url),
   });
   // Whoever asked for the work hears of it; an end that takes too long is no error.
   pool.on('error', () => undefined);
   return pool;
 }
-
-/** Tests and benches run the source: its threads need what makes Node understand it. */
-const RUNS_SOURCE = ['--import', new URL('../../test/support/typescript.mjs', import.meta.url).href];
