@@ -11,6 +11,7 @@ const layers = [
     'boot',
     'check-start',
     'edge',
+    'migrate-alone',
     'open-database',
     'openapi',
     'preflight',

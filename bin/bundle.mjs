@@ -8,6 +8,7 @@ const ENTRIES = [
   'main',
   'cli',
   'app',
+  'migrate-alone',
   'demo/sandbox-shop-alone',
   'demo/world-maker',
   'sops/sop-work.thread',

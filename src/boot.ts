@@ -81,17 +81,15 @@ async function prepare(
   say: (text: string) => void,
 ): Promise<void> {
   const seeds = config.role !== 'worker';
-  if (seeds) await app.get(SopFolderService, { strict: false }).loadFromFolders(sopFolders(config));
   const gate = new DemoPeopleGate(app.get(Database, { strict: false }));
-  if (!config.demo) {
-    await gate.close();
-    return;
-  }
-  await gate.open();
-  const demo = app.get(DemoService, { strict: false });
-  await demo.ensureShop();
+  if (config.demo) await gate.open();
+  else await gate.close();
+  const demo = config.demo ? app.get(DemoService, { strict: false }) : null;
+  await demo?.ensureShop();
   if (!seeds) return;
-  await demo.ensurePeople();
   const databaseUrl = String(config.databaseUrl);
-  if (await demo.lacksWorld()) await makeWorldApart({ databaseUrl, plan: {} }, announceWorld(say));
+  // With the SOPs and the people of the demo: what is there already costs the next lines nothing.
+  if (await demo?.lacksWorld()) await makeWorldApart({ databaseUrl, plan: {} }, announceWorld(say));
+  await app.get(SopFolderService, { strict: false }).loadFromFolders(sopFolders(config));
+  await demo?.ensurePeople();
 }

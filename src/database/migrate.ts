@@ -93,6 +93,16 @@ export async function findPending(client: pg.Pool | pg.ClientBase): Promise<stri
   return migrations.map(({ name }) => name).filter((name) => !applied.has(name));
 }
 
+/** Whether there is nothing to do for `migrateDatabase`. Throws as `findPending` does. */
+export async function isUpToDate(url: string): Promise<boolean> {
+  const session = openSession(url);
+  try {
+    return (await findPending(session)).length === 0;
+  } finally {
+    await session.end();
+  }
+}
+
 /**
  * Brings the database up to date, offline, in Prisma's own table of migrations. Gives the names of those applied.
  * All of them or, when something cuts it short, none: one session, one transaction.

@@ -1,9 +1,8 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import pg from 'pg';
 import { announceWorld } from '../announcement.js';
 import { createApp } from '../app.js';
 import { applicationOf } from '../config-database.js';
-import { loadConfig } from '../config.js';
+import { loadConfig, type Config } from '../config.js';
 import { SHIPPED_SOPS } from '../sops/shipped-sops.js';
 import { SopFolderService } from '../sops/sop-folder.service.js';
 import { ServerRunning } from './demo-problems.js';
@@ -25,7 +24,7 @@ export async function makeDemoWorld(
   return makeWorldHere(databaseUrl, env, plan, {
     report: announceWorld(say),
     isSilent: true,
-    prepare: (app) => app.get(SopFolderService, { strict: false }).loadFromFolders([SHIPPED_SOPS]),
+    folders: () => [SHIPPED_SOPS],
   });
 }
 
@@ -33,8 +32,8 @@ interface Making {
   report: WorldProgress;
   /** Nothing is logged. */
   isSilent?: boolean;
-  /** What is to be there before. */
-  prepare?: (app: INestApplicationContext) => Promise<unknown>;
+  /** Where the SOPs come from. */
+  folders: (config: Config) => string[];
 }
 
 /** Makes the demo world in this process, with a program of its own that does nothing else. */
@@ -42,14 +41,14 @@ export async function makeWorldHere(
   databaseUrl: string,
   env: Record<string, string | undefined>,
   plan: Partial<WorldPlan>,
-  { report, isSilent = false, prepare }: Making,
+  { report, isSilent = false, folders }: Making,
 ): Promise<WorldReport> {
   // Without workers: nothing happens here but the world.
   const config = loadConfig({ ...env, ROLE: undefined }).with({ databaseUrl, role: 'api' });
   const app = await createApp(config, isSilent ? { logger: false } : {});
   try {
     await app.init();
-    await prepare?.(app);
+    await app.get(SopFolderService, { strict: false }).loadFromFolders(folders(config));
     return await app.get(DemoService, { strict: false }).makeWorld(plan, report);
   } finally {
     await app.close();

@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { besideOf, runsSource } from '../threads/source.js';
+import { runApart } from '../threads/apart.js';
+import { besideOf } from '../threads/source.js';
 import type { WorldPlan } from './world.js';
 import type { WorldProgress } from './world.service.js';
 
@@ -10,9 +9,11 @@ export interface WorldOrder {
   plan: Partial<WorldPlan>;
 }
 
-/** What it tells. */
-export type WorldNews =
-  { share: number; tickets: number } | { failed: { name: string; message: string; stack?: string } };
+/** How far it is. */
+export interface WorldNews {
+  share: number;
+  tickets: number;
+}
 
 /** The process that made the world ended before the world was whole. */
 class WorldBrokenOff extends Error {
@@ -25,30 +26,17 @@ class WorldBrokenOff extends Error {
 }
 
 /**
- * Makes the demo world in a process of its own, whose memory goes with it. It ends with this one; what it leaves
- * half-made then, the next start removes. Throws what it failed of, or `WorldBrokenOff`.
+ * Makes the demo world in a process of its own. What it leaves half-made when it is broken off, the next start removes.
+ * Throws what it failed of, or `WorldBrokenOff`.
  */
 export function makeWorldApart(
   order: WorldOrder,
   report: WorldProgress,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<void> {
-  const maker = fork(fileURLToPath(besideOf(import.meta.url, 'world-maker')), {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  return runApart<WorldOrder, WorldNews, void>(besideOf(import.meta.url, 'world-maker'), order, {
+    onNews: ({ share, tickets }) => report(share, tickets),
+    brokenOff: (how) => new WorldBrokenOff(how),
     env,
-    ...runsSource(import.meta.url),
-  });
-  return new Promise((resolve, reject) => {
-    maker.on('message', (news: WorldNews) => {
-      if ('failed' in news) reject(Object.assign(new Error(), news.failed));
-      else report(news.share, news.tickets);
-    });
-    maker.once('error', reject);
-    maker.once('exit', (code, signal) => {
-      if (code === 0) resolve();
-      else reject(new WorldBrokenOff(signal ?? String(code)));
-    });
-    // Where it is gone already, its end tells.
-    maker.send(order, () => undefined);
   });
 }

@@ -43,6 +43,8 @@ export class SopFolderService {
     const load: FolderLoad = { published: [], unchanged: [], broken: [] };
     const fileOf = new Map<string, string>();
     for (const folder of folders) await this.loadFolder(folder, fileOf, load);
+    // Files change seldom; a thread that waits for the next one takes memory.
+    await this.threads.rest();
     return load;
   }
 

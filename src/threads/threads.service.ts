@@ -66,6 +66,14 @@ export class Threads implements OnApplicationShutdown {
     }
   }
 
+  /** After work that comes once: without any under way the threads end, and begin again with the next. */
+  async rest(): Promise<void> {
+    if (this.underWay > 0) return;
+    const { pool } = this;
+    this.pool = null;
+    await pool?.close();
+  }
+
   /** Lets what is under way come to its end, for a while. */
   async onApplicationShutdown(): Promise<void> {
     this.isClosed = true;
