@@ -86,7 +86,7 @@ export async function bundleServer(root, dir) {
       keepNames: true,
       // What a file does when it is loaded (decorators, reflection) is done in the order of the source.
       strictExecutionOrder: true,
-      comments: false,
+      comments: { legal: true, annotation: false, jsdoc: false },
       sourcemap: true,
     });
   } finally {

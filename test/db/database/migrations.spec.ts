@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { findPending, migrateDatabase, writeSchemaSql } from '../../../src/database/migrate.js';
+import { findPending, isUpToDate, migrateDatabase, writeSchemaSql } from '../../../src/database/migrate.js';
+import { runSql } from '../../support/backup-data.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 
 /** Everything that Prisma's schema speaks of: columns, keys, foreign keys, full indexes (not how they are stored). One line each. */
@@ -93,6 +94,26 @@ describe('migrations', () => {
     } finally {
       await other.end();
       await fresh.close();
+    }
+  });
+
+  it('a start asks whether each of them is there, and is what it was', async () => {
+    const other = await openTestDatabase();
+    try {
+      expect(await isUpToDate(other.url)).toBe(true);
+      await runSql(
+        other.url,
+        `delete from _prisma_migrations where migration_name = (select max(migration_name) from _prisma_migrations)`,
+      );
+      expect(await isUpToDate(other.url)).toBe(false);
+      await runSql(
+        other.url,
+        `update _prisma_migrations set checksum = 'x'
+          where migration_name = (select min(migration_name) from _prisma_migrations)`,
+      );
+      await expect(isUpToDate(other.url)).rejects.toThrow(/was changed after it had been applied/);
+    } finally {
+      await other.close();
     }
   });
 

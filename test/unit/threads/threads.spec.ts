@@ -106,6 +106,14 @@ describe('the threads of heavy work', () => {
     expect(await threads.run(task('echo'), 'next')).toBe('next');
   });
 
+  it('rest when nothing is under way, and begin again with the next work', async () => {
+    const under = threads.run(task('echo'), 1);
+    await threads.rest();
+    expect(await under).toBe(1);
+    await threads.rest();
+    expect(await threads.run(task('echo'), 2)).toBe(2);
+  });
+
   it('are closed with the process, whatever is under way', async () => {
     const closing = new Threads({ threads: 1 });
     const spinning = facts(closing.run(task('spin'), null));
