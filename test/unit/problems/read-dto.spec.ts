@@ -77,28 +77,30 @@ describe('what is read by a plan', () => {
   });
 
   it('is taken or refused as the library would, with the same value or the same problem', async () => {
-    const never: string[] = [];
-    for (const dto of dtos) {
-      const seen = { read: 0, refused: 0 };
+    for (const dto of dtos)
       await fc.assert(
         fc.asyncProperty(bodiesOf(dto), fc.boolean(), async (body, isBare) => {
-          const make = (): unknown => copyOf(body, isBare);
-          const [ours, theirs] = await bothWays(dto, make);
+          const [ours, theirs] = await bothWays(dto, () => copyOf(body, isBare));
           if (!isDeepStrictEqual(ours, theirs) || written(ours) !== written(theirs))
             expect({ dto: dto.name, body, ...ours }).toEqual({ dto: dto.name, body, ...theirs });
-          const given = make();
-          const plan = planOf(dto);
-          const quick = plan === null ? null : readDto(plan, given);
-          expect(isDeepStrictEqual(given, make())).toBe(true);
-          seen.read += quick === null ? 0 : 1;
-          seen.refused += 'errors' in theirs ? 1 : 0;
         }),
         { numRuns: 150 },
       );
-      if (seen.read === 0 || seen.refused === 0) never.push(`${dto.name} ${JSON.stringify(seen)}`);
+  });
+
+  it('is found by these bodies both good and bad, and stays as it was sent', () => {
+    for (const dto of dtos) {
+      const plan = planOf(dto);
+      const seen = new Set<boolean>();
+      // Of a DTO with many fields one body in fifty has no fault.
+      for (const body of fc.sample(bodiesOf(dto), 3_000)) {
+        if (seen.size === 2 || plan === null) break;
+        const given = copyOf(body);
+        seen.add(readDto(plan, given) !== null);
+        expect(isDeepStrictEqual(given, copyOf(body))).toBe(true);
+      }
+      expect([dto.name, seen]).toEqual([dto.name, new Set([true, false])]);
     }
-    // Each was read in the quick way, and refused, at least once.
-    expect(never).toEqual([]);
   });
 
   it('is the same for what is no JSON at all', async () => {
