@@ -40,8 +40,15 @@ export class TicketStore {
     batches: 1,
     size: 64,
   });
-  private readonly messageIds = new GroupCommit<null, string>(
-    (wanted) => this.takeIds('messages', wanted.length),
+  /** For how many messages; those of one command get theirs together, in their order. */
+  private readonly messageIds = new GroupCommit<number, string[]>(
+    async (counts) => {
+      const all = await this.takeIds(
+        'messages',
+        counts.reduce((sum, count) => sum + count, 0),
+      );
+      return counts.map((count) => all.splice(0, count));
+    },
     { batches: 2, size: 64 },
   );
   private readonly writes = new GroupCommit<Write, boolean>((batch) => this.batches.write(batch), {
@@ -136,7 +143,8 @@ export class TicketStore {
 
   /** What is about to be written, with what covers its rows. */
   private async sealed({ change, key }: Pick<Write, 'change' | 'key'>, commandId: string): Promise<Write> {
-    const ids = await Promise.all(change.messages.map(() => this.messageIds.add(null)));
+    const { length } = change.messages;
+    const ids = length === 0 ? [] : await this.messageIds.add(length);
     return { change, key, commandId, seals: sealChange(change, commandId, ids) };
   }
 

@@ -71,6 +71,29 @@ describe('what a command writes is sealed', () => {
     );
   });
 
+  it('messages of one command have their numbers in their order', async () => {
+    let { ticket } = await room.w.open();
+    const [one] = fc.sample(rows, { numRuns: 1, seed: 7 });
+    const said = (n: number) => ({
+      ...{ from: 'system', author: { kind: 'system', id: 'rule' }, recordedBy: null },
+      ...{ body: `said ${String(n)}`, internal: false, closing: false },
+    });
+    for (let n = 0; n < 200; n++) {
+      const change = changeOf(ticket, {
+        history: { ...one?.history, at: START },
+        messages: [said(0), said(1), said(2)],
+      } as Pick<Change, 'history' | 'messages'>);
+      expect(await store().write(change, null)).toBe(true);
+      ({ ticket } = change);
+    }
+    const swapped = await room.rows(
+      `select seq, array_agg(body order by id) as bodies from messages where ticket_id = $1 group by seq
+       having array_agg(body order by id) <> array_agg(body order by link) or count(*) <> 3`,
+      ticket.id,
+    );
+    expect(swapped).toEqual([]);
+  });
+
   it('also when rows are put in by hand between and beside the commands', async () => {
     const { ticket } = await room.w.open();
     const byHand = (n: number) =>
