@@ -18,10 +18,7 @@ export function advanceRows(result: AdvanceResult): Fact[] {
       figure: `with ${count(result.many)} in flight ÷ the statement; alone, how long one takes (p50) to the statement's time`,
       value: `${ratio(result.oursOfManyToStatement)} (${perSecond(rate.oursOfMany)} to ${perSecond(rate.statementOfMany)}); ${ratio(result.oursAloneToStatement)} times (${durations(result.p50Ms.oursAlone, result.p50Ms.statementAlone)})`,
     },
-    {
-      figure: 'processor time of one of our advances: this process, by part / PostgreSQL',
-      value: cpuOf(result),
-    },
+    ...cpuRows(result),
     {
       figure: 'our advance ÷ the usual XState + Prisma transaction',
       value: `${ratio(result.oursToPrisma)} (${perSecond(rate.ours)} to ${perSecond(rate.prisma)})`,
@@ -33,8 +30,16 @@ export function advanceRows(result: AdvanceResult): Fact[] {
   ];
 }
 
-function cpuOf({ cpuMicros: { node, postgres } }: AdvanceResult): string {
+function cpuRows({ cpuMicros }: AdvanceResult): Fact[] {
+  if (cpuMicros === undefined) return [];
+  const { node, postgres } = cpuMicros;
   const all = Object.values(node).reduce((sum, micros) => sum + micros, 0);
   const parts = Object.entries(node).map(([part, micros]) => `${part} ${count(Math.round(micros))}`);
-  return `${count(Math.round(all))} µs (${parts.join(', ')}) / ${postgres === null ? 'unknown' : `${count(postgres)} µs`}`;
+  const database = postgres === null ? 'unknown' : `${count(postgres)} µs`;
+  return [
+    {
+      figure: 'processor time of one of our advances: this process, by part / PostgreSQL',
+      value: `${count(Math.round(all))} µs (${parts.join(', ')}) / ${database}`,
+    },
+  ];
 }

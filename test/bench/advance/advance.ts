@@ -44,8 +44,8 @@ export interface AdvanceResult {
   httpToInProcess: number;
   /** What the client of one request took of the same cores, µs. */
   httpClientMicros: number;
-  /** Where the processor time of one advance (`ours`, the opening included) goes. */
-  cpuMicros: CpuParts;
+  /** Where the processor time of one advance (`ours`, the opening included) goes; absent in results of before. */
+  cpuMicros?: CpuParts;
   /** Raw; README's table does without. */
   rounds?: Record<System, LoopFigures[]>;
 }
@@ -161,10 +161,7 @@ function bySystem<T>(make: (name: System) => T): Record<System, T> {
   return Object.fromEntries(SYSTEMS.map((name) => [name, make(name)])) as Record<System, T>;
 }
 
-function summarize(
-  rounds: Record<System, LoopFigures[]>,
-  httpClientMicros: number,
-): Omit<AdvanceResult, 'cpuMicros'> {
+function summarize(rounds: Record<System, LoopFigures[]>, httpClientMicros: number): AdvanceResult {
   const of = (name: System, figure: keyof LoopFigures): number[] => rounds[name].map((r) => r[figure]);
   const ratio = (a: System, b: System, figure: keyof LoopFigures = 'perSecond'): number =>
     round(median(of(a, figure).map((value, i) => value / (of(b, figure)[i] ?? Number.NaN))));
