@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp } from '../support/app.js';
 
-const READY_MS = 60_000;
+const READY_MS = 240_000;
 
 /** The server as `npm start` builds and runs it: a few files in which the packages lie too. */
 describe('the server that is built', () => {
@@ -41,7 +41,7 @@ describe('the server that is built', () => {
       if (built.exitCode !== null || performance.now() > deadline) throw new Error('It did not start.');
       await sleep(20);
     }
-  }, 180_000);
+  }, 480_000);
   afterAll(async () => {
     const ended = once(built, 'exit');
     if (built.exitCode === null && built.kill('SIGTERM')) await ended;
