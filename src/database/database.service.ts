@@ -21,6 +21,8 @@ const LOCK_MS = 3_000;
 const STOPPING_MS = 4_000;
 /** Figures may take a minute (ms). */
 const SLOW_SILENT_MS = 65_000;
+/** Whoever asks for figures while others do waits in line for so long. */
+const SLOW_LINE_MS = 30_000;
 /** A transaction of several round trips ends within this time, or not at all (ms). */
 const TRANSACTION_MS = 15_000;
 /** So long a transaction waits for a connection (ms). */
@@ -68,7 +70,8 @@ export class Database implements OnApplicationShutdown {
     this.pool = new WatchedPool(hurried, { silentMs: SILENT_MS });
     const byKeys = { ...hurried, max: hot, connectionString: withSettings(this.url, BY_KEYS) };
     this.hot = new WatchedPool(byKeys, { silentMs: SILENT_MS });
-    this.slow = new WatchedPool({ ...options, max: slow }, { silentMs: SLOW_SILENT_MS });
+    const patient = { ...options, max: slow, connectionTimeoutMillis: SLOW_LINE_MS };
+    this.slow = new WatchedPool(patient, { silentMs: SLOW_SILENT_MS });
     for (const pool of [this.hot, this.pool, this.slow]) {
       // Without listeners the end of the server would be the end of this process. Broken connections leave the pool by themselves.
       pool.on('error', (error) => this.noteBroken(error));

@@ -252,3 +252,11 @@ function stay(
     regions: where.region === null ? [] : [{ fork: 'both', region: where.region, seq }],
   };
 }
+
+/** No ticket enters one step twice at the same instant, as no advance does: each stay is followed by a step once at most. */
+export function entersStepsOnce(world: readonly WorldTicket[]): boolean {
+  return world.every(({ visits }) => {
+    const entries = visits.map(({ step, enteredAt }) => `${step} ${String(enteredAt)}`);
+    return new Set(entries).size === entries.length;
+  });
+}
