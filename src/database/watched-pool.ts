@@ -10,6 +10,9 @@ export class SilentConnection extends Error {
   }
 }
 
+/** Waited for once more after a silence (ms). */
+const MOMENT_MS = 250;
+
 interface Watch {
   /** A statement that hears nothing from the server for so long has failed, and its connection goes (ms). */
   silentMs: number;
@@ -111,11 +114,17 @@ export function watch(client: pg.ClientBase, { silentMs, isIdle, onSilent }: Wat
   };
   socket.setTimeout(silentMs);
   socket.on('timeout', () => {
-    // It may be this process that was busy for so long: what has come meanwhile is read first.
+    // It may be this process that was busy for so long: what has come meanwhile is read first. And it may have asked only
+    // just now, since such a process counts from when its busy turn began: the server has a moment more.
     const read = socket.bytesRead;
-    setImmediate(() => {
-      if (!socket.destroyed && socket.bytesRead === read) ask();
-    });
+    const more = setTimeout(
+      () =>
+        setImmediate(() => {
+          if (!socket.destroyed && socket.bytesRead === read) ask();
+        }),
+      MOMENT_MS,
+    );
+    more.unref();
   });
 }
 

@@ -69,11 +69,18 @@ withBrowser('two people at one ticket', () => {
     await page.locator('input[id$="/amount"]').fill('20');
     await page.locator('textarea[id$="/finding"], input[id$="/finding"]').fill('Typed in vain');
     for (const box of await page.getByRole('checkbox').all()) await box.click();
-    await page.context().setOffline(true);
+    let send: () => void = () => undefined;
+    const isSent = new Promise<void>((resolve) => (send = resolve));
+    await page.route('**/api/tickets/*/guide', async (route) => {
+      await isSent;
+      await route.continue();
+    });
+    await page.route('**/api/tickets/*/events', async (route) => {
+      send();
+      await route.continue();
+    });
     await other.post(`/api/tickets/${id}/messages`, { from: 'agent', internal: true, body: 'Look' });
     await other.post(`/api/tickets/${id}/events`, { type: 'ASK_CUSTOMER' });
-    await page.context().setOffline(false);
-    await page.route('**/api/tickets/*/guide', (route) => route.continue());
     await way(page, words.way).click();
     await page.getByRole('alert').getByText(words.said).waitFor();
     // What only was said led nowhere.
