@@ -27,17 +27,14 @@ function newSalt(): Buffer {
   return randoms.subarray(used - SALT_BYTES, used);
 }
 
-/** A place to put together what is hashed; grows with the longest. */
-let scratch = Buffer.alloc(4_096);
+/** A place to put together what is hashed; what is longer has one of its own. */
+const scratch = Buffer.alloc(16_384);
 
+/** Over the first bytes of the place, and a text. */
 function hashOf(begin: number, text: string): string {
   // One unit of UTF-16 takes three bytes at most.
-  const most = begin + text.length * 3;
-  if (most > scratch.length) {
-    const wider = Buffer.alloc(most * 2);
-    scratch.copy(wider, 0, 0, begin);
-    scratch = wider;
-  }
+  if (begin + text.length * 3 > scratch.length)
+    return hash('sha256', Buffer.concat([scratch.subarray(0, begin), Buffer.from(text)]), 'hex');
   const end = begin + scratch.write(text, begin, 'utf8');
   return hash('sha256', scratch.subarray(0, end), 'hex');
 }

@@ -10,9 +10,6 @@ export class SilentConnection extends Error {
   }
 }
 
-/** Waited for once more after a silence (ms). */
-const MOMENT_MS = 250;
-
 interface Watch {
   /** A statement that hears nothing from the server for so long has failed, and its connection goes (ms). */
   silentMs: number;
@@ -114,17 +111,11 @@ export function watch(client: pg.ClientBase, { silentMs, isIdle, onSilent }: Wat
   };
   socket.setTimeout(silentMs);
   socket.on('timeout', () => {
-    // It may be this process that was busy for so long: what has come meanwhile is read first. And it may have asked only
-    // just now, since such a process counts from when its busy turn began: the server has a moment more.
+    // It may be this process that was busy for so long: what has come meanwhile is read first.
     const read = socket.bytesRead;
-    const more = setTimeout(
-      () =>
-        setImmediate(() => {
-          if (!socket.destroyed && socket.bytesRead === read) ask();
-        }),
-      MOMENT_MS,
-    );
-    more.unref();
+    setImmediate(() => {
+      if (!socket.destroyed && socket.bytesRead === read) ask();
+    });
   });
 }
 

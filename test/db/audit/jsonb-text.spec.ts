@@ -1,26 +1,21 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import pg from 'pg';
 import { jsonbText } from '../../../src/audit/jsonb-text.js';
+import { runSql } from '../../support/backup-data.js';
 import { openTestDatabase, type TestDatabase } from '../../support/database.js';
 import { NAUGHTY } from '../../support/naughty.js';
 
 let db: TestDatabase;
-let client: pg.Client;
 
 beforeAll(async () => {
   db = await openTestDatabase();
-  client = new pg.Client({ connectionString: db.url });
-  await client.connect();
 });
-afterAll(async () => {
-  await client.end();
-  await db.close();
-});
+afterAll(() => db.close());
 
 /** What PostgreSQL makes of values that were sent as JSON. */
 async function stored(values: readonly unknown[]): Promise<string[]> {
-  const { rows } = await client.query<{ text: string }>(
+  const rows = await runSql<{ text: string }>(
+    db.url,
     'select v::text as text from jsonb_array_elements($1::jsonb) with ordinality e(v, n) order by n',
     [JSON.stringify(values)],
   );
