@@ -54,6 +54,27 @@ withBrowser('tiers and skills in the settings', () => {
     },
   );
 
+  it('takes what is typed into a team as soon as there is a field, however late the limits come', async () => {
+    const page = await room.open('/admin/people', { lang: 'en', email: ADMIN });
+    let release = (): void => undefined;
+    const held = new Promise<void>((go) => (release = go));
+    await page.route('**/api/teams', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const own = page.waitForResponse('**/api/teams/after-sales');
+    await page.goto(`${room.url}/admin/teams/after-sales`);
+    await (await own).finished();
+    const form = page.getByRole('dialog');
+    const typed = form.getByRole('spinbutton', { name: 'Tiers' }).fill('4');
+    await form.locator('.ant-skeleton, [role=spinbutton]').first().waitFor();
+    release();
+    await typed;
+    await form.locator('.ant-segmented-item', { hasText: 'tier 4' }).first().waitFor();
+    expect(room.takeFaults()).toEqual([]);
+    await page.context().close();
+  });
+
   it.each([english, chinese])(
     'skills are called by their titles, which are changed where they stand ($lang)',
     async (words) => {

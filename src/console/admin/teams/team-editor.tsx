@@ -43,8 +43,16 @@ interface TeamAnswers {
   members: Member[];
 }
 
-/** A team that is not there yet; `tiers`: how many one has when nobody says. */
-export function NewTeam(props: { tiers: number; onClose: () => void; onCreated: (id: string) => void }) {
+interface NewTeamProps {
+  /** How many tiers a team has when nobody says, and at most. */
+  tiers: number;
+  mostTiers: number;
+  onClose: () => void;
+  onCreated: (id: string) => void;
+}
+
+/** A team that is not there yet. */
+export function NewTeam(props: NewTeamProps) {
   useFocusBack();
   const say = useTexts(adminTexts);
   const toast = useToast();
@@ -83,22 +91,25 @@ export function NewTeam(props: { tiers: number; onClose: () => void; onCreated: 
         onFinish={(answers) => void create(answers)}
       >
         <IdField />
-        <TeamFields />
+        <TeamFields mostTiers={props.mostTiers} />
       </Form>
     </FormDrawer>
   );
 }
 
-/** One team by its id. */
+/** One team by its id. A field that does not know its limits yet would not take what is typed: both are fetched first. */
 export function TeamEditor({ id, onClose }: { id: string; onClose: () => void }) {
   useFocusBack();
   const say = useTexts(adminTexts);
   const team = $api.useQuery('get', '/api/teams/{id}', { params: { path: { id } } }, FETCHED_WHEN_OPENED);
-  if (team.data) return <OpenTeam team={team.data} onClose={onClose} />;
-  return <LoadingDrawer title={say('teams')} width={WIDTH} query={team} onClose={onClose} />;
+  const teams = useTeams();
+  if (team.data && teams.data)
+    return <OpenTeam team={team.data} mostTiers={teams.data.mostTiers} onClose={onClose} />;
+  const query = team.data ? teams : team;
+  return <LoadingDrawer title={say('teams')} width={WIDTH} query={query} onClose={onClose} />;
 }
 
-function OpenTeam({ team, onClose }: { team: Team; onClose: () => void }) {
+function OpenTeam({ team, mostTiers, onClose }: { team: Team; mostTiers: number; onClose: () => void }) {
   const say = useTexts(adminTexts);
   const lang = useLang();
   const toast = useToast();
@@ -135,7 +146,7 @@ function OpenTeam({ team, onClose }: { team: Team; onClose: () => void }) {
         initialValues={before}
         onFinish={(answers) => void save(answers)}
       >
-        <TeamFields />
+        <TeamFields mostTiers={mostTiers} />
       </Form>
     </FormDrawer>
   );
@@ -156,11 +167,10 @@ function IdField() {
   );
 }
 
-function TeamFields() {
+function TeamFields({ mostTiers }: { mostTiers: number }) {
   const say = useTexts(adminTexts);
   const sayCalendar = useTexts(calendarTexts);
   const tiers: unknown = Form.useWatch('tiers');
-  const mostTiers = useTeams().data?.mostTiers ?? 1;
   return (
     <>
       <div className={styles.pair} data-testid="admin-pair">

@@ -93,6 +93,7 @@ export function TeamsPage() {
       {id === 'new' && teams.data && (
         <NewTeam
           tiers={teams.data.usualTiers}
+          mostTiers={teams.data.mostTiers}
           onClose={close}
           onCreated={(one) => void go(`/admin/teams/${one}`)}
         />
