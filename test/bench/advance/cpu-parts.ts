@@ -32,11 +32,17 @@ export async function takeApart(count: number, work: () => Promise<unknown>): Pr
     await work();
     const { profile } = await session.post('Profiler.stop');
     const after = postgresMicros();
-    const postgres = before === null || after === null ? null : round((after - before) / count, 0);
-    return { node: nodeParts(profile, count), postgres };
+    return { node: nodeParts(profile, count), postgres: usedBetween(before, after, count) };
   } finally {
     session.disconnect();
   }
+}
+
+/** Of those that are there at the end: what has ended meanwhile took its figure along. */
+function usedBetween(before: ByProcess | null, after: ByProcess | null, count: number): number | null {
+  if (before === null || after === null) return null;
+  const used = [...after].reduce((sum, [pid, micros]) => sum + micros - (before.get(pid) ?? 0), 0);
+  return round(used / count, 0);
 }
 
 function nodeParts(profile: Profiler.Profile, count: number): CpuParts['node'] {
@@ -74,8 +80,11 @@ function partOf(
   return 'other';
 }
 
-/** What all PostgreSQL processes below this one have used so far, µs; null where there is no such table. */
-function postgresMicros(): number | null {
+/** µs of processor time by process id. */
+type ByProcess = ReadonlyMap<number, number>;
+
+/** What each PostgreSQL process below this one has used so far; null where there is no such table. */
+function postgresMicros(): ByProcess | null {
   try {
     const table = readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
@@ -87,7 +96,7 @@ function postgresMicros(): number | null {
       for (const { pid, parent } of table) if (mine.has(parent)) mine.add(pid);
     }
     const ours = table.filter(({ pid, name }) => mine.has(pid) && name.startsWith('postgres'));
-    return ours.reduce((sum, { micros }) => sum + micros, 0);
+    return new Map(ours.map(({ pid, micros }) => [pid, micros]));
   } catch {
     return null;
   }
